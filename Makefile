@@ -1,0 +1,60 @@
+# Everything goes into $(VENV), which needs nothing but a python3 of 3.11 or later. `make help` lists the targets.
+
+PYTHON ?= python3
+VENV ?= .venv
+BIN = $(VENV)/bin
+PIP = $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
+DEMO = demo-workspace
+# The demo leaves nothing outside its folder: its cache and its registered default lie in there, hidden.
+DEMO_ENV = FORENOTE_WORKSPACE="$(CURDIR)/$(DEMO)" XDG_CONFIG_HOME="$(CURDIR)/$(DEMO)/.config" XDG_CACHE_HOME="$(CURDIR)/$(DEMO)/.cache"
+
+.DEFAULT_GOAL := help
+.PHONY: help venv demo test check bench real-notes clean
+
+help: ## this list
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1@\2/p' Makefile | awk -F@ '{printf "%-20s %s\n", $$1, $$2}'
+
+venv: $(VENV)/.run ## install Forenote into .venv
+
+demo: $(VENV)/.run ## a workspace of invented people in demo-workspace/ (made anew) and a brief from it
+	@rm -rf $(DEMO)
+	@$(DEMO_ENV) $(BIN)/forenote init $(DEMO) --sample
+	@$(DEMO_ENV) $(BIN)/forenote prep Hanna
+
+test: $(VENV)/.test ## the tests
+	$(BIN)/python -m pytest -q
+
+check: $(VENV)/.dev ## everything that a commit must pass
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/cog --check README.md
+	$(BIN)/python -m pytest -q
+
+bench: $(VENV)/.run ## how fast, as ratios to a bare interpreter
+	$(BIN)/python -m bench.speed
+
+real-notes: $(VENV)/.run ## read every note below FOLDER=... : counts only, nothing may crash
+	$(BIN)/python -m evals.realnotes $(FOLDER)
+
+clean: ## remove what make made
+	rm -rf $(VENV) $(DEMO) dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis
+
+# One stamp a set of packages, so that a second run installs nothing.
+
+$(VENV)/.made:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Forenote needs Python 3.11 or later: make PYTHON=/path/to/it")'
+	$(PYTHON) -m venv $(VENV)
+	@touch $@
+
+$(VENV)/.run: $(VENV)/.made pyproject.toml constraints.txt
+	$(PIP) -e .
+	@touch $@
+
+$(VENV)/.test: $(VENV)/.made pyproject.toml constraints.txt
+	$(PIP) -e '.[test]'
+	@touch $@ $(VENV)/.run
+
+$(VENV)/.dev: $(VENV)/.made pyproject.toml constraints.txt
+	$(PIP) -e '.[dev]'
+	@touch $@ $(VENV)/.run $(VENV)/.test

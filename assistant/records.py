@@ -1,0 +1,253 @@
+"""The records that all floors share: frozen, small, without behaviour beyond their own arithmetic.
+
+Lines count from 1 in the file as it is on disk. Dates are ``datetime.date`` without a zone: a 1:1 belongs to a day.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+State = Literal["open", "done", "dropped"]
+Kind = Literal["action", "commitment", "plan", "previous"]
+Side = Literal["mine", "theirs", "shared", "other"]
+Confidence = Literal["marked", "inferred"]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a fact stands: the reference that every shown fact carries."""
+
+    path: str
+    line_start: int
+    line_end: int
+    date: dt.date | None = None
+    person: str | None = None
+    quote: str = ""
+
+    def short(self) -> str:
+        """``path:line``, as text output shows it."""
+        return f"{self.path}:{self.line_start}"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name as the note writes it, and how the note came to name it.
+
+    ``where`` is one of: front_matter, heading, title, wiki_link, attendees, path, speaker.
+    """
+
+    name: str
+    where: str
+    line: int = 0
+    initials: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One line that says somebody is to do something (or has done, or will not do it)."""
+
+    line: int
+    text: str
+    owners: tuple[str, ...] = ()
+    state: State = "open"
+    kind: Kind = "action"
+    due: dt.date | None = None
+    due_text: str | None = None
+    tags: tuple[str, ...] = ()
+    confidence: Confidence = "marked"
+    waiting_on: str | None = None
+    reason: str | None = None
+    done_on: dt.date | None = None
+    recurring: bool = False
+    parent: int | None = None
+    section: str = ""
+    raw: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """A line with a status tag: what it is, how it stands, what it waits for."""
+
+    line: int
+    title: str
+    status: str
+    eta: dt.date | None = None
+    waiting_on: str | None = None
+    followed_up: dt.date | None = None
+    reason: str | None = None
+    questions: tuple[str, ...] = ()
+    raw: str = ""
+    since: dt.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question somebody asked; ``answered`` is true where the next lines answer it, ``answer_line`` says where."""
+
+    line: int
+    text: str
+    answered: bool = False
+    answer_line: int | None = None
+    asker: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One bullet, paragraph or row of a session: the smallest thing that can be cited.
+
+    ``text`` is what a reader sees, ``raw`` what stands in the file. ``zone`` is the kind of the section it lies in (see
+    ``reading.sections``), ``zone_owner`` whose section it is. ``parents`` are the lines of the bullets above it, outermost
+    first. ``speaker`` is the prefix of a line like ``KW: …``; ``said`` is the text behind it. ``noise`` marks text that is no
+    part of the talk: an instruction to a machine, a template's blank. ``breaks`` as in ``reading.outline.Block``.
+    """
+
+    line: int
+    end: int
+    text: str
+    raw: str = ""
+    kind: str = "bullet"
+    section: str = ""
+    zone: str | None = None
+    zone_owner: str | None = None
+    depth: int = 0
+    parents: tuple[int, ...] = ()
+    speaker: str | None = None
+    said: str = ""
+    mark: str | None = None
+    private: bool = False
+    noise: bool = False
+    head: bool = False
+    breaks: tuple[tuple[int, int], ...] = ()
+
+    def line_of(self, words: str, after: int = 0) -> tuple[int, str]:
+        """(line, raw text of it) where some words of this point begin, not before ``after``: a paragraph may run over many lines."""
+        at = self.text.find(words[:40], after) if self.breaks else -1
+        line = max((number for offset, number in self.breaks if offset <= at), default=self.line)
+        rows = self.raw.split("\n")
+        index = line - self.line
+        return line, rows[index] if 0 <= index < len(rows) else self.raw
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """One 1:1 on one date, as one file (or a part of one) tells it.
+
+    ``date_source`` is front_matter, heading, body or file_name; ``date_note`` says what is doubtful about the date.
+    ``voice`` is the prefix under which one side replies in a shared document: "I" without a prefix is then the other side.
+    ``author`` is whom the note names as its writer, the one who is "I" in it.
+    ``skipped``: the notes say that it did not take place. ``leftover``: what a daily note holds beside its 1:1 sections.
+    """
+
+    line_start: int
+    line_end: int
+    date: dt.date | None = None
+    date_source: str | None = None
+    date_text: str | None = None
+    date_note: str | None = None
+    title: str | None = None
+    mentions: tuple[Mention, ...] = ()
+    points: tuple[Point, ...] = ()
+    items: tuple[Item, ...] = ()
+    projects: tuple[Project, ...] = ()
+    questions: tuple[Question, ...] = ()
+    fields: tuple[tuple[str, str], ...] = ()
+    voice: str | None = None
+    author: str | None = None
+    private: bool = False
+    skipped: bool = False
+    leftover: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """One file as it was read.
+
+    ``kind`` is session, page (a person's), jots, template, empty or other; ``order`` the day/month order that its own dates prove.
+    """
+
+    path: str
+    encoding: str = "utf-8"
+    repaired: str | None = None
+    problems: tuple[str, ...] = ()
+    kind: str = "session"
+    sessions: tuple[Session, ...] = ()
+    front_matter: dict[str, Any] = field(default_factory=dict)
+    title: str | None = None
+    lines: int = 0
+    order: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody whom the workspace knows. ``relation`` is what they are to the user; ``origin``: config, page or notes."""
+
+    name: str
+    aliases: tuple[str, ...] = ()
+    relation: str | None = None
+    paths: tuple[str, ...] = ()
+    cadence_days: int | None = None
+    origin: str = "notes"
+    page: str | None = None
+
+    @property
+    def first(self) -> str:
+        """The first name, as it stands in a sentence."""
+        return self.name.split()[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A session with what only the workspace can tell: its file and whom it was with."""
+
+    path: str
+    session: Session
+    person: str | None = None
+
+    @property
+    def date(self) -> dt.date | None:
+        """The day of the session; None where the notes do not say it."""
+        return self.session.date
+
+    def source(self, line: int, quote: str = "", end: int | None = None) -> Source:
+        """A reference to a line of this session."""
+        return Source(self.path, line, end or line, self.session.date, self.person, " ".join(quote.split()))
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One commitment across all notes that mention it: an entry of the ledger.
+
+    ``side`` is mine, theirs (the person's of that 1:1), shared or other (a third person's). ``dues`` are all the due dates
+    that were ever stated, in the order in which they were: more than one means that it slipped.
+    """
+
+    id: str
+    text: str
+    person: str | None
+    owner: str
+    owner_name: str | None
+    side: Side
+    status: State
+    due: dt.date | None
+    opened: dt.date | None
+    closed: dt.date | None
+    times_carried: int
+    waiting_on: str | None
+    tags: tuple[str, ...]
+    source: Source
+    mentions: tuple[Source, ...]
+    closed_by: Source | None
+    confidence: Confidence
+    reason: str | None = None
+    dues: tuple[dt.date, ...] = ()
+    reopened: bool = False
+    recurring: bool = False
+    last_seen: dt.date | None = None
+
+    def overdue_days(self, today: dt.date) -> int:
+        """Days past the due date; 0 where it is not open, has no date, comes again by itself or is not yet due."""
+        if self.status != "open" or self.due is None or self.recurring:
+            return 0
+        return max(0, (today - self.due).days)
