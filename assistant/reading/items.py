@@ -1,0 +1,299 @@
+"""Action items: which points of a session say that somebody is to do something, and how it stands.
+
+A line counts for what it is in its place: a box under Attendees is attendance, under Agenda a tick; a bullet under
+"Action items" is one without any mark; "Sarah to send the deck" is one anywhere; "I'll send it" in prose is inferred.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+
+from assistant.reading import due
+from assistant.reading.inline import fold, struck
+from assistant.reading.owners import Owned, is_owner, marker_of, owner_of, split_owners
+from assistant.reading.points import is_blank
+from assistant.reading.promises import promises
+from assistant.reading.tasks import Context, TaskTable, build
+from assistant.reading.words import is_base_verb, stem
+from assistant.records import Item, Kind, Point
+
+__all__ = ["Context", "items_of"]
+
+_RESOLVED = re.compile(r"^(?:resolved|agreed|decided|decision|resolution|none|no action|n/a|nothing)\b\s*[:.\-]?", re.I)
+_WISH = re.compile(
+    r"\b(?:would be (?:nice|good|great|cool)|would like|would love|wants? to|could we|maybe|perhaps|someday|one day|if (?:i|we|there) (?:have|had|has|is) time"
+    r"|nice to have|it'd be|wish)\b",
+    re.I,
+)
+_VERB_FIRST = re.compile(r"^(?:(?:please|pls|also|then|and)\s+)?(?P<verb>[a-z][\w-]*)", re.I)
+_CHIP = re.compile(r"^[\s>*+-]*(?:\[.?\]\s*)?(?:~~)?\[([^\]]+)\]\(mailto:[^)]*\)")
+_ONLY_LINK = re.compile(r"^(?:[^:]{0,30}:\s*)?<?https?://\S+$")
+_LINK_ALONE = re.compile(r"^[*_\s]*\[[^\]]{8,}\]\(https?://[^)]*\)[*_\s]*$|^[*_]*\[?https?://\S+$")
+_OPENER = re.compile(r"^[\s>*+-]*(?:\[.\]\s*)?")
+_ARROW = re.compile(r"^(?:->|→|=>|⇒)\s*(.+)$", re.S)
+_LEAD = re.compile(
+    r"^(?:.{0,120}?(?:→|->|=>|⇒)|(?:resolution|decision|conclusion|consensus|outcome|result)\s*:)\s*(?=\S)(.+)$", re.S | re.I
+)
+_DUE_SIGN = re.compile(r"[📅⏳🛫]|\bdue::")
+_VOICED = re.compile(r"^\((?:[A-Z][A-Za-z]{1,3}|[\w -]{3,20})\)\s")
+_REPORT = re.compile(r"\b(?:has|have|had) been\b|\b(?:was|were) [a-z]+ed\b|\b(?:is|are) (?:in progress|now|live)\b")
+_TOLD_AHEAD = re.compile(r"['’]ll\b|\bwill\b|\bpromised\b|\bowes?\b")
+_TASK_ZONES = ("action", "previous")
+_TICK_ZONES = ("attendance", "absent", "agenda", "resources", "template", "parked", "private")
+_NEVER_TASKS = ("attendance", "absent", "template", "private", "resources")
+_DULL_ZONES = (*_NEVER_TASKS, "jots")
+_TRANSCRIPT = 4  # lines under one prefix
+_MOST_PROMISES = 3  # of one point
+
+
+class _Above:
+    """What the bullets above a line say of it: their items, the names that stand alone over tasks, who was speaking."""
+
+    def __init__(self) -> None:
+        self.items: dict[int, Item] = {}
+        self.heirs: dict[int, tuple[str, ...]] = {}
+        self.voices: dict[int, str] = {}
+
+    def item(self, point: Point) -> Item | None:
+        return next((self.items[line] for line in reversed(point.parents) if line in self.items), None)
+
+    def owners(self, point: Point) -> tuple[str, ...]:
+        return next((self.heirs[line] for line in reversed(point.parents) if line in self.heirs), ())
+
+    def voice(self, point: Point) -> str | None:
+        return point.speaker or (self.voices.get(point.parents[-1]) if point.parents else None)
+
+
+def items_of(points: Sequence[Point], context: Context, skip: Collection[int] = ()) -> tuple[Item, ...]:
+    """All items of a session, in order of lines. ``skip`` are lines already read as projects."""
+    found: list[Item] = []
+    above = _Above()
+    context = replace(context, answering=_voices(points))
+    table = TaskTable(context)
+    for point in points:
+        if point.noise or point.private or point.kind == "comment":
+            continue
+        if point.kind == "table":
+            row = table.read(point, listed=point.zone in _TASK_ZONES)
+            found += [row] if row else []
+            continue
+        if is_blank(point.text) or point.head:
+            continue
+        voice = above.voice(point)
+        if voice:
+            above.voices[point.line] = voice
+        heirs = _name_alone(point, context)
+        if heirs:
+            above.heirs[point.line] = heirs
+        elif point.line not in skip or point.mark is not None:
+            for item in _read(point, context, above):
+                above.items.setdefault(point.line, item)
+                found.append(item)
+    return tuple(found)
+
+
+def _voices(points: Sequence[Point]) -> frozenset[str]:
+    """Prefixes (folded) that are voices: they answer beneath other lines, or open so many lines that this is a transcript."""
+    spoken = Counter(fold(p.speaker) for p in points if p.speaker)
+    return frozenset(
+        {fold(p.speaker) for p in points if p.speaker and p.parents} | {who for who, count in spoken.items() if count >= _TRANSCRIPT}
+    )
+
+
+def _name_alone(point: Point, context: Context) -> tuple[str, ...]:
+    """`- Priya:` with tasks below: a name that its children inherit."""
+    text = point.text.rstrip(" :")
+    if point.mark is not None or point.zone not in _TASK_ZONES or len(text.split()) > 4:
+        return ()
+    return split_owners(text) if is_owner(text, context.known, strict=not point.text.endswith(":")) else ()
+
+
+def _read(point: Point, context: Context, above: _Above) -> list[Item]:
+    point = _with_chip(point)
+    parent = above.item(point)
+    explicit = _explicit(point, context, parent)
+    if explicit is None:
+        return [] if point.zone in _DULL_ZONES or struck(point.raw) else _inferred(point, context, above.voice(point))
+    owned, kind = explicit
+    if not owned.owners:
+        fallback = above.owners(point) or (parent.owners if parent else ()) or ((point.zone_owner,) if point.zone_owner else ())
+        owned = replace(owned, owners=fallback)
+    items = [build(point, part, kind, context) for part in _parts(owned, context)]
+    return [replace(item, parent=parent.line if parent else None) for item in items if item]
+
+
+def _parts(owned: Owned, context: Context) -> list[Owned]:
+    """For "To do: Jo drafts it by Friday; I read it": one task a part. Only behind a marker does a semicolon count so."""
+    parts = owned.text.split("; ") if owned.marked else [owned.text]
+    if len(parts) == 1:
+        return [owned]
+    return [
+        replace(owned, text=parts[0]),
+        *(replace(owner_of(part, context.known, action=True), marked=True) for part in parts[1:] if len(part.split()) > 1),
+    ]
+
+
+def _labelled(point: Point, context: Context) -> Owned | None:
+    """`- P: ask the board office` outside any list: a known name, then a deed or a date. A voice that answers elsewhere names no owner."""
+    if (
+        point.kind not in ("bullet", "paragraph")
+        or len(point.text) > 160
+        or point.parents
+        or point.zone in ("done", "questions", "decisions", "plan", "agenda")
+    ):
+        return None
+    label, _, rest = point.text.partition(":")
+    if not rest.startswith(" ") or fold(label) in context.answering or not is_owner(label, context.known, strict=True):
+        return None
+    owned = owner_of(point.text, context.known, action=True)
+    deed = re.match(r"[a-z][\w-]*", owned.text)
+    dated = context.said and due.due(owned.text, context.said, context.order)
+    if (
+        not owned.owners
+        or owned.text.endswith("?")
+        or re.match(r"(?:i|we|he|she|they|you)\b", owned.text, re.I)
+        or not ((deed and is_base_verb(deed.group(0))) or (dated and dated.strength == "marked"))
+    ):
+        return None
+    return owned
+
+
+def _with_chip(point: Point) -> Point:
+    """A person chip of a shared document (a mail link before the words) read as `Name: words`."""
+    chip = _CHIP.match(point.raw)
+    if chip and point.text.startswith(chip.group(1)) and (point.mark is not None or point.zone in _TASK_ZONES):
+        return replace(point, text=f"{chip.group(1)}: {point.text[len(chip.group(1)) :].lstrip(' :,-')}")
+    return point
+
+
+# --- what is marked ------------------------------------------------------------------------------------------------------
+
+
+def _explicit(point: Point, context: Context, parent: Item | None) -> tuple[Owned, Kind] | None:
+    """Owner and kind where the line is marked as an item; None where at most prose may promise something."""
+    kind: Kind = "previous" if point.zone == "previous" or point.kind == "quote" else "action"  # minutes quote the last ones
+    marked = marker_of(point.text, context.known) or (marker_of(point.said, context.known) if point.speaker else None)
+    if marked and not _RESOLVED.match(marked.text):
+        return marked, ("previous" if marked.previous else kind)
+    if point.mark is not None:
+        counts = point.kind != "quote" and _box_counts(point, context)
+        return (owner_of(point.text, context.known, action=True), kind) if counts else None
+    if point.zone in _DULL_ZONES:
+        return None
+    if point.zone in _TASK_ZONES and _bullet_counts(point, parent, context):
+        return owner_of(point.text, context.known, action=True), kind
+    labelled = _labelled(point, context)
+    if labelled:
+        return labelled, kind
+    led = _led(point, context)
+    if led:
+        return led, kind
+    return (Owned((), point.text), "plan") if _plans(point, parent, context) else None
+
+
+def _led(point: Point, context: Context) -> Owned | None:
+    """`→ send the deck` and `Heron is slow → Ann to call` and `Ann to call`, anywhere."""
+    arrow = _ARROW.match(point.text)
+    if arrow and point.zone not in ("questions", "done"):
+        led = owner_of(arrow.group(1), context.known, action=True)
+        if led.owners or _like_task(arrow.group(1), context):
+            return led
+    said = point.said or point.text
+    lead = _LEAD.match(said)
+    for words in (lead.group(1), said) if lead else (said,):
+        owned = owner_of(words, context.known, action=False)
+        if owned.telegraph and not _WISH.search(owned.text.split(",", 1)[0]):
+            return owned
+    return None
+
+
+def _plans(point: Point, parent: Item | None, context: Context) -> bool:
+    """A bullet under "Next week" that is no question, and the tasks below it."""
+    if point.zone != "plan" or point.kind != "bullet" or point.speaker is not None or point.text.endswith("?"):
+        return False
+    outer = not point.parents or ((parent is None or parent.kind == "plan") and _like_task(point.text, context))
+    return outer and not _ONLY_LINK.match(point.text)
+
+
+def _box_counts(point: Point, context: Context) -> bool:
+    """A box is a task unless its section is for ticking (attendance, agenda), where it needs the look of a task."""
+    if point.zone in _NEVER_TASKS:
+        return False
+    if point.zone in _TASK_ZONES:
+        return True
+    dated = bool(_DUE_SIGN.search(point.raw))
+    if point.text.endswith("?"):
+        return dated or (not context.group and _like_task(point.text, context))
+    if point.zone == "plan":
+        return dated or _like_task(point.text, context)
+    if point.zone not in _TICK_ZONES:
+        return not _ticked_topic(point, context)
+    worded = context.said is not None and due.due(point.text, context.said, context.order) is not None
+    return dated or owner_of(point.text, context.known, action=False).telegraph or (worded and point.zone == "agenda")
+
+
+def _ticked_topic(point: Point, context: Context) -> bool:
+    """A box in minutes that ticks off a topic: a link and nothing else, a report in a full sentence, a speaker's point."""
+    raw = _opened(point)
+    if owner_of(point.text, context.known, action=False).telegraph or _DUE_SIGN.search(point.raw):
+        return False
+    if _LINK_ALONE.match(raw):
+        return True
+    if _VOICED.match(raw) and not _like_task(re.sub(r"^\([^)]*\)\s*", "", point.text), context):
+        return True
+    if context.group:
+        return not _like_task(point.text, context)
+    return bool(_REPORT.search(point.text)) and not _like_task(point.text, context)
+
+
+def _opened(point: Point) -> str:
+    """The first line of a point in the file without its bullet and box."""
+    return _OPENER.sub("", point.raw.split("\n", 1)[0])
+
+
+def _bullet_counts(point: Point, parent: Item | None, context: Context) -> bool:
+    """A line under "Action items" is a task unless it asks, decides, heads others or only links to somewhere."""
+    text = point.text
+    if point.kind == "paragraph" and (len(text) > 220 or not _like_task(text, context)):
+        return False
+    if point.kind == "quote" or (text.endswith("?") and not struck(point.raw)) or _RESOLVED.match(text) or text.endswith(":"):
+        return False
+    if _LINK_ALONE.match(_opened(point)) and not _like_task(text, context):
+        return False
+    if parent is None:
+        return not (point.kind == "paragraph" and point.parents)
+    owned = owner_of(text, context.known, action=True)
+    return bool(owned.owners) and owned.owners != parent.owners and point.speaker is None
+
+
+def _like_task(text: str, context: Context) -> bool:
+    """Whether a line has an owner or opens with a verb as orders do; in minutes of many a name alone is only a speaker."""
+    owned = owner_of(text, context.known, action=True)
+    if owned.telegraph or (owned.owners and not context.group):
+        return True
+    found = _VERB_FIRST.match(owned.text)
+    verb = found.group("verb").lower() if found else ""
+    return bool(verb) and is_base_verb(verb if context.group else stem(verb))
+
+
+# --- what prose promises -------------------------------------------------------------------------------------------------
+
+
+def _inferred(point: Point, context: Context, voice: str | None) -> list[Item]:
+    text = point.said or point.text
+    if point.zone == "done" and not _TOLD_AHEAD.search(text):
+        return []
+    out = []
+    place = 0
+    for promise in promises(text, context.known):
+        unsaid = re.match(r"\W*will\b", promise.sentence, re.I)
+        speaker = point.speaker or (voice if unsaid else None)  # "Will post it" below what somebody said is theirs
+        who = speaker if promise.who.lower() == "i" and speaker else promise.who
+        line, raw = point.line_of(promise.sentence, place)
+        place = max(place, point.text.find(promise.sentence[:40], place) + 1)
+        item = build(replace(point, text=promise.what, mark=None, line=line, raw=raw), Owned((who,), promise.what), "commitment", context)
+        out += [replace(item, confidence="inferred")] if item else []
+    return out[:_MOST_PROMISES]

@@ -1,0 +1,98 @@
+"""What one line is by itself: a bullet with its box, a date and nothing else, a row, a rule."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from assistant.reading import dates
+from assistant.reading.inline import plain
+
+_BLANK = "[ \\t\u00a0]"
+ATX = re.compile(r"^ {0,3}(#{1,6})(?:[ \t]+|(?<=##)(?=[^\s#\w/]*[A-Z0-9*_\[]))(.*?)[ \t]*#*[ \t]*$")
+RULE = re.compile(r"^ {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}|={4,}|[─—–═]{3,}|\\?\*{3,})$")
+FENCE = re.compile(r"^(```+|~~~+)")
+TABLE = re.compile(r"^[ \t]*\|.*\|[ \t]*$")
+TABLE_RULE = re.compile(r"^[ \t]*\|?[ \t:|-]+\|[ \t:|-]*$")
+DRAWER = re.compile(r"^[ \t]*(?::[A-Z]+:|CLOCK: |collapsed:: |id:: |(?:SCHEDULED|DEADLINE|CLOSED): )")
+PLANNING = re.compile(r"^[ \t]*(?:SCHEDULED|DEADLINE): <")
+BULLET = re.compile(
+    rf"^(?P<indent>{_BLANK}*)(?P<marker>[-*+•◦▪▫‣⁃·●○∙–—]|✔︎?|✓|☐|☑|☒|✅|❌|\(?\d{{1,3}}[.)]|[a-z][.)]|\*{{2,6}}(?= (?:TODO|DOING|WAITING|DONE|CANCELL?ED)\s))"
+    rf"(?P<gap>{_BLANK}+|(?=\[.?\][ \t])|$)(?P<text>.*)$"
+)
+TICKS = "✔✓☐☑☒✅❌"
+_BARE_BOX = re.compile(r"^(?P<indent>[ \t]*)\[(?P<mark>[ xX✓✔/>!?*~-]?)\][ \t]+(?P<text>\S.*)$")
+_BOX = re.compile(rf"^\\?\[(?P<mark>.?)\\?\](?:{_BLANK}+|$)(?P<text>.*)$")
+_KEYWORD = re.compile(r"^(TODO|DOING|NOW|LATER|WAITING|WAIT|DONE|CANCEL+ED|IN-PROGRESS)(?:[ \t]+(?=\S))(?!:)")
+_PRIORITY = re.compile(r"^\[#[A-Z]\]\s*")
+_QUOTED = re.compile(r"^[ \t]*(?:>[ \t]?)+")
+_MARKS = {"✔": "x", "✔︎": "x", "✓": "x", "☑": "x", "☒": "x", "✅": "x", "☐": " ", "❌": "-"}
+
+
+@dataclass(frozen=True, slots=True)
+class BulletLine:
+    """A line that opens a bullet: ``indent`` in columns, ``mark`` the content of its box or its task keyword."""
+
+    indent: int
+    text: str
+    mark: str | None
+    quoted: bool
+
+
+def columns(blank: str) -> int:
+    """The width of an indent; a tab counts four."""
+    return len(blank.replace("\t", "    "))
+
+
+def bullet_line(line: str, *, circles_are_boxes: bool = False) -> BulletLine | None:
+    """The bullet that a line opens, in a quote too; None for any other line."""
+    quoted = _QUOTED.match(line)
+    body = line[quoted.end() :] if quoted else line
+    found = BULLET.match(body)
+    box = None if found else _BARE_BOX.match(body)
+    match = found or box
+    if match is None:
+        return None
+    text = match.group("text").strip()
+    marker = found.group("marker") if found else ""
+    if found and not text and marker not in "-*+•":
+        return None  # "2." or a lone dash is no empty bullet
+    mark = box.group("mark") or " " if box else _MARKS.get(marker)
+    if marker == "○" and circles_are_boxes:
+        mark = " "
+    mark, text = _take_mark(mark, text)
+    return BulletLine(columns(match.group("indent")), text, mark, quoted is not None)
+
+
+def _take_mark(mark: str | None, text: str) -> tuple[str | None, str]:
+    box = _BOX.match(text)
+    if box:
+        return (box.group("mark") or " "), box.group("text").strip()
+    keyword = _KEYWORD.match(text)
+    if keyword:
+        return keyword.group(1), _PRIORITY.sub("", text[keyword.end() :]).strip()
+    return mark, text
+
+
+_DATE_FILLER = re.compile(
+    r"\bt(?=\d)|(?<=\d)(?:am|pm|z)\b|\b(?:date|dates|day|mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday"
+    r"|meeting|minutes|notes?|session|weekly|biweekly|check-?in|catch-?up|sync|1:1|1-1|1on1|1-on-1|one-on-one|at|am|pm|utc|gmt|cet|cest|est|pst|pt|et"
+    r"|week|of|the|am|um|uhr|le|el|on|from|to|min|mins|minutes|h|hrs?)\b|[\d:.h+-]+|[\W_]+",
+    re.I,
+)
+
+
+@lru_cache(maxsize=2048)
+def is_dateline(text: str) -> bool:
+    """Whether a line is a date and hardly anything else: `Date: Tue 15th February 2022`, `3/3/26`, `2026-03-03 10:00`."""
+    if len(text) > 90 or not any(c.isdigit() for c in text):
+        return False
+    if re.fullmatch(r"\s*\d{6}\s*(?:[(,–—-].{0,40})?", text):
+        return dates.compact_short(text) is not None
+    shown = plain(text)
+    found = [f for f in dates.find(shown) if not f.weak or f.end - f.start >= len(shown.strip()) - 2]
+    if len(found) != 1:
+        return False
+    rest = shown[: found[0].start] + " " + shown[found[0].end :]
+    return not _DATE_FILLER.sub("", rest).strip()

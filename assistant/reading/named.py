@@ -1,0 +1,148 @@
+"""Whom a file names, where it names them, and by which names its lines may begin."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Collection, Sequence
+from typing import Any
+
+from assistant.reading.frontmatter import FrontMatter
+from assistant.reading.initials import initials_of
+from assistant.reading.inline import fold
+from assistant.reading.outline import Block
+from assistant.reading.owners import NOT_OWNERS
+from assistant.reading.people import (
+    NAME,
+    attendee_mentions,
+    clean_name,
+    front_matter_mentions,
+    looks_like_name,
+    path_mentions,
+    title_mentions,
+)
+from assistant.reading.sections import section_kind
+from assistant.reading.spans import Span, heading_source
+from assistant.reading.words import is_base_verb
+from assistant.records import Mention
+
+_GROUP = 4  # with more attendees than this it is a meeting, no 1:1
+_NEAR_TOP = 40  # blocks of a session whose links may name whom it was with
+_NEAR_TOP_OF_DAY = 3  # a day's log links to many people who were not there
+_LINK = re.compile(r"(?<!!)\[\[[^\]]+\]\]")
+_SUBJECT = re.compile(r"^(?:[\[(]?@?([A-Za-z][\w-]{1,20})[\])]?)(?: to ([a-z]+)\b| will ([a-z]+)\b|: )")
+_AUTHOR = re.compile(
+    rf"(?:\b(?i:written|typed|taken|kept)(?i: up)? (?i:by)|\b(?i:author|scribe|note ?taker|notes by|minutes by))\s*:{{0,2}}\s*(?P<who>{NAME})"
+    rf"|[\"“']I[\"”'] (?:is|means|=) (?P<me>{NAME})"
+)
+
+
+class Names:
+    """The people whom a file names as a whole.
+
+    ``known``: folded names, first names and initials that can own a task; ``prefixes``: names that may stand before a
+    colon; ``group``: a meeting of many; ``author``: who is "I".
+    """
+
+    def __init__(self, path: str, front: FrontMatter, blocks: Sequence[Block], known: Collection[str], speakers: Sequence[str]) -> None:
+        self.path = path
+        self.front = front_matter_mentions(front.data, front.lines)
+        self.in_path = path_mentions(path)
+        self.title = _title_mentions(front, blocks)
+        self.attendees = attendee_mentions(blocks)
+        self.speakers = tuple(Mention(name, "speaker") for name in speakers)
+        self.title += _full_names(self.title + self.in_path, blocks)
+        self.author = _author(front.data, blocks)
+        self.private = str(front.data.get("private", "")).lower() in ("true", "yes", "1")
+        self.group = len({fold(m.name) for m in self.attendees}) > _GROUP
+        everybody = (*self.front, *self.title, *self.attendees, *self.speakers, *self.in_path)
+        subjects = _subjects(blocks)
+        initials = {m.initials for m in everybody if m.initials}
+        self.known = _known([*(m.name for m in everybody), *known], initials) | subjects
+        self.prefixes = frozenset(m.name for m in everybody) | frozenset(known) | initials | subjects
+        self.above: tuple[Mention, ...] = ()
+
+    def read_above(self, blocks: Sequence[Block]) -> None:
+        """Take the attendees listed above the first session for those of all sessions."""
+        self.above = attendee_mentions(blocks)
+
+    def mentions(self, chosen: Sequence[Block], span: Span) -> tuple[Mention, ...]:
+        """Names of a session in the order of trust: front matter, its heading, its attendees, the file's title and path."""
+        if span.leftover:
+            return ()
+        opener = chosen[0] if chosen and chosen[0].kind in ("heading", "bullet") else None
+        heading = title_mentions(heading_source(opener), opener.line) if opener else ()
+        own = attendee_mentions(chosen)
+        near = _NEAR_TOP_OF_DAY if only_dated(self.path) else _NEAR_TOP
+        links = tuple(m for block in chosen[:near] if block.mark is None for m in _linked(block))
+        return (*self.front, *heading, *own, *self.above, *self.title, *self.speakers, *links, *self.in_path)
+
+
+def only_dated(path: str) -> bool:
+    """A daily note: its name is a date and nothing else."""
+    stem = path.rsplit("/", 1)[-1].rsplit(".", 1)[0]
+    return not re.search(r"[^\W\d_]", re.sub(r"(?i)t?\d|(?:mon|tue|wed|thu|fri|sat|sun)\w*", "", stem))
+
+
+def _linked(block: Block) -> tuple[Mention, ...]:
+    if "[[" not in block.raw:
+        return ()
+    return title_mentions(" ".join(_LINK.findall(block.raw)), block.line, "wiki_link")
+
+
+def _title_mentions(front: FrontMatter, blocks: Sequence[Block]) -> tuple[Mention, ...]:
+    """Names in the front matter's title and in the first heading."""
+    title = str(front.data.get("title") or "")
+    first = next((b for b in blocks[:6] if b.kind == "heading" and b.level <= 2), None)
+    found = title_mentions(title, 1, "title") if title else ()
+    return found + title_mentions(re.sub(r"^[\s#]+", "", first.raw.split("\n", 1)[0]), first.line, "title") if first else found
+
+
+def _known(names: Collection[str], initials: Collection[str]) -> frozenset[str]:
+    words = {fold(short) for short in initials}
+    for name in names:
+        full = fold(name)
+        if not full:
+            continue
+        words |= {full, full.split()[0]}
+        if " " in full:
+            words.add(fold(initials_of(name)))
+    firsts = {fold(name).split()[0] for name in names if fold(name)}
+    letters = Counter(first[0] for first in firsts if len(first) > 1)
+    words |= {letter for letter, count in letters.items() if count == 1 and letter.isalpha()} - {"a", "i", "q"}  # "P: …" in Petra's notes
+    return frozenset(words - {"the", "a", "and"})
+
+
+def _subjects(blocks: Sequence[Block]) -> frozenset[str]:
+    """Words that open lines the way people do ("juno to post …", "Ann will …", "rafa: …"), often enough in a file."""
+    seen: Counter[str] = Counter()
+    for block in blocks:
+        found = _SUBJECT.match(block.text) if block.kind in ("bullet", "paragraph") else None
+        if found and fold(found.group(1)) not in NOT_OWNERS and all(is_base_verb(v) for v in found.groups()[1:] if v):
+            voiced = found.group(2) or found.group(3)
+            seen[fold(found.group(1))] += 2 if voiced and found.group(1)[0].isupper() and section_kind(found.group(1)) is None else 1
+    return frozenset(word for word, count in seen.items() if count >= 3)
+
+
+def _author(front: dict[str, Any], blocks: Sequence[Block]) -> str | None:
+    """Who writes as "I", where the note says so: `author:` in its front matter, "Written by …" near its top."""
+    for key in ("author", "scribe", "notes_by"):
+        if isinstance(front.get(key), str):
+            return clean_name(front[key])
+    for block in blocks[:6]:
+        found = _AUTHOR.search(block.text)
+        who = found and (found.group("who") or found.group("me"))
+        if who and who[0].isupper():
+            return clean_name(who)
+    return None
+
+
+def _full_names(mentions: Sequence[Mention], blocks: Sequence[Block]) -> tuple[Mention, ...]:
+    """The full name where the title has "Bettina" and the first lines "Bettina Lorenz"."""
+    found = []
+    for name in dict.fromkeys(m.name for m in mentions if " " not in m.name and len(m.name) > 2):
+        pattern = re.compile(rf"\b{re.escape(name)} ([A-Z][\w’'-]+)(?![\w’'-])")
+        full = next((hit for hit in (pattern.search(block.text) for block in blocks[:10]) if hit), None)
+        if full and full.group(1) != name and looks_like_name(full.group(0)):
+            found.append(Mention(full.group(0), "title"))
+    return tuple(found)

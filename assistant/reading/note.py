@@ -1,0 +1,169 @@
+"""Bytes and a path in, a ``Note`` record out: the one door of this floor."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+
+from assistant.reading import dates, sessions
+from assistant.reading.decode import decode
+from assistant.reading.formats import to_text
+from assistant.reading.frontmatter import FrontMatter, split
+from assistant.reading.items import items_of
+from assistant.reading.named import Names, only_dated
+from assistant.reading.outline import BARE_LEVEL, Block, read_blocks
+from assistant.reading.points import make_points
+from assistant.reading.questions import questions_of
+from assistant.reading.spans import Span
+from assistant.reading.statuses import project_of
+from assistant.reading.tasks import Context
+from assistant.records import Note, Point, Project, Session
+
+__all__ = ["only_dated", "read_note"]
+
+
+def read_note(
+    path: str, data: bytes, known: Collection[str] = (), *, order: dates.Order | None = None, near: dt.date | None = None
+) -> Note:
+    """Everything that a file holds.
+
+    ``path`` is relative to the workspace with forward slashes; ``known`` are names of people that the workspace knows.
+    ``order`` and ``near`` are what the notes beside it say, for a file whose own dates leave day and month, or the year, open.
+    Never raises for any bytes: what could not be understood stands in ``problems``, and the text is kept.
+    """
+    decoded = decode(data)
+    converted = to_text(_suffix(path), decoded.text)
+    front = split(converted.text) if converted.kind != "transcript" else FrontMatter({}, 1, None, {})
+    problems = [*decoded.problems, *([front.problem] if front.problem else [])]
+    if not converted.text.strip():
+        return Note(path, decoded.encoding, decoded.repaired, tuple(problems) or ("empty",), "empty")
+    blocks = read_blocks(converted.text, front.body_line)
+    own = sessions.settle(blocks)
+    spans = sessions.split(blocks, path, front.data, own or order, near)
+    names = Names(path, front, blocks, known, converted.speakers)
+    names.read_above(blocks[: min((s.first for s in spans if not s.leftover), default=0)])
+    read = [_session(blocks, span, own or order, names) for span in spans]
+    if converted.lines:
+        read = [_relocated(session, converted.lines) for session in read]
+    problems += [f"line {s.line_start}: {s.date_note}" for s in read if s.date_note and not s.leftover]
+    title = front.data.get("title") or next((b.text for b in blocks if b.kind == "heading" and b.level == 1), None)
+    return Note(
+        path=path,
+        encoding=decoded.encoding,
+        repaired=decoded.repaired,
+        problems=tuple(problems),
+        kind=_kind(path, front, blocks, spans),
+        sessions=tuple(read),
+        front_matter=front.data,
+        title=str(title) if title else None,
+        lines=decoded.text.count("\n") + 1,
+        order=own,
+    )
+
+
+def _suffix(path: str) -> str:
+    """The suffix of a file with its dot, in lower case; "" without one."""
+    _, dot, suffix = path.rsplit("/", 1)[-1].rpartition(".")
+    return dot + suffix.lower() if dot else ""
+
+
+def _session(blocks: Sequence[Block], span: Span, order: dates.Order | None, names: Names) -> Session:
+    chosen = span.blocks(blocks)
+    points = make_points(chosen, names.prefixes)
+    projects = _projects(points, span, order)
+    return Session(
+        line_start=chosen[0].line if chosen else 1,
+        line_end=chosen[-1].end if chosen else 1,
+        date=span.date,
+        date_source=span.source,
+        date_text=span.text,
+        date_note=span.note,
+        title=span.title,
+        mentions=names.mentions(chosen, span),
+        points=points,
+        items=items_of(points, Context(span.date, order, names.known, names.group), {p.line for p in projects}),
+        projects=projects,
+        questions=questions_of(points, {p.line: p.title for p in projects}),
+        fields=() if names.speakers else _fields(chosen),
+        voice=_voice(points),
+        author=names.author,
+        private=names.private or (bool(points) and all(p.private for p in points)),
+        skipped=span.skipped,
+        leftover=span.leftover,
+    )
+
+
+def _projects(points: Sequence[Point], span: Span, order: dates.Order | None) -> tuple[Project, ...]:
+    found = []
+    for point in points:
+        usable = point.kind in ("bullet", "paragraph") and point.mark is None and not (point.noise or point.private)
+        if usable and point.zone not in ("action", "previous", "attendance", "absent", "template"):
+            project = project_of(point, span.date, order)
+            found += [project] if project else []
+    return tuple(found)
+
+
+_FIELD = re.compile(r"^([A-Za-z][\w /-]{1,24}?):{1,2}\s+(\S.*)$")
+_APP_FIELDS = frozenset({"collapsed", "id", "scheduled", "deadline", "closed", "title", "heading", "logseq"})
+
+
+def _fields(chosen: Sequence[Block]) -> tuple[tuple[str, str], ...]:
+    """`Key: value` lines above the first list or section: Notion's properties, Dataview's fields."""
+    out: list[tuple[str, str]] = []
+    for block in chosen[:12]:
+        if block.kind == "heading" and block.level < BARE_LEVEL:
+            if out:
+                break
+            continue
+        found = _FIELD.match(block.text) if block.kind in ("paragraph", "bullet") and block.mark is None else None
+        key = found.group(1).strip().lower() if found else ""
+        if found and len(key.split()) <= 3 and key not in _APP_FIELDS:
+            out.append((key, found.group(2).strip()))
+    return tuple(out)
+
+
+def _voice(points: Sequence[Point]) -> str | None:
+    """The one prefix under which somebody replies beneath unprefixed bullets; None where both or neither do."""
+    replies = [p.speaker for p in points if p.speaker and p.parents]
+    outer = {p.speaker for p in points if p.speaker and not p.parents}
+    alone = len(replies) >= 2 and len(set(replies)) == 1 and outer <= set(replies)
+    return replies[0] if alone else None
+
+
+def _relocated(session: Session, lines: Sequence[int]) -> Session:
+    """Line numbers of a converted text, turned back into those of the file on disk."""
+
+    def at(line: int) -> int:
+        return lines[min(max(line, 1), len(lines)) - 1]
+
+    return replace(
+        session,
+        line_start=at(session.line_start),
+        line_end=at(session.line_end),
+        mentions=tuple(replace(m, line=at(m.line)) for m in session.mentions),
+        points=tuple(replace(p, line=at(p.line), end=at(p.end), parents=tuple(at(x) for x in p.parents)) for p in session.points),
+        items=tuple(replace(i, line=at(i.line), parent=at(i.parent) if i.parent else None) for i in session.items),
+        projects=tuple(replace(p, line=at(p.line)) for p in session.projects),
+        questions=tuple(replace(q, line=at(q.line), answer_line=at(q.answer_line) if q.answer_line else None) for q in session.questions),
+    )
+
+
+_TEMPLATE_NAME = re.compile(r"(?:^|[\W_])template(?:s)?(?:[\W_]|$)", re.I)
+_TEMPLATE_FOLDERS = frozenset({"templates", "template", "_templates"})
+_PEOPLE_FOLDERS = frozenset({"people", "persons"})
+
+
+def _kind(path: str, front: FrontMatter, blocks: Sequence[Block], spans: Sequence[Span]) -> str:
+    """template, jots, page (of a person), session, or other (nothing of a 1:1)."""
+    *folders, name = path.lower().split("/")
+    stated = str(front.data.get("type", "")).lower()
+    if stated == "template" or _TEMPLATE_NAME.search(name) or _TEMPLATE_FOLDERS & set(folders):
+        return "template"
+    if stated == "jots":
+        return "jots"  # topics for the next 1:1 (`forenote jot`), not a record of one
+    described = bool({"aliases", "relation"} & {str(key).lower() for key in front.data}) and not any(b.mark is not None for b in blocks)
+    if all(span.date is None for span in spans) and (described or _PEOPLE_FOLDERS & set(folders)):
+        return "page"
+    return "session" if spans else "other"

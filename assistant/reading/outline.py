@@ -1,0 +1,213 @@
+"""Text → a list of blocks with line numbers: headings, bullets with their depth, paragraphs, table rows.
+
+Notes are written line by line and seldom are correct Markdown: bare headings, ``•`` bullets, bullets without a blank
+line before them, tabs beside spaces. So this reads lines, not CommonMark: indentation alone makes the tree (a four-space
+indent is never a code block), and a heading is whatever a person would see as one.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+
+from assistant.reading.headings import BARE_LEVEL, heading_of, is_underlined, underlines
+from assistant.reading.inline import plain
+from assistant.reading.lines import DRAWER, FENCE, PLANNING, RULE, TABLE, TABLE_RULE, bullet_line, columns, is_dateline
+
+__all__ = ["BARE_LEVEL", "Block", "is_dateline", "read_blocks"]
+
+_ONLY_PAGE_LINK = re.compile(r"^[*_ ]*\[[^\]]+\]\(#[^)]*\)[*_ ]*$")
+_PRIVATE = re.compile(r"%%.*(?:%%)?")
+_COMMENTS = (("<!--", "-->"), ("%%", "%%"))
+# `Key: value`, `AI(JO): …`, `Name: words`, `key:: value` open a paragraph of their own without a blank line
+_STARTS_ANEW = re.compile(
+    r"(?:->|→|=>|⇒|>>|\?\?|✔|✓|✅|☐|\+ )|(?:ok|xx|todo|done)\b(?! to)|(?:\*\*|__)?[@A-Z][^:.!?]{0,40}(?:\*\*|__)?:{1,2}(?:\*\*|__)?(?:\s|$)"
+    r"|[\w -]{2,30}:: ?|TODO\b|@\w+ |\["
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A piece of a note. ``kind``: heading, bullet, paragraph, quote, table, code, comment, rule.
+
+    ``level`` is a heading's level (1-6, 7 for bare ones) or a bullet's depth (0 is outermost); ``mark`` the content of a
+    checkbox or a task keyword; ``parents`` the lines of the bullets above, outermost first; ``private`` is set by %% marks.
+    ``dated``: a date and nothing else; ``toc``: a link into the page itself. ``breaks`` are (offset in ``text``, line) of
+    the lines that were joined to the first.
+    """
+
+    line: int
+    end: int
+    kind: str
+    text: str
+    raw: str
+    level: int = 0
+    mark: str | None = None
+    parents: tuple[int, ...] = ()
+    private: bool = False
+    dated: bool = False
+    toc: bool = False
+    breaks: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass
+class _Reader:
+    """State while the lines go by."""
+
+    lines: list[str]
+    blocks: list[Block] = field(default_factory=list)
+    stack: list[tuple[int, int]] = field(default_factory=list)  # (indent, line) of the open bullets
+    open_bullet: int | None = None  # index of the block that an indented line may continue
+    open_paragraph: int | None = None
+    circles_are_boxes: bool = False
+    first_text: int = 0
+    wrap: int = 0
+
+    def add(self, block: Block) -> int:
+        self.blocks.append(block)
+        self.open_paragraph = None
+        return len(self.blocks) - 1
+
+    def extend(self, index: int, line: int, text: str) -> None:
+        """Join a line to a block; without ``text`` it belongs to it but says nothing."""
+        old = self.blocks[index]
+        joined = f"{old.text} {text}".strip() if text else old.text
+        breaks = (*old.breaks, (len(joined) - len(text), line)) if text else old.breaks
+        self.blocks[index] = replace(old, end=line, text=joined, raw=f"{old.raw}\n{self.lines[line - 1]}", breaks=breaks)
+
+    def end_list(self) -> None:
+        self.stack.clear()
+        self.open_bullet = None
+
+
+def read_blocks(text: str, first_line: int = 1) -> tuple[Block, ...]:
+    """All blocks from ``first_line`` (1-based) on, in order. Every non-blank line belongs to exactly one block."""
+    reader = _Reader(text.split("\n"))
+    reader.circles_are_boxes = any("✔" in line[:6] or "✓" in line[:6] for line in reader.lines)
+    reader.wrap = _wrap_width(reader.lines)
+    reader.first_text = next((n for n, line in enumerate(reader.lines, 1) if n >= first_line and line.strip()), 0)
+    number = first_line
+    while number <= len(reader.lines):
+        number = _read_line(reader, number)
+    return tuple(reader.blocks)
+
+
+def _wrap_width(lines: list[str]) -> int:
+    """The width at which a hard-wrapped text breaks, 0 where lines are statements of their own."""
+    widths = sorted(len(line) for line in lines if line.strip() and line[0] not in " \t#-*|>")
+    width = widths[len(widths) * 9 // 10] if widths else 0
+    return min(width, 90) if width >= 60 else 0
+
+
+def _read_line(reader: _Reader, number: int) -> int:
+    """Take the block that begins at this line; return the next line to read."""
+    line = reader.lines[number - 1]
+    stripped = line.strip()
+    if not stripped:
+        reader.open_paragraph = None
+        reader.open_bullet = None
+        return number + 1
+    end = _fenced(reader, number, stripped) or _commented(reader, number, stripped)
+    if end:
+        return end + 1
+    level, words = heading_of(reader.lines, number, reader.first_text)
+    if level:
+        return _heading(reader, number, level, words) + 1
+    if RULE.match(line) and not underlines(reader.lines, number):
+        reader.end_list()
+        reader.add(Block(number, number, "rule", "", line))
+    elif not _bullet(reader, number, line):
+        _text_line(reader, number, line, stripped)
+    return number + 1
+
+
+def _heading(reader: _Reader, number: int, level: int, words: str) -> int:
+    end = number + is_underlined(reader.lines, number)
+    reader.end_list()
+    raw = "\n".join(reader.lines[number - 1 : end])
+    reader.add(Block(number, end, "heading", plain(words), raw, level, dated=is_dateline(words)))
+    return end
+
+
+def _fenced(reader: _Reader, number: int, stripped: str) -> int | None:
+    """The last line of a block of code that begins here."""
+    fence = FENCE.match(stripped)
+    if not fence:
+        return None
+    for later in range(number + 1, len(reader.lines) + 1):
+        if reader.lines[later - 1].strip().startswith(fence.group(1)):
+            reader.add(Block(number, later, "code", "", "\n".join(reader.lines[number - 1 : later])))
+            return later
+    return None  # a fence nobody closed must not swallow the rest of the note
+
+
+def _commented(reader: _Reader, number: int, stripped: str) -> int | None:
+    """The last line of a comment (<!-- -->, %% %%) that begins here and holds nothing else."""
+    for opening, closing in _COMMENTS:
+        if not stripped.startswith(opening):
+            continue
+        end = number
+        rest = stripped[len(opening) :]
+        if closing in rest:
+            if not rest.endswith(closing):
+                return None
+        else:
+            end = next((n for n in range(number + 1, len(reader.lines) + 1) if closing in reader.lines[n - 1]), 0)
+            if not end:
+                return None
+        raw = "\n".join(reader.lines[number - 1 : end])
+        reader.add(Block(number, end, "comment", "", raw, private=opening == "%%"))
+        return end
+    return None
+
+
+def _bullet(reader: _Reader, number: int, line: str) -> bool:
+    found = bullet_line(line, circles_are_boxes=reader.circles_are_boxes)
+    if found is None:
+        return False
+    while reader.stack and reader.stack[-1][0] >= found.indent:
+        reader.stack.pop()
+    parents = tuple(parent for _, parent in reader.stack)
+    kind = "quote" if found.quoted else "bullet"
+    block = Block(
+        number, number, kind, plain(found.text), line, len(parents), found.mark, parents, _is_private(found.text),
+        found.mark is None and is_dateline(found.text), bool(_ONLY_PAGE_LINK.match(found.text)),
+    )  # fmt: skip
+    reader.open_bullet = reader.add(block)
+    reader.stack.append((found.indent, number))
+    return True
+
+
+def _is_private(text: str) -> bool:
+    return bool(_PRIVATE.fullmatch(text.strip()))
+
+
+def _text_line(reader: _Reader, number: int, line: str, stripped: str) -> None:
+    """A line that opens nothing: a table's row, a bullet's or a paragraph's next line, or a paragraph."""
+    if DRAWER.match(line) and reader.open_bullet is not None:
+        reader.extend(reader.open_bullet, number, stripped if PLANNING.match(line) else "")
+        return
+    if TABLE.match(line):
+        cells = "" if TABLE_RULE.match(line) else " | ".join(plain(c) for c in stripped.strip("|").split("|"))
+        reader.end_list()
+        reader.add(Block(number, number, "table", cells, line))
+        return
+    indent = columns(line[: len(line) - len(line.lstrip())])
+    before = reader.lines[number - 2].rstrip() if number > 1 else ""
+    wrapped = bool(reader.wrap) and len(before) >= 0.65 * reader.wrap
+    words = plain(stripped.lstrip("> "))
+    if reader.open_bullet is not None and (indent > 0 or (wrapped and re.match(r"[a-z(]", stripped))):
+        reader.extend(reader.open_bullet, number, words)
+        return
+    index = reader.open_paragraph
+    quote = stripped.startswith(">")
+    if index is not None and wrapped and (reader.blocks[index].kind == "quote") == quote and not _STARTS_ANEW.match(stripped):
+        reader.extend(index, number, words)
+        return
+    while reader.stack and (indent == 0 or reader.stack[-1][0] >= indent):
+        reader.stack.pop()
+    parents = tuple(parent for _, parent in reader.stack)
+    kind = "quote" if quote else "paragraph"
+    block = Block(number, number, kind, words, line, len(parents), parents=parents, private=_is_private(stripped))
+    reader.open_bullet = None
+    reader.open_paragraph = reader.add(block)

@@ -1,0 +1,213 @@
+"""Who is to do it: the many ways in which a line names the owner of an action."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from assistant.reading.inline import WIKI_NAME, fold, inline_fields
+from assistant.reading.people import NAME, clean_name, looks_like_name
+from assistant.reading.words import is_base_verb, stem
+
+_ONE = rf"(?:@[\w-]+|{NAME}|[A-Z][a-zA-Z]?[A-Z]{{1,2}}|[A-Z](?=\s*(?::|/|&|\+|,|\)|\]|and\b|to\b))|I|i|me|Me|we|We|you|You|both|Both|all|All|us)"
+_MANY = rf"{_ONE}(?:(?:\s*(?:,|/|&|\+)\s*(?:and\s+)?|\s+(?:and|und|y)\s+){_ONE}){{0,5}}"
+_SPLIT = re.compile(r"\s*(?:,|/|&|\+|\s(?:and|und|y)\s)\s*(?:and\s+)?")
+_MARKER = re.compile(
+    r"^(?P<before>(?:[Pp]ending|[Pp]revious|[Pp]rior|[Oo]utstanding|PENDING)\s+)?(?P<open>[\[(*_]*)(?P<word>AI|A\.I\.|AP|ACTION(?:S|[ -]?(?:ITEM|POINT)S?)?|Action(?:s|[ -]?(?:[Ii]tem|[Pp]oint)s?)?|action(?:[ -]?items?)?|TO-?DO|To[- ]?[Dd]o(?: until [A-Z]?\w+| (?:by|before|for) [\w ]{3,20})?|todo|Todo|@todo|Follow[- ]?[Uu]ps?|FOLLOW[- ]?UP"
+    r"|[Nn]ext [Ss]teps?|NEXT STEPS?|Task|TASK|Commitment|Homework|AUFGABE|Aufgabe|TAREA)"
+    r"(?P<close>[\])*_]*)\s*(?:[(\[]\s*(?P<who>[^)\]]{1,60})\s*[)\]]|@(?P<at>[\w-]+)|(?:for|on|to)\s+(?P<for>" + _MANY + r"))?(?P<end>[\])*_]*\s*(?::|[-–—>→]+(?=\s))|(?<=[\])])\s|(?=\sto\s[a-z]))\s*(?P<rest>.*)$",
+    re.S,
+)  # fmt: skip
+_TELEGRAPH = re.compile(
+    rf"^(?P<who>{_MANY})\s*,?\s+(?:(?:is|are|am)\s+)?(?:still\s+)?to\s+(?P<rest>(?:also\s+|still\s+|then\s+|please\s+)?(?P<verb>[a-z][\w-]*)\b.*)$",
+    re.S,
+)
+_MARKER_BEHIND = re.compile(
+    rf"^(?P<rest>\S.*?)\s*[(\[](?:action(?: item)?|AI|to-?do)(?:\s+(?:for|on|to)|:)?\s+(?P<who>{_MANY})[)\]]\.?$", re.S | re.I
+)
+_LOWER = re.compile(r"^(?P<who>[a-z][\w-]{2,})\s+to\s+(?P<rest>(?P<verb>[a-z][\w-]*)\b.*)$", re.S)
+_INSIDE = re.compile(rf"(?:(?<=\s)[-–—(]\s*|[,;:.]\s+)(?P<who>{_MANY}|[a-z]{{3,12}})\s+to\s+(?P<rest>(?P<verb>[a-z][\w-]*)\b.*)$", re.S)
+_ACRONYMS = frozenset(
+    "API PR PRS UI DB UX QA CI CD URL SQL ML AI DE HR IT US EU UK PM OK CEO CTO CFO OKR KPI SLA SLO ETL FAQ PDF CSV RFC ADR CRM ERP AWS GCP VPN SSO TBD TBC ETA FYI".split()
+)
+_TAKES = re.compile(
+    rf"^(?P<who>{_MANY})\s+(?:takes?|took|has|have|got)\s+(?:the\s+|an?\s+)?(?:action(?:\s+item)?|AI|todo|to-do|task)s?\s*(?:to|:|of|on|-)\s+(?P<rest>.+)$",
+    re.S | re.I,
+)
+_LABEL = re.compile(
+    rf"^(?P<open>\*\*|__)?\[?(?P<who>{_MANY})\]?(?P<close>\*\*|__)?\s*(?:\([a-z][^)]{{1,20}}\)(?=:))?(?P<sep>:|[-–—→>]+(?=\s)|\s\|\s)(?:\*\*|__)?\s*(?P<rest>\S.*)$",
+    re.S,
+)
+_LOWER_LABEL = re.compile(r"^(?P<who>[a-z]{2,12})\s*:\s+(?P<rest>\S.*)$", re.S)
+_BRACKET = re.compile(rf"^[\[(](?P<who>{_MANY})[\])]\s*(?P<rest>\S.*)$", re.S)
+_AT_FRONT = re.compile(r"^@(?P<who>[\w-]+(?:\s[A-Z][\w-]+)?)\s*[,:]?\s+(?P<rest>\S.*)$", re.S)
+_TAIL = re.compile(
+    rf"(?P<rest>.*\S)\s*(?:[(\[]\s*(?:owner:\s*|assigned to:?\s*|for\s+)?(?P<who>{_MANY})\s*[)\]]|(?:\s[-–—→]|,|\s>)\s*(?P<dash>@[\w-]+|{_MANY})|\s(?P<at>@[A-Za-z][\w-]*(?:\s@[A-Za-z][\w-]*)*))\s*[.]?$",
+    re.S,
+)
+_THIRD = re.compile(rf"^(?P<who>{NAME}|I)\s+(?P<verb>[a-z]+s)\s+(?P<rest>.+)$", re.S)
+_BARE_NAME = re.compile(rf"^(?P<who>{NAME}|[A-Z]{{2,3}})\s+(?P<verb>[a-z][\w-]*)\s+(?P<rest>.+)$", re.S)
+# Names that are verbs too: "Mark to leave a comment" is told from "Plan to leave early" by the person's being one.
+_VERB_NAMES = frozenset("mark grant chase drew pat bill frank rob sue jack dawn faith hope guy carry lance trace wade hunter skip".split())
+# Sentence-opening words that stand before "to" and are no names, however they are capitalised.
+NOT_OWNERS = frozenset(
+    """able about access according action actions add added ahead aim aiming aims all allow already also always answer anxious any anything as ask asked back based because better but by call can close closer coming committed
+    continue continuing contrary decided decision due easy eager excited everything extra feel free first from get getting glad go goal goals going good great had hard happy has have having help helpful here hope hoping how i'd idea ideas if important in
+    intend invite inviting it key keen keep last lead leading learn less like likely link listen look looking lot lots make maybe meant meeting more move moved moving much name need needed needs new next nice none not note nothing offer offered ok on one only
+    open option order other ought out over plan planned planning plans please point prefer prepare prior promise promised question reach read ready regarding related relative remember reminder response right said same see seems send set share should similar simple slow so some someone
+    something soon space start started still supposed sure talk talked tasks team thanks that the then there these they thing things this those time today tomorrow topic topics tried try trying unable up update updates use used useful want wanted wants way ways we'd went what when where which
+    who why will willing with wish work worked working worth would yes yet your agreed agenda bring draft reply respond responded return refer next-steps notes proposal proposed switch switched thinking difficult hesitant comments attention support path road outreach invitation welcome route subject close closest opposed tbd tbc eta ps nb fyi re
+    done doing later now overdue blocked waiting urgent risk status deadline priority optional stretch bonus context background problem issue result outcome impact why example high medium low important blocker
+    fantastic lovely wonderful brilliant fun pleased delighted curious nervous afraid worried possible impossible essential crucial vital necessary tempting sad sorry lucky proud""".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Owned:
+    """What a line says of its owner: the names as written, the words of the task, whether a marker (AI:, Action:) stood there."""
+
+    owners: tuple[str, ...]
+    text: str
+    marked: bool = False
+    previous: bool = False
+    telegraph: bool = False
+
+
+def split_owners(who: str | None) -> tuple[str, ...]:
+    """The names of several owners: "MO/JR" → ("MO", "JR"); "Lena and Omar" → ("Lena", "Omar")."""
+    if not who:
+        return ()
+    names = (clean_name(part) if "[[" in part else part.strip(" @.:*_[]()") for part in _SPLIT.split(who))
+    return tuple(dict.fromkeys(name for name in names if name))
+
+
+def is_owner(who: str, known: Collection[str], *, strict: bool = False) -> bool:
+    """Whether every part of ``who`` can be a person. ``strict``: only pronouns, handles, initials and ``known`` folded names."""
+    if re.fullmatch(r"@[\w-]+(?:\s*(?:,|&|/|\band\b|\s)\s*@[\w-]+)*", who.strip()):
+        return True
+    return all(_is_person(part, known, strict) for part in split_owners(who)) and bool(split_owners(who))
+
+
+def _is_person(part: str, known: Collection[str], strict: bool) -> bool:
+    word = fold(part)
+    if word in ("i", "me", "we", "you", "both", "all", "us") or word in known:
+        return True
+    if word in NOT_OWNERS or word.split()[0] in NOT_OWNERS:
+        return False
+    first = word.split()[0]
+    if first in known and all(w[:1].isupper() for w in part.split()[1:]) and len(word.split()) <= 3:
+        return True
+    if strict or re.search(r"-[a-z]|(?:ing|ed|tion|sion|ment|ness)$|\d", part):
+        return False
+    named = looks_like_name(part) and (first in _VERB_NAMES or not is_base_verb(stem(first)))
+    return named or bool(re.fullmatch(r"[A-Z][a-zA-Z]?[A-Z]{1,2}", part))
+
+
+def marker_of(text: str, known: Collection[str]) -> Owned | None:
+    """`AI(JO): …`, `**ACTION**: Pari is …`, `TODO(x)`, `[ACTION] …`, `Action item - …`; None without such a marker."""
+    behind = _MARKER_BEHIND.match(text)
+    if behind and is_owner(behind.group("who"), known):
+        return Owned(split_owners(behind.group("who")), behind.group("rest").strip(), True)
+    found = _MARKER.match(text)
+    if not found or not found.group("rest").strip():
+        return None
+    who = found.group("who") or found.group("at") or found.group("for")
+    rest = found.group("rest").strip()
+    if who and not is_owner(who, known) and not re.fullmatch(r"[\w .@-]{1,30}", who):
+        who = None
+    owners = split_owners(who)
+    inner = owner_of(rest, known, action=True)
+    handle = _LOWER.match(rest)
+    if not owners and not inner.owners and handle and _is_handle(handle):
+        inner = Owned((handle.group("who"),), handle.group("rest"), telegraph=True)
+    return Owned(owners or inner.owners, rest if owners and not inner.telegraph else inner.text, True, bool(found.group("before")))
+
+
+def _is_handle(found: re.Match[str]) -> bool:
+    """Behind a marker a word in lower case before "to send" is who is to do it, unless it is a verb ("remember to send")."""
+    who = found.group("who")
+    return is_base_verb(found.group("verb")) and who not in NOT_OWNERS and not is_base_verb(stem(who))
+
+
+def owner_of(text: str, known: Collection[str], *, action: bool) -> Owned:
+    """The owner that a line names, and the words of the task without the name.
+
+    ``action``: the line is known to be a task (box, action section), so looser forms count (`Priya: …`, `… (Dana)`).
+    """
+    fields = dict(inline_fields(text))
+    field = fields.get("owner") or fields.get("assignee") or fields.get("who")
+    if field:
+        label = _LABEL.match(text)
+        named = label and set(split_owners(label.group("who"))) <= set(split_owners(field))
+        return Owned(split_owners(field), label.group("rest") if label and named else text)
+    for pattern in (_TAKES, _TELEGRAPH):
+        found = pattern.match(text)
+        if found and _telegraph_fits(found, known):
+            rest = re.sub(r"^(?:also|still|then|please)\s+", "", found.group("rest"))
+            return Owned(split_owners(found.group("who")), rest, telegraph=True)
+    inside = _inside(text, known)
+    if inside:
+        return inside
+    return _loose_owner(text, known) if action else Owned((), text)
+
+
+def _inside(text: str, known: Collection[str]) -> Owned | None:
+    """A telegram behind other words ("Notes are up - AM to send contacts"), or with a handle in lower case ("juno to post")."""
+    found = _LOWER.match(text) or _INSIDE.search(text)
+    if not found or not is_base_verb(found.group("verb")):
+        return None
+    who = found.group("who")
+    short = bool(re.fullmatch(r"[A-Z]{2,3}", who)) and who not in _ACRONYMS
+    if not (short or is_owner(who, known, strict=True)) or who in ("I", "i", "all", "both", "us"):
+        return None
+    return Owned(split_owners(who), found.group("rest"), telegraph=True)
+
+
+def _telegraph_fits(found: re.Match[str], known: Collection[str]) -> bool:
+    groups = found.groupdict()
+    verb = groups.get("verb")
+    if verb and not is_base_verb(verb) and not (is_owner(found.group("who"), known, strict=True) and verb not in ("be", "have")):
+        return False
+    return is_owner(found.group("who"), known, strict=verb is None)
+
+
+def _loose_owner(text: str, known: Collection[str]) -> Owned:
+    wiki = WIKI_NAME.match(text)
+    if wiki:
+        text = f"{clean_name(wiki.group(0))} {text[wiki.end() :].lstrip()}"
+    lower = _LOWER_LABEL.match(text)
+    if lower and fold(lower.group("who")) in known:
+        return Owned((lower.group("who"),), lower.group("rest"))
+    for pattern in (_LABEL, _BRACKET, _AT_FRONT):
+        found = pattern.match(text)
+        if found and is_owner(found.group("who"), known) and not re.match(r"\d", found.group("rest")):
+            rest = found.group("rest")
+            inner = _TELEGRAPH.match(rest)
+            dull = re.sub(r"^(?:to|will|can you|please|is to|are to|should|needs? to)\s+", "", rest)
+            return Owned(split_owners(found.group("who")), dull if not inner else rest)
+    for pattern in (_THIRD, _BARE_NAME):
+        found = pattern.match(text)
+        if found and is_owner(found.group("who"), known, strict=True) and _verb_fits(found):
+            return Owned(split_owners(found.group("who")), f"{stem(found.group('verb'))} {found.group('rest')}")
+    tail = _TAIL.match(text)
+    who = tail and (tail.group("who") or tail.group("dash") or tail.group("at"))
+    if tail and tail.group("at"):
+        return _tail_handles(text)
+    if tail and who and is_owner(who.replace(" @", ", @"), known, strict="@" not in who and not re.fullmatch(r"[A-Z]{2,3}", who)):
+        return Owned(split_owners(who.replace(" @", ", @")), tail.group("rest").rstrip(" -–—,"))
+    return Owned((), text)
+
+
+def _tail_handles(text: str) -> Owned:
+    """All handles that end a line: "send the deck @mira @tom"."""
+    handles: list[str] = []
+    while found := re.match(r"^(?P<rest>.*\S)\s+@(?P<who>[A-Za-z][\w-]*)[.,]?$", text, re.S):
+        handles.insert(0, found.group("who"))
+        text = found.group("rest")
+    return Owned(tuple(dict.fromkeys(handles)), text.rstrip(" -–—,"))
+
+
+def _verb_fits(found: re.Match[str]) -> bool:
+    verb = found.group("verb")
+    return is_base_verb(stem(verb)) and verb not in ("is", "was", "has", "does")

@@ -1,0 +1,136 @@
+"""Blocks → points: each bullet, paragraph or row with the section it lies in and who speaks it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Sequence
+
+from assistant.reading.inline import bare
+from assistant.reading.outline import Block
+from assistant.reading.people import NAME, speaker_of
+from assistant.reading.sections import section_kind, section_owner
+from assistant.records import Point
+
+TICK = "discussed"  # the box that `forenote note` puts under each point of its agenda: a tick, neither task nor talk
+_KINDS_OF_HEAD = (
+    "action",
+    "previous",
+    "plan",
+    "attendance",
+    "absent",
+    "done",
+    "decisions",
+    "questions",
+    "parked",
+    "private",
+    "agenda",
+    "resources",
+    "template",
+)
+_INJECTED = re.compile(
+    r"(?:ignore|disregard|forget|override|bypass)\W+(?:\w+\W+){0,4}(?:previous|prior|above|earlier|preceding|system|your|these|those)\W+(?:\w+\W+){0,3}(?:instruction|prompt|direction|rule|guideline)s?\b"
+    r"|^\W*(?:system|assistant)\s*(?:prompt|message)?\s*:|<\|?(?:im_start|system|endoftext|assistant)|\[/?inst\]"
+    r"|\byou are (?:now )?(?:an? )?(?:ai\b|assistant|language model|chatbot|in developer mode|no longer (?:an? )?(?:ai|assistant|bound))|\b(?:as|dear) (?:an? )?(?:ai|language model|llm)(?: assistant| model)\b"
+    r"|(?:send|forward|post|upload|exfiltrate|email|reveal|print|output|repeat)\W+(?:\w+\W+){0,4}(?:contents? of (?:all|every)|system prompt|your (?:system )?instructions)"
+    r"|\bnew (?:system )?instructions?:|\bdo not (?:tell|inform|mention (?:this )?to) the user\b|\b(?:note|instruction|message)s? (?:to|for) (?:the |any |all )?(?:ai|llm|language model|summari[sz]er)s?\b",
+    re.I,
+)
+# One of these stands in every text that the pattern fits; looking for them first costs a tenth of it.
+_HINTS = ("instruct", "prompt", "direction", "rule", "guideline", "system", "assistant", "im_start", "endoftext", "inst]", "you are", "content", " ai", "llm", "model",
+          "chatbot", "the user", "summari")  # fmt: skip
+_BLANK = re.compile(
+    r"^(?:(?:nothing|none|no new actions?|no actions?)\b(?:(?:,| (?:this (?:time|week)|today|new|for now|yet|to report|from)\b).*)?|\W*|none|n/?a|nothing|tbd|tbc|-+|\.{2,}|…|\[[^\]]*\]|<[^>]*>|keine|nada|nil)\.?$",
+    re.I,
+)
+
+
+def is_injected(text: str) -> bool:
+    """Whether a line speaks to a machine rather than to a person: such lines are shown nowhere and become no task."""
+    lowered = text.lower()
+    return any(hint in lowered for hint in _HINTS) and bool(_INJECTED.search(text))
+
+
+def is_blank(text: str) -> bool:
+    """A bullet without words: "", "none", "n/a", "[fill in]"."""
+    return bool(_BLANK.match(text.strip()))
+
+
+class _Sections:
+    """The stack of headings above a line, and the bullets that act as headings."""
+
+    def __init__(self) -> None:
+        self.stack: list[tuple[int, str]] = []
+        self.bullet_heads: dict[int, str] = {}
+        self.broken = False  # a rule was drawn: text below it no longer belongs to the list above
+
+    def heading(self, block: Block) -> None:
+        while self.stack and self.stack[-1][0] >= block.level:
+            self.stack.pop()
+        self.stack.append((block.level, block.text))
+        self.bullet_heads.clear()
+
+    def titles(self, block: Block) -> list[str]:
+        """Outermost first, headings then bullets that act as such."""
+        heads = [self.bullet_heads[line] for line in block.parents if line in self.bullet_heads]
+        return [title for _, title in self.stack] + heads
+
+
+def _is_head(block: Block, following: Block | None) -> bool:
+    """`- **Action items:**` with bullets below is a heading in a bullet's clothes."""
+    if block.kind != "bullet" or block.mark is not None or following is None or block.line not in following.parents:
+        return False
+    return section_kind(block.text) in _KINDS_OF_HEAD and len(block.text.split()) <= 6
+
+
+def zone_of(titles: Sequence[str]) -> tuple[str | None, str | None]:
+    """Kind and owner of the innermost section that has a kind; a name alone below it ("Dana") is its owner."""
+    owner: str | None = None
+    for depth, title in enumerate(reversed(titles)):
+        kind = section_kind(title)
+        if kind:
+            return kind, section_owner(title) or owner
+        if depth == 0 and re.fullmatch(rf"@?{NAME}|@\w+|me|i", title.strip(" :'’s")):
+            owner = bare(title)
+    return None, None
+
+
+def make_points(blocks: Sequence[Block], known: Collection[str] = ()) -> tuple[Point, ...]:
+    """All points of a session. ``known`` are names that may stand before a colon as the speaker."""
+    sections = _Sections()
+    points: list[Point] = []
+    private_below: int | None = None
+    for index, block in enumerate(blocks):
+        if block.kind == "heading":
+            sections.heading(block)
+            if private_below is not None and block.level <= private_below:
+                private_below = None
+            if section_kind(block.text) == "private":
+                private_below = block.level
+            continue
+        sections.broken = block.kind == "rule" or (sections.broken and block.kind != "heading")
+        if block.kind in ("rule", "code") or (block.kind == "comment" and not block.private):
+            continue
+        following = blocks[index + 1] if index + 1 < len(blocks) else None
+        head = _is_head(block, following)
+        if head:
+            sections.bullet_heads[block.line] = block.text
+        titles = [] if sections.broken and block.kind == "paragraph" else sections.titles(block)
+        points.append(_point(block, titles, known, private_below is not None, head))
+    return tuple(points)
+
+
+def _point(block: Block, titles: list[str], known: Iterable[str], private: bool, head: bool) -> Point:
+    zone, owner = zone_of(titles)
+    speaker, begins = speaker_of(block.text, known)
+    if zone in ("action", "previous") and speaker and not block.parents:
+        speaker, begins = None, 0  # there `KW: send slides` names the owner, not a voice
+    noise = (
+        any(section_kind(title) == "template" for title in titles)
+        or is_injected(block.text)
+        or block.toc
+        or (block.mark is not None and block.text == TICK)
+    )
+    return Point(
+        block.line, block.end, block.text, block.raw, block.kind, " / ".join(t for t in titles[-2:] if t), zone, owner, block.level,
+        block.parents, speaker, block.text[begins:], block.mark, private or block.private or zone == "private", noise, head, block.breaks,
+    )  # fmt: skip

@@ -1,0 +1,209 @@
+"""Promises in prose: "I'll send her the doc", "she will ask", "I owe him comments", "agreed to …"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass
+from itertools import pairwise
+
+from assistant.reading.inline import fold
+from assistant.reading.owners import NOT_OWNERS
+from assistant.reading.people import NAME
+from assistant.reading.words import content_words, is_base_verb, stem
+
+_SENTENCE = re.compile(r"(?<=[.!?;])[\"”’)]*\s+(?=[\"“(]?[A-Z@\[a-z])|\s+(?:—|–|--)\s+(?=(?:I|we|she|he|[A-Z])\b)|\s+→\s+")
+_ABBREVIATED = re.compile(r"\b(?:vs|e\.g|i\.e|dr|mr|mrs|ms|prof|approx|ca|cf|incl|etc)\.$", re.I)
+_INITIAL = re.compile(r"\b[A-Z]\.$")
+_BY = re.compile(r"\b(?:it|them|that|this|both) by \S", re.I)  # who names a day means it, whatever "it" is
+_WHO = rf"(?P<who>I|i|We|we|She|she|He|he|They|they|You|you|@[\w-]+|{NAME}|[A-Z]{{2,3}})"
+_ADVERB = r"(?:(?:also|soon|then|still|now|definitely|probably|just|try to|try and|go and|have to|make sure to|happily|personally|either|first|at least|please|be able to|aim to|attempt to|gladly|quickly)\s+)*"
+_WILL = re.compile(
+    rf"(?<![\w'’]){_WHO}(?:\s*(?:['’]ll|\s+will|\s+shall)|(?:['’](?:m|s|re)|\s+(?:am|is|are))\s+going\s+to|\s+gonna|['’]m\s+gonna|\s+is\s+to|\s+am\s+to)\s+{_ADVERB}(?P<be>be\s+)?(?P<verb>[a-z][\w-]*)(?P<rest>.*)$",
+    re.S,
+)
+_SAID = re.compile(
+    rf"(?<![\w'’]){_WHO}(?:['’]ve|\s+have|\s+has|['’]s)?\s+(?:also\s+)?(?:(?:promised|agreed|committed|volunteered|offered|pledged|undertook|signed up|swore)\s+(?:(?:him|her|them|me|us|{NAME})\s+)?(?:again\s+)?to\s+|(?:promised|agreed|offered|said|swore|told)\s+(?:(?:him|her|them|me|us|{NAME})\s+)?"
+    rf"(?:that\s+)?(?:I|he|she|they|we)(?:['’]d|\s+would|['’]ll|\s+will)\s+{_ADVERB})(?P<be>be\s+)?(?P<verb>[a-z][\w-]*)(?P<rest>.*)$",
+    re.S,
+)  # fmt: skip
+_OWE = re.compile(rf"(?<![\w'’]){_WHO}\s+(?:still\s+|also\s+)?owes?\s+(?P<rest>\S.+)$", re.S)
+_PROMISED_THING = re.compile(
+    rf"(?<![\w'’]){_WHO}(?:['’]ve|\s+have|\s+has)?\s+(?:also\s+)?promised\s+(?P<rest>(?:(?:him|her|them|me|us|{NAME})\s+)?(?:an?|the|my|his|her|some|two|three|comments|feedback|notes)\b.+)$",
+    re.S,
+)
+_NEED = re.compile(
+    r"(?<![\w'’])(?P<who>I)(?:['’]ve got|\s+(?:really\s+|still\s+)?(?:need|have|must|ought))\s*(?:to)?\s+(?P<be>be\s+)?(?P<verb>[a-z][\w-]*)(?P<rest>.*)$",
+    re.S,
+)
+_AND_WILL = re.compile(
+    rf"(?<![\w'’]){_WHO}\s+(?:[a-z'’]+\s+){{1,8}}?(?:and|but)\s+(?:will|['’]ll)\s+{_ADVERB}(?P<be>be\s+)?(?P<verb>[a-z][\w-]*)(?P<rest>.*)$",
+    re.S,
+)
+_SAID_BARE = re.compile(
+    rf"^\W*(?:[Aa]nd\s+|[Aa]lso\s+)?(?:[Pp]romised|[Ss]aid|[Tt]old)\s+(?:(?:him|her|them|me|us|{NAME})\s+)?(?:that\s+)?(?P<who>I|he|she|we)(?:['’]d|\s+would|['’]ll|\s+will)\s+{_ADVERB}(?P<be>be\s+)?(?P<verb>[a-z][\w-]*)(?P<rest>.*)$",
+    re.S,
+)
+_YOU_GET = re.compile(r"\byou(?:['’]ll|\s+will)\s+(?:get|have|receive)\s+(?P<rest>(?:the|my|a|an|your|some|all)\b.*)$", re.S)
+_KIN = re.compile(
+    r"\b(?:her|his|my|their)\s+(?:brother|sister|wife|husband|partner|son|daughter|mother|father|mum|dad|friend|boss|neighbour|neighbor|landlord|doctor|cousin|uncle|aunt)\b[^.]*$",
+    re.I,
+)
+_REMEMBER = re.compile(
+    r"^(?:note to self|remember|don['’]t forget|must not forget|remind me|reminder(?: to self)?|memo to self)\s*(?::|—|-|to\b)\s*(?:to\s+)?(?P<rest>\S.+)$",
+    re.S | re.I,
+)
+_TAKES_ON = re.compile(
+    rf"(?<![\w'’]){_WHO}(?:['’]ll|\s+will)?\s+(?:takes?|picks?\s+up|owns?|handles?)\s+(?P<rest>(?:on\s+)?(?:this|that|the|it)\b.*)$", re.S
+)
+_BARE_WILL = re.compile(rf"^(?P<who>)[Ww]ill\s+{_ADVERB}(?P<be>be\s+)?(?P<verb>[a-z][\w-]*)(?P<rest>.*)$", re.S)
+_STATES = frozenset(
+    "be have need see know want like love hate feel hope become remain stay miss happen understand probably not never always depend mean require cost end get soon only hear forget lose fail struggle enjoy take_part exist stop".split()
+)
+_STATES_IN_WILL = _STATES - {"take_part", "get", "stop"}
+_UNSURE = re.compile(
+    r"(?:\b(?:if|unless|whether|wish|hopes?|hoping|might|maybe|perhaps|would be (?:nice|good|great)|in case|depends|wonders?|worried|afraid|fears?|not sure|doubts?|thinks? (?:that )?(?:it|they)|someday|one day|eventually)\b|['’]d\b)[^.;!?]*$",
+    re.I,
+)
+_NOT = re.compile(r"\b(?:not|never|no longer|won['’]t|don['’]t)\b", re.I)
+_SOON = re.compile(r"\b(?:by|on|before|until|tomorrow|next|monday|tuesday|wednesday|thursday|friday)\b", re.I)
+_NEEDED_STATES = frozenset("think go work get say keep learn start stop find".split())
+_NEXT_SUBJECT = re.compile(
+    rf"(?:,|;|\.)?\s+(?:and|but|while|so|then|whereas)\s+(?=(?:I|we|she|he|they|@[\w-]+|{NAME})(?:['’]ll|\s+(?:will|owes?|promised|agreed|said|is going to|to))\b)|[,;]\s+(?=(?:I|we|she|he|{NAME})(?:['’]ll|\s+will|\s+owes?)\b)"
+)
+_NEAR = 12  # characters before a word that may change it: "not", the letters of an abbreviation
+_RESOLVED = re.compile(r"\W*(?:resolution|resolved|decision|decided|agreed|consensus)\b\W*(?:we|that)\b", re.I)
+_GENERIC_WE = frozenset("see find know go get keep continue discuss talk come start meet work look".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """One promise: who, the words of what ("send her the doc"), and the sentence that holds it."""
+
+    who: str
+    what: str
+    sentence: str
+
+
+def sentences(text: str) -> list[tuple[int, str]]:
+    """Sentences of a text with their offsets. Abbreviations cost a split at worst, never a loss."""
+    gaps = [
+        gap
+        for gap in _SENTENCE.finditer(text)
+        if not _runs_on(text[max(0, gap.start() - _NEAR) : gap.start()], text[gap.end() : gap.end() + 1])
+    ]
+    starts, ends = [0, *(gap.end() for gap in gaps)], [*(gap.start() for gap in gaps), len(text)]
+    return [(a, text[a:b].strip()) for a, b in zip(starts, ends, strict=True) if text[a:b].strip()]
+
+
+def _runs_on(before: str, behind: str) -> bool:
+    """Whether a full stop between two texts only ends an abbreviation ("vs. the old one") or an initial ("Ines B. on Tuesday")."""
+    if _ABBREVIATED.search(before):
+        return not (before.endswith("etc.") and behind.isupper())
+    return _INITIAL.search(before) is not None and behind.islower()
+
+
+def promises(text: str, known: Collection[str]) -> list[Promise]:
+    """The promises of a paragraph or bullet, at most two a sentence ("I'll send X and she will read it")."""
+    found: list[Promise] = []
+    before = ""
+    for _, sentence in sentences(text):
+        last, before = before, sentence
+        if sentence.endswith("?") or _RESOLVED.match(sentence):
+            continue
+        for begin, clause in _clauses(sentence):
+            promise = _promise(clause, known, sentence[begin:], last)
+            last = clause
+            if promise:
+                found.append(promise)
+    return found
+
+
+def _clauses(sentence: str) -> list[tuple[int, str]]:
+    """Split where a second subject with a promise of its own begins: ", and she will …", "; Dana to …"."""
+    cuts = [0, *(gap.end() for gap in _NEXT_SUBJECT.finditer(sentence)), len(sentence)]
+    return [(a, sentence[a:b].strip(" ,;")) for a, b in pairwise(cuts) if sentence[a:b].strip()]
+
+
+def _promise(clause: str, known: Collection[str], sentence: str, before: str) -> Promise | None:
+    """The promise of a clause; ``before`` is the clause that "I'll do that" points back to."""
+    remember, gift, bare = _REMEMBER.match(clause), _YOU_GET.search(clause), _BARE_WILL.match(clause)
+    if remember:
+        return Promise("I", remember.group("rest").rstrip(" ."), sentence)
+    if gift and not _UNSURE.search(clause[: gift.start()]):
+        return Promise("I", _trim(gift.group("rest")), sentence)
+    if bare and _verb_fits(bare, need=False) and not _NOT.search(clause[:12]):
+        return Promise("I", _trim(bare.group("verb") + bare.group("rest")), sentence)
+    for pattern in (_SAID_BARE, _SAID, _WILL, _AND_WILL, _OWE, _PROMISED_THING, _TAKES_ON, _NEED):
+        found = pattern.search(clause)
+        if found and _holds(pattern, found, before) and _subject_fits(found.group("who"), known):
+            verb, rest = found.groupdict().get("verb"), found.group("rest")
+            what = f"{verb}{rest}" if verb else rest
+            told = _trim(what) if _tells_what(what, verb) or _BY.search(what) else _from_before(verb, before)
+            return Promise(found.group("who"), told, sentence) if told else None
+    return None
+
+
+def _holds(pattern: re.Pattern[str], found: re.Match[str], before: str) -> bool:
+    """Whether somebody who was talked to bound themselves: no wish, no doubt, no denial, no quotation, nobody's brother."""
+    front = found.string[: found.start()]
+    begin = found.start("verb") - _NEAR if pattern is _AND_WILL else found.start("who")
+    if _quoted(front) or _UNSURE.search(front) or _NOT.search(found.string[begin : found.start("rest")]):
+        return False
+    if found.group("who").lower() in ("he", "she") and _KIN.search(f"{before} {front}"):
+        return False
+    if found.groupdict().get("verb") is not None:
+        return _verb_fits(found, need=pattern is _NEED)
+    return pattern is not _OWE or not _UNSURE.search(found.group("rest")[:20])
+
+
+def _quoted(front: str) -> bool:
+    """Whether a quotation mark is open: what is quoted is nobody's promise."""
+    return front.count('"') % 2 == 1 or front.count("“") > front.count("”")
+
+
+def _from_before(verb: str | None, before: str) -> str | None:
+    """What is promised, where it stands in the clause before: "Who signs it off? I'll find out.", "Ask Gwen about it, I'll do that"."""
+    thing = before.strip(' .?!"”')
+    if verb not in ("do", "find", "check", "ask", "look", "take", "see", "clarify") or not 3 <= len(thing.split()) <= 25:
+        return None
+    if verb in ("do", "take"):
+        return thing
+    lead = {"find": "find out", "look": "look into"}.get(verb, verb)
+    return f"{lead}: {thing[0].lower()}{thing[1:]}" if thing[1:2].islower() else f"{lead}: {thing}"
+
+
+def _tells_what(what: str, verb: str | None) -> bool:
+    """Whether a promise says what it is about: "look for it" and "think about that" don't, without the sentence before."""
+    rest = [w for w in content_words(what) if (verb is None or w != stem(verb)) and w not in ("christmas", "weekend", "easter")]
+    if rest and len(rest) <= 2 and all(is_base_verb(w) for w in rest) and re.search(r"\b(?:it|them|that|this|these|those)\b", what):
+        return False
+    return bool(rest) or (bool(re.search(r"\b(?:me|him|her|them|us)\b", what)) and verb in ("call", "email", "ring", "phone"))
+
+
+def _subject_fits(who: str, known: Collection[str]) -> bool:
+    word = fold(who).lstrip("@")
+    if word in ("i", "we", "she", "he"):
+        return True
+    if word in ("you", "they"):
+        return False
+    first = word.split()[0]
+    return who.startswith("@") or word in known or (first in known and first not in NOT_OWNERS)
+
+
+def _verb_fits(found: re.Match[str], *, need: bool) -> bool:
+    """Whether a verb is a deed that can be done and ticked off. ``need``: said as "I need to", which is often a mere state."""
+    verb, be = found.group("verb"), found.group("be")
+    if be and verb.endswith("ing"):
+        return verb not in ("being", "having", "going", "looking", "working", "waiting")
+    if be or verb in _STATES_IN_WILL or not is_base_verb(verb):
+        return False
+    if fold(found.group("who")) == "we" and verb in _GENERIC_WE:
+        return bool(_SOON.search(found.group("rest")))
+    return not (need and verb in _NEEDED_STATES)
+
+
+def _trim(what: str) -> str:
+    """The promise without what follows it: a second sentence part that tells something else."""
+    what = re.split(r"\s*(?:;|\s—\s|\s–\s|\s--\s)\s*|,\s+(?:which|because|since|as|so that|but|though|although)\b", what)[0]
+    return re.sub(r"\s+(?:and|but|so|then)$", "", re.sub(r"\s+", " ", what).strip(" .,:"))

@@ -1,0 +1,243 @@
+"""One file → its sessions: where each begins and ends, and on which day it was.
+
+A running document is split at headings (or bare lines, or outer bullets) that are a date and little else; sections between
+two of them belong to the session whatever their level. Trust in a date: see ``sessiondates``.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from assistant.reading import dates
+from assistant.reading.outline import BARE_LEVEL, Block
+from assistant.reading.sections import section_kind
+from assistant.reading.sessiondates import body_date, date_field, front_date, is_other_date, name_date, resolved, with_years
+from assistant.reading.spans import Span, is_skipped, is_stub, one_on_ones
+
+__all__ = ["Span", "settle", "split"]
+
+_TEMPLATE = re.compile(r"\btemplate\b|\[insert|\byyyy\b|\bdd[/-]mm|<date>|\[date\]|\{\{|^date\s*:?\s*$", re.I)
+_MAX_RESIDUE = 7  # words beside the date in a heading that may still open a session
+_MUCH_TEXT = 12  # blocks above the only dated heading: it is no title then
+_DIARY_LEAD = re.compile(r"(?i)(?:mon|tue|wed|thu|fri|sat|sun)\w*,?|date:|on")
+_DIARY_REST = re.compile(r"[\s\])*_]*(?:[:.,—–-]|\()")
+
+
+@dataclass(frozen=True, slots=True)
+class _Start:
+    """A block at which a session may begin. ``strong``: it is a date and nothing else; ``residue``: words beside the date.
+
+    ``place``: heading, or body for a `Date:` line.
+    """
+
+    index: int
+    found: dates.Found | None
+    strong: bool
+    level: int
+    template: bool = False
+    residue: int = 0
+    place: str = "heading"
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    """What the splitting of a file knows of it."""
+
+    blocks: Sequence[Block]
+    path: str
+    front: Mapping[str, Any]
+    order: dates.Order | None
+
+
+def settle(blocks: Sequence[Block]) -> dates.Order | None:
+    """The day/month order of a file, by its headings first, then by all its dates, then by the sequence of its headings."""
+    heads = [b.text for b in blocks if b.kind == "heading" or b.dated]
+    order = dates.settle_order(heads) or dates.settle_order(b.text for b in blocks)
+    return order or dates.settle_sequence([f for text in heads for f in dates.find(text)[:1]])
+
+
+def split(
+    blocks: Sequence[Block], path: str, front: Mapping[str, Any], order: dates.Order | None, near: dt.date | None = None
+) -> list[Span]:
+    """The sessions of a file in its own order; a file without any date is one undated session.
+
+    ``near`` is the date of a note beside it, for dates without a year.
+    """
+    file = _File(blocks, path, front, order)
+    starts = _starts(blocks, order)
+    real = [s for s in starts if not s.template]
+    single = len(real) <= 1 and not _far_down(real, blocks)
+    spans = [_single(file, real, starts)] if single else _running(file, starts)
+    spans = [part for span in spans for part in one_on_ones(blocks, _by_sibling(span, near))]
+    return [replace(span, skipped=is_skipped(blocks, span)) for span in spans if not is_stub(blocks, span)]
+
+
+def _by_sibling(span: Span, near: dt.date | None) -> Span:
+    """A date without a year takes that of the notes beside it, and says so."""
+    if span.date or near is None or not span.text:
+        return span
+    found = next(iter(dates.find(span.text)), None)
+    if found is None or not (found.month and found.day) or found.ambiguous:
+        return span
+    day = dates.with_year(found.month, found.day, near)
+    return replace(span, date=day, note=f"'{span.text}' has no year: {day.year} by the notes beside it") if day else span
+
+
+def _far_down(real: Sequence[_Start], blocks: Sequence[Block]) -> bool:
+    """A single dated heading with much text of its own above it is no title."""
+    return bool(real) and sum(b.kind in ("bullet", "paragraph") and not b.toc for b in blocks[: real[0].index]) > _MUCH_TEXT
+
+
+# --- where sessions begin ------------------------------------------------------------------------------------------------
+
+
+def _starts(blocks: Sequence[Block], order: dates.Order | None) -> list[_Start]:
+    heads = [start for start in (_head_start(_headed(i, b, blocks), b, order) for i, b in enumerate(blocks)) if start]
+    strong = [s for s in heads if s.strong and not s.template]
+    chosen = _beside(heads, strong) if strong else _loose(heads)
+    for other in (_bullet_starts, _field_starts, _diary_starts):
+        if len([s for s in chosen if not s.template]) >= 2:
+            break
+        more = other(blocks, order)
+        if len(more) >= 2:
+            chosen = more
+    return _without_echoes(sorted(chosen, key=lambda s: s.index), blocks)
+
+
+def _without_echoes(starts: Sequence[_Start], blocks: Sequence[Block]) -> list[_Start]:
+    """A title with a date and the date below it again: one start. Over several of them the title dates none."""
+    if len(starts) < 2 or starts[0].template or starts[1].template:
+        return list(starts)
+    title, below = starts[0], starts[1]
+    between = blocks[title.index + 1 : below.index]
+    if title.level >= BARE_LEVEL or below.level < BARE_LEVEL or any(b.kind != "rule" for b in between):
+        return list(starts)
+    return [title, *starts[2:]] if len(starts) == 2 or title.level > 1 else list(starts[1:])
+
+
+def _headed(index: int, block: Block, blocks: Sequence[Block]) -> int:
+    """Where the session of a `Date:` line begins: at the heading just above it."""
+    above = index - 1
+    titled = block.level == BARE_LEVEL and index > 0 and blocks[above].kind == "heading" and blocks[above].level < BARE_LEVEL
+    return above if titled and date_field(block.text) and not dates.find(blocks[above].text) else index
+
+
+def _beside(heads: Sequence[_Start], strong: Sequence[_Start]) -> list[_Start]:
+    """The strong headings and those of their level that hold a date among other words; the outermost level with two wins."""
+    levels = {s.level for s in strong}
+    top = min(levels)
+    chosen = [s for s in heads if s.strong or s.level in levels or (s.level == 1 and s.residue <= _MAX_RESIDUE)]
+    if len([s for s in strong if s.level == top]) >= 2:
+        chosen = [s for s in chosen if s.level <= top]
+    return chosen
+
+
+def _head_start(index: int, block: Block, order: dates.Order | None) -> _Start | None:
+    if block.kind != "heading":
+        return None
+    short = dates.compact_short(block.text) if block.dated else None
+    founds = [short] if short else [f for f in dates.find(block.text, order) if not f.weak or block.dated]
+    if not founds and len(block.text.split()) <= 8 and _TEMPLATE.search(block.raw.strip("# *_")):
+        return _Start(index, None, False, block.level, template=True)
+    if len(founds) != 1:
+        return None
+    found = founds[0]
+    rest = block.text[: found.start] + " " + block.text[found.end :]
+    if is_other_date(rest) and not block.dated:
+        return None
+    place = "body" if block.level == BARE_LEVEL and date_field(block.text) else "heading"
+    return _Start(index, found, block.dated, block.level, residue=len(re.findall(r"\w{2,}", rest)), place=place)
+
+
+def _loose(heads: Sequence[_Start]) -> list[_Start]:
+    """Headings that hold a date among other words: the outermost level with two of them, or a title."""
+    short = [s for s in heads if s.residue <= _MAX_RESIDUE or s.template or s.level == 1]
+    for level in sorted({s.level for s in short}):
+        group = [s for s in short if s.level == level]
+        if len([s for s in group if not s.template]) >= 2 or level == 1:
+            return group
+    return [s for s in short if s.residue <= 4 or s.template]
+
+
+def _bullet_starts(blocks: Sequence[Block], order: dates.Order | None) -> list[_Start]:
+    """Outer bullets that are a date, with the session below them."""
+    out = []
+    for index, block in enumerate(blocks[:-1]):
+        if block.dated and block.kind == "bullet" and not block.parents and not block.toc and block.line in blocks[index + 1].parents:
+            founds = dates.find(block.text, order)
+            out += [_Start(index, founds[0], True, BARE_LEVEL + 1)] if founds else []
+    return out
+
+
+def _field_starts(blocks: Sequence[Block], order: dates.Order | None) -> list[_Start]:
+    """`Date: …` lines, each the session of the heading just above it."""
+    out = []
+    for index, block in enumerate(blocks):
+        field = date_field(block.text) if block.kind in ("paragraph", "bullet") else None
+        founds = dates.find(field, order) if field else ()
+        if not founds:
+            continue
+        above = next((i for i in range(index - 1, max(-1, index - 6), -1) if blocks[i].kind == "heading"), index)
+        out.append(_Start(above, founds[0], True, 2, place="body"))
+    return out
+
+
+def _diary_starts(blocks: Sequence[Block], order: dates.Order | None) -> list[_Start]:
+    """Paragraphs of a diary that open with their date: "11 March. Long talk about …", "3/3: …"."""
+    out = []
+    for index, block in enumerate(blocks):
+        founds = dates.find(block.text[:60], order) if block.kind == "paragraph" and not block.parents else ()
+        if not founds:
+            continue
+        lead = block.text[: founds[0].start].strip(" *[(—–-")
+        if (not lead or _DIARY_LEAD.fullmatch(lead)) and _DIARY_REST.match(block.text[founds[0].end :]):
+            out.append(_Start(index, founds[0], True, BARE_LEVEL + 1))
+    return out
+
+
+# --- one session, or many -----------------------------------------------------------------------------------------------
+
+
+def _single(file: _File, real: Sequence[_Start], starts: Sequence[_Start]) -> Span:
+    """The whole file as one session, up to a template at its end."""
+    blocks = file.blocks
+    ends = [s.index for s in starts if s.template and s.index > (real[0].index if real else 0) and blocks[s.index].level <= 2]
+    last = min(ends, default=len(blocks))
+    title = next((b.text for b in blocks if b.kind == "heading" and not b.dated and b.level <= 3), None)
+    head = resolved(real[0].found, real[0].place) if real and real[0].found else None
+    stated = [d for d in (front_date(file.front, file.order), head, body_date(blocks, file.order), name_date(file.path)) if d]
+    known = [d for d in stated if d.date]
+    if not known:
+        first = stated[0] if stated else None
+        return Span(
+            0, last, None, first.source if first else None, first.text if first else None, (first and first.note) or "no date found", title
+        )
+    trusted = known[0]
+    other = next((d for d in known[1:] if d.date != trusted.date), None)
+    note = f"the {other.source.replace('_', ' ')} says {other.date}" if other else None
+    return Span(0, last, trusted.date, trusted.source, trusted.text, note, title)
+
+
+def _running(file: _File, starts: Sequence[_Start]) -> list[Span]:
+    """Many sessions in one file: each reaches to the next start; templates fall out."""
+    ends = [s.index for s in starts[1:]] + [len(file.blocks)]
+    pairs = [(s, end, s.found) for s, end in zip(starts, ends, strict=True) if s.found]
+    dated = with_years([found for _, _, found in pairs], [s.index for s, _, _ in pairs], file.blocks, file.path)
+    spans = []
+    for (start, end, found), (date, note) in zip(pairs, dated, strict=True):
+        block = file.blocks[start.index]
+        spans.append(Span(start.index, end, date, start.place, found.text, note, None if block.dated else block.text))
+    head = _preamble(file.blocks, starts[0].index)
+    return [head, *spans] if head else spans
+
+
+def _preamble(blocks: Sequence[Block], first: int) -> Span | None:
+    """What stands before the first dated session counts only if it holds boxes or an action list."""
+    above = blocks[:first]
+    if any((b.mark is not None and b.text) or (b.kind == "heading" and section_kind(b.text) == "action") for b in above):
+        return Span(0, first, None, None, None, "stands before the first dated session")
+    return None

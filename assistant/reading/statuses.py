@@ -1,0 +1,148 @@
+"""Lines with a status tag: `[P0] Churn analysis: … ETA 3/7`, `[Blocked] … Waiting for DE …`, `Pricing test — on hold`."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from assistant.reading import dates, due
+from assistant.reading.inline import plain
+from assistant.reading.promises import sentences
+from assistant.records import Point, Project
+
+STATUSES = (
+    "p0 p1 p2 p3 p4|blocked|deprioriti[sz]ed|on hold|on ice|paused|parked|in progress|wip|at risk|risk|delayed|late|slipped|shipped|launched|done|complete|completed|finished|closed|"
+    "cancelled|canceled|dropped|not started|planned|planning|new|backlog|waiting|pending|on track|off track|green|yellow|amber|red|urgent|ongoing|active|stalled|stuck|in review|review|live|started|ready|scoping|discovery|rolled out|behind|ahead|archived"
+)
+_KNOWN = re.compile(rf"^(?:{STATUSES.replace('p0 p1 p2 p3 p4', 'p[0-4]')})$", re.I)
+_TAG = re.compile(r"^(?P<tags>(?:[*_]*\[[^\[\]]{1,30}\][*_]*\s*(?!\())+)(?:[:\-–—]\s+)?(?P<rest>\S.*)$", re.S)
+_ROUND = re.compile(r"^\((?P<tag>[^()]{1,20})\)\s+(?P<rest>\S.*)$", re.S)
+_FRONT = re.compile(
+    r"^(?P<tag>P[0-4]|BLOCKED|Blocked|On hold|ON HOLD|At risk|AT RISK|Deprioriti[sz]ed|Paused|Parked)\s*(?::|[-–—](?=\s))\s+(?P<rest>\S.*)$",
+    re.S,
+)
+_BACK = re.compile(
+    r"^(?P<rest>[^.?!:]{3,80}?)\s*(?:(?:[-–—:]|->|→)\s*|\[|\()\s*(?P<tag>[A-Za-z][A-Za-z0-9 ]{1,18})(?:\]|\))?\s*(?P<more>[.,;:(—–-].*|)$",
+    re.S,
+)
+_WAITING = re.compile(
+    r"\b(?:wait(?:ing|s)?|blocked|held up|stuck|depends|pending|hangs)\s+(?:for|on|by|with)\s+(?P<who>.+?)(?=\s+(?:to|since|until|before|so that|who|which|because|for the|about|on the|for an?|[-–—])\s|[.,;()?!]|\s*$)",
+    re.I,
+)
+_FOLLOWED = re.compile(r"\b(?:followed up|chased|pinged|asked|nudged|reminded|escalated|followed-up|poked|checked)\b", re.I)
+_REASON = re.compile(r"\b(?:because|since we|as we|as they|as the|due to|after|until|by the|owing to|while we|so that)\b\s*.*", re.I)
+_NO_STATUS = re.compile(r"[A-Z]{2,3}|link|x|\d+")
+_VAGUE_STATUS = re.compile(r"\b(?:done|new|late|review|ready|ahead|red|green|live)$", re.I)  # as a line's last word it may be just a word
+_LONGEST_TITLE = 14  # words
+_DROPPED = re.compile(r"^(?:deprioriti[sz]ed|dropped|cancell?ed|parked|on ice|paused|on hold|archived)$", re.I)
+
+
+def tags_of(text: str) -> tuple[tuple[str, ...], str]:
+    """Bracketed tags at the start of a line, and the rest: "[P0] [Blocked] Churn" → (("P0", "Blocked"), "Churn")."""
+    found = _TAG.match(text)
+    if not found:
+        return (), text
+    tags = tuple(tag.strip() for tag in re.findall(r"\[([^\[\]]+)\]", found.group("tags")))
+    return tags, found.group("rest")
+
+
+def is_status(tag: str) -> bool:
+    """Whether a word is one of the known ways to say how a project stands."""
+    return bool(_KNOWN.match(tag.strip()))
+
+
+def project_of(point: Point, said: dt.date | None, order: dates.Order | None) -> Project | None:
+    """The project that a point describes, or None where no status stands on it."""
+    status, rest = _tagged(point) or _worded(point) or (None, "")
+    if not status:
+        return None
+    title, body = _title(rest)
+    if len(title.split()) > _LONGEST_TITLE or not title or title.lower() == "link":
+        return None
+    told = body or rest
+    eta = due.due(rest, said, order) if said else None
+    return Project(
+        line=point.line,
+        title=title,
+        status=status,
+        eta=eta.date if eta else None,
+        waiting_on=waiting_on(told),
+        followed_up=_followed_up(told, said, order),
+        reason=_reason(told, status),
+        questions=tuple(sentence for _, sentence in sentences(told) if sentence.endswith("?")),
+        raw=point.raw,
+        since=_since(told, said, order),
+    )
+
+
+def _tagged(point: Point) -> tuple[str, str] | None:
+    """Status and the rest of the line by tags in brackets. A known word counts anywhere, an unknown one only under projects."""
+    tags, rest = tags_of(point.text)
+    known = [tag for tag in tags if is_status(tag)]
+    if known:
+        return next((tag for tag in known if not re.match(r"p\d$", tag, re.I)), known[0]), rest
+    if tags and point.zone == "projects" and not _NO_STATUS.fullmatch(tags[0]) and len(tags[0].split()) <= 3:
+        return tags[0], rest
+    return None
+
+
+def _worded(point: Point) -> tuple[str, str] | None:
+    """`(blocked) Heron`, `P1: Heron`, and under projects `Heron: on hold, because …`."""
+    for pattern in (_ROUND, _FRONT):
+        found = pattern.match(point.text)
+        if found and is_status(found.group("tag")):
+            return found.group("tag"), found.group("rest")
+    found = _BACK.match(point.text) if point.zone == "projects" else None
+    if found is None or not is_status(found.group("tag")) or _VAGUE_STATUS.search(found.group("tag")):
+        return None
+    more = found.group("more").lstrip(" .,;:()—–-")
+    return found.group("tag"), f"{found.group('rest')}: {more}".rstrip(": ")
+
+
+def _title(rest: str) -> tuple[str, str]:
+    """Title and description: cut at a colon or dash, else at the first full stop or comma."""
+    found = re.match(r"(?P<title>[^:]{2,90}?)(?:\s*:\s+|\s+[-–—]\s+)(?P<body>\S.*)$", rest, re.S)
+    if not found:
+        found = re.match(r"(?P<title>.{2,90}?)(?:(?<!\b[A-Z])[.,;]\s+|\s+(?=ETA\b)|\s+\()(?P<body>\S.*)$", rest, re.S)
+    title, body = (found.group("title"), found.group("body")) if found else (rest, "")
+    return re.sub(r"\[link\]|\s*\[[^\]]*\]\s*$", "", title).strip(" .,:;-–—"), body.strip()
+
+
+def waiting_on(text: str) -> str | None:
+    """Whom or what a line waits for: "Waiting for DE to set up the table" → "DE"."""
+    found = _WAITING.search(text)
+    if not found:
+        return None
+    who = re.sub(r"^(?:the|a|an)\s+", "", plain(found.group("who")).strip(" .,;"))
+    return who if 0 < len(who.split()) <= 6 else None
+
+
+def _followed_up(text: str, said: dt.date | None, order: dates.Order | None) -> dt.date | None:
+    verb = _FOLLOWED.search(text)
+    if not verb or not said:
+        return None
+    for found in dates.find(text[verb.end() : verb.end() + 40], order):
+        if found.date:
+            return found.date
+        if found.month and found.day:
+            return dates.with_year(found.month, found.day, said, back=300)
+    return None
+
+
+def _since(text: str, said: dt.date | None, order: dates.Order | None) -> dt.date | None:
+    """The day from which it stands so: "Waiting for DE since 20 Feb"."""
+    begin = re.search(r"\bsince\s+", text, re.I)
+    if not begin or not said:
+        return None
+    found = next(iter(dates.find(text[begin.end() : begin.end() + 25], order)), None)
+    if found is None or found.start > 4:
+        return None
+    day = found.date or (dates.with_year(found.month, found.day, said, back=360) if found.month and found.day else None)
+    return day if day and day <= said else None
+
+
+def _reason(text: str, status: str) -> str | None:
+    if not _DROPPED.match(status):
+        return None
+    found = _REASON.search(text)
+    return found.group(0).strip(" .") if found else None

@@ -1,0 +1,173 @@
+"""From the words of a task to its item: state, due date, tags; and the rows of a table of tasks."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from assistant.reading import dates, due
+from assistant.reading.inline import inline_fields
+from assistant.reading.itemstate import HASHTAG, state_of, tidy, without_signs
+from assistant.reading.owners import Owned, owner_of, split_owners
+from assistant.reading.points import is_blank
+from assistant.reading.statuses import is_status, tags_of, waiting_on
+from assistant.reading.words import base_of_past
+from assistant.records import Item, Kind, Point
+
+_VAGUE = re.compile(r"^(?:early |late |later )?(?:this|next) year$|^(?:this|next) (?:quarter|half|term|season)$", re.I)
+_OBJECT = re.compile(
+    r"\b(?:ends?|expires?|starts?|begins?|launch\w*|runs? out|happens?|comes?|to|from|a|an|every|each|last|of|about|the|for|since|our|on|until)\s*(?:in\s*)?$",
+    re.I,
+)
+_MOVED_TO = r"\b(?:moved|slipped|pushed|postponed|delayed|extended|shifted|rescheduled)(?: (?:out|back|again))? to"
+_AT_END = re.compile(rf"(?:[,;:(–—-]|\bnow|→|->|{_MOVED_TO})\s*(?:now|new date:?|then)?\s*$", re.I)
+_MOVED_TAIL = re.compile(rf"\s*[,:;(–—-]*\s*(?:\bnow|\bnew date:?|{_MOVED_TO})\s*$", re.I)
+_DATE_MARKS = re.compile(r"[📅🗓⏳]\ufe0f?\s*\d{4}-\d{2}-\d{2}|(?:DEADLINE|SCHEDULED):\s*<[^>]*>|[\[(]?due:: *[\d-]+[\])]?")
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What items are read against: the session's date, the file's day/month order, the names that it knows (folded).
+
+    ``group``: a meeting of many, whose minutes use boxes to tick topics off. ``answering``: prefixes (folded) under which somebody replies
+    beneath other lines, so that `KW: review it` is a voice and names no owner.
+    """
+
+    said: dt.date | None = None
+    order: dates.Order | None = None
+    known: frozenset[str] = frozenset()
+    group: bool = False
+    answering: frozenset[str] = frozenset()
+
+
+def build(point: Point, owned: Owned, kind: Kind, context: Context) -> Item | None:
+    """The item of a point: state, due date, tags, and the words of the task without any of these. None without words."""
+    state, text, reason = state_of(point.mark, without_signs(owned.text), point.raw)
+    tags, text = tags_of(text)
+    found = _due(owned.text, point, context, marked=kind != "commitment")
+    text = _MOVED_TAIL.sub("", tidy(text, found.text if found else None))
+    if is_blank(text) or len(re.findall(r"\w", text)) < 3:
+        return None
+    hashtags = HASHTAG.findall(point.raw) if point.mark is not None else []
+    return Item(
+        line=point.line,
+        text=text,
+        owners=owned.owners,
+        state=state,
+        kind=kind,
+        due=found.date if found else None,
+        due_text=found.text if found else None,
+        tags=(*(t for t in tags if is_status(t) or len(t) > 3), *(t[1:] for t in hashtags if t.lower() not in ("#task", "#todo"))),
+        waiting_on=waiting_on(owned.text) or dict(inline_fields(point.raw)).get("waiting"),
+        reason=reason,
+        done_on=due.done_on(point.raw, context.said, context.order) if state == "done" and context.said else None,
+        recurring="🔁" in point.raw or "repeat::" in point.raw,
+        section=point.section,
+        raw=point.raw,
+    )
+
+
+def _due(text: str, point: Point, context: Context, *, marked: bool) -> due.Due | None:
+    """The due date of an item: a due phrase, or a bare date that ends a marked line ("…, 17 April")."""
+    if context.said is None:
+        return None
+    whole = _due_text(text, point)
+    found = due.due(whole, context.said, context.order)
+    if found and found.strength == "phrase":
+        bare_word = re.fullmatch(r"(?:in )?[A-Z][a-z]+", found.text) is not None
+        if _VAGUE.match(found.text) or (bare_word and _OBJECT.search(whole[: found.start])):
+            found = None
+    if found or not marked:
+        return found
+    last = [f for f in dates.find(text, context.order) if re.match(r"\W*$|\s*[,;.)]", text[f.end :])][-1:]
+    if not last or not _AT_END.search(text[: last[0].start]):
+        return None
+    date = last[0].date or (dates.with_year(last[0].month, last[0].day, context.said) if last[0].month and last[0].day else None)
+    return due.Due(date, last[0].text, last[0].start, last[0].end, "phrase") if date else None
+
+
+def _due_text(text: str, point: Point) -> str:
+    """Emoji and field dates stand in the raw line; words of due dates in the task's own words."""
+    extra = " ".join(_DATE_MARKS.findall(point.raw))
+    text = re.sub(r"🔁[^📅⏳🛫✅❌➕]*", " ", text)
+    return f"{text} {extra}" if extra and extra not in text else text
+
+
+# --- tables --------------------------------------------------------------------------------------------------------------
+
+_ID_COLUMN = re.compile(r"^(?:no|nr|id|#|num|number|key|ref|ticket)\.?$", re.I)
+_COLUMN = {
+    "task": re.compile(r"action|task|item|what|to-?do|description|next step", re.I),
+    "owner": re.compile(r"owner|who|assign|responsible|person|by whom|lead", re.I),
+    "due": re.compile(r"due|when|date|deadline|eta|by$", re.I),
+    "status": re.compile(r"status|state|done", re.I),
+}
+_CELL_DROPPED = re.compile(r"drop|cancel|parked|won['’]t|obsolete|withdr|deprio|abandon|❌", re.I)
+_CELL_DONE = re.compile(r"(?:done|complete|closed|✅|✔|x$|\[x\]|yes$)", re.I)
+_STILL_OPEN = (
+    "start",
+    "plan",
+    "block",
+    "open",
+    "delay",
+    "schedule",
+    "pause",
+    "carry",
+    "slip",
+    "postpone",
+    "push",
+    "extend",
+    "wait",
+    "stall",
+)
+
+
+class TaskTable:
+    """The rows of one table after the other: the first row names the columns, a gap between lines ends a table."""
+
+    def __init__(self, context: Context) -> None:
+        self.context = context
+        self.header: list[str] | None = None
+        self.line = 0
+
+    def read(self, point: Point, *, listed: bool) -> Item | None:
+        """The item of a row. ``listed``: the table lies in a section of tasks, so it needs no column of owners."""
+        if point.line != self.line + 1:
+            self.header = None
+        self.line = point.line
+        cells = [cell.strip() for cell in point.text.split(" | ")] if point.text else []
+        if self.header is None:
+            self.header = cells or None
+            return None
+        return self._row(point, cells, listed) if cells else None
+
+    def _row(self, point: Point, cells: Sequence[str], listed: bool) -> Item | None:
+        header = self.header or []
+        column = {key: next((i for i, h in enumerate(header) if pattern.search(h)), None) for key, pattern in _COLUMN.items()}
+        task, owner = column["task"], column["owner"]
+        if task is None or task == owner or (owner is None and not listed) or task >= len(cells) or is_blank(cells[task]):
+            return None
+
+        def cell(key: str) -> str:
+            place = column[key]
+            return cells[place] if place is not None and place < len(cells) else ""
+
+        when = cell("due")
+        words = f"{cells[task]} due {when}" if when and self.context.said else cells[task]
+        owned = Owned(split_owners(cell("owner")), words) if cell("owner") else owner_of(words, self.context.known, action=True)
+        if not owned.owners and point.zone_owner:
+            owned = replace(owned, owners=(point.zone_owner,))
+        item = build(replace(point, mark=_cell_mark(cell("status"))), owned, "action", self.context)
+        numbered = _ID_COLUMN.match(header[0]) and task != 0 and re.fullmatch(r"[\w-]{1,10}", cells[0])
+        return replace(item, tags=(f"#{cells[0]}", *item.tags)) if item and numbered else item
+
+
+def _cell_mark(status: str) -> str | None:
+    """The mark that a status cell stands for: "signed" → x, "dropped" → -, "in progress" → none."""
+    if _CELL_DROPPED.match(status):
+        return "-"
+    first = re.match(r"[A-Za-z]+", status)
+    past = base_of_past(first.group(0)) if first else None
+    return "x" if _CELL_DONE.match(status) or status.lower() == "moved" or (past and past not in (*_STILL_OPEN, "move")) else None

@@ -1,0 +1,169 @@
+"""Names, as notes write them."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.reading.initials import initials_of
+from assistant.reading.outline import read_blocks
+from assistant.reading.people import (
+    attendee_mentions,
+    clean_name,
+    front_matter_mentions,
+    looks_like_name,
+    path_mentions,
+    speaker_of,
+    title_mentions,
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Mira Kovac", "Mira Kovac"),
+        ("[[Mira Kovac]]", "Mira Kovac"),
+        ("[[People/Mira Kovac|Mira]]", "Mira Kovac"),
+        ("**Mira Kovac** (she/her)", "Mira Kovac"),
+        ("Mira Kovac (@mkovac) - data", "Mira Kovac"),
+        ("[Mira Kovac](mailto:mira@tern.example)", "Mira Kovac"),
+        ("Mira Kovac <mira@tern.example>", "Mira Kovac"),
+        ("mira.kovac@tern.example", "Mira Kovac"),
+        ("@mkovac", "mkovac"),
+        ("Mira Kovac, chair", "Mira Kovac"),
+        ("Élodie d'Aubert", "Élodie d'Aubert"),
+    ],
+)
+def test_a_name_is_freed_of_what_surrounds_it(text: str, name: str) -> None:
+    assert clean_name(text) == name
+
+
+@pytest.mark.parametrize("text", ["Mira", "Mira Kovac", "Mira van der Berg", "Łukasz Żak", "Ana-Maria Petrie", "J. Brandt", "Siân O'Dea"])
+def test_names(text: str) -> None:
+    assert looks_like_name(text)
+
+
+@pytest.mark.parametrize("text", ["Weekly", "Career", "mira", "March", "1:1", "Q3", "Notes", "", "the launch", "Coffee"])
+def test_words_of_meetings_are_no_names(text: str) -> None:
+    assert not looks_like_name(text)
+
+
+@pytest.mark.parametrize(
+    ("title", "names"),
+    [
+        ("1:1 with Mira", ["Mira"]),
+        ("1:1 Mira / Tom", ["Mira", "Tom"]),
+        ("Mira <> Tom 1:1", ["Mira", "Tom"]),
+        ("Mira Kovac & Tom Brandt, weekly", ["Mira Kovac", "Tom Brandt"]),
+        ("1-1 Mira 2026-05-04", ["Mira"]),
+        ("4 May 2026 — Mira", ["Mira"]),
+        ("Mira's 1:1", ["Mira"]),
+        ("1:1 [[Mira Kovac|Mira]]", ["Mira Kovac"]),
+        ("Mentoring session with Mira Kovac (call)", ["Mira Kovac"]),
+        ("Mira-Tom", ["Mira", "Tom"]),
+        ("Weekly 1:1", []),
+        ("Career talk, March 2026", []),
+        ("Catch-up", []),
+    ],
+)
+def test_names_in_titles(title: str, names: list[str]) -> None:
+    assert [m.name for m in title_mentions(title, 1)] == names
+
+
+@pytest.mark.parametrize(
+    ("path", "names"),
+    [
+        ("1on1/mira/2026-05-04.md", ["Mira"]),
+        ("1on1/Mira Kovac/notes.md", ["Mira Kovac"]),
+        ("team/mira-kovac-1on1.md", ["Mira Kovac"]),
+        ("2026-05-04 Mira.md", ["Mira"]),
+        ("1_1 Mira Kovac 3f2a9c0d1e2b4a5f8c7d6e5f4a3b2c1d.md", ["Mira Kovac"]),
+        ("notes/MK.md", ["MK"]),
+        ("journals/2026_05_04.md", []),
+    ],
+)
+def test_names_in_paths(path: str, names: list[str]) -> None:
+    assert [m.name for m in path_mentions(path) if m.name in {*names, "Mira", "Mira Kovac", "MK"}] == names
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        {"person": "Mira Kovac"},
+        {"with": "[[Mira Kovac]]"},
+        {"attendees": ["[[Mira Kovac|Mira]]"]},
+        {"Attendees": [["Mira Kovac"]]},
+        {"participants": "Mira Kovac"},
+        {"tags": ["1on1", "people/mira-kovac"]},
+        {"mentee": "mira.kovac@tern.example"},
+    ],
+)
+def test_people_of_the_front_matter(data: dict[str, object]) -> None:
+    assert [m.name for m in front_matter_mentions(data, {})] == ["Mira Kovac"]
+
+
+def test_several_people_of_one_field() -> None:
+    assert [m.name for m in front_matter_mentions({"attendees": "Mira Kovac, Tom and Ana"}, {})] == ["Mira Kovac", "Tom", "Ana"]
+    assert front_matter_mentions({"attendees": None, "person": 3, "with": True}, {}) == ()
+
+
+def attendees(*lines: str) -> list[tuple[str, str | None]]:
+    return [(m.name, m.initials) for m in attendee_mentions(read_blocks("\n".join(lines)))]
+
+
+def test_attendees_in_a_list() -> None:
+    assert attendees("## Attendees", "- Mira Kovac (MK)", "- [[Tom Brandt]]", "## Notes", "- Ana") == [
+        ("Mira Kovac", "MK"),
+        ("Tom Brandt", None),
+    ]
+
+
+def test_only_ticked_attendees_were_there() -> None:
+    assert attendees("# Attendees", "- [x] Mira Kovac", "- [ ] Tom Brandt") == [("Mira Kovac", None)]
+
+
+def test_attendees_in_a_line() -> None:
+    assert attendees("Attendees: Mira Kovac, Tom Brandt (TB)") == [("Mira Kovac", None), ("Tom Brandt", "TB")]
+    assert attendees("**Present:** [Mira](mailto:m@tern.example) [Tom](mailto:t@tern.example)") == [("Mira", None), ("Tom", None)]
+    assert attendees("attendees:: [[Mira Kovac]], [[Tom]]") == [("Mira Kovac", None), ("Tom", None)]
+
+
+def test_attendees_in_a_table() -> None:
+    table = ("## Attendees", "| Name | Initials |", "|---|---|", "| Mira Kovac | MK |", "| | |", "| Tom Brandt | |")
+    assert attendees(*table) == [("Mira Kovac", "MK"), ("Tom Brandt", None)]
+
+
+@pytest.mark.parametrize(
+    ("line", "who", "said"),
+    [
+        ("MK: it slips", "MK", "it slips"),
+        ("[MK] it slips", "MK", "it slips"),
+        ("(MK) it slips", "MK", "it slips"),
+        ("Mira: it slips", "Mira", "it slips"),
+        ("Mira Kovac: it slips", "Mira Kovac", "it slips"),
+        ("me: it slips", None, None),
+        ("AI: send it", None, None),
+        ("ETA: Friday", None, None),
+        ("Heron: it slips", None, None),
+        ("10:30: it slips", None, None),
+    ],
+)
+def test_who_speaks_a_line(line: str, who: str | None, said: str | None) -> None:
+    found, begins = speaker_of(line, ["Mira Kovac", "Tom"])
+    assert found == who
+    assert said is None or line[begins:] == said
+
+
+@pytest.mark.parametrize(("name", "initials"), [("Mira Kovac", "MK"), ("Ana-Maria Petrie", "AMP"), ("Tom", "T"), ("", "")])
+def test_initials(name: str, initials: str) -> None:
+    assert initials_of(name) == initials
+
+
+@given(st.text(max_size=100))
+def test_any_text_may_hold_a_name(text: str) -> None:
+    clean_name(text)
+    looks_like_name(text)
+    path_mentions(text)
+    speaker_of(text, [text, "Mira"])
+    assert all(m.name.strip() for m in title_mentions(text, 1))

@@ -1,0 +1,89 @@
+"""Promises in prose: what binds somebody, what is only a wish, and whose words they are."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.reading.promises import promises, sentences
+
+KNOWN = ("dana", "otto")
+
+
+def told(text: str) -> list[tuple[str, str]]:
+    return [(p.who, p.what) for p in promises(text, KNOWN)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("I'll send her the doc.", [("I", "send her the doc")]),
+        ("She will ask Legal about the lease by Friday.", [("She", "ask Legal about the lease by Friday")]),
+        ("I owe him comments on the draft.", [("I", "him comments on the draft")]),
+        ("Dana promised to review the plan.", [("Dana", "review the plan")]),
+        ("Dana said she'd book the room.", [("Dana", "book the room")]),
+        ("I'll write the brief and she will read it by Monday.", [("I", "write the brief"), ("she", "read it by Monday")]),
+        ("Don't forget: order the monitors", [("I", "order the monitors")]),
+        ("I need to call the supplier.", [("I", "call the supplier")]),
+        ("Who signs it off in March? I'll find out.", [("I", "find out: who signs it off in March")]),
+        ("I'll ask Prof. Sorn about the visa.", [("I", "ask Prof. Sorn about the visa")]),
+        ("Will send the numbers tonight.", [("I", "send the numbers tonight")]),
+    ],
+)
+def test_a_promise(text: str, expected: list[tuple[str, str]]) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It would be nice if she'd send the doc.",
+        "Maybe I'll write a book one day.",
+        "I will not send the doc.",
+        "She will be happy with it.",
+        "We will see.",
+        "Will you send the doc?",
+        'He said "I will send the doc" three times',
+        "Her brother said he will move the piano.",
+        "The supplier will deliver in March.",
+        "We talked about the doc that she sent.",
+        "I hope she will apply.",
+        "If she applies I'll write the reference.",
+        "They will announce the price in May.",
+        "Decided: we will keep the old price.",
+        "I need to think about it.",
+    ],
+)
+def test_no_promise(text: str) -> None:
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Sent it. She read it.", ["Sent it.", "She read it."]),
+        ("Plot of residuals vs. the height, e.g. the hill", ["Plot of residuals vs. the height, e.g. the hill"]),
+        ("Mailed to Ines B. on Tuesday", ["Mailed to Ines B. on Tuesday"]),
+        ("Rent, tax etc. Then we left", ["Rent, tax etc.", "Then we left"]),
+        ("slow → Ann to call", ["slow", "Ann to call"]),
+    ],
+)
+def test_sentences_end_where_they_end(text: str, expected: list[str]) -> None:
+    assert [s for _, s in sentences(text)] == expected
+
+
+@given(st.text(max_size=200))
+def test_sentences_stand_in_the_text_in_their_order(text: str) -> None:
+    last = 0
+    for at, sentence in sentences(text):
+        assert at >= last
+        assert text.find(sentence, at) >= 0
+        last = at
+
+
+@given(st.text(max_size=200))
+def test_any_text_gives_promises_of_somebody_to_do_something(text: str) -> None:
+    for promise in promises(text, KNOWN):
+        assert promise.who
+        assert promise.what

@@ -1,0 +1,148 @@
+"""Projects with a status tag: what it is, how it stands, what it waits for."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from assistant.reading.note import read_note
+from assistant.reading.statuses import waiting_on
+from assistant.records import Project
+
+D = dt.date
+
+
+def projects(*lines: str, heading: str = "## 🗒 Ongoing projects") -> tuple[Project, ...]:
+    (session,) = read_note("n.md", "\n".join(["# 1:1 Mira 2026-03-09", heading, *lines]).encode()).sessions
+    return session.projects
+
+
+def project(line: str) -> Project:
+    (found,) = projects(line)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("line", "status", "title"),
+    [
+        ("- [P0] Tern map: draw it", "P0", "Tern map"),
+        ("- [P1] Heron launch", "P1", "Heron launch"),
+        ("- *[Blocked] Heron launch: waits*", "Blocked", "Heron launch"),
+        ("- [Deprioritized] Heron launch: not now", "Deprioritized", "Heron launch"),
+        ("- [deprioritised] Heron launch", "deprioritised", "Heron launch"),
+        ("- [On hold] Heron launch. We wait.", "On hold", "Heron launch"),
+        ("- [P0] [Blocked] Heron launch: waits", "Blocked", "Heron launch"),
+        ("- [P0][At risk] Heron launch", "At risk", "Heron launch"),
+        ("- **[In progress]** Heron launch — nearly there", "In progress", "Heron launch"),
+        ("- (blocked) Heron launch", "blocked", "Heron launch"),
+        ("- P2: Heron launch", "P2", "Heron launch"),
+        ("- BLOCKED - Heron launch", "BLOCKED", "Heron launch"),
+        ("- Heron launch: on hold", "on hold", "Heron launch"),
+        ("- Heron launch (blocked)", "blocked", "Heron launch"),
+        ("- Heron launch -> at risk, the vendor is slow", "at risk", "Heron launch"),
+        ("- [Needs owner] Heron launch", "Needs owner", "Heron launch"),
+    ],
+)
+def test_every_form_of_a_status(line: str, status: str, title: str) -> None:
+    assert (project(line).status, project(line).title) == (status, title)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "- [link] to the plan",
+        "- [Mira](https://tern.example) sent it",
+        "- [x] Heron launch",
+        "- [MK] Heron slips",
+        "- Heron slips",
+        "- [1] a footnote",
+    ],
+)
+def test_other_brackets_are_no_status(line: str) -> None:
+    assert projects(line) == ()
+
+
+def test_unknown_tags_count_only_among_projects() -> None:
+    assert projects("- [Needs owner] Heron launch", heading="## Notes") == ()
+    assert [p.status for p in projects("- [Blocked] Heron launch", heading="## Notes")] == ["Blocked"]
+
+
+def test_eta_takes_its_year_from_the_session() -> None:
+    assert project("- [P0] Tern map: draw it. ETA 3/20.").eta == D(2026, 3, 20)
+    assert project("- [P1] Tern map: draw it. ETA end of March").eta == D(2026, 3, 31)
+    assert project("- [P1] Tern map: draw it.").eta is None
+
+
+@pytest.mark.parametrize(
+    ("line", "who"),
+    [
+        ("Waiting for DE to load the bird counts.", "DE"),
+        ("waiting on the vendor since 2/20", "vendor"),
+        ("Blocked by Legal, they are slow", "Legal"),
+        ("held up by Tom's team", "Tom's team"),
+        ("Depends on the platform team for the export", "platform team"),
+        ("We wait for Mira.", "Mira"),
+        ("Nothing to wait for", None),
+        ("all fine", None),
+    ],
+)
+def test_what_it_waits_for(line: str, who: str | None) -> None:
+    assert waiting_on(line) == who
+    assert project(f"- [Blocked] Tern map: {line}").waiting_on == who
+
+
+def test_the_last_follow_up_and_since_when() -> None:
+    found = project("- [Blocked] Tern map: Waiting for DE since 20 Feb. Followed up on 2/27. Need escalation?")
+    assert (found.followed_up, found.since, found.questions) == (D(2026, 2, 27), D(2026, 2, 20), ("Need escalation?",))
+    assert project("- [Blocked] Tern map: chased Legal on 5 March").followed_up == D(2026, 3, 5)
+    assert project("- [Blocked] Tern map: asked them twice").followed_up is None
+
+
+def test_a_follow_up_before_the_turn_of_the_year() -> None:
+    (session,) = read_note("n.md", b"# 1:1 Mira 2026-01-12\n- [Blocked] Tern map: followed up on 12/29\n").sessions
+    assert session.projects[0].followed_up == D(2025, 12, 29)
+
+
+def test_why_it_was_given_up() -> None:
+    assert (
+        project("- [Deprioritized] Tern map: dropped by the sales team as we moved the fair").reason
+        == "by the sales team as we moved the fair"
+    )
+    assert project("- [On hold] Tern map: because the budget is frozen.").reason == "because the budget is frozen"
+    assert project("- [Blocked] Tern map: because the budget is frozen.").reason is None
+
+
+def test_a_missing_link_is_no_part_of_the_title() -> None:
+    assert project("- [P0] Tern map[link]: draw it").title == "Tern map"
+
+
+def test_done_work_and_tasks_are_no_projects() -> None:
+    assert projects("- [ ] [P0] draw the map", "- [x] [P1] draw the other map") == ()
+    assert projects("- [P0] send the deck", heading="## Action items") == ()
+
+
+def test_a_plain_agenda_of_the_week() -> None:
+    lines = ["*Date: 03/09/2026*", "", "*✅ Last week's wins*", "* *Map test[link]: went out to all*", "* *Bird count[link]: nobody expected it*", "",
+             "*🗒 Ongoing projects*", "* *[P0] Map <> churn: find out. ETA 3/13.*", "* *[P1] Cost board: build it. ETA 3/20.*",
+             "* *[Blocked] Trip board: Waiting for DE to load the table. Followed up on 2/27. Do we escalate?*",
+             "* *[Deprioritized] Fair support: given up by sales as we moved the fair.*", "",
+             "*🔍 Other topics*", "* *I want to learn more about forecasts. Is there a project for that?*", "* *Any feedback on the map?*"]  # fmt: skip
+    (session,) = read_note("n.md", "\n".join(lines).encode()).sessions
+    assert session.date == D(2026, 3, 9)
+    assert [(p.status, p.eta, p.waiting_on, p.followed_up) for p in session.projects] == [
+        ("P0", D(2026, 3, 13), None, None),
+        ("P1", D(2026, 3, 20), None, None),
+        ("Blocked", None, "DE", D(2026, 2, 27)),
+        ("Deprioritized", None, None, None),
+    ]
+    assert [q.text for q in session.questions] == [
+        "Trip board: do we escalate?",
+        "Is there a project for that?",
+        "Any feedback on the map?",
+    ]
+    assert [p.text for p in session.points if p.zone == "done"] == [
+        "Map test[link]: went out to all",
+        "Bird count[link]: nobody expected it",
+    ]
+    assert session.items == ()
