@@ -1,0 +1,339 @@
+"""The catalogue: everything read from the notes, in one SQLite file that may be deleted at any moment.
+
+``Catalogue.refresh`` brings it up to date: files by size and mtime, then by hash; what changed is read and replaced in one
+transaction a file, so a kill leaves either the old rows or the new. The ledger is kept beside its generation and made
+again only when a note changed.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import os
+import sqlite3
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from hashlib import blake2b
+from typing import TYPE_CHECKING
+
+from assistant.files import walk_notes
+from assistant.knowing import copies, packing, store
+from assistant.reading.version import READER_VERSION
+from assistant.records import Action, Held, Note, Session
+from assistant.workspace import Workspace, open_cache
+
+# The reader is loaded only where something has to be read: a command after which nothing changed pays for none of it.
+if TYPE_CHECKING:
+    from assistant.knowing.roster import Roster
+    from assistant.reading.dates import Order
+
+
+@dataclass(frozen=True, slots=True)
+class FileState:
+    """What the catalogue says of a file: for ``doctor``."""
+
+    path: str
+    kind: str
+    encoding: str
+    repaired: str | None
+    problems: tuple[str, ...]
+    copy_of: str | None
+    copy_kind: str | None
+
+
+@dataclass(slots=True)
+class Refreshed:
+    """What a refresh did."""
+
+    seen: int = 0
+    read: int = 0
+    removed: int = 0
+    problems: list[str] = field(default_factory=list)
+
+
+def open_catalogue(workspace: Workspace, warn: Callable[[str], None]) -> Catalogue:
+    """The catalogue of a workspace, made anew where it is missing, of another version, or damaged."""
+    folder = open_cache(workspace)
+    path = folder / store.FILE_NAME
+    for attempt in (1, 2):
+        try:
+            return Catalogue(workspace, store.connect(path))
+        except sqlite3.DatabaseError as error:
+            if (isinstance(error, sqlite3.OperationalError) and "lock" in str(error)) or attempt == 2:
+                raise
+            warn(f"the catalogue was damaged ({error}): it is made again from your notes")
+            store.remove(path)
+    raise AssertionError("unreachable")
+
+
+class Catalogue:
+    """The open catalogue. Close it, or use it as a context manager."""
+
+    def __init__(self, workspace: Workspace, connection: sqlite3.Connection) -> None:
+        self.workspace = workspace
+        self._db = connection
+        self._roster: Roster | None = None
+        self._stale = False
+
+    def __enter__(self) -> Catalogue:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file."""
+        self._db.close()
+
+    # --- refresh ---------------------------------------------------------------------------------------------------------
+
+    def refresh(self, progress: Callable[[int, int], None] | None = None) -> Refreshed:
+        """Bring the catalogue in line with the files. A file that cannot be read is told in ``problems`` and left alone."""
+        done = Refreshed()
+        known = {row[0]: (row[1], row[2], row[3]) for row in self._db.execute("select path, size, mtime, hash from notes")}
+        stale = self._stale = self._meta("reader") != self._fingerprint()
+        config = self.workspace.config
+        walked = list(walk_notes(self.workspace.root, config.notes.include, config.notes.exclude, done.problems))
+        done.seen = len(walked)
+        changed = [(path, status) for path, status in walked if stale or known.get(path, ())[:2] != (status.st_size, status.st_mtime_ns)]
+        gone = known.keys() - {path for path, _ in walked}
+        names = self._names()
+        for index, (path, status) in enumerate(changed):
+            if progress:
+                progress(index, len(changed))
+            done.read += self._read(path, status, None if stale else known.get(path), names, done.problems)
+        for path in gone:
+            self._forget(path)
+        done.removed = len(gone)
+        if changed or gone or stale:
+            self._ask_siblings(names)
+        if not self._is_settled() or stale:
+            with store.transaction(self._db):
+                self._db.execute("insert or replace into meta values('reader',?)", (self._fingerprint(),))
+                self._settle()
+        return done
+
+    def _is_settled(self) -> bool:
+        return self._meta("settled") == self._meta("generation")
+
+    def _fingerprint(self) -> str:
+        config = self.workspace.config
+        return json.dumps(
+            [
+                READER_VERSION,
+                store.SCHEMA_VERSION,
+                config.me,
+                config.aliases,
+                [[p.name, p.aliases, p.paths, p.relation] for p in config.people],
+            ]
+        )
+
+    def _names(self) -> tuple[str, ...]:
+        config = self.workspace.config
+        people = [name for person in config.people for name in (person.name, *person.aliases)]
+        return tuple(n for n in (config.me, *config.aliases, *people) if n)
+
+    def _read(self, path: str, status: os.stat_result, old: tuple[int, int, str] | None, names: Sequence[str], problems: list[str]) -> int:
+        try:
+            data = (self.workspace.root / path).read_bytes()
+        except OSError as error:
+            problems.append(f"{path} could not be read: {error.strerror or error}")
+            return 0
+        digest = blake2b(data, digest_size=16).hexdigest()
+        if old and old[2] == digest:
+            self._db.execute("update notes set size=?, mtime=? where path=?", (status.st_size, status.st_mtime_ns, path))
+            return 0
+        from assistant.reading.note import read_note
+
+        note = read_note(path, data, names)
+        self._replace(note, status, digest, copies.line_marks(data.decode("utf-8", "replace")), again=self._stale)
+        return 1
+
+    def _replace(self, note: Note, status: os.stat_result, digest: str, marks: frozenset[int], *, again: bool) -> None:
+        row = (
+            note.path, status.st_size, status.st_mtime_ns, digest, note.kind, note.encoding, note.repaired, json.dumps(note.problems, ensure_ascii=False),
+            note.title, note.lines, packing.pack_front(note), b"".join(m.to_bytes(4, "little") for m in sorted(marks)), note.order,
+        )  # fmt: skip
+        with store.transaction(self._db):
+            if (
+                again is False
+                and self._db.execute(
+                    "select 1 from notes where path=? and hash=? and size=? and mtime=?", (note.path, digest, row[1], row[2])
+                ).fetchone()
+            ):
+                return  # another process was quicker
+            self._db.execute("delete from sessions where path=?", (note.path,))
+            self._db.execute(
+                "insert or replace into notes(path,size,mtime,hash,kind,encoding,repaired,problems,title,lines,front,marks,dayorder) values(?,?,?,?,?,?,?,?,?,?,?,?,?)",
+                row,
+            )
+            if note.kind == "session":
+                for order, session in enumerate(note.sessions):
+                    self._insert(note.path, order, session)
+            self._touch()
+
+    def _insert(self, path: str, order: int, session: Session) -> None:
+        date = session.date.isoformat() if session.date else None
+        names = json.dumps([[m.name, m.where, m.line, m.initials] for m in session.mentions], ensure_ascii=False)
+        self._db.execute(
+            "insert into sessions(path,ord,date,leftover,skipped,mentions,body) values(?,?,?,?,?,?,?)",
+            (path, order, date, session.leftover, session.skipped, names, packing.pack_session(session)),
+        )
+
+    def _forget(self, path: str) -> None:
+        with store.transaction(self._db):
+            self._db.execute("delete from sessions where path=?", (path,))
+            self._db.execute("delete from notes where path=?", (path,))
+            self._touch()
+
+    def _touch(self) -> None:
+        """A new generation: people and copies are to be settled again, by us or, if we are killed before that, by the next."""
+        self._db.execute("insert into meta values('generation','1') on conflict(key) do update set value=cast(value as integer)+1")
+
+    def _meta(self, key: str) -> str | None:
+        row = self._db.execute("select value from meta where key=?", (key,)).fetchone()
+        return row[0] if row else None
+
+    def _ask_siblings(self, names: Sequence[str]) -> None:
+        """Read again, with what their folder knows, the notes whose dates lack a year or leave day and month open."""
+        from assistant.reading.note import read_note
+
+        rows = self._db.execute(
+            "select path, size, mtime, hash from notes where kind='session' and (problems like '%has no year%' or problems like '%is ambiguous%')"
+        ).fetchall()
+        for path, _, _, digest in rows:
+            order, near = self._sibling_hints(path)
+            if order is None and near is None:
+                continue
+            file = self.workspace.root / path
+            try:
+                data, status = file.read_bytes(), file.stat()
+            except OSError:
+                continue
+            if blake2b(data, digest_size=16).hexdigest() == digest:
+                note = read_note(path, data, names, order=order, near=near)
+                self._replace(note, status, digest, copies.line_marks(data.decode("utf-8", "replace")), again=True)
+
+    def _sibling_hints(self, path: str) -> tuple[Order | None, dt.date | None]:
+        """The order that most notes of the same folder prove, and the newest date there."""
+        folder = path.rpartition("/")[0]
+        inside = (f"{folder}/%" if folder else "%", path)
+        orders = [
+            row[0] for row in self._db.execute("select dayorder from notes where path like ? and path<>? and dayorder is not null", inside)
+        ]
+        newest = self._db.execute("select max(date) from sessions where path like ? and path<>?", inside).fetchone()[0]
+        order: Order | None = (
+            "dmy" if orders.count("dmy") > orders.count("mdy") else "mdy" if orders.count("mdy") > orders.count("dmy") else None
+        )
+        return order, dt.date.fromisoformat(newest) if newest else None
+
+    def _settle(self) -> None:
+        """After changes, inside a transaction: which notes are copies, who is who, and whose session each is."""
+        sheets = [
+            copies.Sheet(row[0], row[1], row[2], frozenset(int.from_bytes(row[3][i : i + 4], "little") for i in range(0, len(row[3]), 4)))
+            for row in self._db.execute("select n.path, n.hash, (select min(date) from sessions s where s.path=n.path), n.marks from notes n where n.kind='session'")
+        ]  # fmt: skip
+        from assistant.knowing.discovery import whose
+
+        found = copies.find_copies(sheets)
+        self._db.execute("update notes set copy_of=null, copy_kind=null where copy_of is not null")
+        self._db.executemany(
+            "update notes set copy_of=?, copy_kind=? where path=?", [(of, kind, path) for path, (of, kind) in found.items()]
+        )
+        rows = [
+            (path, order, packing.unpack_session(body)) for path, order, body in self._db.execute("select path, ord, body from sessions")
+        ]
+        roster = self._build_roster([(path, session) for path, _, session in rows if path not in found])
+        self._db.executemany(
+            "update sessions set person=?, doubt=? where path=? and ord=?",
+            [(*whose(roster, path, session), path, order) for path, order, session in rows],
+        )
+        self._db.execute("delete from ledgers")
+        self._db.execute("insert or replace into meta values('roster',?)", (packing.pack_people(roster.me, roster.people),))
+        self._db.execute("insert or replace into meta select 'settled', value from meta where key='generation'")
+        self._roster = None
+
+    def _build_roster(self, sessions: Sequence[tuple[str, Session]]) -> Roster:
+        from assistant.knowing.discovery import build_roster
+
+        pages = [
+            Note(path, front_matter=json.loads(front), title=title, kind="page")
+            for path, front, title in self._db.execute("select path, front, title from notes where kind='page'")
+        ]
+        return build_roster(self.workspace.config, pages, sessions)
+
+    @contextmanager
+    def _settled(self) -> Iterator[None]:
+        """One consistent view of the whole catalogue, settled: no other process can change it while we look."""
+        with store.transaction(self._db):
+            if not self._is_settled():
+                self._settle()
+            yield
+
+    # --- what it knows ---------------------------------------------------------------------------------------------------
+
+    def roster(self) -> Roster:
+        """Everybody known: configured, on pages, named by notes."""
+        if self._roster is None:
+            from assistant.knowing.roster import index_people
+
+            packed = self._meta("roster")
+            me, people = packing.unpack_people(packed) if packed else (self.workspace.config.me, ())
+            self._roster = index_people(self.workspace.config, me, people)
+        return self._roster
+
+    def held(self, person: str | None = None) -> tuple[Held, ...]:
+        """Sessions of non-copies, oldest first, undated ones before all; with ``person`` only theirs."""
+        query = "select s.path, s.person, s.body from sessions s join notes n on n.path=s.path where n.copy_of is null"
+        args: tuple[str, ...] = ()
+        if person is not None:
+            query, args = query + " and s.person=?", (person,)
+        rows = self._db.execute(query + " order by coalesce(s.date,''), s.path, s.ord", args)
+        return tuple(Held(path, packing.unpack_session(body), who) for path, who, body in rows)
+
+    def files(self) -> tuple[FileState, ...]:
+        """Every file of the workspace with how it was read."""
+        rows = self._db.execute("select path, kind, encoding, repaired, problems, copy_of, copy_kind from notes order by path")
+        return tuple(FileState(r[0], r[1], r[2], r[3], tuple(json.loads(r[4])), r[5], r[6]) for r in rows)
+
+    def doubts(self) -> tuple[tuple[str, int, str], ...]:
+        """(path, line, candidates) of sessions whose person is ambiguous."""
+        rows = self._db.execute("select path, body, doubt from sessions where doubt is not null order by path, ord")
+        return tuple((path, packing.unpack_session(body).line_start, doubt) for path, body, doubt in rows)
+
+    def ledger(
+        self, as_of: dt.date, build: Callable[[Sequence[Held], Roster], tuple[Action, ...]], *, only_open: bool = False
+    ) -> tuple[Action, ...]:
+        """The actions known on a day, open ones first, from the cache where no note changed. Notes dated later are plans and don't count."""
+        cached = self._cached_ledger(self._ledger_key(as_of), only_open) if self._is_settled() else None
+        if cached is not None:
+            return cached
+        with self._settled():
+            key = self._ledger_key(as_of)
+            actions = build([h for h in self.held() if h.date is None or h.date <= as_of], self.roster())
+            if self._db.execute("select count(*) from ledgers").fetchone()[0] > 24:
+                self._db.execute("delete from ledgers")
+            parts = {"open": tuple(a for a in actions if a.status == "open"), "closed": tuple(a for a in actions if a.status != "open")}
+            for part, rows in parts.items():  # apart, because most commands want the open ones and most actions are closed
+                self._db.execute("insert or replace into ledgers values(?,?)", (f"{key}:{part}", packing.pack_actions(rows)))
+        return parts["open"] if only_open else (*parts["open"], *parts["closed"])
+
+    def _ledger_key(self, as_of: dt.date) -> str:
+        horizon = self._db.execute("select max(date) from sessions where date<=?", (as_of.isoformat(),)).fetchone()[0]
+        return f"{self._meta('generation')}:{horizon}"
+
+    def _cached_ledger(self, key: str, only_open: bool) -> tuple[Action, ...] | None:
+        found: list[Action] = []
+        for part in ("open",) if only_open else ("open", "closed"):
+            row = self._db.execute("select body from ledgers where key=?", (f"{key}:{part}",)).fetchone()
+            if row is None:
+                return None
+            found += packing.unpack_actions(row[0])
+        return tuple(found)
+
+
+def warn_on_stderr(message: str) -> None:
+    """One line on stderr."""
+    sys.stderr.write(f"forenote: {message}\n")

@@ -1,0 +1,216 @@
+"""What tells how something stands: the cues of a clause ("sent", "✓", "came on Monday", "dropped", "still") and its verdict.
+
+A cue counts unless what stands before it takes it back ("not", "will", "should have", "almost"), or what follows does: a
+question mark, "by Friday", "no answer".
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from assistant.knowing.matching import ARRIVED
+from assistant.reading.inline import fold, struck
+from assistant.reading.words import base_of_past, is_base_verb
+from assistant.records import Point
+
+Verdict = Literal["done", "dropped", "reopened", "still open", "moved", "fact"]
+
+DAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:days?)?"
+_TOOL = (
+    r"(?:inbox|calendar|wiki|folder|drive|repo|channel|deck|doc|docs|document|sheet|tracker|figma|jira|confluence|notion|slack|post|mail)"
+)
+_CHECK = r"[✔✓✅☑]|^ok:? (?!(?:for|with|to|so|i|we|she|he|it|but|then|if|in|on|as|about|let|will|and|not|that|this)\b)(?=[^.,;:]{2,40}(?:[.,;:]|$))|(?<!\w)(?:done|erledigt|hecho|fait)(?!\w)"
+_STATES = (
+    r"\b(?:finished|completed?|sorted|handled|dealt with|ticked off|out (?:the door|of the way)|thanks for|thank you for"
+    r"|(?:is|are|was|were|['’]s|['’]re) (?:now |all |both |finally |already )*(?:out the door|done)"
+    r"|(?:is|are|['’]s|['’]re) (?:now |all |both |finally |already )*(?:out|live|up|in|through|over|ready|here)(?=\s*(?:$|[.,;:!)(✔✓✅🎉]|(?:and|since|now|at last|already|today|yesterday)\b))"
+    r"|(?:is|are|['’]s|['’]re) (?:on|in|at) [\w'’ -]{2,30}? (?:now|since)"
+    r"|went (?:well|fine|through|live|smoothly|ahead|okay|ok)|works? (?:now|again|since)|worked out|all set|in place|took place|happened"
+    r"|should (?:work|be \w+) now|can (?:\w+ ){1,6}now|no longer blocked|behind us|wrapped up|been through"
+    r"|off (?:my|her|his|our|the) (?:plate|list|desk))\b"
+)
+_SURE = re.compile(f"{_CHECK}|{_STATES}", re.I)
+# Things that arrived: they settle what was to be handed over or made, never what is to be done with them.
+_ARRIVED = re.compile(
+    r"\b(?:arrived|landed|brought|out now|went (?:out|in|over|off)"
+    rf"|came(?=\s*(?:$|[.,:;!]|(?:in|through|over|on|last|this|yesterday|today|by|early|late|the (?:same|next|other)|{DAY})\b))"
+    r"|(?:has|have|had|['’]ve|['’]s|got|received) (?:it|them|both)(?: now| since)?(?! to\b)|(?:got|received) (?:the|his|her|my|our|their|your)\b(?!(?: \w+){1,3} back\b)"
+    r"|(?:has|have|had) (?:had )?(?:the|his|her|my|our|their) [\w -]{2,30}? (?:since|now)"
+    rf"|(?:is|are|['’]s|['’]re) (?:now |all |both )*(?:with \w+ (?:now|since)|on (?:his|her|their|your|my) desk|in (?:his|her|their|your|my|the|our)? ?{_TOOL}))\b",
+    re.I,
+)
+# What tells a deed without its verb.
+_IMPLIED = (
+    (re.compile(r"\b(?:knows?)(?=\s*(?:$|[.,;!]|now\b|about\b|since\b))", re.I), "tell", True),
+    (re.compile(r"\b(?:is|are|now) up to date\b", re.I), "update", True),
+    (re.compile(r"\bgot(?= (?:the |my |his |her |their |our )?(?:[\w-]+ ){1,3}back\b)", re.I), "review", False),
+)
+_BEFORE = re.compile(
+    r"\b(?:not|n['’]t|never|no one|nobody|nothing|none|without \w+ing|yet to|still|about to|going to|will|['’]ll|to be|should|could|would|might|must|(?-i:may)"
+    r"|(?:needs?|wants?|wanted|plans?|planned|planning|hopes?|hoping|trying|tried|wish(?:es)?|have|has) to|(?:i|we|he|she|they) (?:hope|wish|want|need|plan)s?"
+    r"|if|once|when|until|unless|before|forgot|waiting"
+    r"|pending|promised|agreed to|said (?:he|she|they|i|we)['’]?(?:d| would| will|ll)|asked (?:me|him|her|them|us) to|supposed|isn['’]t|wasn['’]t"
+    r"|aren['’]t|hasn['’]t|haven['’]t|has not|have not|how|whether|why|what|who)\b",
+    re.I,
+)
+_ALMOST = re.compile(r"\b(?:half|halfway|partly|partially|almost|nearly|mostly|not)[\s-]*$", re.I)
+_LABELS = re.compile(r":\s|\s[-–—]\s|\s\(")
+_AFTER = re.compile(r"^[^.;]{0,12}\?\s*$|^\s*(?:by (?:next|the|fri|mon|tue|wed|thu)|soon|tomorrow|next week|not\b|half\b|about half)", re.I)
+_VAIN = re.compile(
+    r"\b(?:no (?:answer|reply|luck|response|news)|in vain|voicemail|left (?:a )?message|to no avail|didn['’]t work|nobody (?:there|answered))\b",
+    re.I,
+)
+_DROPPED = re.compile(
+    r"^xx\b|^not (?!working|looking|going)[a-z]+ing\b|\b(?:dropped|dropping|cancell?ed|called off|scrapped|killed|abandoned|parked|shelved|deprioriti[sz]ed|decided (?:not to|against)|not (?:going to|doing|pursuing|happening|needed)"
+    r"|won['’]t (?:do|happen|be doing|pursue|need)|no longer (?:needed|necessary|relevant|doing|want|wants|planning)|off the table|moot|let (?:it|that|this) go|skip(?:ping|ped)? (?:it|that|this)|withdrawn|withdrew"
+    r"|stop(?:ped)? (?:chasing|doing)|took (?:it|that) off|taken off|obsolete|overtaken by|on ice|buried|not this (?:half|year|quarter|time|round)|gave up|giving up)\b",
+    re.I,
+)
+_NOT_DROPPED = re.compile(r"\b(?:not|n['’]t|never|if|should|could|might|maybe|unless|almost|nearly)\b[\w ]{0,20}$", re.I)
+_REOPENED = re.compile(
+    r"\b(?:re-?open(?:ed|ing)?|not (?:actually |really )?(?:done|finished|sent|fixed|working|solved|resolved) after all|isn['’]t (?:actually |really )?(?:done|finished|fixed|solved)|bounced|broke again|broken again"
+    r"|(?:it|bug|error|problem|issue|alarm|leak|outage)s? (?:came|is|are) back|back on (?:the|my|her|his) (?:list|plate)|has to be redone|needs? (?:redoing|another (?:go|pass|round)|to be redone)|redo|again open|open again|undone|fell through"
+    r"|rejected|sent back|turned out (?:not|to be (?:wrong|unfinished|incomplete|broken)))\b",
+    re.I,
+)
+_STILL = re.compile(
+    r"\b(?:still (?:open|to do|outstanding|owes?|missing|pending|on (?:my|her|his|the)|nothing|not|waiting|no)|not (?:done|sent|yet|started|booked|finished)|hasn['’]t|haven['’]t|has not|have not"
+    r"|didn['’]t (?:get|manage|happen|send|do)|did not (?:get|manage|happen)|no progress|carr(?:y|ied) over|slipped|overdue|not there yet|again not|half (?:done|there|finished|written)|is late|late(?=,|\W*$)|not(?= yet\W*$|[\s.,;!]*(?:$|->|→)))|^\W*[✗✘]",
+    re.I,
+)
+_PARTLY = re.compile(r"\b(\d+) (?:of|out of) (?:the )?(\d+)\b|\b(\d{1,2}) ?%")
+_MOVED = re.compile(
+    r"\b(?:moved|moves|slipp(?:ed|ing|s)|slip|pushed|postponed|delayed|has to move|now due|new (?:date|deadline|due)|due (?:date )?(?:is )?now|deadline (?:is )?(?:now|moved)|extended|rescheduled|shifted"
+    r"|bumped|gave (?:myself|herself|himself)|will be|takes? until|until|rather|now|gets? it by|the rest (?:by|on|follows))\b",
+    re.I,
+)
+WHEN = re.compile(rf"\d|\b(?:{DAY}|next week|tomorrow|end of)", re.I)
+_FUTURE = re.compile(
+    r"\b(?:will|['’]ll|shall|should|could|would|might|must|needs?|have to|has to|wants?|hopes?|plans?|trying|if|whether|once|until|maybe|perhaps|to be)\b",
+    re.I,
+)
+_WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*")
+_PAST_TIME = re.compile(r"\b(?:yesterday|ago|already|last (?:week|night|month|time|\w+day))\b", re.I)
+_SAME_FORM = frozenset("set put cut read let cost split shut proofread".split())
+_TOLD_BY = frozenset("i she he we they was were is are been have has both already got".split())
+_SHIFTS = frozenset("move push postpone delay extend reschedule shift bump".split())
+_NO_DEEDS = frozenset("block delay stall slip pause park wait plan own owe promise promis offer propose suggest hope expect".split())
+# Verbs of talk and thought ("we looked at the budget"): they report a deed only where the task itself is to talk.
+TALK = frozenset(
+    "talk discuss mention ask look chat think plan start need want say tell speak show raise note hear propose promise suggest consider try use see like feel learn explain describe remind question name call list add"
+    " move change follow walk open compare touch mark set take keep hold stand stick run go come get make offer let meet work help join ring refer focus".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """What tells a clause's verdict: where it stands, whether it is outright, whether it takes no object, and the deeds that the clause tells as done."""
+
+    start: int
+    end: int
+    sure: bool
+    state: bool
+    verbs: frozenset[str]
+
+
+def cue_of(clause: str) -> Cue | None:
+    """The first cue that nothing before or behind takes back."""
+    verbs, first = _deeds(clause)
+    cues = []
+    sure, arrived = _SURE.search(clause), _ARRIVED.search(clause)
+    if sure:
+        cues.append(Cue(sure.start(), sure.end(), True, True, verbs))
+    if arrived:
+        cues.append(Cue(arrived.start(), arrived.end(), False, True, verbs | {ARRIVED}))
+    for pattern, deed, state in _IMPLIED:
+        if implied := pattern.search(clause):
+            cues.append(Cue(implied.start(), implied.end(), False, state, verbs | {deed}))
+    if first is not None:
+        cues.append(Cue(*first, False, False, verbs))
+    told = [cue for cue in cues if _stands(clause, cue)]
+    if not told:
+        return None
+    first_told = min(told, key=lambda c: c.start)
+    return Cue(first_told.start, first_told.end, any(c.sure for c in told), first_told.state, frozenset().union(*(c.verbs for c in told)))
+
+
+def _stands(clause: str, cue: Cue) -> bool:
+    front = _LABELS.split(clause[: cue.start])[-1]
+    return not (
+        _BEFORE.search(front)
+        or _ALMOST.search(front)
+        or _AFTER.match(clause[cue.end :])
+        or clause.rstrip().endswith("?")
+        or _VAIN.search(clause[cue.end :])
+    )
+
+
+def _deeds(clause: str) -> tuple[frozenset[str], tuple[int, int] | None]:
+    """Verbs that a clause tells in the past ("I sent", "Sent the deck", "deck sent", "did apply"), and where the first stands."""
+    found: set[str] = set()
+    first: tuple[int, int] | None = None
+    previous = ""
+    for match in _WORD.finditer(clause):
+        word = fold(match.group(0))
+        base = word if previous == "did" and is_base_verb(word) else base_of_past(word)
+        if word == "looked" and re.match(r"\s+(?:over|at|through|into)\b", clause[match.end() :]):
+            base = "look"  # "looked tired" tells of no deed
+        if (
+            base
+            and word == base
+            and word in _SAME_FORM
+            and previous not in _TOLD_BY
+            and not _told_as_past(clause, match.start(), match.end())
+        ):
+            base = None
+        if base in _NO_DEEDS or (base and previous in ("to", "a", "an", "of", "will")):
+            base = None
+        if base:
+            found.add(base)
+            first = first or match.span()
+        previous = word
+    return frozenset(found - {"do"} if len(found) > 1 else found), first
+
+
+def _told_as_past(clause: str, start: int, end: int) -> bool:
+    """Whether a verb whose past looks like its present is told as past: "Read it last week", "the paper read, twice"."""
+    if re.match(r"\W*(?:$|[.,;!✓✔])", clause[end:]):
+        return True
+    return not clause[:start].strip(" ✓✔✅*~-") and bool(_PAST_TIME.search(clause))
+
+
+def verdict_of(point: Point, clause: str, cue: Cue | None, until: str) -> tuple[Verdict | None, bool]:
+    """(verdict, whether it is outright) of a clause of a point; ``until`` is the text that may hold a new date. None: it tells nothing."""
+    asked = clause.rstrip().endswith("?")
+    if says_reopened(clause) and not asked:
+        return "reopened", True
+    dropped = _DROPPED.search(clause)
+    if dropped and not asked and not _NOT_DROPPED.search(clause[: dropped.start()]):
+        return "dropped", True
+    if struck(point.raw):
+        return "done", True
+    if _partly(clause) or (_STILL.search(clause) and cue is None):
+        return "still open", True
+    if cue and cue.verbs and cue.verbs <= _SHIFTS and not cue.sure and WHEN.search(until):
+        return "moved", False
+    if cue:
+        return "done", cue.sure
+    if point.zone == "done" and point.kind == "bullet" and not _BEFORE.search(clause) and not asked:
+        return "done", False
+    if _MOVED.search(clause) and WHEN.search(until) and not asked:
+        return "moved", False
+    plain = not asked and not _FUTURE.search(clause) and point.mark is None and not _BEFORE.search(clause)
+    return ("fact", False) if plain and len(clause.split()) >= 3 else (None, False)
+
+
+def _partly(clause: str) -> bool:
+    """Whether a part is counted: "160 of 200", "60 %"."""
+    found = _PARTLY.search(clause)
+    return found is not None and (found.group(3) is not None or int(found.group(1)) < int(found.group(2)))
+
+
+def says_reopened(text: str) -> bool:
+    """Whether a line says that something is open again."""
+    return bool(_REOPENED.search(text))

@@ -1,0 +1,177 @@
+"""Who is named by the notes: people on pages, in titles, attendee lists, folders; and whose 1:1 a session is."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from assistant.config import RELATIONS, Config
+from assistant.files import matcher
+from assistant.knowing.roster import Roster, index_people
+from assistant.reading.inline import fold
+from assistant.reading.people import clean_name, looks_like_name
+from assistant.reading.sections import ONE_ON_ONE
+from assistant.records import Mention, Note, Person, Session
+
+_STRONG = ("front_matter", "heading", "attendees", "title", "wiki_link", "speaker")
+_PAIR = re.compile(r"<>|<->|↔|\bwith\b|\bw/|\b(?:meetings?|mentoring|coaching|check-?ins?|catch-?ups?|sync)\b|\s/\s", re.I)
+_PEOPLE_FOLDER = re.compile(
+    r"(?:^|/)(?:mentor\w*|mentees?|coaching|1-?1s?|1on1s?|1-on-1s?|one-on-ones?|reports?|directs?|direct-reports|peers?|managers?|boss|people|team|skips?|skip-levels?)(?:/|$)",
+    re.I,
+)
+_PERSONAL = r"(?:said|says|asked|wants|mentioned|thinks|feels|told|will|suggested|agreed|promised|owes|to [a-z]+|is (?:happy|worried|back|off)|and I)"
+
+
+def build_roster(config: Config, pages: Iterable[Note], sessions: Sequence[tuple[str, Session]]) -> Roster:
+    """All people of a workspace. ``sessions`` are (path, session) of every note that holds any."""
+    registered = _registered(config, pages)
+    me = config.me or _guess_me(sessions)
+    seed = index_people(config, me, tuple(registered))
+    found = _discovered(seed, sessions)
+    roster = index_people(config, me, (*registered, *found))
+    met = {whose(roster, path, session)[0] for path, session in sessions}
+    return index_people(config, me, (*registered, *(p for p in found if p.name in met)))  # the rest were words of titles
+
+
+def _registered(config: Config, pages: Iterable[Note]) -> list[Person]:
+    people = {fold(p.name): Person(p.name, p.aliases, p.relation, p.paths, p.cadence_days, "config") for p in config.people}
+    for page in pages:
+        person = _from_page(page)
+        if person is None or fold(person.name) in {fold(n) for n in (config.me or "", *config.aliases)}:
+            continue
+        key = next((k for k, p in people.items() if k == fold(person.name) or fold(person.name) in {fold(a) for a in p.aliases}), None)
+        if key is None:
+            people[fold(person.name)] = person
+            continue
+        old = people[key]
+        people[key] = replace(
+            old, aliases=tuple(dict.fromkeys((*old.aliases, *person.aliases))), relation=old.relation or person.relation,
+            cadence_days=old.cadence_days or person.cadence_days, page=page.path,
+        )  # fmt: skip
+    return list(people.values())
+
+
+def _from_page(page: Note) -> Person | None:
+    data = {str(k).lower(): v for k, v in page.front_matter.items()}
+    stem = page.path.rsplit("/", 1)[-1].rsplit(".", 1)[0].replace("-", " ").replace("_", " ")
+    raw = data.get("name") or data.get("person") or page.title or stem
+    name = clean_name(str(raw))
+    if not name or not re.match(r"[^\W\d]", name):
+        return None
+    name = name if any(c.isupper() for c in name) else name.title()
+    aliases = data.get("aliases") or data.get("alias") or ()
+    aliases = [aliases] if isinstance(aliases, str) else list(aliases) if isinstance(aliases, (list, tuple)) else []
+    split = [part.strip() for alias in aliases for part in str(alias).split(",") if part.strip()]
+    relation = str(data.get("relation", "")).strip().lower()
+    cadence = data.get("cadence_days")
+    return Person(
+        name, tuple(split), relation if relation in RELATIONS else None, (), cadence if isinstance(cadence, int) else None, "page", page.path,
+    )  # fmt: skip
+
+
+def _guess_me(sessions: Sequence[tuple[str, Session]]) -> str | None:
+    """Without `me`: the one who is named beside at least two different people, more often than anybody else."""
+    partners: dict[str, set[str]] = {}
+    for _, session in sessions:
+        names = {
+            m.name for m in session.mentions if m.where in ("front_matter", "attendees", "heading", "title") and looks_like_name(m.name)
+        }
+        for name in names:
+            partners.setdefault(name, set()).update(names - {name})
+    best = sorted(partners, key=lambda n: len(partners[n]), reverse=True)[:2]
+    if best and len(partners[best[0]]) >= 2 and (len(best) == 1 or len(partners[best[0]]) > len(partners[best[1]])):
+        return best[0]
+    return None
+
+
+# --- people whom only the notes name ------------------------------------------------------------------------------------
+
+
+def _discovered(seed: Roster, sessions: Sequence[tuple[str, Session]]) -> list[Person]:
+    """New people: named by a note of a 1:1 itself, or by a folder whose notes speak of them as of a person."""
+    counts: Counter[str] = Counter()
+    for path, session in sessions:
+        if session.leftover:
+            continue
+        if any(_known_or_me(seed, m.name) == "known" for m in session.mentions if m.where in ("front_matter", "heading")):
+            continue
+        counts.update(set(_new_names(seed, path, session)))
+    names = sorted(counts, key=lambda n: (-len(n.split()), -counts[n]))
+    kept: list[str] = []
+    for name in names:
+        longer = [k for k in kept if fold(k).split()[0] == fold(name).split()[0]] if " " not in name else []
+        if not longer and not any(fold(k) == fold(name) for k in kept):
+            kept.append(name)
+    return [Person(name) for name in kept]
+
+
+def _known_or_me(seed: Roster, name: str) -> str | None:
+    if seed.is_me(name):
+        return "me"
+    return "known" if seed.candidates(name) else None
+
+
+def _new_names(seed: Roster, path: str, session: Session) -> list[str]:
+    strong: list[str] = []
+    about = " ".join(filter(None, [session.title, path.rsplit("/", 1)[-1]]))
+    paired = bool(ONE_ON_ONE.search(about) or _PAIR.search(re.sub(r"[-_]", " ", about)) or _PEOPLE_FOLDER.search(path.rpartition("/")[0]))
+    group = len({fold(m.name) for m in session.mentions if m.where == "attendees"}) > 3
+    in_path = {
+        form for m in session.mentions if m.where in ("path", "folder") and m.name for form in (fold(m.name), fold(m.name).split()[0])
+    }
+    for mention in session.mentions:
+        if _known_or_me(seed, mention.name) or not looks_like_name(mention.name) or _SHORT.fullmatch(mention.name):
+            continue
+        titled = mention.where in ("heading", "title") and (paired or fold(mention.name) in in_path)
+        if mention.where == "front_matter" or (mention.where in ("attendees", "speaker") and not group) or titled:
+            strong.append(_longer(mention.name, session))
+    if strong or any(_known_or_me(seed, m.name) == "known" for m in session.mentions):
+        return strong
+    text = " ".join(p.text for p in session.points[:80])
+    for mention in session.mentions:
+        word = mention.name
+        if mention.where in ("path", "folder") and looks_like_name(word) and not seed.is_me(word):
+            first = re.escape(word.split()[0])
+            if _SHORT.fullmatch(word):
+                continue
+            if paired or re.search(rf"\b{first}\b[:,]? {_PERSONAL}\b|\b(?:with|told|asked|from|by|thank|and) {first}\b|^{first}:", text):
+                return [word]
+    return []
+
+
+_SHORT = re.compile(r"[A-Z]{1,4}|[A-Z][a-z]?[A-Z][a-z]?")  # initials name people who are known already, never new ones
+
+
+def _longer(name: str, session: Session) -> str:
+    """For "Mira" in the title and a folder "Mira-Solberg": the full name."""
+    if " " in name:
+        return name
+    fuller = (m.name for m in session.mentions if " " in m.name and fold(m.name).split()[0] == fold(name) and looks_like_name(m.name))
+    return next(fuller, name)
+
+
+def whose(roster: Roster, path: str, session: Session) -> tuple[str | None, str | None]:
+    """(person, doubt): whom a session was with, by the trust order of the contract; ``doubt`` names an ambiguity."""
+    if session.leftover:
+        return None, None
+    doubt: tuple[str, ...] = ()
+    by_path = [p.name for p in roster.people if p.paths and matcher(p.paths)(path)]
+    ordered = [*(m for m in session.mentions if m.where in _STRONG), None, *(m for m in session.mentions if m.where not in _STRONG)]
+    group = len({fold(m.name) for m in session.mentions if m.where == "attendees" and not roster.is_me(m.name)}) > 2
+    for mention in ordered:
+        names = by_path if mention is None else _mention_names(roster, mention, group)
+        if doubt:
+            names = [n for n in names if n in doubt]
+        if len(names) == 1:
+            return names[0], None
+        if len(names) > 1 and not doubt:
+            doubt = tuple(names)
+    return None, f"{' or '.join(sorted(doubt))}?" if doubt else None
+
+
+def _mention_names(roster: Roster, mention: Mention, group: bool) -> list[str]:
+    if roster.is_me(mention.name) or (group and mention.where == "attendees"):
+        return []
+    return list(roster.candidates(mention.name))

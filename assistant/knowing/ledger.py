@@ -1,0 +1,272 @@
+"""The ledger: one entry for each commitment, however often it was copied forward, and how it stands today.
+
+Sessions are read in the order of their dates. An item joins the thread that it most likely repeats, or opens one: pairs of
+items and threads are taken greedily, best likeness first, one to one. Ticks, drops and reports ("sent ✔", "booked") in
+later notes, of the same person or another, close threads. What a later session said outweighs what an older one still
+shows, so an old unticked box never re-opens what was closed.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
+
+from assistant.knowing.cues import TALK
+from assistant.knowing.matching import best_pairs, likeness, same_verb
+from assistant.knowing.reports import reports_of
+from assistant.knowing.roster import Roster
+from assistant.knowing.settling import Case, Settling, settle
+from assistant.knowing.threads import Mention, Owner, Thread, actions_of
+from assistant.knowing.wording import Wording, counted, first_word
+from assistant.reading.note import only_dated
+from assistant.records import Action, Held, Item, Point
+
+SAME = 0.62  # likeness from which two items of one 1:1 are one
+SAME_SESSION = 0.8  # the same within one session, where two lines more often are two items
+SAME_MIXED = 0.68  # within one session where one of them is said in the talk and the other listed
+SAME_ELSEWHERE = 0.78  # across the notes of different people, where three words at least must be shared
+SAME_ID = 1.5  # two items with one number (#12) in one person's notes
+_SHARED_ELSEWHERE = 3
+_ANY_DEED = frozenset({"do", "finish", "complete", "close"})
+_BARE_WORDS = 6  # longer reports tell more than a deed
+
+
+def build_ledger(held: Sequence[Held], roster: Roster) -> tuple[Action, ...]:
+    """All actions of the sessions given. ``held`` are those visible on the day in question: plans are left out by the caller."""
+    ordered = sorted(held, key=lambda h: (h.date or dt.date.min, h.session.leftover, h.path, h.session.line_start))
+    book = _Book(Wording(ordered, roster))
+    for session in ordered:
+        book.read(session)
+    return actions_of(book.threads)
+
+
+class _Book:
+    """The threads so far, and an index from words to them."""
+
+    def __init__(self, wording: Wording) -> None:
+        self.wording = wording
+        self.settling = Settling(wording)
+        self.threads: list[Thread] = []
+        self.of_person: dict[str | None, list[Thread]] = {}
+        self.index = _Index()
+
+    def read(self, held: Held) -> None:
+        """Take in one session: first its items, then what it reports of earlier ones."""
+        placed = self._place([self._mention(held, item) for item in held.session.items if counted(item)])
+        self._reports(held, placed)
+
+    # --- items -----------------------------------------------------------------------------------------------------------
+
+    def _mention(self, held: Held, item: Item) -> Mention:
+        person = self.wording.about(held, item.text)
+        words = self.wording.of(item.text, person)
+        short = self.wording.of(item.text.split(", ")[0], person) if ", " in item.text else words
+        return Mention(held, item, words, short, person, self._owner(item, held, held.person))
+
+    def _place(self, mentions: Sequence[Mention]) -> dict[int, Thread]:
+        """Join each item of a session to its thread or open one; the threads by the lines of their items."""
+        joined = self._pairs(mentions)
+        placed: list[tuple[Mention, Thread]] = []
+        for index, mention in enumerate(mentions):
+            known = self.threads[joined[index]] if index in joined else self._echo(mention, placed)
+            if known is not None:
+                known.add(mention, self._owner(mention.item, mention.held, known.person))
+            thread = known or (self._open(mention) if self._belongs(mention) else None)
+            if thread is not None:
+                self.index.add(thread, mention)
+                placed.append((mention, thread))
+        return {m.item.line: t for m, t in reversed(placed)}
+
+    def _pairs(self, mentions: Sequence[Mention]) -> dict[int, int]:
+        """Which earlier thread each item repeats."""
+        scores = []
+        for number, mention in enumerate(mentions):
+            for thread in self._candidates(mention):
+                bar = SAME if mention.person is not None and thread.person == mention.person else SAME_ELSEWHERE
+                if (score := self._score(mention, thread)) >= bar:
+                    scores.append((score, number, thread.number))
+        joined = dict(best_pairs(scores))
+        for number, mention in enumerate(mentions):
+            if number not in joined and (short := self._abbreviated(mention, joined.values())) is not None:
+                joined[number] = short.number
+        return joined
+
+    def _candidates(self, mention: Mention) -> list[Thread]:
+        near = self.index.near(mention.person, mention.words.all | mention.short.all | _ids(mention.item))
+        words = mention.words.words
+        far = {n for n in self.index.far(self._rare(words)) if len(words & self.threads[n].mentions[0].words.words) >= _SHARED_ELSEWHERE}
+        return [self.threads[n] for n in sorted(near | far)]
+
+    def _rare(self, words: frozenset[str]) -> list[str]:
+        """Words of which at least one is shared by whatever shares enough of them: all but the most frequent."""
+        ordered = sorted(words, key=lambda w: (-self.wording.weights.of(w), w))
+        return ordered[: len(ordered) - _SHARED_ELSEWHERE + 1] if len(ordered) >= _SHARED_ELSEWHERE else []
+
+    def _score(self, mention: Mention, thread: Thread) -> float:
+        """How surely an item repeats a thread: its own words or their beginning, against the first and the last mention."""
+        same_person = thread.person == mention.held.person
+        if same_person and _ids(mention.item) & thread.tags():
+            return 0.0 if self._other_owner(mention, thread) else SAME_ID
+        weights = self.wording.weights
+        score = max(likeness(mention.words, form, weights) for form in thread.forms())
+        if score < SAME or mention.short is not mention.words:
+            score = max(score, *(likeness(mention.short, m.short, weights) for m in (thread.first, thread.last)))
+        return 0.0 if score < SAME or self._other_owner(mention, thread) else score
+
+    def _abbreviated(self, mention: Mention, taken: Iterable[int]) -> Thread | None:
+        """The only open task here that holds all words of a short item: "checklist, half there"."""
+        words = mention.short.words or mention.words.words
+        if not words or len(mention.words.words) > 3:
+            return None
+        person, used = mention.person, set(taken)
+        fits = [
+            t
+            for t in (self.threads[n] for n in sorted(self.index.near(person, words)) if n not in used)
+            if t.status == "open"
+            and t.last.held is not mention.held
+            and words <= t.names()
+            and not self._other_owner(mention, t)
+            and same_verb(mention.words.verb, t.last.words.verb)
+        ]
+        return fits[0] if len(fits) == 1 and person is not None else None
+
+    def _echo(self, mention: Mention, placed: Sequence[tuple[Mention, Thread]]) -> Thread | None:
+        """The same task said twice in one session: in the talk and in the list below it."""
+        for other, thread in placed:
+            bar = SAME_SESSION if _kind(other.item) == _kind(mention.item) else SAME_MIXED
+            if likeness(mention.words, other.words, self.wording.weights) >= bar and not self._other_owner(mention, thread):
+                return thread
+        return None
+
+    def _belongs(self, mention: Mention) -> bool:
+        """Errands beside the 1:1s of a daily note are nobody's commitment here, unless they name somebody."""
+        held = mention.held
+        if held.person is None and (held.session.leftover or only_dated(held.path)):
+            return self.wording.about(held, mention.item.raw) is not None
+        return True
+
+    def _open(self, mention: Mention) -> Thread:
+        person = self.wording.about(mention.held, mention.item.raw)
+        thread = Thread(len(self.threads), person, self._owner(mention.item, mention.held, person), [mention])
+        thread.take(mention)
+        self.threads.append(thread)
+        self.of_person.setdefault(person, []).append(thread)
+        return thread
+
+    def _other_owner(self, mention: Mention, thread: Thread) -> bool:
+        """Whether the line names an owner who is surely not the thread's."""
+        if not mention.item.owners or not thread.owned():
+            return False
+        owner = mention.owner
+        if thread.person == mention.held.person:
+            return {owner.side, thread.owner.side} == {"mine", "theirs"}
+        return owner.side != "shared" and thread.owner.side != "shared" and owner.name != thread.owner.name
+
+    def _owner(self, item: Item, held: Held, person: str | None) -> Owner:
+        roster, session, owners = self.wording.roster, held.session, item.owners
+        if not owners:
+            theirs = roster.other_writes(session, person)
+            return Owner("theirs", person, person or "") if theirs else Owner("mine", roster.me, "me")
+        sides = [roster.owner_side(o, person, session) for o in owners]
+        kinds = {side for side, _ in sides}
+        if len(kinds) > 1 and "mine" in kinds:
+            return Owner("shared", " and ".join(name for _, name in sides if name) or None, "shared")
+        if len(kinds) > 1 and "theirs" in kinds:
+            return Owner("theirs", person, person or "")
+        side, name = sides[0]
+        return Owner(side, name, {"mine": "me", "shared": "shared"}.get(side, name or owners[0]))
+
+    # --- reports ---------------------------------------------------------------------------------------------------------
+
+    def _reports(self, held: Held, placed: Mapping[int, Thread]) -> None:
+        projects = {p.line for p in held.session.projects}
+        points = {p.line: p for p in held.session.points}
+        for point in held.session.points:
+            if point.line in placed and (placed[point.line].marked_at(point.line) or point.zone in ("action", "previous")):
+                continue  # the line is an item itself; only a promise in prose may stand beside a report
+            above = next((points[n] for n in reversed(point.parents) if n in points), None)
+            for report in reports_of(point, above.text if above else ""):
+                person = self.wording.about(held, report.text)
+                case = Case(report, held, person, point.line in projects, point.kind == "quote")
+                below = self._below(case, above, placed)
+                found = [below] if below else self.settling.best(case, self._open_to(case)) or self._unnamed(case)
+                for thread in found:
+                    settle(case, thread)
+
+    def _below(self, case: Case, above: Point | None, placed: Mapping[int, Thread]) -> Thread | None:
+        """A remark right below an item that names nothing else ("done last week") is about that item."""
+        thread = placed.get(above.line) if above else None
+        report = case.report
+        if thread is None or report.verdict == "fact" or not report.bare:
+            return None
+        fits = (thread.status == "open") != (report.verdict == "reopened")
+        return thread if fits and not self.settling.contradicts(case, thread) else None
+
+    def _unnamed(self, case: Case) -> list[Thread]:
+        """The one task (or two) of the last session that asks for the deed of a report which names nothing else: "ok scoped", "both sent"."""
+        report = case.report
+        if report.verdict != "done" or not report.bare or len(report.text.split()) > _BARE_WORDS:
+            return []
+        both = "both" in report.text.lower().split()
+        deeds = report.verbs - TALK - _ANY_DEED
+        open_now = [t for t in self.of_person.get(case.person, ()) if t.status == "open" and t.last.held is not case.held]
+        seen = max((t.last_seen for t in open_now if t.last_seen), default=None)
+        last = [t for t in open_now if t.last_seen == seen and not self.settling.contradicts(case, t)]
+        fits = [t for t in last if deeds & t.deeds() or (both and report.sure and not deeds)]
+        return fits if len(fits) == 1 + both or (len(fits) == 1 and deeds) else []
+
+    def _open_to(self, case: Case) -> list[Thread]:
+        """The threads that a report may change: open ones, or closed ones where it says that something is open again."""
+        report, held = case.report, case.held
+        words = report.words | report.verbs | ({first_word(held.person)} if held.person else set())
+        numbers = self.index.near(case.person, words) | self.index.far(sorted(words))
+        wanted = report.verdict == "reopened"
+        return [
+            t
+            for t in (self.threads[n] for n in sorted(numbers))
+            if (t.status == "open") != wanted and not _opened_here(case, t) and _could_tell(held, t)
+        ]
+
+
+class _Index:
+    """Which threads hold a word, by the person whose they are."""
+
+    def __init__(self) -> None:
+        self._near: dict[tuple[str | None, str], list[int]] = {}
+        self._far: dict[str, list[int]] = {}
+
+    def add(self, thread: Thread, mention: Mention) -> None:
+        """Enter a thread under the words of a mention."""
+        for word in mention.words.all | mention.short.all | _ids(mention.item):
+            for numbers in (self._near.setdefault((thread.person, word), []), self._far.setdefault(word, [])):
+                if thread.number not in numbers[-8:]:
+                    numbers.append(thread.number)
+
+    def near(self, person: str | None, words: Iterable[str]) -> set[int]:
+        """Threads of a person that hold one of the words."""
+        return {n for word in words for n in self._near.get((person, word), ())}
+
+    def far(self, words: Iterable[str]) -> set[int]:
+        """Threads of anybody that hold one of the words."""
+        return {n for word in words for n in self._far.get(word, ())}
+
+
+def _ids(item: Item) -> set[str]:
+    """The numbers that a list gives its items."""
+    return {t for t in item.tags if t.startswith("#")}
+
+
+def _kind(item: Item) -> tuple[str, str, str]:
+    return item.confidence, item.section, item.kind
+
+
+def _opened_here(case: Case, thread: Thread) -> bool:
+    """Whether the thread stands in this very session, at or below the line that reports, or above it as something to do."""
+    if any(m.held is case.held and m.item.line >= case.report.line for m in thread.mentions[-3:]):
+        return True
+    return thread.last.held is case.held and thread.last.item.state == "open" and not (case.report.sure or case.reply)
+
+
+def _could_tell(held: Held, thread: Thread) -> bool:
+    """An undated item may be younger than a dated line: only its own file can tell of it."""
+    return thread.first.held.date is not None or any(m.held.path == held.path for m in thread.mentions)

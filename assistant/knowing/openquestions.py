@@ -1,0 +1,103 @@
+"""Questions across sessions: which of those asked are still without an answer."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.reading.inline import fold
+from assistant.reading.words import content_words
+from assistant.records import Held, Point, Question, Source
+
+LOOK_BACK = 4  # sessions: what nobody came back to in so many is no longer open but forgotten
+_SELF = re.compile(r"^\W*(?:should|shall|do|can|could|may|is|are|did|does|has|have|will|would)\b", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class OpenQuestion:
+    """A question without an answer: its words, when it was first asked, how many sessions since, where it stands."""
+
+    text: str
+    asked: dt.date | None
+    sessions_since: int
+    asker: str | None
+    source: Source
+    held: Held
+    question: Question
+
+
+def open_questions(held: Sequence[Held]) -> tuple[OpenQuestion, ...]:
+    """Open questions of one person's sessions (oldest first in, newest first out). A repeated question counts once, from its first time."""
+    dated = [h for h in held if h.date and not h.session.leftover]
+    days = sorted({h.date for h in dated if h.date})
+    since = days[-LOOK_BACK] if len(days) > LOOK_BACK else (days[0] if days else None)
+    found: list[OpenQuestion] = []
+    for one in dated:
+        if since is None or one.date is None or one.date < since:
+            continue
+        for question in one.session.questions:
+            if question.answered or _answered_later(question, one, dated):
+                continue
+            words = _words(question.text)
+            if len(words) < 2 and len(question.text.split()) < 5:
+                continue  # "who are they?" asks nothing without its talk
+            twin = next((i for i, q in enumerate(found) if _alike(words, _words(q.text))), None)
+            if twin is None:
+                later = sum(day > one.date for day in days)
+                raw = next((p.raw for p in one.session.points if p.line <= question.line <= p.end), question.text)
+                quote = _quote(raw, question)
+                found.append(OpenQuestion(question.text, one.date, later, question.asker, one.source(question.line, quote), one, question))
+    return tuple(reversed(found))
+
+
+def _quote(raw: str, question: Question) -> str:
+    rows = raw.split("\n")
+    end = question.text[-14:]
+    return next((row for row in rows if end in row), rows[0])
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(content_words(text))
+
+
+def _alike(a: frozenset[str], b: frozenset[str]) -> bool:
+    return bool(a and b) and len(a & b) / len(a | b) >= 0.6
+
+
+def _answered_later(question: Question, asked: Held, held: Sequence[Held]) -> bool:
+    """Whether a later line, of this session below the question or of a later one, speaks of the same and asks nothing."""
+    words = _words(question.text)
+    if len(words) < 2:
+        return False
+    for one in held:
+        if one.date is None or asked.date is None or one.date < asked.date:
+            continue
+        for point in one.session.points:
+            if one is asked and point.line <= question.line:
+                continue
+            if _answers(point, words, question):
+                return True
+    return False
+
+
+def _answers(point: Point, words: frozenset[str], question: Question) -> bool:
+    text = point.text
+    if (
+        point.noise
+        or point.mark in (" ", "")
+        or point.zone in ("action", "previous", "agenda", "questions", "plan")
+        or text.rstrip().endswith("?")
+    ):
+        return False
+    if _STILL_OPEN.search(text):
+        return False
+    shared = words & _words(text)
+    return len(shared) >= 2 and len(shared) / len(words) >= 0.6 and fold(question.text) not in fold(text)
+
+
+_STILL_OPEN = re.compile(
+    r"\b(?:still (?:open|unclear|no|not|don't|nobody|waiting)|no answer|unanswered|not yet|find out|find who|don't know|will ask|to ask|['’]ll ask|nobody knows|unclear)\b",
+    re.I,
+)

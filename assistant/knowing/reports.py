@@ -1,0 +1,183 @@
+"""Lines that report on a task without being one: "sent ✔", "booked last week", "dropped, no budget", "not done yet", "moved to 20 March".
+
+A line is cut into clauses; each gets one verdict by its cue (see ``cues``). What a clause is about are the words before its
+cue or the object behind its verb; a clause that names nothing ("both sent", "it's out") speaks of what stands before it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from assistant.knowing.cues import DAY, WHEN, Cue, Verdict, cue_of, verdict_of
+from assistant.knowing.matching import ARRIVED, phrase_of
+from assistant.reading.promises import sentences
+from assistant.reading.words import base_of_past, content_words
+from assistant.records import Point
+
+_TICKED = re.compile(r"\W*[✔✓✅☑✗]\ufe0f?\s*|(?:ok|xx)\b:? (?=\w)|done:\s*", re.I)
+_REMARKS = frozenset("comment feedback remark note review".split())  # when they arrive, the thing was reviewed
+_NEW_DATE = re.compile(
+    rf"^\W*(?:->|→)?\s*(?:[\w+]{{2,4}}:)?\W*(?:now|new date|the rest|rest|finish it|he|she|i|they|it|we|and|will be|gets? it|said|by|on|until|say|slips?|moved|to|due|eta|the|{DAY}|\d|\W)+",
+    re.I,
+)
+_SUBJECT = re.compile(
+    r"^(?:\W*(?:also|and|so|oh|yes|ok|fyi|update|then|finally|yesterday|last week|today|this week|on \w+)\b\W*)*"
+    r"(?P<who>(?:I|i|we|We|she|She|he|He|they|They|you|You)(?=['’\s])|[A-Z][\w-]+(?: [A-Z][\w-]*\.?)?(?=\s+(?:has |had |have |already |finally |just )*(?P<verb>[a-z]+)))"
+)
+_RECEIVES = re.compile(
+    r"^\W*(?:he|she|they|you|we|i)\s+(?:has|have|had|got|can|knows?)\b|^\W*(?:he|she|they|we|i)['’](?:s|ve)\s+(?:got|had)\b", re.I
+)
+_PRONOUN = re.compile(r"\b(?:it|them|that|this|these|those|both|all of (?:it|them)|either)\b", re.I)
+_NO_OBJECT = re.compile(
+    r"^\W*(?:off|out|up|back|over|down|through|away|it|them|both|that|this|these|those|all|in|on)?\W*(?:$|[.,;:(✔✓]|(?:to|for|with|at|by|on|in|of|from|about|before|after|last|this|yesterday|today|since|as|and|when|because|early|late|too)\b)",
+    re.I,
+)
+_CLAUSE = re.compile(
+    r";\s+|,?\s+(?:but|while|whereas|although|though)\s+|,\s+(?:and\s+)?(?=(?:I|she|he|we|they|the|her|his|my|told|asked|[A-Z]\w+)\b)|\s+and\s+(?=(?:I|she|he|we|they)\s)|\s[—–]\s"
+)
+_NARROW = 70  # nobody wraps prose narrower
+_GENERIC = frozenset(
+    "come go done do work arrive land finish door way plate list desk deck calendar wiki inbox out in up sure thank thx ok sorry fine lot part rest never always really actually".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One clause that tells how something stands.
+
+    ``words`` are all its words, with those it points back to; ``topic`` and ``phrases`` what it is about; ``verbs`` the deeds it
+    tells as done; ``sure`` whether it says so outright; ``bare`` whether it names nothing itself; ``label`` whether
+    it names its topic apart ("flights: booked", "✓ flights"); ``until`` is the text that may
+    hold a new date, ``told`` the sentence from the clause on.
+    """
+
+    line: int
+    text: str
+    verdict: Verdict
+    words: frozenset[str]
+    topic: frozenset[str]
+    phrases: frozenset[tuple[str, ...]]
+    verbs: frozenset[str]
+    who: str | None
+    sure: bool
+    bare: bool
+    label: bool
+    until: str
+    told: str
+    raw: str
+
+
+def reports_of(point: Point, above: str = "") -> list[Report]:
+    """The reports in a point: at most one a clause. ``above`` is the text of the bullet that it is nested under."""
+    if point.noise or point.private or point.kind in ("code", "comment") or point.zone in ("attendance", "absent", "template", "plan"):
+        return []
+    found: list[Report] = []
+    clauses = [(clause, sentence) for sentence in _sentences(point) for clause in _CLAUSE.split(sentence) if clause and clause.strip()]
+    before = above
+    for index, (clause, sentence) in enumerate(clauses):
+        tail = " ".join([clause, *_dates_behind([c for c, _ in clauses[index + 1 : index + 3]])])
+        report = _report(point, clause, before, tail, sentence)
+        if report:
+            found.append(report)
+        if report is None or not report.bare:
+            before = clause
+    return found
+
+
+def _sentences(point: Point) -> list[str]:
+    """Sentences; a line that ends although its next word would have fitted is not wrapped, so it ends one, too."""
+    text = point.said or point.text
+    rows = point.raw.split("\n")
+    if len(rows) < 2 or not point.breaks or text != point.text:
+        return [s for _, s in sentences(text)]
+    width = max(_NARROW, *(len(row.rstrip()) for row in rows))
+    cuts = [0]
+    for (at, number), row in zip(point.breaks, rows, strict=False):
+        following = rows[number - point.line].split(maxsplit=1)[:1] if 0 <= number - point.line < len(rows) else []
+        previous = rows[number - point.line - 1] if number > point.line else row
+        if at > 0 and following and len(previous.rstrip()) + 1 + len(following[0]) < width:
+            cuts.append(at)
+    return [s for a, b in zip(cuts, [*cuts[1:], len(text)], strict=True) for _, s in sentences(text[a:b])]
+
+
+def _dates_behind(clauses: list[str]) -> list[str]:
+    """The clauses right behind that hold nothing but a new date: "he gets it by the 20th", "New date 14 Feb"."""
+    for index, clause in enumerate(clauses):
+        if WHEN.search(clause):
+            return [clause] if len(content_words(_NEW_DATE.sub("", clause))) <= 2 else []
+        if index or len(content_words(clause)) > 2:
+            break
+    return []
+
+
+def _report(point: Point, clause: str, before: str, until: str, sentence: str) -> Report | None:
+    cue = cue_of(clause)
+    verdict, sure = verdict_of(point, clause, cue, until)
+    if verdict is None:
+        return None
+    ticked = _TICKED.match(clause)  # "✓ the notebooks came": what is ticked says itself what it is about
+    inner = cue_of(clause[ticked.end() :]) if ticked else cue
+    verbs = (cue.verbs if cue else frozenset()) | (inner.verbs if inner else frozenset())
+    about, phrases = _topic(clause[ticked.end() :] if ticked else clause, inner)
+    if {phrase[-1] for phrase in phrases} & _REMARKS and ARRIVED in verbs:
+        verbs |= {"review"}
+        about = " ".join(word for word in about.split() if not set(content_words(word)) & _REMARKS)
+        phrases = _phrases(about)
+    topic = frozenset(w for w in content_words(about) if w not in verbs and w.replace("-", "").isalpha())
+    words = frozenset(content_words(clause))
+    bare = not {w for w in topic - _GENERIC if "'" not in w}
+    if before and (bare or _points_back(clause, cue)):
+        words |= frozenset(content_words(before))
+        topic, phrases = (frozenset(content_words(before)), _phrases(before)) if bare else (topic, phrases)
+    label = ticked is not None or re.match(r"[^:]{2,40}:\s", clause) is not None
+    line, raw = point.line_of(sentence)
+    return Report(
+        line,
+        clause,
+        verdict,
+        words,
+        topic,
+        phrases,
+        verbs,
+        _who(point, clause),
+        sure,
+        bare,
+        label,
+        until,
+        sentence[max(0, sentence.find(clause)) :],
+        raw,
+    )
+
+
+def _points_back(clause: str, cue: Cue | None) -> bool:
+    """Whether a clause leaves out, or says by a pronoun, what it is about."""
+    return bool(_PRONOUN.search(clause)) or (cue is not None and not content_words(clause[: cue.start]))
+
+
+def _who(point: Point, clause: str) -> str | None:
+    """Who did it, where the clause says so: a pronoun, or a name before a verb of the past."""
+    subject = None if _RECEIVES.match(clause) else _SUBJECT.match(clause)
+    if subject is None or (subject.group("verb") and base_of_past(subject.group("verb")) is None):
+        return None
+    who = subject.group("who")
+    return point.speaker if who.lower() == "i" and point.speaker else who
+
+
+def _topic(clause: str, cue: Cue | None) -> tuple[str, frozenset[tuple[str, ...]]]:
+    """(text, phrases) of what a clause is about: what stands before its cue ("the demo | went well"), or the object of its verb."""
+    if cue is None:
+        return clause, _phrases(clause.split(":", 1)[0])
+    front, behind = clause[: cue.start], clause[cue.end :]
+    known = content_words(front)
+    if not known:  # "✓ checklist, in the repo", "Sent the deck to Kim"
+        front = re.split(r"[.,;(:]", behind.lstrip(" :.-"), maxsplit=1)[0]
+    elif not cue.state and not _NO_OBJECT.match(behind):  # "Legal signed the contract", "Party: Dana booked the band"
+        thing = re.split(r"[.,;(:]", behind, maxsplit=1)[0]
+        return f"{front} {thing}", _phrases(thing)
+    return front, _phrases(front)
+
+
+def _phrases(text: str) -> frozenset[tuple[str, ...]]:
+    """What each part of a text is about: "Award: the nomination" is about both."""
+    return frozenset(phrase for part in re.split(r":\s", text) if (phrase := phrase_of(part)))

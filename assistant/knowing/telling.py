@@ -1,0 +1,178 @@
+"""Which line of a session tells what it was about, shown in the notes' own words and cited where it stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from assistant.reading.inline import fold, plain, without_fields
+from assistant.reading.points import is_blank, is_injected
+from assistant.reading.promises import sentences
+from assistant.reading.sections import ONE_ON_ONE
+from assistant.records import Held, Point, Source
+
+_NOT_TALK = ("attendance", "absent", "template", "private", "resources", "parked", "jots")
+_BY_ZONE = {
+    "decisions": 6.0, "career": 3.0, "feedback": 2.5, "plan": 0.8, "agenda": 0.6, "action": 0.4, "previous": 0.3,
+}  # fmt: skip
+_DECIDED = re.compile(
+    r"^\W*(?:decided|decision|agreed|agreement|resolved)\b"
+    r"|\b(?:we|they|she|he|i|both|all)(?:'ve| have)? (?:\w+ )?(?:decided|agreed)\b",
+    re.I,
+)
+_CHANGED = re.compile(
+    r"\b(?:moved|moves (?:to|from|again)|slip(?:s|ped)|postponed|delayed|dropped|stopp?(?:s|ed)|cancell?ed"
+    r"|deprioriti[sz]ed|(?:un)?blocked|broke|failed|falls? over|fell over|launched|shipped|released|signed|resigned"
+    r"|hired|re-?opened|no longer|(?:not|no \w+) any ?more|promoted|rolled (?:out|back)|merged|lost the|won the"
+    r"|is (?:out|live|done|through)|went wrong|settled)\b(?!-)",
+    re.I,
+)
+_SMALL_TALK = re.compile(
+    r"^\W*(?:hi|hey|hello|good (?:morning|afternoon|evening)|morning|thanks?(?: you)?"
+    r"|how (?:are|is|was|were|'s|did)\b.{0,60}\?|all good|nothing (?:else|new)|tired|short(?: one| today|,)|ok(?:ay)?"
+    r"|sure|bye|see you|back at work)\b|\b(?:weather|weekend plans|small ?talk|biscuits)\b",
+    re.I,
+)
+_FORM = re.compile(
+    r"^\W*(?:date|present|attendees?|attending|participants?|person|people|who|with|where|location|time|tags?|mood"
+    r"|week \d+|(?:written|created) by|meeting date|scribe|next (?:call|session|meeting|1:1|time|one)"
+    r"|rule of the house)\b"
+    r"\s*(?:[:·]|(?=\d|mon|tue|wed|thu|fri|sat|sun|\bin\b|\bon\b|$))",
+    re.I,
+)
+_PROMPT = re.compile(r"^\W*(?:what|how|is|are|do|did|any|anything|where|who)\b.*\b(?:you|your)\b.*\?$", re.I)
+_TASK = re.compile(r"^\W*(?:AI|TODO|ACTION|Action|Todo)\b")
+_ABOUT_GROWTH = re.compile(r"^\W*(?:career|growth|feedback)\b", re.I)
+_FIELD_LINE = re.compile(r"^([A-Za-z][\w -]{1,24})::\s*(.*)$", re.S)
+_CLUTTER = re.compile(r"https?://\S+|[📅⏳🛫✅❌➕🔁]\ufe0f?\s*\d{4}-\d\d-\d\d|[🔺⏫🔼🔽⏬]\ufe0f?|\s*[✔✓]\s*$")
+_PRIORITY = re.compile(r"^(?:\[[Pp](\d)\]\s*)+")
+_SHORT = 40  # characters: a shorter sentence ("Locker forecast.") is shown with the one after it
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """A line to show and where it stands."""
+
+    text: str
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One sentence of a point, clean for showing, with how much it tells (0 and less: nothing of the talk)."""
+
+    held: Held
+    point: Point
+    text: str
+    sentence: str
+    weight: float
+
+    def about(self, length: int) -> About:
+        """The line cut to ``length`` characters, cited."""
+        return About(shorten(self.text, length), cite(self.held, self.point, self.sentence))
+
+
+def shorten(text: str, length: int) -> str:
+    """``text`` in at most ``length`` characters, cut between words and then ending in "…".
+
+    >>> shorten("readout moves again, to the 20th", 22)
+    'readout moves again…'
+    """
+    text = " ".join(text.split())
+    if len(text) <= length:
+        return text
+    cut = text[:length].rsplit(" ", 1)[0] if " " in text[:length] else text[: length - 1]
+    return cut.rstrip(" ,;:.-–—(") + "…"
+
+
+def cite(held: Held, point: Point, sentence: str = "") -> Source:
+    """Where a sentence of a point stands, to the line; the quote is what the file says there, never our wording."""
+    raw = point.raw.split("\n")
+    if len(raw) != point.end - point.line + 1 or len(raw) == 1:  # one line, or line numbers of a converted file
+        whole = " ".join(point.raw.split())
+        return held.source(point.line, sentence if sentence and sentence in whole else whole, point.end)
+    seen = [" ".join(plain(line).split()) for line in raw]
+    begin, end = sentence[:16], sentence[-16:]
+    first = next((i for i, line in enumerate(seen) if begin and begin in line), 0)
+    last = next((i for i in range(first, len(raw)) if end and end in seen[i]), len(raw) - 1 if not begin else first)
+    whole = " ".join(" ".join(raw[first : last + 1]).split())
+    return held.source(point.line + first, sentence if sentence and sentence in whole else whole, point.line + last)
+
+
+def is_talk(point: Point) -> bool:
+    """Whether a point is part of what was said: not private, no attendance, no template, not meant for a machine."""
+    hidden = point.private or point.noise or point.zone in _NOT_TALK
+    return not (hidden or point.kind in ("comment", "code") or is_blank(point.text))
+
+
+def lines_of(points: Iterable[tuple[Held, Point]]) -> Iterator[Line]:
+    """Every showable sentence of the points of a meeting, in order."""
+    for held, point in points:
+        if not is_talk(point) or point.head:
+            continue
+        body, bonus = _body(point)
+        parts = [sentence for _, sentence in sentences(body)]
+        for place, sentence in enumerate(parts):
+            weight = _weight(held, point, _clean(sentence), place) + bonus
+            following = parts[place + 1] if place + 1 < len(parts) else ""
+            shown = f"{sentence} {following}" if len(_clean(sentence)) < _SHORT and following else sentence
+            text = _clean(shown)
+            if text and not is_injected(text):
+                yield Line(held, point, text, shown, weight)
+
+
+def telling_lines(points: Iterable[tuple[Held, Point]]) -> Iterator[Line]:
+    """Those of ``lines_of`` that tell something of the talk."""
+    return (line for line in lines_of(points) if line.weight > 0)
+
+
+def _body(point: Point) -> tuple[str, float]:
+    """What is said, and a bonus for a field that names the topic (`topic:: the merge`)."""
+    body = point.said or point.text
+    field = _FIELD_LINE.match(body)
+    if not field:
+        return body, 0.0
+    return (field.group(2), 1.0) if fold(field.group(1)) in ("topic", "topics", "about", "subject") else ("", 0.0)
+
+
+def _clean(sentence: str) -> str:
+    text = _PRIORITY.sub("", " ".join(_CLUTTER.sub(" ", without_fields(sentence)).split()))
+    return re.sub(r"\s+([,.;:])", r"\1", text).strip(" :,-–—")
+
+
+def _weight(held: Held, point: Point, text: str, place: int) -> float:
+    """How much a sentence tells: decisions, then changes, then the section; prompts, forms and pleasantries nothing."""
+    if _is_idle(held, point, text):
+        return 0.0
+    if point.zone in ("action", "previous") or point.mark is not None or _TASK.search(point.text):
+        return _BY_ZONE.get(point.zone or "", 0.4)
+    if _DECIDED.search(text):
+        return 6.0
+    if _CHANGED.search(text if place else point.text) and "no change" not in fold(text):
+        return 4.0
+    urgent = _PRIORITY.match(point.text)
+    base = 2.8 if _ABOUT_GROWTH.search(text) else _BY_ZONE.get(point.zone or "", 2.0)
+    base += 0.3 - 0.1 * int(urgent.group(1)) if urgent else 0.0
+    base -= 1.2 * (point.kind == "table") + 0.5 * (place > 0) + 0.5 * bool(point.parents) + 0.4 * text.endswith("?")
+    return max(0.1, base - (1.0 if len(text.split()) < 3 else 0.0))
+
+
+def _is_idle(held: Held, point: Point, text: str) -> bool:
+    """Pleasantries, forms, prompts, the line that says who and when, a point of the agenda that nobody came to."""
+    if _SMALL_TALK.search(text) or _FORM.search(text) or (_PROMPT.search(text) and not point.speaker):
+        return True
+    undiscussed = point.zone == "agenda" and point.mark is not None and not point.mark.strip()
+    return point.zone == "personal" or undiscussed or _is_title(held, point) or len(text) < 3
+
+
+def _is_title(held: Held, point: Point) -> bool:
+    """The line that only says who and when: `Yusra, second call, 28 October`."""
+    session = held.session
+    if len(point.text.split()) > 9:
+        return False
+    if ONE_ON_ONE.search(point.text) and len(point.text.split()) < 6:
+        return True
+    if point.kind == "bullet":
+        return False
+    return point.line == session.line_start or bool(session.date_text and session.date_text in point.raw)

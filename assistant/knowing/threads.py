@@ -1,0 +1,186 @@
+"""A commitment while its history is read: all lines that mention it, and what the latest of them says."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from hashlib import blake2b
+
+from assistant.knowing.cues import says_reopened
+from assistant.knowing.matching import Words
+from assistant.records import Action, Held, Item, Side, Source, State
+
+_ID_BYTES = 10
+_SHORTEST_ID = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """Who is to do it: the side, the full name where one is known, and how to call them."""
+
+    side: Side
+    name: str | None
+    called: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One line about a task. ``words`` tell the task, ``short`` only what stands before its first comma.
+
+    ``person`` is whose notes it stands in, or whom it names; ``owner`` who is to do it, as read in its own session.
+    """
+
+    held: Held
+    item: Item
+    words: Words
+    short: Words
+    person: str | None
+    owner: Owner
+
+    def source(self) -> Source:
+        """Where it stands."""
+        return self.held.source(self.item.line, self.item.raw)
+
+
+@dataclass(slots=True)
+class Thread:
+    """All mentions of one commitment. ``number`` counts threads in the order in which they were opened."""
+
+    number: int
+    person: str | None
+    owner: Owner
+    mentions: list[Mention]
+    status: State = "open"
+    closed: dt.date | None = None
+    closed_by: Source | None = None
+    reason: str | None = None
+    reopened: bool = False
+    dues: list[dt.date] = field(default_factory=list)
+    waiting_on: str | None = None
+    last_seen: dt.date | None = None
+
+    @property
+    def first(self) -> Mention:
+        """The line that opened it."""
+        return self.mentions[0]
+
+    @property
+    def last(self) -> Mention:
+        """The line that mentioned it last."""
+        return self.mentions[-1]
+
+    def forms(self) -> tuple[Words, ...]:
+        """Its words as they were first and as they are now."""
+        return (self.first.words,) if self.first.words == self.last.words else (self.first.words, self.last.words)
+
+    def names(self) -> frozenset[str]:
+        """Every word by which it is called, the verbs included."""
+        return frozenset().union(*(f.all for f in self.forms()))
+
+    def deeds(self) -> frozenset[str]:
+        """The verbs that do it: "tell me whether she applies" is done when she applied as well."""
+        return frozenset().union(*(f.deeds for f in self.forms()))
+
+    def owned(self) -> bool:
+        """Whether a line says who is to do it."""
+        return any(m.item.owners for m in self.mentions)
+
+    def marked_at(self, line: int) -> bool:
+        """Whether the line that mentioned it last is this one, and marked as an item."""
+        return any(m.item.line == line and m.item.confidence == "marked" for m in self.mentions[-2:])
+
+    def tags(self) -> frozenset[str]:
+        """Tags of all its mentions."""
+        return frozenset(t for m in self.mentions for t in m.item.tags)
+
+    def add(self, mention: Mention, owner: Owner) -> None:
+        """Take a further line in, and what it says."""
+        self.mentions.append(mention)
+        if mention.item.owners and mention.item.confidence == "marked":
+            self.owner = owner
+        self.take(mention)
+
+    def take(self, mention: Mention) -> None:
+        """Carry over what a line says: state, due date, what it waits for."""
+        item, held = mention.item, mention.held
+        self.last_seen = held.date or self.last_seen
+        self.waiting_on = item.waiting_on or (None if item.state != "open" else self.waiting_on)
+        self.slip(item.due)
+        if item.state != "open":
+            self.close(item.state, item.done_on or held.date, mention.source(), item.reason)
+        elif self.status != "open" and self._says_open(mention):
+            self.reopen()
+
+    def _says_open(self, mention: Mention) -> bool:
+        """An open copy re-opens only when its session is later than the one that closed it, and more than a look back."""
+        when = mention.held.date
+        closed = self.closed_by.date if self.closed_by else None
+        return (
+            when is not None
+            and closed is not None
+            and when > closed
+            and (mention.item.kind != "previous" or says_reopened(mention.item.raw))
+        )
+
+    def slip(self, date: dt.date | None) -> None:
+        """A due date as stated now; the same again is no slip."""
+        if date and (not self.dues or self.dues[-1] != date):
+            self.dues.append(date)
+
+    def close(self, status: State, when: dt.date | None, by: Source, reason: str | None = None) -> None:
+        """Done or dropped, when, and which line says so."""
+        self.status, self.closed, self.closed_by = status, when, by
+        self.reason = reason or self.reason
+
+    def reopen(self) -> None:
+        """Open again after it was closed."""
+        self.status, self.closed, self.closed_by, self.reopened = "open", None, None, True
+
+
+def actions_of(threads: Sequence[Thread]) -> tuple[Action, ...]:
+    """The entries of the ledger, each with a short id that later notes don't change.
+
+    An id is a digest of the person, the first date and the first words; the k-th thread of one such key counts on.
+    """
+    seen: dict[str, int] = {}
+    digests = []
+    for thread in threads:
+        words = thread.first.words
+        key = f"{thread.person}|{thread.first.held.date}|{' '.join(sorted(words.words))}|{words.verb}"
+        count = seen[key] = seen.get(key, -1) + 1
+        digests.append(blake2b(f"{key}|{count}".encode(), digest_size=_ID_BYTES).hexdigest())
+    length = _SHORTEST_ID
+    while len({d[:length] for d in digests}) < len(digests) and length < 2 * _ID_BYTES:
+        length += 1
+    return tuple(_action(digest[:length], thread) for digest, thread in zip(digests, threads, strict=True))
+
+
+def _action(key: str, thread: Thread) -> Action:
+    marked = [m for m in thread.mentions if m.item.confidence == "marked"]
+    shown = marked[0] if marked else thread.first
+    open_days = {m.held.date for m in thread.mentions if m.item.state == "open"}
+    return Action(
+        id=key,
+        text=shown.item.text,
+        person=thread.person,
+        owner=thread.owner.called,
+        owner_name=thread.owner.name,
+        side=thread.owner.side,
+        status=thread.status,
+        due=thread.dues[-1] if thread.dues else None,
+        opened=thread.first.held.date,
+        closed=thread.closed,
+        times_carried=max(0, len(open_days) - 1),
+        waiting_on=thread.waiting_on,
+        tags=tuple(dict.fromkeys(t for m in thread.mentions for t in m.item.tags)),
+        source=thread.first.source(),
+        mentions=tuple(m.source() for m in thread.mentions),
+        closed_by=thread.closed_by,
+        confidence="marked" if marked else "inferred",
+        reason=thread.reason,
+        dues=tuple(thread.dues),
+        reopened=thread.reopened,
+        recurring=any(m.item.recurring for m in thread.mentions),
+        last_seen=thread.last_seen,
+    )

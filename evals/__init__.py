@@ -1,0 +1,1 @@
+"""Data sets with known answers, and what scores Forenote on them."""

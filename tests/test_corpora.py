@@ -1,0 +1,70 @@
+"""The hand-labelled corpora: what the ledger makes of them may get better, never worse (issue 2, "how well")."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from assistant.knowing.catalogue import open_catalogue
+from assistant.knowing.ledger import build_ledger
+from assistant.workspace import find_workspace
+from evals.scoring import Figures, Label, load_labels, score_ledger, wrong_dates
+
+DATA = Path(__file__).parent.parent / "evals" / "data"
+
+
+@dataclass(frozen=True, slots=True)
+class Floor:
+    """How good a corpus has to be, a little below what was reached."""
+
+    open_found: float
+    closed_returned: float
+    sides: float
+    dues: float
+    false_open: int
+
+
+FLOORS = {
+    "harbour": Floor(0.97, 0.08, 0.98, 0.97, 7),
+    "orchard": Floor(0.97, 0.24, 0.97, 0.93, 6),
+}
+
+
+@pytest.fixture(scope="module", params=sorted(FLOORS))
+def scored(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[Floor, Figures, list[Label]]:
+    name = request.param
+    labels = load_labels(DATA / name / "labels.json")
+    environment = {**os.environ, "FORENOTE_CACHE": str(tmp_path_factory.mktemp("cache"))}
+    with open_catalogue(find_workspace(DATA / name / "workspace", Path("/"), environment), lambda _: None) as catalogue:
+        catalogue.refresh()
+        figures = score_ledger(catalogue.ledger(labels.as_of, build_ledger), labels)
+        return FLOORS[name], figures, wrong_dates(catalogue.held(), labels)
+
+
+def test_open_items_are_found(scored: tuple[Floor, Figures, list[Label]]) -> None:
+    floor, figures, _ = scored
+    assert figures.open_found >= floor.open_found, [label["text"] for label in figures.lost]
+
+
+def test_closed_items_do_not_return(scored: tuple[Floor, Figures, list[Label]]) -> None:
+    floor, figures, _ = scored
+    assert figures.closed_returned <= floor.closed_returned, [label["text"] for label in figures.returned]
+
+
+def test_nothing_else_is_shown_as_open(scored: tuple[Floor, Figures, list[Label]]) -> None:
+    floor, figures, _ = scored
+    assert len(figures.false_open) <= floor.false_open, [action.text for action in figures.false_open]
+
+
+def test_owners_and_due_dates(scored: tuple[Floor, Figures, list[Label]]) -> None:
+    floor, figures, _ = scored
+    assert figures.sides_right >= floor.sides
+    assert figures.dues_right >= floor.dues
+    assert figures.people == figures.found
+
+
+def test_every_session_has_its_date(scored: tuple[Floor, Figures, list[Label]]) -> None:
+    assert scored[2] == []
