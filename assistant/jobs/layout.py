@@ -1,0 +1,203 @@
+"""The brief as sections of rows: one arrangement for the terminal, Markdown, HTML and the word count."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeVar
+
+from assistant.knowing.telling import shorten
+from assistant.records import Action, Source
+
+if TYPE_CHECKING:
+    from assistant.jobs.prep import Brief
+    from assistant.knowing.projects import Track
+
+
+_OLD_PROMISE = 90  # days since it was last named: then the page leaves it to `forenote actions`
+Item = TypeVar("Item")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line: a mark before it ("!", "8'"), its text, what explains it, where it stands."""
+
+    text: str
+    detail: str = ""
+    sources: tuple[Source, ...] = ()
+    mark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading with rows; a section without rows is left out."""
+
+    title: str
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A whole brief, ready to be set."""
+
+    title: str
+    head: tuple[str, ...]
+    sections: tuple[Section, ...]
+    foot: tuple[str, ...]
+
+
+def page_of(brief: Brief) -> Page:
+    """The brief in the order in which it is needed: what was, what is owed, what stands, what to do with the time."""
+    left: list[str] = []
+
+    def shown(name: str, rows: Sequence[Item], cut: str = "") -> Sequence[Item]:
+        most = brief.caps.get(name, len(rows))
+        if cut and len(rows) > most:
+            left.append(f"{len(rows) - most} more {cut}")
+        return rows[:most]
+
+    today = brief.as_of
+    marked = [[a for a in side if a.confidence == "marked"] for side in (brief.mine, brief.theirs)]
+    inferred = [a for a in (*brief.mine, *brief.theirs) if a.confidence == "inferred"]
+    promised = [a for a in inferred if a.due or a.last_seen is None or (today - a.last_seen).days <= _OLD_PROMISE]
+    if len(inferred) > len(promised):
+        left.append(f"{len(inferred) - len(promised)} old promised in prose")
+    personal = (
+        [Row(f"Personal: {brief.personal.text}", "", (brief.personal.source,))] if brief.personal and brief.caps.get("personal", 1) else []
+    )
+    sections = (
+        Section(_last_title(brief), tuple(Row(s.text, "", (s.source,)) for s in shown("last_time", brief.last_time))),
+        Section("You owe", tuple(_action_row(a, today) for a in shown("mine", marked[0], "that you owe"))),
+        Section(f"{brief.person.first} owes", tuple(_action_row(a, today) for a in shown("theirs", marked[1], "that they owe"))),
+        Section("Promised in prose (check the line)", tuple(_action_row(a, today, owner=_who(a, brief)) for a in shown("promised", promised, "promised in prose"))),
+        Section("Planned last time", tuple(Row(p.text, "", (p.source,)) for p in shown("plans", brief.plans, "planned"))),
+        Section("Closed since", tuple(_closed_row(a) for a in shown("closed", brief.closed, "closed"))),
+        Section("Projects", tuple(_project_row(t) for t in shown("projects", brief.projects, "projects"))),
+        Section("Open questions", tuple(Row(shorten(q.text, 160), _asked(q.asked, q.sessions_since), (q.source,)) for q in shown("open_questions", brief.open_questions, "open questions"))),
+        Section("Your jots", tuple(Row(shorten(j.text, 160), day(j.date) if j.date else "", (j.source,)) for j in shown("jots", brief.jots, "jots"))),
+        Section(f"Agenda ({brief.length} min)", tuple(Row(p.title, p.why if brief.caps.get("reasons", 1) else "", p.sources[:1], f"{p.minutes}'") for p in brief.agenda)),
+        Section("Ask (pick two)", tuple(Row(q.text, q.why, ()) for q in shown("questions", brief.questions))),
+        Section("Watch", (*(Row(w.text, "", w.evidence[:2]) for w in shown("watch", brief.watch)), *personal)),
+    )  # fmt: skip
+    return Page(f"1:1 with {brief.person.name}", _head(brief), tuple(s for s in sections if s.rows), _foot(brief, left))
+
+
+def count_words(brief: Brief) -> int:
+    """Words that a person reads; the references are looked at, not read, and don't count."""
+    page = page_of(brief)
+    texts = [page.title, *page.head, *page.foot]
+    for section in page.sections:
+        texts.append(section.title)
+        texts += [f"{row.mark} {row.text} {row.detail}" for row in section.rows]
+    return sum(len(re.findall(r"\S*\w\S*", text)) for text in texts)
+
+
+def day(date: dt.date | None, year: int | None = None) -> str:
+    """A day as "11 Mar", with the year where it is not ``year``."""
+    if date is None:
+        return "no date"
+    return f"{date.day} {date:%b}" if year is None or date.year == year else f"{date.day} {date:%b %Y}"
+
+
+def _last_title(brief: Brief) -> str:
+    return f"Last time ({day(brief.last_session, brief.as_of.year)})"
+
+
+def _who(action: Action, brief: Brief) -> str:
+    return {"mine": "you", "shared": "both"}.get(action.side, brief.person.first)
+
+
+def _action_row(action: Action, today: dt.date, owner: str = "") -> Row:
+    late = action.overdue_days(today)
+    parts = []
+    if action.side == "shared":
+        parts.append("both of you")
+    if action.due:
+        parts.append(f"due {day(action.due, today.year)}" + (f", {_days(late)} over" if late else ""))
+    elif action.opened:
+        parts.append(f"since {day(action.opened, today.year)}")
+    if action.times_carried:
+        parts.append(f"carried {action.times_carried}×")
+    if len(action.dues) > 1:
+        parts.append(f"first {day(action.dues[0], today.year)}")
+    if action.reopened:
+        parts.append("re-opened")
+    if action.waiting_on:
+        parts.append(f"waiting for {action.waiting_on}")
+    text = f"{owner}: {action.text}" if owner else action.text
+    return Row(shorten(text, 160), " · ".join(parts), (action.mentions[-1],), "!" if late else "")
+
+
+def _days(count: int) -> str:
+    return f"{count} day{'s' * (count != 1)}"
+
+
+def _closed_row(action: Action) -> Row:
+    how = "dropped" if action.status == "dropped" else "done"
+    why = f": {shorten(action.reason, 60)}" if action.reason and action.status == "dropped" else ""
+    sources = (action.closed_by,) if action.closed_by else ()
+    return Row(shorten(action.text, 120), f"{how} {day(action.closed)}{why}", sources)
+
+
+def _project_row(track: Track) -> Row:
+    parts = [track.status]
+    if track.was:
+        parts.append(f"was {track.was}")
+    if track.waiting_on:
+        parts.append(f"waiting for {track.waiting_on}" + (f" since {day(track.waiting_since)}" if track.waiting_since else ""))
+    if track.eta:
+        parts.append(f"ETA {day(track.slipped_from)} → {day(track.eta)}" if track.slipped_from else f"ETA {day(track.eta)}")
+    if track.followed_up:
+        parts.append(f"followed up {day(track.followed_up)}")
+    if track.reason:
+        parts.append(shorten(track.reason, 60))
+    return Row(shorten(track.title, 80), " · ".join(parts), (track.source,))
+
+
+def _asked(date: dt.date | None, sessions: int) -> str:
+    if not date:
+        return ""
+    return f"asked {day(date)}" + (f", {sessions} sessions ago" if sessions > 1 else "")
+
+
+def _rhythm(days: int | None) -> str:
+    names = {7: "weekly", 14: "every 2 weeks", 21: "every 3 weeks", 28: "every 4 weeks", 30: "monthly", 31: "monthly"}
+    return "" if days is None else names.get(days, f"every {days} days")
+
+
+def _head(brief: Brief) -> tuple[str, ...]:
+    timeline = brief.timeline
+    following = (
+        f"next: {brief.next_session:%a} {day(brief.next_session)}, {brief.length} min"
+        if brief.next_session
+        else f"next: no date known, {brief.length} min"
+    )
+    about = " · ".join(p for p in (brief.person.relation or "", _rhythm(timeline.cadence_days), following) if p)
+    if timeline.last is None:
+        note = f" · {len(timeline.undated)} undated notes" if timeline.undated else ""
+        return about, f"No session with {brief.person.first} in your notes yet: a first-session brief{note} · {brief.engine} engine"
+    since = f"{timeline.since:%b %Y}" if timeline.since else ""
+    parts = [
+        f"last: {timeline.last:%a} {day(timeline.last, brief.as_of.year)}",
+        f"{timeline.count} session{'s' * (timeline.count != 1)} since {since}",
+    ]
+    if timeline.skipped:
+        parts.append(f"{len(timeline.skipped)} skipped")
+    return about, " · ".join([*parts, f"{brief.engine} engine"])
+
+
+def _foot(brief: Brief, left: Sequence[str]) -> tuple[str, ...]:
+    parts = []
+    names = brief.not_today[: brief.caps.get("not_today", len(brief.not_today))]
+    if names:
+        parts.append("Not today: " + ", ".join(names))
+    if left:
+        parts.append("Left out here: " + ", ".join(left) + f' (`forenote actions "{brief.person.name}"`)')
+    if brief.timeline.undated and brief.timeline.last is not None:
+        count = len(brief.timeline.undated)
+        parts.append(f"{count} note{'s' * (count != 1)} without a date {'are' if count != 1 else 'is'} not in here: `forenote doctor`")
+    if brief.skipped_files:
+        parts.append(f"{brief.skipped_files} file{'s' * (brief.skipped_files != 1)} skipped: `forenote doctor`")
+    return tuple(parts)

@@ -1,0 +1,350 @@
+"""The brief before a 1:1: last time, who owes what, projects, open questions, an agenda, questions to ask, what to watch.
+
+Everything is arithmetic over records; the words are the notes' own or plain sentences around them. What does not fit on the
+page is named, never dropped in silence.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from assistant.jobs import bank
+from assistant.jobs.agenda import Matter, build_agenda
+from assistant.jobs.agenda import Point as AgendaPoint
+from assistant.jobs.coaching import Observation, observe, personal_line
+from assistant.knowing.openquestions import OpenQuestion, open_questions
+from assistant.knowing.projects import Track, track_projects
+from assistant.knowing.telling import Line, cite, shorten, telling_lines
+from assistant.knowing.timeline import Meeting, Timeline, build_timeline
+from assistant.reading.words import content_words
+from assistant.records import Action, Held, Person, Source
+
+MOST_WORDS = 750
+WORDS_A_MINUTE = 150  # reading standing up
+DEFAULT_LENGTH = 30
+_STALE = 60  # days
+_SAME_SECTION = 1.2  # what a second line of a section must weigh more than one of another section
+
+
+@dataclass(frozen=True, slots=True)
+class Jot:
+    """A topic noted for the next 1:1."""
+
+    text: str
+    date: dt.date | None
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A line of last time with where it stands."""
+
+    text: str
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """What a brief is made of; everything of this person and of nobody else."""
+
+    person: Person
+    as_of: dt.date
+    held: tuple[Held, ...]
+    actions: tuple[Action, ...]
+    jots: tuple[Jot, ...] = ()
+    undiscussed: tuple[tuple[str, Source], ...] = ()
+    asked: frozenset[str] = frozenset()
+    page_text: str = ""
+    skipped_files: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """The result. ``mine`` and ``theirs`` are all open actions of both confidences, most pressing first; ``caps`` is how many
+    rows of each list the page shows.
+    """
+
+    person: Person
+    as_of: dt.date
+    length: int
+    timeline: Timeline
+    last_time: tuple[Said, ...]
+    plans: tuple[Said, ...]
+    closed: tuple[Action, ...]
+    mine: tuple[Action, ...]
+    theirs: tuple[Action, ...]
+    projects: tuple[Track, ...]
+    open_questions: tuple[OpenQuestion, ...]
+    jots: tuple[Jot, ...]
+    agenda: tuple[AgendaPoint, ...]
+    questions: tuple[bank.Suggestion, ...]
+    watch: tuple[Observation, ...]
+    personal: Said | None
+    not_today: tuple[str, ...]
+    caps: Mapping[str, int] = field(default_factory=dict)
+    skipped_files: int = 0
+    engine: str = "built-in"
+    dropped_unsupported: int = 0
+
+    @property
+    def last_session(self) -> dt.date | None:
+        """The day of the last session; None before the first."""
+        return self.timeline.last
+
+    @property
+    def next_session(self) -> dt.date | None:
+        """The day of the next session, planned or expected."""
+        return self.timeline.next_expected
+
+
+def prepare(material: Material, length: int = DEFAULT_LENGTH, minutes: int | None = None) -> Brief:
+    """The brief for the next 1:1. ``length`` is the session's, ``minutes`` the time to read the brief (150 words each)."""
+    limit = min(MOST_WORDS, max(1, minutes or 5) * WORDS_A_MINUTE)
+    return _fitted(_compose(material, max(1, length), max(2, limit // 90)), limit)
+
+
+def _compose(material: Material, length: int, most: int) -> Brief:
+    timeline = _timeline(material)
+    visible = [h for m in timeline.meetings for h in m.held]
+    mine, theirs = _open(material, "mine"), _open(material, "theirs")
+    projects = tuple(t for t in track_projects(visible) if t.status.lower() not in _FINISHED or t.seen == timeline.last)
+    questions = tuple(q for q in open_questions(visible) if not _is_action(q, (*mine, *theirs)))
+    watch = observe(
+        timeline, material.actions, material.person, material.as_of, [(q.held, q.question) for q in questions], material.page_text
+    )
+    jots = material.jots
+    plans = _plans(timeline)
+    planned = _planned(timeline.planned[0]) if timeline.planned else ()
+    matter = Matter(
+        material.person, material.as_of, _fresh(mine, material.as_of), _fresh(theirs, material.as_of), projects, questions, tuple((j.text, _jotted(j), j.source) for j in jots), planned, material.undiscussed,
+        tuple((p.text, p.source) for p in plans), watch, bool(timeline.meetings or timeline.undated),
+    )  # fmt: skip
+    agenda, left = build_agenda(matter, length, most)
+    watch = tuple(w for w in watch if w.check != "stuck_blocker" or not any(p.kind == "blocked" for p in agenda))
+    left = tuple(name for name in left if name != "open floor")
+    personal = personal_line(timeline, material.as_of)
+    return Brief(
+        material.person, material.as_of, length, timeline, _last_time(timeline), plans, _closed(material, timeline), mine, theirs, projects, questions, jots, agenda,
+        _questions(material, timeline, watch, mine, theirs, projects, questions), watch, Said(*personal) if personal else None, left, {}, material.skipped_files,
+    )  # fmt: skip
+
+
+def _timeline(material: Material) -> Timeline:
+    """The timeline; a note dated today that holds nothing but points to talk about is today's plan, not what happened."""
+    timeline = build_timeline(material.held, material.as_of, material.person)
+    if timeline.last == material.as_of and timeline.last_meeting and not any(_tells(h) for h in timeline.last_meeting.held):
+        return build_timeline(material.held, material.as_of - dt.timedelta(1), material.person)
+    return timeline
+
+
+def _tells(held: Held) -> bool:
+    return any(
+        p.zone not in ("agenda", "action", "previous", "jots", "plan", "attendance") and not p.noise and p.kind != "comment"
+        for p in held.session.points
+    )
+
+
+_FINISHED = frozenset("done complete completed finished shipped launched closed cancelled canceled dropped archived live".split())
+
+
+def _jotted(jot: Jot) -> str:
+    return f"jotted {jot.date.day} {jot.date:%b}" if jot.date else "jotted"
+
+
+# --- last time --------------------------------------------------------------------------------------------------------------
+
+
+def _last_time(timeline: Timeline, most: int = 3) -> tuple[Said, ...]:
+    """The few lines that mattered, in the order of the note: decisions and changes before talk, no two of one matter."""
+    if not timeline.last_meeting:
+        return ()
+    lines = list(telling_lines(timeline.last_meeting.lines()))
+    chosen: list[Line] = []
+    while lines and len(chosen) < most:
+        sections = {c.point.section for c in chosen}
+        best = max(lines, key=lambda x: (x.weight - (x.point.section in sections) * _SAME_SECTION, -x.point.line))
+        lines.remove(best)
+        if not _repeats(best.text, [c.text for c in chosen]):
+            chosen.append(best)
+    chosen.sort(key=lambda x: (x.held.path, x.point.line))
+    return tuple(Said(shorten(_opened(x), 140), cite(x.held, x.point, x.sentence)) for x in chosen)
+
+
+def _plans(timeline: Timeline) -> tuple[Said, ...]:
+    """What was planned in the last session ("What would you like to work on next week?"): no promises, but worth asking after."""
+    if not timeline.last_meeting:
+        return ()
+    planned = [
+        (held, item) for held in timeline.last_meeting.held for item in held.session.items if item.kind == "plan" and item.state == "open"
+    ]
+    return tuple(Said(shorten(item.text, 120), held.source(item.line, item.raw)) for held, item in planned if len(item.text.split()) > 1)
+
+
+def _opened(line: Line) -> str:
+    """A line with its topic: "Reviewers: both agreed" needs nothing, "both agreed" under "Crane" does."""
+    text = line.text
+    return text[0].upper() + text[1:] if text[:1].islower() and text[1:2].islower() else text
+
+
+def _repeats(text: str, others: Sequence[str]) -> bool:
+    words = set(content_words(text))
+    return any(words and len(words & set(content_words(o))) / len(words) > 0.6 for o in others)
+
+
+def _planned(meeting: Meeting) -> tuple[tuple[str, Source], ...]:
+    """The bullets of a note that is dated after today: a plan."""
+    out = []
+    for held, point in meeting.lines():
+        if (
+            point.kind == "bullet"
+            and not point.parents
+            and not (point.noise or point.private or point.head)
+            and point.zone not in ("attendance", "action", "previous")
+            and len(point.text.split()) > 1
+        ):
+            out.append((point.text, cite(held, point)))
+    return tuple(out[:6])
+
+
+# --- actions ----------------------------------------------------------------------------------------------------------------
+
+
+def _open(material: Material, side: str) -> tuple[Action, ...]:
+    sides = ("mine", "shared") if side == "mine" else ("theirs",)
+    chosen = [a for a in material.actions if a.person == material.person.name and a.status == "open" and a.side in sides]
+    return tuple(sorted(chosen, key=lambda a: _pressing(a, material.as_of)))
+
+
+def _pressing(action: Action, today: dt.date) -> tuple[bool, int, dt.date, int]:
+    """Marked before inferred; overdue first, the longest of these before; then by due date; then the oldest (of the inferred: the newest)."""
+    inferred = action.confidence == "inferred"
+    opened = (action.opened or dt.date.min).toordinal()
+    return (inferred, -action.overdue_days(today), action.due or dt.date.max, -opened if inferred else opened)
+
+
+def _fresh(actions: Sequence[Action], today: dt.date) -> tuple[Action, ...]:
+    """Those worth an agenda's time: what only prose promised long ago, and nobody named since, is not."""
+    return tuple(a for a in actions if a.confidence == "marked" or (a.last_seen and (today - a.last_seen).days <= _STALE) or a.due)
+
+
+def _closed(material: Material, timeline: Timeline) -> tuple[Action, ...]:
+    """What was reported done or dropped in the last session or since."""
+    if timeline.last is None:
+        return ()
+    told = [a for a in material.actions if a.person == material.person.name and a.status != "open" and a.closed_by is not None]
+    since = [a for a in told if (a.closed_by.date if a.closed_by else None) and (a.closed_by.date or dt.date.min) >= timeline.last]  # type: ignore[union-attr]
+    return tuple(sorted(since, key=lambda a: (a.closed or dt.date.min, a.id), reverse=True))
+
+
+def _is_action(question: OpenQuestion, actions: Sequence[Action]) -> bool:
+    """A question that an open action already carries ("find out who signs off")."""
+    words = set(content_words(question.text))
+    return any(words and len(words & set(content_words(a.text))) / len(words) >= 0.7 for a in actions)
+
+
+# --- questions to ask -------------------------------------------------------------------------------------------------------
+
+_FROM_WATCH = {
+    "career_crowded_out": ("no_career_talk",),
+    "no_career_talk": ("no_career_talk",),
+    "status_heavy": ("status_heavy",),
+    "one_way_feedback": ("no_feedback_to_me", "no_feedback_to_them"),
+    "all_short_term": ("all_short_term",),
+    "no_goal": ("no_goal",),
+    "untried_advice": ("untried_advice",),
+    "stuck_blocker": ("blocked",),
+    "own_overdue_repeat": ("overdue_mine",),
+    "carried_often": ("carried_often",),
+    "many_p0": ("many_p0",),
+    "question_unanswered": ("open_questions",),
+    "no_personal": ("no_personal",),
+    "skipped_sessions": ("skipped_sessions",),
+    "cadence_slipping": ("long_gap",),
+}
+
+
+def _questions(
+    material: Material, timeline: Timeline, watch: Sequence[Observation], mine: Sequence[Action], theirs: Sequence[Action], projects: Sequence[Track],
+    questions: Sequence[OpenQuestion],
+) -> tuple[bank.Suggestion, ...]:  # fmt: skip
+    """Questions from the bank for the gaps found, fitted to relation and stage."""
+    count = timeline.count
+    stage = "first" if not count else "early" if count <= 3 else "settled"
+    gaps = [bank.Gap("first_session", "your first session")] if not count else _gaps(material, watch, mine, theirs, projects, questions)
+    return bank.suggest(
+        material.person.relation, stage, gaps, material.asked, material.person.name, limit=4 if not count else 3, round=count,
+        projects=[t.title for t in projects[:3]], items=[a.text for a in (*theirs, *mine)[:3]],
+    )  # fmt: skip
+
+
+def _gaps(
+    material: Material,
+    watch: Sequence[Observation],
+    mine: Sequence[Action],
+    theirs: Sequence[Action],
+    projects: Sequence[Track],
+    questions: Sequence[OpenQuestion],
+) -> list[bank.Gap]:
+    gaps = [bank.Gap(serves, _reason(seen), seen.evidence[:2]) for seen in watch for serves in _FROM_WATCH.get(seen.check, ())[:1]]
+    for track in projects:
+        if track.blocked:
+            gaps.append(bank.Gap("blocked", f"{shorten(track.title, 40)} is {track.status.lower()}", (track.source,), project=track.title))
+        elif track.slipped_from:
+            gaps.append(
+                bank.Gap(
+                    "slipped",
+                    f"{shorten(track.title, 40)} moved from {track.slipped_from.day} {track.slipped_from:%b}",
+                    (track.source,),
+                    project=track.title,
+                )
+            )
+    late = [a for a in theirs if a.overdue_days(material.as_of)]
+    if late:
+        gaps.append(bank.Gap("overdue_theirs", f"“{shorten(late[0].text, 45)}” is overdue", (late[0].mentions[-1],), item=late[0].text))
+    if questions:
+        gaps.append(bank.Gap("open_questions", "a question of last time is open", (questions[0].source,)))
+    return list({g.serves: g for g in reversed(gaps)}.values())[::-1]
+
+
+def _reason(seen: Observation) -> str:
+    return shorten(re.split(r"\. | \(|; ", seen.text)[0].rstrip("."), 80)
+
+
+# --- fitting the page -------------------------------------------------------------------------------------------------------
+
+# How many rows a list may show, and in which order the lists shrink until the page fits.
+_CAPS = {
+    "mine": 6,
+    "theirs": 6,
+    "promised": 6,
+    "projects": 6,
+    "open_questions": 4,
+    "closed": 6,
+    "watch": 3,
+    "jots": 6,
+    "questions": 4,
+    "last_time": 3,
+    "not_today": 6,
+    "plans": 5,
+}
+_CUTS: tuple[tuple[str, int], ...] = (
+    ("plans", 3), ("watch", 2), ("questions", 2), ("open_questions", 3), ("promised", 4), ("projects", 5), ("theirs", 5), ("mine", 5), ("closed", 4), ("watch", 1),
+    ("open_questions", 2), ("promised", 3), ("plans", 2), ("not_today", 3), ("projects", 3), ("questions", 1), ("theirs", 3), ("mine", 4), ("jots", 3), ("last_time", 2), ("closed", 2),
+    ("promised", 1), ("plans", 0), ("watch", 0), ("open_questions", 1), ("questions", 0), ("projects", 1), ("theirs", 2), ("mine", 2), ("closed", 0), ("promised", 0), ("not_today", 0),
+    ("projects", 0), ("open_questions", 0), ("theirs", 1), ("mine", 1), ("jots", 1), ("last_time", 1), ("reasons", 0), ("personal", 0),
+)  # fmt: skip
+
+
+def _fitted(brief: Brief, limit: int) -> Brief:
+    """The brief within ``limit`` words: the page shows fewer rows, the least pressing left out first, and says how many. Nothing leaves the record."""
+    from assistant.jobs.layout import count_words
+
+    brief = replace(brief, caps=_CAPS)
+    for name, most in _CUTS:
+        if count_words(brief) <= limit:
+            break
+        brief = replace(brief, caps={**brief.caps, name: most})
+    return brief

@@ -1,0 +1,95 @@
+"""What Forenote sees in a file: the `read` job. Needs no workspace; uses the people of one where it is given."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from assistant.config import Config
+from assistant.errors import ForenoteError, UsageError
+from assistant.knowing.discovery import build_roster, whose
+from assistant.knowing.roster import Roster
+from assistant.reading.note import read_note
+from assistant.records import Note, Session
+
+_ATTENDED = ("front_matter", "attendees", "speaker", "heading", "title")
+
+
+@dataclass(frozen=True, slots=True)
+class SeenSession:
+    """A session with what the names around it tell. ``planned``: dated after the day of the question."""
+
+    session: Session
+    person: str | None
+    doubt: str | None
+    attendees: tuple[str, ...]
+    planned: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SeenFile:
+    """A file as it was read, and its sessions."""
+
+    note: Note
+    sessions: tuple[SeenSession, ...]
+
+
+def known_names(config: Config) -> tuple[str, ...]:
+    """All names and aliases that a configuration holds: lines of notes may begin with them."""
+    people = [name for person in config.people for name in (person.name, *person.aliases)]
+    return tuple(name for name in (config.me, *config.aliases, *people) if name)
+
+
+def read_files(
+    paths: Sequence[Path],
+    as_of: dt.date,
+    *,
+    root: Path | None = None,
+    config: Config | None = None,
+    roster: Roster | None = None,
+) -> tuple[SeenFile, ...]:
+    """Read the files at ``paths``, shown relative to ``root`` where they lie below it. UsageError where one is none."""
+    config = config or Config()
+    notes = [read_note(_shown(path, root), _bytes(path), known_names(config)) for path in paths]
+    if roster is None:
+        sessions = [(note.path, session) for note in notes for session in note.sessions]
+        roster = build_roster(config, [note for note in notes if note.kind == "page"], sessions)
+    return tuple(SeenFile(note, tuple(_seen(note.path, s, roster, as_of) for s in note.sessions)) for note in notes)
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        if path.is_dir():
+            raise UsageError(f"{path} is a folder: name the files to read")
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        raise UsageError(f"{path} is not there") from error
+    except (OSError, ValueError) as error:
+        raise ForenoteError(f"{path} cannot be read: {getattr(error, 'strerror', None) or error}") from error
+
+
+def _shown(path: Path, root: Path | None) -> str:
+    if root is not None:
+        resolved = Path(os.path.realpath(path))
+        if resolved.is_relative_to(root):
+            return resolved.relative_to(root).as_posix()
+    return path.as_posix()
+
+
+def _seen(path: str, session: Session, roster: Roster, as_of: dt.date) -> SeenSession:
+    person, doubt = whose(roster, path, session)
+    names = _resolved((m.name for m in session.mentions if m.where in _ATTENDED), roster)
+    planned = session.date is not None and session.date > as_of
+    return SeenSession(session, person, doubt, names or ((person,) if person else ()), planned)
+
+
+def _resolved(names: Iterable[str], roster: Roster) -> tuple[str, ...]:
+    """Full names where they are clear, as written otherwise; everybody once."""
+    full = []
+    for name in names:
+        found = roster.candidates(name)
+        full.append(roster.me or name if roster.is_me(name) else found[0] if len(found) == 1 else name)
+    return tuple(dict.fromkeys(full))

@@ -1,0 +1,1 @@
+"""Floor 3: words. Templates now; the model's seam comes with its issue."""
