@@ -1,0 +1,266 @@
+"""``Assistant``: the library's one public object, one method a job. The faces (the command line) call only this."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from assistant.errors import NoWorkspace, UsageError
+from assistant.workspace import Workspace, find_workspace
+
+if TYPE_CHECKING:
+    from assistant.jobs.actions import ActionList, Wanted
+    from assistant.jobs.closing import Marked
+    from assistant.jobs.doctor import CheckUp
+    from assistant.jobs.jots import Jot
+    from assistant.jobs.people import PersonCard
+    from assistant.jobs.prep import Brief, Material
+    from assistant.jobs.readfile import SeenFile
+    from assistant.jobs.sessionnote import NoteFile
+    from assistant.knowing.catalogue import Catalogue, Refreshed
+    from assistant.knowing.timeline import Row, Timeline
+    from assistant.records import Action, Held, Person, Side
+
+_SESSIONS_WITHOUT_REPEAT = 4  # a question that was asked is not suggested again for as many sessions
+
+Progress = Callable[[int, int], None]
+
+
+def _silent(_message: str) -> None:
+    """Warnings of a library caller who asked for none."""
+
+
+class Assistant:
+    """Everything that Forenote does, for one workspace as it stands on one day.
+
+    ``workspace`` is a ``Workspace``, a folder that is one, or None for the one that the command line would find.
+    ``as_of`` is "today" (default: the local date). ``warn`` gets single lines for the user, ``progress`` (done, all) of
+    files while they are read. The catalogue is opened, and brought up to date, when a job first needs it; close with
+    ``close`` or use as a context manager. All methods raise only errors of ``assistant.errors``.
+    """
+
+    def __init__(
+        self,
+        workspace: Workspace | Path | str | None = None,
+        as_of: dt.date | None = None,
+        *,
+        warn: Callable[[str], None] = _silent,
+        progress: Progress | None = None,
+    ) -> None:
+        self._given = workspace
+        self._found: Workspace | None = workspace if isinstance(workspace, Workspace) else None
+        self.as_of = as_of or dt.date.today()
+        self._warn = warn
+        self._progress = progress
+        self._catalogue: Catalogue | None = None
+        self._refreshed: Refreshed | None = None
+
+    def __enter__(self) -> Assistant:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the catalogue."""
+        if self._catalogue is not None:
+            self._catalogue.close()
+            self._catalogue = None
+
+    @property
+    def workspace(self) -> Workspace:
+        """The workspace. NoWorkspace, UsageError or BadConfig where there is none that works."""
+        if self._found is None:
+            given = Path(self._given) if isinstance(self._given, str | Path) else None
+            self._found = find_workspace(given, Path.cwd(), os.environ)
+        return self._found
+
+    def catalogue(self) -> Catalogue:
+        """The catalogue, in line with the notes as they were when it was first asked for."""
+        if self._catalogue is None:
+            from assistant.knowing.catalogue import open_catalogue
+
+            self._catalogue = open_catalogue(self.workspace, self._warn)
+            self._refreshed = self._catalogue.refresh(self._progress)
+        return self._catalogue
+
+    # --- people ----------------------------------------------------------------------------------
+
+    def person(self, name: str) -> Person:
+        """Whom a name means. UnknownPerson or AmbiguousPerson with the candidates."""
+        return self.catalogue().roster().find(name)
+
+    def people(self) -> tuple[PersonCard, ...]:
+        """Everybody in the notes and the configuration, who was met last first."""
+        from assistant.jobs.people import cards
+
+        catalogue = self.catalogue()
+        return cards(catalogue.roster(), self._held(), self._ledger(), self.as_of)
+
+    def card(self, name: str) -> PersonCard:
+        """A person with the figures of their notes."""
+        person = self.person(name)
+        return next(card for card in self.people() if card.person.name == person.name)
+
+    def add_person(self, name: str, relation: str | None = None, aliases: Sequence[str] = (), cadence_days: int | None = None) -> Person:
+        """Add somebody to forenote.toml, whose other text stays as it is. UsageError if they are there already."""
+        from assistant.jobs.people import add_to_config
+
+        person = add_to_config(self.workspace, name, relation, aliases, cadence_days)
+        self.close()
+        self._found = find_workspace(self.workspace.root, Path.cwd(), os.environ)
+        return person
+
+    # --- jobs ------------------------------------------------------------------------------------
+
+    def read(self, paths: Sequence[Path]) -> tuple[SeenFile, ...]:
+        """What Forenote sees in files, with the people of the workspace if there is one."""
+        from assistant.jobs.readfile import read_files
+
+        try:
+            workspace = self.workspace
+        except UsageError as error:
+            if self._given is not None:
+                raise
+            if not isinstance(error, NoWorkspace):
+                self._warn(f"{error}; read without a workspace")
+            return read_files(paths, self.as_of)
+        roster = self.catalogue().roster()
+        return read_files(paths, self.as_of, root=workspace.root, config=workspace.config, roster=roster)
+
+    def prep(self, person: str, length: int = 30, minutes: int | None = None) -> Brief:
+        """The brief for the next 1:1 of ``length`` minutes; ``minutes``: how long there is to read it."""
+        from assistant.jobs.prep import prepare
+
+        return prepare(self._material(self.person(person)), length, minutes)
+
+    def actions(self, person: str | None = None, side: Side | None = None, status: Wanted = "open", overdue: bool = False) -> ActionList:
+        """Commitments from the ledger."""
+        from assistant.jobs.actions import select_actions
+
+        name = self.person(person).name if person else None
+        return select_actions(self._ledger(only_open=status == "open"), self.as_of, person=name, side=side, status=status, overdue=overdue)
+
+    def close_action(self, key: str) -> Marked:
+        """Write into the note where the action stands last that it is done."""
+        return self._mark(key, "done", "")
+
+    def drop_action(self, key: str, why: str = "") -> Marked:
+        """Write into the note where the action stands last that it is dropped, and why."""
+        return self._mark(key, "dropped", why)
+
+    def jot(self, text: str, person: str) -> Jot:
+        """Put down a topic for the next 1:1."""
+        from assistant.jobs.jots import add_jot
+
+        return add_jot(self.workspace.root, self.person(person).name, text, self.as_of)
+
+    def jots(self, person: str) -> tuple[Jot, ...]:
+        """What is jotted down for the next 1:1 with ``person`` (a full name)."""
+        from assistant.jobs.jots import open_jots
+
+        met = [h for h in self._held(person) if h.date and h.date <= self.as_of and not h.session.skipped]
+        last = max((h.date for h in met if h.date), default=None)
+        said = [point.text for h in met if h.date == last for point in h.session.points]
+        return open_jots(self.workspace.root, person, last, self.as_of, said)
+
+    def note(self, person: str, date: dt.date | None = None) -> NoteFile:
+        """Make the note of the next session from the brief, never over an existing one."""
+        from assistant.jobs.sessionnote import make_note, plan_of
+
+        brief = self.prep(person)
+        plan = plan_of(brief, date or brief.next_session or self.as_of, self.catalogue().roster().me)
+        return make_note(self.workspace.root, plan, self.catalogue().held())
+
+    def timeline(self, person: str, topic: str | None = None) -> tuple[Timeline, tuple[Row, ...]]:
+        """The sessions with a person, oldest first, and what each was about (or said of ``topic``)."""
+        from assistant.knowing.timeline import build_timeline, rows, topic_rows
+
+        found = self.person(person)
+        timeline = build_timeline(self._held(found.name), self.as_of, found)
+        return timeline, topic_rows(timeline, topic) if topic else rows(timeline)
+
+    def doctor(self, network: bool = False) -> CheckUp:
+        """How the workspace is, and what to do."""
+        from assistant.jobs.doctor import Known, check_up
+        from assistant.workspace import registered_default
+
+        catalogue = self.catalogue()
+        problems = tuple(self._refreshed.problems) if self._refreshed else ()
+        known = Known(catalogue.files(), self._held(), catalogue.doubts(), catalogue.roster(), problems)
+        registered = registered_default(os.environ)
+        return check_up(self.workspace, known, self.as_of, registered=registered, network=network)
+
+    def index(self, rebuild: bool = False) -> Refreshed:
+        """Bring the catalogue up to date; ``rebuild``: throw it away first and read everything anew."""
+        if rebuild:
+            from assistant.jobs.rebuilding import discard_catalogue
+
+            self.close()
+            discard_catalogue(self.workspace)
+        self.catalogue()
+        if self._refreshed is None:
+            raise UsageError("the catalogue is closed")
+        return self._refreshed
+
+    # --- parts -----------------------------------------------------------------------------------
+
+    def _held(self, person: str | None = None) -> tuple[Held, ...]:
+        """Sessions (a person's), without notes that were made for a session that then did not take place."""
+        from assistant.jobs.sessionnote import is_untouched
+
+        held = self.catalogue().held(person)
+        return tuple(h for h in held if h.date is None or h.date > self.as_of or not is_untouched(h))
+
+    def _material(self, person: Person) -> Material:
+        from assistant.jobs.bank import asked_ids
+        from assistant.jobs.pages import page_text
+        from assistant.jobs.prep import Jot, Material
+        from assistant.jobs.sessionnote import undiscussed
+
+        held = self._held(person.name)
+        met = [h for h in held if h.date and h.date <= self.as_of]
+        recent = sorted({h.date for h in met if h.date})[-_SESSIONS_WITHOUT_REPEAT:]
+        lines = (text for h in met if h.date in recent for p in h.session.points for text in (p.section, p.text))
+        left = undiscussed(self.catalogue().held(person.name), self.as_of)
+        return Material(
+            person=person,
+            as_of=self.as_of,
+            held=held,
+            actions=tuple(action for action in self._ledger() if action.person == person.name),
+            jots=tuple(Jot(jot.text, jot.date, jot.source) for jot in self.jots(person.name)),
+            undiscussed=tuple((point.title, point.source) for point in left),
+            asked=frozenset(asked_ids(lines)),
+            page_text=page_text(self.workspace.root, person),
+            skipped_files=sum(file.kind in ("empty", "template", "other") for file in self.catalogue().files()),
+        )
+
+    def _ledger(self, as_of: dt.date | None = None, *, only_open: bool = False) -> tuple[Action, ...]:
+        # Imported late: where nothing changed, the ledger comes from the cache without its code.
+        def build(held: Sequence[Held], roster: Any) -> tuple[Action, ...]:
+            from assistant.jobs.sessionnote import is_untouched
+            from assistant.knowing.ledger import build_ledger
+
+            # The boxes of a note that nobody typed into are our own copies: they carry nothing over.
+            return build_ledger([h for h in held if not is_untouched(h)], roster)
+
+        return self.catalogue().ledger(as_of or self.as_of, build, only_open=only_open)
+
+    def _mark(self, key: str, state: Any, why: str) -> Marked:
+        from assistant.jobs.actions import find_action
+        from assistant.jobs.closing import Notes, close_in_notes
+        from assistant.jobs.marks import Mark
+        from assistant.jobs.sessionnote import is_untouched
+
+        action = find_action(self._ledger(), key)
+        catalogue = self.catalogue()
+        everything = next((a for a in self._ledger(dt.date.max) if a.id == action.id), action)
+        later = [m for m in everything.mentions if m.date and m.date > self.as_of] if everything.status == "open" else []
+        held = tuple(h for h in catalogue.held() if not is_untouched(h))
+        notes = Notes(self.workspace.root, self.workspace.config, held, catalogue.roster(), self.as_of)
+        marked = close_in_notes(notes, action, later, Mark(state, self.as_of, why))
+        self.close()
+        return marked

@@ -1,0 +1,1 @@
+"""How fast Forenote is, measured against a bare interpreter on the same machine at the same moment."""
