@@ -137,7 +137,7 @@ class Session:
     ``date_source`` is front_matter, heading, body or file_name; ``date_note`` says what is doubtful about the date.
     ``voice`` is the prefix under which one side replies in a shared document: "I" without a prefix is then the other side.
     ``author`` is whom the note names as its writer, the one who is "I" in it.
-    ``skipped``: the notes say that it did not take place. ``leftover``: what a daily note holds beside its 1:1 sections.
+    ``order`` is the day/month order of its file. ``skipped``: the notes say that it did not take place. ``leftover``: what a daily note holds beside its 1:1 sections.
     """
 
     line_start: int
@@ -158,6 +158,7 @@ class Session:
     private: bool = False
     skipped: bool = False
     leftover: bool = False
+    order: Literal["dmy", "mdy"] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -353,7 +353,10 @@ _FORMS = st.sampled_from(
 @given(st.lists(st.tuples(_FORMS, _WORDS), min_size=1, max_size=4), st.booleans())
 @example([("- [ ] {}", ["send", "the", "deck"])], True)
 def test_whatever_is_marked_is_closed_and_nothing_else_changes(tmp_path: Path, rows: list[tuple[str, list[str]]], done: bool) -> None:
-    lines = [form.format(" ".join(words)).replace("Bo.", f"{name}.") for (form, words), name in zip(rows, ("Bo", "Kim", "Lou", "Max"), strict=False)]
+    lines = [
+        form.format(" ".join(words)).replace("Bo.", f"{name}.")
+        for (form, words), name in zip(rows, ("Bo", "Kim", "Lou", "Max"), strict=False)
+    ]
     text = HEAD + "\n".join(lines) + "\n"
     root = workspace(tmp_path, {"hanna/a.md": text})
     before = {a.id: a for a in ledger(root, "all")}

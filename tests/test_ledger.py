@@ -210,3 +210,26 @@ def test_any_history_has_one_entry_a_line_and_a_source_for_what_it_says(lines: l
         assert (action.status == "open") == (action.closed_by is None)
         assert action.dues == () or action.due == action.dues[-1]
     assert build_ledger([], roster()) == ()
+
+
+def test_what_the_other_side_read_was_sent() -> None:
+    assert (
+        first(
+            story("- [ ] Nadia: write-up of the tech lead role", "- the tech lead write-up: she read it, liked the part on saying no")
+        ).status
+        == "done"
+    )
+    assert first(story("- [ ] Nadia: comments on the tech lead write-up", "- she read the budget and liked it")).status == "open"
+
+
+def test_a_tick_counts_whatever_the_words_around_it() -> None:
+    opened = "- [ ] Nadia: proofread the retention deck before the board meets"
+    assert first(story(opened, "- Proofread the retention deck before the board meets ✔")).status == "done"
+    assert first(story(opened, "- Proofread the retention deck before the board meets ✔?")).status == "open"
+
+
+def test_a_review_of_last_time_is_about_what_was_open() -> None:
+    opened = "## To do\n- [ ] Nadia: get Dana read access to the replica (Otto)"
+    reviewed = "## Last time\n- [x] Nadia: replica access via Otto, works since Thursday"
+    (action,) = story(opened, reviewed)
+    assert (action.status, len(action.mentions)) == ("done", 2)

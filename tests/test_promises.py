@@ -20,7 +20,7 @@ def told(text: str) -> list[tuple[str, str]]:
     [
         ("I'll send her the doc.", [("I", "send her the doc")]),
         ("She will ask Legal about the lease by Friday.", [("She", "ask Legal about the lease by Friday")]),
-        ("I owe him comments on the draft.", [("I", "him comments on the draft")]),
+        ("I owe him comments on the draft.", [("I", "comments on the draft")]),
         ("Dana promised to review the plan.", [("Dana", "review the plan")]),
         ("Dana said she'd book the room.", [("Dana", "book the room")]),
         ("I'll write the brief and she will read it by Monday.", [("I", "write the brief"), ("she", "read it by Monday")]),

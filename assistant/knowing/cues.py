@@ -22,9 +22,10 @@ _TOOL = (
     r"(?:inbox|calendar|wiki|folder|drive|repo|channel|deck|doc|docs|document|sheet|tracker|figma|jira|confluence|notion|slack|post|mail)"
 )
 _CHECK = r"[✔✓✅☑]|^ok:? (?!(?:for|with|to|so|i|we|she|he|it|but|then|if|in|on|as|about|let|will|and|not|that|this)\b)(?=[^.,;:]{2,40}(?:[.,;:]|$))|(?<!\w)(?:done|erledigt|hecho|fait)(?!\w)"
+_TICKS = frozenset("✔✓✅☑")
 _STATES = (
     r"\b(?:finished|completed?|sorted|handled|dealt with|ticked off|out (?:the door|of the way)|thanks for|thank you for"
-    r"|(?:is|are|was|were|['’]s|['’]re) (?:now |all |both |finally |already )*(?:out the door|done)"
+    r"|(?:is|are|was|were|['’]s|['’]re) (?:now |all |both |finally |already )*(?:out the door|done|pinned|handed in|signed off)"
     r"|(?:is|are|['’]s|['’]re) (?:now |all |both |finally |already )*(?:out|live|up|in|through|over|ready|here)(?=\s*(?:$|[.,;:!)(✔✓✅🎉]|(?:and|since|now|at last|already|today|yesterday)\b))"
     r"|(?:is|are|['’]s|['’]re) (?:on|in|at) [\w'’ -]{2,30}? (?:now|since)"
     r"|went (?:well|fine|through|live|smoothly|ahead|okay|ok)|works? (?:now|again|since)|worked out|all set|in place|took place|happened"
@@ -137,6 +138,8 @@ def cue_of(clause: str) -> Cue | None:
 
 
 def _stands(clause: str, cue: Cue) -> bool:
+    if clause[cue.start : cue.end] in _TICKS:
+        return not clause.rstrip().endswith("?")  # a tick is set, whatever the words say: "Proofread it before the board meets ✔"
     front = _LABELS.split(clause[: cue.start])[-1]
     return not (
         _BEFORE.search(front)

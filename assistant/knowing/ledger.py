@@ -24,6 +24,7 @@ from assistant.records import Action, Held, Item, Point
 SAME = 0.62  # likeness from which two items of one 1:1 are one
 SAME_SESSION = 0.8  # the same within one session, where two lines more often are two items
 SAME_MIXED = 0.68  # within one session where one of them is said in the talk and the other listed
+LOOKED_BACK = 0.12  # a review of last time repeats something, so less likeness will do
 SAME_ELSEWHERE = 0.78  # across the notes of different people, where three words at least must be shared
 SAME_ID = 1.5  # two items with one number (#12) in one person's notes
 _SHARED_ELSEWHERE = 3
@@ -83,6 +84,7 @@ class _Book:
         for number, mention in enumerate(mentions):
             for thread in self._candidates(mention):
                 bar = SAME if mention.person is not None and thread.person == mention.person else SAME_ELSEWHERE
+                bar -= LOOKED_BACK * (mention.item.kind == "previous")
                 if (score := self._score(mention, thread)) >= bar:
                     scores.append((score, number, thread.number))
         joined = dict(best_pairs(scores))
@@ -111,7 +113,7 @@ class _Book:
         score = max(likeness(mention.words, form, weights) for form in thread.forms())
         if score < SAME or mention.short is not mention.words:
             score = max(score, *(likeness(mention.short, m.short, weights) for m in (thread.first, thread.last)))
-        return 0.0 if score < SAME or self._other_owner(mention, thread) else score
+        return 0.0 if score < SAME - LOOKED_BACK or self._other_owner(mention, thread) else score
 
     def _abbreviated(self, mention: Mention, taken: Iterable[int]) -> Thread | None:
         """The only open task here that holds all words of a short item: "checklist, half there"."""

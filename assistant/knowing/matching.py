@@ -46,6 +46,7 @@ _MADE = frozenset(
 _DELIVERED = frozenset(
     "send share email e-mail mail forward pass deliver post circulate give submit provide hand resend publish ship release launch deploy merge upload print".split()
 )
+_USED = frozenset("read like love use sign approve accept praise quote".split())  # what one can only do with a thing that is there
 _NUMBER = re.compile(r"^(?:#?\d[\d.,/-]*|q[1-4]|h[12]|v\d[\d.]*|[a-z]+-\d+)$")
 ARRIVED = "arrive"  # the deed of a report that the thing is there
 # What was agreed, need not be asked any more: "the budget was approved" settles "submit the budget".
@@ -191,6 +192,11 @@ def does(task: Collection[str], told: Collection[str]) -> bool:
         for want in task
         for deed in told
     )
+
+
+def handed_over(task: Collection[str], told: Collection[str]) -> bool:
+    """Whether what the other side did with a thing shows that it was made or handed over: "she read it" settles "send her the draft"."""
+    return bool(_USED & set(told)) and (not task or all(want in _MADE or want in _DELIVERED for want in task))
 
 
 class Weights:

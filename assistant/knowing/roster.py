@@ -82,6 +82,8 @@ class Roster:
     def owner_side(self, owner: str, person: str | None, session: Session) -> tuple[Side, str | None]:
         """(side, full name) of an owner as written in a session with ``person``."""
         word = fold(owner).strip("@ ").removesuffix("'s")
+        if person and len(word) > 1 and owner.strip("@ ").isupper() and word == fold(initials_of(person)) and not self.is_me(owner):
+            return "theirs", person  # "ME" is Marcus Ellery where he is the other side, and "US" is Ulla Strand
         if word in _WE:
             return "shared", None
         if word in _SELF:

@@ -13,11 +13,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.knowing.cues import TALK
-from assistant.knowing.matching import conflict, coverage, does, other_thing, told_apart
+from assistant.knowing.matching import conflict, coverage, does, handed_over, other_thing, told_apart
 from assistant.knowing.reports import Report
 from assistant.knowing.threads import Thread
 from assistant.knowing.wording import Wording, first_word
 from assistant.reading import due
+from assistant.reading.dates import Order
 from assistant.records import Held
 
 _COVER_DEED = 0.5  # share of an item's words that a report with the fitting verb must speak of
@@ -30,7 +31,7 @@ _SHARE_NAMED = 0.6  # share of a short report's own words that a task must know
 _SPEECH = frozenset("ask tell talk speak discuss mention raise say call chat".split())
 _SEEKING = frozenset("ask find check clarify decide agree pick choose confirm look".split())
 _SEEKS = re.compile(
-    r"^(?:a |the |new )?(?:dates?|names?|yes or no|an? answer|answer|numbers?|price|quote|slot|time|decision)\b|\b(?:whether|who|when|which|what|why|how)\b",
+    r"^(?:a |the |new )?(?:dates?|names?|yes or no|an? answer|answer|numbers?|price|quote|estimate|slot|time|decision)\b|\b(?:whether|who|when|which|what|why|how)\b",
     re.I,
 )
 _SEEKS_DATE = re.compile(r"^(?:\w+ )?(?:(?:an?|the|some|new|\d+|two|three) )*(?:dates?|days?|slots?|times?)\b|\b(?:date|slot)$", re.I)
@@ -127,13 +128,16 @@ class Settling:
         side, name = self.wording.roster.owner_side(who, case.held.person, case.held.session)
         if side == "other" and (name is None or not self.wording.roster.candidates(who)):
             return False  # "Legal signed it": no person
+        if handed_over(thread.deeds(), report.verbs) and name != thread.owner.name:
+            return False  # the other side read it, liked it, used it: so it was sent
         if thread.person == case.held.person and {side, thread.owner.side} == {"mine", "theirs"}:
             return True
         return name is not None and thread.owner.name is not None and name != thread.owner.name
 
     def _done(self, case: Case, thread: Thread, rivals: Sequence[Thread], match: _Match) -> float:
         report = case.report
-        deed = match.deed or (not thread.deeds() and any(v not in TALK for v in report.verbs))
+        received = report.who is not None and handed_over(thread.deeds(), report.verbs)
+        deed = match.deed or received or (not thread.deeds() and any(v not in TALK for v in report.verbs))
         strong = report.sure or deed
         if not strong:
             return 0.0
@@ -179,7 +183,7 @@ class Settling:
         shared = topic & thread.names()
         if not shared:
             return 0.0
-        heads = {phrase[-1] for phrase in report.phrases}
+        heads = {phrase[-1] for phrase in report.phrases} or (set(report.topic) if len(report.topic) == 1 else set())
         same_head = any(f.head in heads for f in thread.forms())
         if _other_thing(report, thread) or not (same_head or match.own_deed or report.label or report.verdict != "done"):
             return 0.0
@@ -201,7 +205,7 @@ def settle(case: Case, thread: Thread) -> None:
     source = held.source(report.line, report.raw)
     shifted = report.verdict == "moved" and report.verbs & thread.deeds()  # "moved the review to Monday" was the task
     if report.verdict in ("done", "fact") or shifted:
-        when = due.done_on(report.text, held.date, None) if held.date else None
+        when = due.done_on(report.text, held.date, held.session.order) if held.date else None
         thread.close("done", when or held.date, source)
     elif report.verdict == "dropped":
         thread.close("dropped", held.date, source, _reason(report.told))
@@ -209,7 +213,7 @@ def settle(case: Case, thread: Thread) -> None:
         thread.reopen()
         thread.last_seen = held.date
     elif held.date:
-        thread.slip(_new_date(report.until, held.date))
+        thread.slip(_new_date(report.until, held.date, held.session.order))
         thread.last_seen = held.date
 
 
@@ -218,12 +222,12 @@ def _other_thing(report: Report, thread: Thread) -> bool:
     return bool(report.phrases) and all(other_thing(form, phrase, report.words) for form in thread.forms() for phrase in report.phrases)
 
 
-def _new_date(text: str, said: dt.date) -> dt.date | None:
+def _new_date(text: str, said: dt.date, order: Order | None) -> dt.date | None:
     """The due date that a remark sets: "the rest by Friday", "moved to 20 March", "will be Monday"."""
     for found in _TO_DATE.finditer(text):
-        if moved := due.due(f"by {text[found.end() :]}", said, None):
+        if moved := due.due(f"by {text[found.end() :]}", said, order):
             return moved.date
-    stated = due.due(text, said, None)
+    stated = due.due(text, said, order)
     return stated.date if stated else None
 
 

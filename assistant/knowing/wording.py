@@ -21,7 +21,7 @@ _ASIDE = re.compile(
     r"|and then|though|but|if|once|when)\b)",
     re.I,
 )
-_BRACKETS = re.compile(r"\s*\([^)]*\)")
+_BRACKETS = re.compile(r"\s*\((?=[^)]*\s[^)]*\s)[^)]*\)")  # an aside of three words or more; "(Benedikt)" tells of whom
 _NO_NAME = re.compile(r"[^a-z0-9 ]")
 
 

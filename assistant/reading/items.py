@@ -174,7 +174,8 @@ def _with_chip(point: Point) -> Point:
 
 def _explicit(point: Point, context: Context, parent: Item | None) -> tuple[Owned, Kind] | None:
     """Owner and kind where the line is marked as an item; None where at most prose may promise something."""
-    kind: Kind = "previous" if point.zone == "previous" or point.kind == "quote" else "action"  # minutes quote the last ones
+    looked_back = point.zone == "previous" or point.kind == "quote" or (point.zone == "done" and point.mark is not None)
+    kind: Kind = "previous" if looked_back else "action"  # minutes quote the last ones
     marked = marker_of(point.text, context.known) or (marker_of(point.said, context.known) if point.speaker else None)
     if marked and not _RESOLVED.match(marked.text):
         return marked, ("previous" if marked.previous else kind)

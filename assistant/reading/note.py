@@ -92,6 +92,7 @@ def _session(blocks: Sequence[Block], span: Span, order: dates.Order | None, nam
         private=names.private or (bool(points) and all(p.private for p in points)),
         skipped=span.skipped,
         leftover=span.leftover,
+        order=order,
     )
 
 

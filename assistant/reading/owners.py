@@ -189,7 +189,8 @@ def _loose_owner(text: str, known: Collection[str]) -> Owned:
     for pattern in (_THIRD, _BARE_NAME):
         found = pattern.match(text)
         if found and is_owner(found.group("who"), known, strict=True) and _verb_fits(found):
-            return Owned(split_owners(found.group("who")), f"{stem(found.group('verb'))} {found.group('rest')}")
+            deed = "have" if found.group("verb") == "has" else stem(found.group("verb"))
+            return Owned(split_owners(found.group("who")), f"{deed} {found.group('rest')}")
     tail = _TAIL.match(text)
     who = tail and (tail.group("who") or tail.group("dash") or tail.group("at"))
     if tail and tail.group("at"):
@@ -210,4 +211,4 @@ def _tail_handles(text: str) -> Owned:
 
 def _verb_fits(found: re.Match[str]) -> bool:
     verb = found.group("verb")
-    return is_base_verb(stem(verb)) and verb not in ("is", "was", "has", "does")
+    return verb == "has" or (is_base_verb(stem(verb)) and verb not in ("is", "was", "does"))

@@ -53,8 +53,17 @@ _REMEMBER = re.compile(
     r"^(?:note to self|remember|don['’]t forget|must not forget|remind me|reminder(?: to self)?|memo to self)\s*(?::|—|-|to\b)\s*(?:to\s+)?(?P<rest>\S.+)$",
     re.S | re.I,
 )
+_PROMISED_BARE = re.compile(
+    rf"^\W*(?:[Aa]nd\s+|[Aa]lso\s+)?(?P<who>)[Pp]romised\s+(?:him|her|them|us|{NAME})\s+(?P<rest>(?:an?|the|my|some|two|three|comments|feedback|notes)\b.+)$",
+    re.S,
+)
+_HAVE_TALK = re.compile(r"\s+an?\s+(?:\w+\s+)?(?:word|chat|talk|look|go|call|think|conversation|meeting|coffee)\b")
+_TO_WHOM = re.compile(
+    r"^(?:me|him|her|them|us|you)\s+(?=an?\b|the\b|my\b|his\b|her\b|our\b|some\b|two\b|three\b|comments\b|feedback\b|notes\b|\d)", re.I
+)
+_REFLEXIVE = re.compile(r"\b(?:myself|himself|herself|itself|ourselves|themselves)\b")
 _TAKES_ON = re.compile(
-    rf"(?<![\w'’]){_WHO}(?:['’]ll|\s+will)?\s+(?:takes?|picks?\s+up|owns?|handles?)\s+(?P<rest>(?:on\s+)?(?:this|that|the|it)\b.*)$", re.S
+    rf"(?<![\w'’]){_WHO}(?:['’]ll|\s+will)?\s+(?:takes?|picks?\s+up|handles?)\s+(?P<rest>(?:on\s+)?(?:this|that|the|it)\b.*)$", re.S
 )
 _BARE_WILL = re.compile(rf"^(?P<who>)[Ww]ill\s+{_ADVERB}(?P<be>be\s+)?(?P<verb>[a-z][\w-]*)(?P<rest>.*)$", re.S)
 _STATES = frozenset(
@@ -73,6 +82,7 @@ _NEXT_SUBJECT = re.compile(
 )
 _NEAR = 12  # characters before a word that may change it: "not", the letters of an abbreviation
 _RESOLVED = re.compile(r"\W*(?:resolution|resolved|decision|decided|agreed|consensus)\b\W*(?:we|that)\b", re.I)
+_BACK = frozenset("do find check ask look take see clarify".split())  # verbs that point back to a whole clause
 _GENERIC_WE = frozenset("see find know go get keep continue discuss talk come start meet work look".split())
 
 
@@ -128,6 +138,9 @@ def _clauses(sentence: str) -> list[tuple[int, str]]:
 def _promise(clause: str, known: Collection[str], sentence: str, before: str) -> Promise | None:
     """The promise of a clause; ``before`` is the clause that "I'll do that" points back to."""
     remember, gift, bare = _REMEMBER.match(clause), _YOU_GET.search(clause), _BARE_WILL.match(clause)
+    thing = _PROMISED_BARE.match(clause)
+    if thing:
+        return Promise("I", _trim(thing.group("rest")), sentence)
     if remember:
         return Promise("I", remember.group("rest").rstrip(" ."), sentence)
     if gift and not _UNSURE.search(clause[: gift.start()]):
@@ -138,7 +151,7 @@ def _promise(clause: str, known: Collection[str], sentence: str, before: str) ->
         found = pattern.search(clause)
         if found and _holds(pattern, found, before) and _subject_fits(found.group("who"), known):
             verb, rest = found.groupdict().get("verb"), found.group("rest")
-            what = f"{verb}{rest}" if verb else rest
+            what = f"{verb}{rest}" if verb else _TO_WHOM.sub("", rest)
             told = _trim(what) if _tells_what(what, verb) or _BY.search(what) else _from_before(verb, before)
             return Promise(found.group("who"), told, sentence) if told else None
     return None
@@ -165,10 +178,25 @@ def _quoted(front: str) -> bool:
 def _from_before(verb: str | None, before: str) -> str | None:
     """What is promised, where it stands in the clause before: "Who signs it off? I'll find out.", "Ask Gwen about it, I'll do that"."""
     thing = before.strip(' .?!"”')
-    if verb not in ("do", "find", "check", "ask", "look", "take", "see", "clarify") or not 3 <= len(thing.split()) <= 25:
+    if not verb or not 3 <= len(thing.split()) <= (25 if verb in _BACK else 16):
         return None
     if verb in ("do", "take"):
         return thing
+    if verb not in _BACK and verb not in (
+        "approve",
+        "sign",
+        "send",
+        "read",
+        "review",
+        "fix",
+        "book",
+        "order",
+        "answer",
+        "try",
+        "finish",
+        "decide",
+    ):
+        return None
     lead = {"find": "find out", "look": "look into"}.get(verb, verb)
     return f"{lead}: {thing[0].lower()}{thing[1:]}" if thing[1:2].islower() else f"{lead}: {thing}"
 
@@ -194,6 +222,12 @@ def _subject_fits(who: str, known: Collection[str]) -> bool:
 def _verb_fits(found: re.Match[str], *, need: bool) -> bool:
     """Whether a verb is a deed that can be done and ticked off. ``need``: said as "I need to", which is often a mere state."""
     verb, be = found.group("verb"), found.group("be")
+    if verb == "have" and not be:
+        return bool(_HAVE_TALK.match(found.group("rest")))
+    if fold(found.group("who")) in ("he", "she") and "have to" in found.string[found.start() : found.start("verb")]:
+        return False  # "she will have to sell it" is a view of hers, not her word
+    if verb in ("ask", "tell", "remind", "give") and _REFLEXIVE.match(found.group("rest").lstrip()):
+        return False
     if be and verb.endswith("ing"):
         return verb not in ("being", "having", "going", "looking", "working", "waiting")
     if be or verb in _STATES_IN_WILL or not is_base_verb(verb):

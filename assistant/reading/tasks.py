@@ -47,6 +47,8 @@ def build(point: Point, owned: Owned, kind: Kind, context: Context) -> Item | No
     state, text, reason = state_of(point.mark, without_signs(owned.text), point.raw)
     tags, text = tags_of(text)
     found = _due(owned.text, point, context, marked=kind != "commitment")
+    if found and found.strength == "phrase" and state == "done" and re.search(r"[(!]", owned.text[: found.start]):
+        found = None  # "(it ran alone on Sunday!)" tells of the doing
     text = _MOVED_TAIL.sub("", tidy(text, found.text if found else None))
     if is_blank(text) or len(re.findall(r"\w", text)) < 3:
         return None

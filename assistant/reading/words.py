@@ -50,7 +50,7 @@ STOP_WORDS = frozenset(
     """a an the and or but nor so of to in on at by for from with without into onto over under about as than then that this these those there here it its it's is are was were be been being am i me my mine we us our
     you your he him his she her hers they them their theirs who whom whose which what when where why how if not no yes do does did done has have had having will would shall should can could may might must
     just also still again already yet now soon today tomorrow yesterday week weeks month months day days next last time please pls ok okay up out off down back more some any all both each few other very too only own same such
-    whether herself himself myself yourself themselves each early late year years quarter half third fourth fifth times again say said first
+    whether herself himself myself yourself themselves evening morning afternoon night noon each early late year years quarter half third fourth fifth times again say said first
     until till before after through since by via per re due eta asap eod eow i'll we'll she'll he'll they'll i'd i'm i've she's he's let let's get got need needs want wants try new once thing things bit it'll
     monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun january february march april june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec""".split()
 )

@@ -1,0 +1,29 @@
+"""Whose task an owner's name makes it."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.config import Config
+from assistant.knowing.roster import index_people
+from assistant.records import Person, Session
+
+
+@pytest.mark.parametrize(
+    ("owner", "person", "side"),
+    [
+        ("ME", "Marcus Ellery", ("theirs", "Marcus Ellery")),
+        ("me", "Marcus Ellery", ("mine", "Nadia Thorne")),
+        ("ME", "Dana Okafor", ("mine", "Nadia Thorne")),
+        ("US", "Ulla Strand", ("theirs", "Ulla Strand")),
+        ("us", "Ulla Strand", ("shared", None)),
+        ("NT", "Nils Torp", ("mine", "Nadia Thorne")),
+    ],
+)
+def test_initials_in_capitals_win_over_the_pronoun_they_spell(owner: str, person: str, side: tuple[str, str | None]) -> None:
+    roster = index_people(
+        Config(me="Nadia Thorne"),
+        "Nadia Thorne",
+        (Person("Marcus Ellery"), Person("Dana Okafor"), Person("Ulla Strand"), Person("Nils Torp")),
+    )
+    assert roster.owner_side(owner, person, Session(1, 3)) == side
