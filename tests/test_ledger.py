@@ -228,6 +228,16 @@ def test_a_tick_counts_whatever_the_words_around_it() -> None:
     assert first(story(opened, "- Proofread the retention deck before the board meets ✔?")).status == "open"
 
 
+def test_a_deed_told_as_a_thing_closes_the_task_that_names_no_other() -> None:
+    assert first(story("- [ ] Nadia: swap her out of the late weekend", "- on-call swap done")).status == "done"
+    assert first(story("- [ ] Nadia: write up what paged", "- pages write-up: sent on Monday, very good")).status == "done"
+    assert first(story("- [ ] Nadia: swap the two desks", "- on-call swap done")).status == "open"
+
+
+def test_a_plain_line_that_tells_what_was_done_heads_nothing() -> None:
+    assert first(story("- [ ] Nadia: swap her out of the late weekend", "on-call swap done 👍\n- the new desk is fine")).status == "done"
+
+
 def test_a_review_of_last_time_is_about_what_was_open() -> None:
     opened = "## To do\n- [ ] Nadia: get Dana read access to the replica (Otto)"
     reviewed = "## Last time\n- [x] Nadia: replica access via Otto, works since Thursday"

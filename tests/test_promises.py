@@ -26,6 +26,8 @@ def told(text: str) -> list[tuple[str, str]]:
         ("I'll write the brief and she will read it by Monday.", [("I", "write the brief"), ("she", "read it by Monday")]),
         ("Don't forget: order the monitors", [("I", "order the monitors")]),
         ("I need to call the supplier.", [("I", "call the supplier")]),
+        ("HR: no mid-cycle changes. Told him I'd tell Z myself", [("I", "tell Z: HR: no mid-cycle changes")]),
+        ("promised her i'd talk to Otto about the badge", [("i", "talk to Otto about the badge")]),
         ("Who signs it off in March? I'll find out.", [("I", "find out: who signs it off in March")]),
         ("I'll ask Prof. Sorn about the visa.", [("I", "ask Prof. Sorn about the visa")]),
         ("Will send the numbers tonight.", [("I", "send the numbers tonight")]),

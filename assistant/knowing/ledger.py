@@ -239,7 +239,7 @@ class _Index:
 
     def add(self, thread: Thread, mention: Mention) -> None:
         """Enter a thread under the words of a mention."""
-        for word in mention.words.all | mention.short.all | _ids(mention.item):
+        for word in mention.words.called | mention.short.called | _ids(mention.item):
             for numbers in (self._near.setdefault((thread.person, word), []), self._far.setdefault(word, [])):
                 if thread.number not in numbers[-8:]:
                     numbers.append(thread.number)

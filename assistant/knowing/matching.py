@@ -68,6 +68,10 @@ _LEAD = frozenset("please then also finally first try maybe".split())
 _SAY = re.compile(r"\W*say\b", re.I)  # too frequent to be a word of its own, yet a deed
 _GET = re.compile(r"\W*get\b", re.I)  # "get Kim on the list": it says what for, not how
 _DEED_AS_THING = re.compile(r"\W*(?:the |an? )?\w+ (?:of|on|for)\b")
+_OWN_THING = re.compile(
+    r"\W*(?P<verb>[A-Za-z]+) (?:(?P<particle>up|in|off|over|out|back) (?:what|how|why|where|with|to|on)\b"
+    r"|(?:me|him|her|them|us|it) (?:out|off|in|on|up|over|to|into|onto|from|with)\b)"
+)
 _ASKED_DEED = re.compile(
     r"\b(?:whether|if) (?:he|she|they|we|i|you|[A-Z]\w+) (?:(?:can|could|will|would|should|wants? to) )?([a-z]+)", re.I
 )
@@ -87,7 +91,8 @@ class Words:
     """The comparable form of a text: its verb, its other words, its numbers.
 
     ``phrase`` is the thing that the task is about ("travel budget" in "send the travel budget to Kim"), its last word the
-    ``head``; ``deeds`` are the verbs that do it; ``labels`` the numbers that tell it from others of its kind.
+    ``head``; ``deeds`` are the verbs that do it; ``labels`` the numbers that tell it from others of its kind;
+    ``alias`` what its deed is called as a thing where it names no other: "the swap" for "swap her out of the weekend".
     """
 
     verb: str | None
@@ -96,6 +101,7 @@ class Words:
     phrase: tuple[str, ...] = ()
     deeds: frozenset[str] = frozenset()
     labels: tuple[tuple[str, frozenset[str]], ...] = ()
+    alias: str | None = None
 
     @property
     def head(self) -> str | None:
@@ -106,6 +112,11 @@ class Words:
     def all(self) -> frozenset[str]:
         """The words and the verb."""
         return self.words | {self.verb} if self.verb else self.words
+
+    @property
+    def called(self) -> frozenset[str]:
+        """All words by which a line may call it."""
+        return self.all | {self.alias} if self.alias else self.all
 
 
 def words_of(text: str, ignore: Collection[str] = ()) -> Words:
@@ -120,7 +131,21 @@ def words_of(text: str, ignore: Collection[str] = ()) -> Words:
         verb = None  # "outline of the case", "comments on the plan": the deed is a thing here
     numbers = frozenset(w for w in found if _NUMBER.match(w))
     rest = frozenset(w for w in found if w != verb) or frozenset(found)
-    return Words(verb, rest, numbers, phrase_of(text, verb, ignore), _deeds(text, verb, found), tuple(labels_of(text).items()))
+    return Words(
+        verb, rest, numbers, phrase_of(text, verb, ignore), _deeds(text, verb, found), tuple(labels_of(text).items()), _alias(text, verb)
+    )
+
+
+def _alias(text: str, verb: str | None) -> str | None:
+    """The deed as a thing, where its object is a pronoun or a clause.
+
+    >>> _alias("swap her out of the weekend", "swap"), _alias("write up what paged", "write"), _alias("swap the two desks", "swap")
+    ('swap', 'writeup', None)
+    """
+    found = _OWN_THING.match(text) if verb else None
+    if found is None or stem(found.group("verb").lower()) != verb:
+        return None
+    return verb + (found.group("particle") or "").lower()  # "write-up" is read as "writeup"
 
 
 def _deeds(text: str, verb: str | None, found: Sequence[str]) -> frozenset[str]:
@@ -152,7 +177,7 @@ def other_thing(task: Words, phrase: Sequence[str], told: Collection[str]) -> bo
     if not task.phrase or not phrase:
         return False
     if task.head != phrase[-1]:
-        return phrase[-1] not in task.all and task.head not in told
+        return phrase[-1] not in task.called and task.head not in told
     return told_apart(task, phrase)
 
 

@@ -184,7 +184,7 @@ class Settling:
         if not shared:
             return 0.0
         heads = {phrase[-1] for phrase in report.phrases} or (set(report.topic) if len(report.topic) == 1 else set())
-        same_head = any(f.head in heads for f in thread.forms())
+        same_head = any({f.head, f.alias} & heads for f in thread.forms())
         if _other_thing(report, thread) or not (same_head or match.own_deed or report.label or report.verdict != "done"):
             return 0.0
         if weights.sum(shared) < (0.4 if same_head else _SHARE_NAMED) * weights.sum(topic):
@@ -193,7 +193,7 @@ class Settling:
             if rival is thread or rival.status != "open" or rival.person != thread.person:
                 continue
             named = topic & rival.names()
-            if len(named) > len(shared) or any(f.head in heads for f in rival.forms()) or (named and not same_head):
+            if len(named) > len(shared) or any({f.head, f.alias} & heads for f in rival.forms()) or (named and not same_head):
                 return 0.0
         share = max(weights.sum(shared & f.all) / weights.sum(f.all) for f in thread.forms())
         return 0.4 + share / 2 if share >= 0.22 or match.own_deed or same_head else 0.0

@@ -75,8 +75,8 @@ class Thread:
         return (self.first.words,) if self.first.words == self.last.words else (self.first.words, self.last.words)
 
     def names(self) -> frozenset[str]:
-        """Every word by which it is called, the verbs included."""
-        return frozenset().union(*(f.all for f in self.forms()))
+        """Every word by which it is called, the verbs and what they are as things included."""
+        return frozenset().union(*(f.called for f in self.forms()))
 
     def deeds(self) -> frozenset[str]:
         """The verbs that do it: "tell me whether she applies" is done when she applied as well."""

@@ -17,6 +17,9 @@ _COLON = re.compile(r"^[^.!?|]{2,60}:$")
 _ROMAN = re.compile(r"^(?:[IVX]{1,5})\.[ \t]+\S.{2,80}$")
 _ORG_HEADING = re.compile(r"^(\*{2,6}) (?!TODO |DOING |WAITING |DONE |CANCELL?ED )([^*]+?)(?:[ \t]+:[\w:@]+:)?[ \t]*$")
 _ORG_TITLE = re.compile(r"^#\+title:[ \t]*(\S.*)$", re.I)
+_TELLS = re.compile(
+    r"\w\W*[👍✔✓✅☑🎉🙌]\ufe0f?$|^(?!what|things?|tasks?|work|stuff)[a-z].* (?:done|finished|completed|shipped)$"
+)  # "swap done 👍"
 _SENTENCE_LIKE = re.compile(r"[.,;]$|: *\S|, |^\[")
 
 
@@ -96,7 +99,7 @@ def _bare(lines: Sequence[str], number: int, stripped: str, first_text: int) -> 
         return 0, ""
     if is_dateline(stripped):
         return BARE_LEVEL, stripped
-    if _names_a_section(stripped):
+    if _names_a_section(stripped) and not _TELLS.search(stripped):
         return BARE_LEVEL, stripped
     if number == first_text and words <= 16 and _names_a_one_on_one(stripped):
         return 1, stripped

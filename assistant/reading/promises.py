@@ -24,7 +24,7 @@ _WILL = re.compile(
 )
 _SAID = re.compile(
     rf"(?<![\w'’]){_WHO}(?:['’]ve|\s+have|\s+has|['’]s)?\s+(?:also\s+)?(?:(?:promised|agreed|committed|volunteered|offered|pledged|undertook|signed up|swore)\s+(?:(?:him|her|them|me|us|{NAME})\s+)?(?:again\s+)?to\s+|(?:promised|agreed|offered|said|swore|told)\s+(?:(?:him|her|them|me|us|{NAME})\s+)?"
-    rf"(?:that\s+)?(?:I|he|she|they|we)(?:['’]d|\s+would|['’]ll|\s+will)\s+{_ADVERB})(?P<be>be\s+)?(?P<verb>[a-z][\w-]*)(?P<rest>.*)$",
+    rf"(?:that\s+)?(?:[Ii]|he|she|they|we)(?:['’]d|\s+would|['’]ll|\s+will)\s+{_ADVERB})(?P<be>be\s+)?(?P<verb>[a-z][\w-]*)(?P<rest>.*)$",
     re.S,
 )  # fmt: skip
 _OWE = re.compile(rf"(?<![\w'’]){_WHO}\s+(?:still\s+|also\s+)?owes?\s+(?P<rest>\S.+)$", re.S)
@@ -41,7 +41,7 @@ _AND_WILL = re.compile(
     re.S,
 )
 _SAID_BARE = re.compile(
-    rf"^\W*(?:[Aa]nd\s+|[Aa]lso\s+)?(?:[Pp]romised|[Ss]aid|[Tt]old)\s+(?:(?:him|her|them|me|us|{NAME})\s+)?(?:that\s+)?(?P<who>I|he|she|we)(?:['’]d|\s+would|['’]ll|\s+will)\s+{_ADVERB}(?P<be>be\s+)?(?P<verb>[a-z][\w-]*)(?P<rest>.*)$",
+    rf"^\W*(?:[Aa]nd\s+|[Aa]lso\s+)?(?:[Pp]romised|[Ss]aid|[Tt]old)\s+(?:(?:him|her|them|me|us|{NAME})\s+)?(?:that\s+)?(?P<who>[Ii]|he|she|we)(?:['’]d|\s+would|['’]ll|\s+will)\s+{_ADVERB}(?P<be>be\s+)?(?P<verb>[a-z][\w-]*)(?P<rest>.*)$",
     re.S,
 )
 _YOU_GET = re.compile(r"\byou(?:['’]ll|\s+will)\s+(?:get|have|receive)\s+(?P<rest>(?:the|my|a|an|your|some|all)\b.*)$", re.S)
@@ -59,7 +59,8 @@ _PROMISED_BARE = re.compile(
 )
 _HAVE_TALK = re.compile(r"\s+an?\s+(?:\w+\s+)?(?:word|chat|talk|look|go|call|think|conversation|meeting|coffee)\b")
 _TO_WHOM = re.compile(
-    r"^(?:me|him|her|them|us|you)\s+(?=an?\b|the\b|my\b|his\b|her\b|our\b|some\b|two\b|three\b|comments\b|feedback\b|notes\b|\d)", re.I
+    r"^(?:(?:me|him|them|us|you)\s+(?=[a-z0-9])(?!about\b|on\b|for\b|to\b|by\b|in\b|and\b)|her\s+(?=(?:an?|the|my|our|some|two|three|comments|feedback|notes)\b|\d))",
+    re.I,
 )
 _REFLEXIVE = re.compile(r"\b(?:myself|himself|herself|itself|ourselves|themselves)\b")
 _TAKES_ON = re.compile(
@@ -152,7 +153,7 @@ def _promise(clause: str, known: Collection[str], sentence: str, before: str) ->
         if found and _holds(pattern, found, before) and _subject_fits(found.group("who"), known):
             verb, rest = found.groupdict().get("verb"), found.group("rest")
             what = f"{verb}{rest}" if verb else _TO_WHOM.sub("", rest)
-            told = _trim(what) if _tells_what(what, verb) or _BY.search(what) else _from_before(verb, before)
+            told = _trim(what) if _tells_what(what, verb) or _BY.search(what) else _from_before(verb, before, _trim(what))
             return Promise(found.group("who"), told, sentence) if told else None
     return None
 
@@ -175,13 +176,15 @@ def _quoted(front: str) -> bool:
     return front.count('"') % 2 == 1 or front.count("“") > front.count("”")
 
 
-def _from_before(verb: str | None, before: str) -> str | None:
+def _from_before(verb: str | None, before: str, what: str) -> str | None:
     """What is promised, where it stands in the clause before: "Who signs it off? I'll find out.", "Ask Gwen about it, I'll do that"."""
     thing = before.strip(' .?!"”')
     if not verb or not 3 <= len(thing.split()) <= (25 if verb in _BACK else 16):
         return None
     if verb in ("do", "take"):
         return thing
+    if verb == "tell" and len(what.split()) > 1:
+        return f"{_REFLEXIVE.sub('', what).strip()}: {thing}"
     if verb not in _BACK and verb not in (
         "approve",
         "sign",
