@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from assistant.knowing.telling import is_talk
+from assistant.knowing.telling import TASK, is_talk
 from assistant.knowing.timeline import Meeting
 from assistant.reading.initials import initials_of
 from assistant.reading.inline import fold
@@ -102,7 +102,6 @@ _TAKEN = (
     r"feedback (?:from|by) (?:him|her|them|{name})\b|feedback (?:to|for|on) (?:me|my|us|our)\b|feedback i (?:got|get)\b"
     r"|(?:he|she|they|{name}) (?:gave|told|has|had) (?:me|us)\b.*feedback"
 )
-_TASK = re.compile(r"^\W*(?:AI|TODO|ACTION|Action|Todo)\b")
 
 
 def touched(topic: TopicName, meeting: Meeting, standing: Collection[str] = ()) -> tuple[Held, Point] | None:
@@ -138,7 +137,7 @@ def talk_points(meeting: Meeting) -> Iterator[tuple[Held, Point, bool]]:
     """
     status_lines: set[tuple[str, int]] = set()
     for held, point in meeting.lines():
-        if not is_talk(point) or point.head or point.mark is not None or _TASK.search(point.text):
+        if not is_talk(point) or point.head or point.mark is not None or TASK.search(point.text):
             continue
         if point.zone in ("action", "previous", "agenda", "plan"):
             continue

@@ -42,7 +42,7 @@ _FORM = re.compile(
     re.I,
 )
 _PROMPT = re.compile(r"^\W*(?:what|how|is|are|do|did|any|anything|where|who)\b.*\b(?:you|your)\b.*\?$", re.I)
-_TASK = re.compile(r"^\W*(?:AI|TODO|ACTION|Action|Todo)\b")
+TASK = re.compile(r"^\W*(?:AI|TODO|ACTION|Action|Todo)\b")
 _ABOUT_GROWTH = re.compile(r"^\W*(?:career|growth|feedback)\b", re.I)
 _FIELD_LINE = re.compile(r"^([A-Za-z][\w -]{1,24})::\s*(.*)$", re.S)
 _CLUTTER = re.compile(r"https?://\S+|[📅⏳🛫✅❌➕🔁]\ufe0f?\s*\d{4}-\d\d-\d\d|[🔺⏫🔼🔽⏬]\ufe0f?|\s*[✔✓]\s*$")
@@ -145,7 +145,7 @@ def _weight(held: Held, point: Point, text: str, place: int) -> float:
     """How much a sentence tells: decisions, then changes, then the section; prompts, forms and pleasantries nothing."""
     if _is_idle(held, point, text):
         return 0.0
-    if point.zone in ("action", "previous") or point.mark is not None or _TASK.search(point.text):
+    if point.zone in ("action", "previous") or point.mark is not None or TASK.search(point.text):
         return _BY_ZONE.get(point.zone or "", 0.4)
     if _DECIDED.search(text):
         return 6.0
