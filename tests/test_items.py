@@ -107,6 +107,15 @@ def test_a_section_may_say_whose_actions_they_are() -> None:
     assert item("- Tom: send the deck", heading="## Mira's actions").owners == ("Tom",)
 
 
+def test_mine_heads_topics_where_a_list_with_its_own_name_follows() -> None:
+    lists = ("Mine", "- long design docs, told her", "", "Action items", "- Mira: shorten the next one")
+    assert [i.text for i in items(*lists)] == ["shorten the next one"]
+    assert [i.text for i in items("Mine", "- shorten the next design doc", "Hers", "- read it")] == [
+        "shorten the next design doc",
+        "read it",
+    ]
+
+
 def test_a_bullet_may_be_the_heading() -> None:
     assert [i.text for i in items("- we talked", "- **Action items:**", "  - send the deck", "  - book the room")] == [
         "send the deck",

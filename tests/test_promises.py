@@ -27,6 +27,7 @@ def told(text: str) -> list[tuple[str, str]]:
         ("Don't forget: order the monitors", [("I", "order the monitors")]),
         ("I need to call the supplier.", [("I", "call the supplier")]),
         ("HR: no mid-cycle changes. Told him I'd tell Z myself", [("I", "tell Z: HR: no mid-cycle changes")]),
+        ("She took it well, said she'd cut the next one to 2 pages", [("she", "cut the next one to 2 pages")]),
         ("promised her i'd talk to Otto about the badge", [("i", "talk to Otto about the badge")]),
         ("Who signs it off in March? I'll find out.", [("I", "find out: who signs it off in March")]),
         ("I'll ask Prof. Sorn about the visa.", [("I", "ask Prof. Sorn about the visa")]),

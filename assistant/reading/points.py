@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
 
 from assistant.reading.inline import bare
 from assistant.reading.outline import Block
@@ -27,6 +28,7 @@ _KINDS_OF_HEAD = (
     "resources",
     "template",
 )
+_WHOSE = re.compile(r"(?:^| / )\W*(?:mine|yours|hers|his|theirs)\W*$", re.I)
 _INJECTED = re.compile(
     r"(?:ignore|disregard|forget|override|bypass)\W+(?:\w+\W+){0,4}(?:previous|prior|above|earlier|preceding|system|your|these|those)\W+(?:\w+\W+){0,3}(?:instruction|prompt|direction|rule|guideline)s?\b"
     r"|^\W*(?:system|assistant)\s*(?:prompt|message)?\s*:|<\|?(?:im_start|system|endoftext|assistant)|\[/?inst\]"
@@ -116,7 +118,18 @@ def make_points(blocks: Sequence[Block], known: Collection[str] = ()) -> tuple[P
             sections.bullet_heads[block.line] = block.text
         titles = [] if sections.broken and block.kind == "paragraph" else sections.titles(block)
         points.append(_point(block, titles, known, private_below is not None, head))
-    return tuple(points)
+    return _topics_apart(points)
+
+
+def _topics_apart(points: list[Point]) -> tuple[Point, ...]:
+    """`Mine` heads topics, not tasks, where a list with a name of its own (`Action items`) follows."""
+    named = [p.line for p in points if p.zone == "action" and not _WHOSE.search(p.section)]
+    if not named or not any(_WHOSE.search(p.section) for p in points):
+        return tuple(points)
+    return tuple(
+        replace(p, zone=None, zone_owner=None) if p.zone == "action" and _WHOSE.search(p.section) and p.line < named[0] else p
+        for p in points
+    )
 
 
 def _point(block: Block, titles: list[str], known: Iterable[str], private: bool, head: bool) -> Point:
