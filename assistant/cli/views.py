@@ -109,7 +109,8 @@ def marked_page(marked: Marked) -> Page:
         return page
     page.words(f"{word.capitalize()}: {marked.action.text}")
     for source, (_, after) in zip(marked.written, marked.lines, strict=True):
-        page.line(after, "", source.short())
+        text = after.strip()
+        page.line(text[2:] if text[:2] in ("- ", "* ", "+ ") else text, "", source.short())  # the page sets a bullet of its own
     return page
 
 
