@@ -116,6 +116,11 @@ def test_mine_heads_topics_where_a_list_with_its_own_name_follows() -> None:
     ]
 
 
+def test_a_box_below_hers_stays_hers() -> None:
+    found = items("Hers", "- [ ] send the report", "- is unhappy with the desk", "", "Action items", "- Mira: book the room")
+    assert [(i.text, i.owners) for i in found] == [("send the report", ("hers",)), ("book the room", ("Mira",))]
+
+
 def test_a_bullet_may_be_the_heading() -> None:
     assert [i.text for i in items("- we talked", "- **Action items:**", "  - send the deck", "  - book the room")] == [
         "send the deck",

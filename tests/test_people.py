@@ -167,3 +167,8 @@ def test_any_text_may_hold_a_name(text: str) -> None:
     path_mentions(text)
     speaker_of(text, [text, "Mira"])
     assert all(m.name.strip() for m in title_mentions(text, 1))
+
+
+def test_what_tells_two_of_one_name_apart_in_a_file_name_is_kept() -> None:
+    names = [[m.name for m in path_mentions(path)] for path in ("sam (design) 1-1.md", "sam (sales) 1-1.md")]
+    assert names[0] != names[1]

@@ -12,7 +12,7 @@ import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 
 from assistant.knowing.cues import TALK
-from assistant.knowing.matching import best_pairs, likeness, same_verb
+from assistant.knowing.matching import best_pairs, likeness, other_thing, same_verb
 from assistant.knowing.reports import reports_of
 from assistant.knowing.roster import Roster
 from assistant.knowing.settling import Case, Settling, settle
@@ -84,7 +84,7 @@ class _Book:
         for number, mention in enumerate(mentions):
             for thread in self._candidates(mention):
                 bar = SAME if mention.person is not None and thread.person == mention.person else SAME_ELSEWHERE
-                bar -= LOOKED_BACK * (mention.item.kind == "previous")
+                bar -= LOOKED_BACK * _looks_back_on(mention, thread)
                 if (score := self._score(mention, thread)) >= bar:
                     scores.append((score, number, thread.number))
         joined = dict(best_pairs(scores))
@@ -256,6 +256,12 @@ class _Index:
 def _ids(item: Item) -> set[str]:
     """The numbers that a list gives its items."""
     return {t for t in item.tags if t.startswith("#")}
+
+
+def _looks_back_on(mention: Mention, thread: Thread) -> bool:
+    """Whether a review of last time may be of this thread in other words: not where its noun is another ("report", "forecast")."""
+    phrase = mention.words.phrase
+    return mention.item.kind == "previous" and any(not other_thing(form, phrase, mention.words.all) for form in thread.forms())
 
 
 def _kind(item: Item) -> tuple[str, str, str]:

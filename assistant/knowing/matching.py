@@ -174,10 +174,13 @@ def phrase_of(text: str, verb: str | None = None, ignore: Collection[str] = ()) 
 
 def other_thing(task: Words, phrase: Sequence[str], told: Collection[str]) -> bool:
     """Whether a phrase of a report (its words are ``told``) names another thing than the task's: a noun unknown to it, or its own told apart."""
+    if task.alias and phrase and phrase[-1] == task.alias:  # "the launch write-up" is not "write up what paged"
+        kinds = set(phrase[:-1]) - _ANY_KIND
+        return not all(any(kind.startswith(word) or word.startswith(kind) for word in task.words) for kind in kinds)
     if not task.phrase or not phrase:
         return False
     if task.head != phrase[-1]:
-        return phrase[-1] not in task.called and task.head not in told
+        return phrase[-1] not in task.all and task.head not in told
     return told_apart(task, phrase)
 
 

@@ -19,6 +19,7 @@ from assistant.knowing.threads import Thread
 from assistant.knowing.wording import Wording, first_word
 from assistant.reading import due
 from assistant.reading.dates import Order
+from assistant.reading.words import content_words
 from assistant.records import Held
 
 _COVER_DEED = 0.5  # share of an item's words that a report with the fitting verb must speak of
@@ -34,6 +35,7 @@ _SEEKS = re.compile(
     r"^(?:a |the |new )?(?:dates?|names?|yes or no|an? answer|answer|numbers?|price|quote|estimate|slot|time|decision)\b|\b(?:whether|who|when|which|what|why|how)\b",
     re.I,
 )
+_ANOTHER = re.compile(r"\b(?:another|(?:the|an?|his|her|my) (?:other|different)) (?P<thing>[\w-]+)", re.I)
 _SEEKS_DATE = re.compile(r"^(?:\w+ )?(?:(?:an?|the|some|new|\d+|two|three) )*(?:dates?|days?|slots?|times?)\b|\b(?:date|slot)$", re.I)
 _DATED = re.compile(
     r"\d|\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth", re.I
@@ -119,9 +121,11 @@ class Settling:
         return _Match(cover, count, deed, deed and bool(thread.deeds()), here)
 
     def contradicts(self, case: Case, thread: Thread) -> bool:
-        """Whether it speaks of another's task ("I sent it", of what the other side owes) or of another number ("phase 3", of phase 2)."""
+        """Whether it speaks of another's task ("I sent it", of what the other side owes), number ("phase 3", of phase 2) or thing ("the other draft")."""
         report, who = case.report, case.report.who
         if any(conflict(form, report.text) for form in thread.forms()):
+            return True
+        if any(set(content_words(m.group("thing"))) & thread.names() for m in _ANOTHER.finditer(report.text)):
             return True
         if who is None or report.verdict != "done" or who.lower() in ("they", "you", "we") or thread.owner.side == "shared":
             return False

@@ -144,7 +144,7 @@ def path_mentions(path: str) -> tuple[Mention, ...]:
     stem = parts[-1].rsplit(".", 1)[0]
     found: list[Mention] = []
     for index, part in enumerate([stem, *reversed(parts[:-1])]):
-        text = re.sub(r"\b[0-9a-f]{32}\b|(?<=\w) ?\([a-z ]+\)", " ", part)  # export ids; "anders (boss)" is Anders
+        text = re.sub(r"\b[0-9a-f]{32}\b", " ", part)
         text = re.sub(r"\d{2,4}[-._/]\d{1,2}[-._/]\d{1,4}|\d+(?:st|nd|rd|th)?", " ", text)
         words = [w for w in re.split(r"[\s_.,()\[\]&+@#]+|-(?!$)", text) if w]
         words = [w for w in words if fold(w) not in _STOP and not re.search(r"\d", w)]

@@ -122,14 +122,15 @@ def make_points(blocks: Sequence[Block], known: Collection[str] = ()) -> tuple[P
 
 
 def _topics_apart(points: list[Point]) -> tuple[Point, ...]:
-    """`Mine` heads topics, not tasks, where a list with a name of its own (`Action items`) follows."""
+    """`Mine` heads topics, not tasks, where a list with a name of its own (`Action items`) follows; a box stays the task it is."""
     named = [p.line for p in points if p.zone == "action" and not _WHOSE.search(p.section)]
     if not named or not any(_WHOSE.search(p.section) for p in points):
         return tuple(points)
-    return tuple(
-        replace(p, zone=None, zone_owner=None) if p.zone == "action" and _WHOSE.search(p.section) and p.line < named[0] else p
-        for p in points
-    )
+    return tuple(replace(p, zone=None, zone_owner=None) if _is_topic(p, named[0]) else p for p in points)
+
+
+def _is_topic(point: Point, first_task: int) -> bool:
+    return point.zone == "action" and point.mark is None and point.line < first_task and bool(_WHOSE.search(point.section))
 
 
 def _point(block: Block, titles: list[str], known: Iterable[str], private: bool, head: bool) -> Point:

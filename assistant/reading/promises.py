@@ -84,6 +84,7 @@ _NEXT_SUBJECT = re.compile(
 _NEAR = 12  # characters before a word that may change it: "not", the letters of an abbreviation
 _RESOLVED = re.compile(r"\W*(?:resolution|resolved|decision|decided|agreed|consensus)\b\W*(?:we|that)\b", re.I)
 _BACK = frozenset("do find check ask look take see clarify".split())  # verbs that point back to a whole clause
+_ON_IT = frozenset("approve sign send read review fix book order answer try finish decide".split())  # verbs for a thing just named
 _GENERIC_WE = frozenset("see find know go get keep continue discuss talk come start meet work look".split())
 
 
@@ -185,20 +186,7 @@ def _from_before(verb: str | None, before: str, what: str) -> str | None:
         return thing
     if verb == "tell" and len(what.split()) > 1:
         return f"{_REFLEXIVE.sub('', what).strip()}: {thing}"
-    if verb not in _BACK and verb not in (
-        "approve",
-        "sign",
-        "send",
-        "read",
-        "review",
-        "fix",
-        "book",
-        "order",
-        "answer",
-        "try",
-        "finish",
-        "decide",
-    ):
+    if verb not in _BACK and verb not in _ON_IT:
         return None
     lead = {"find": "find out", "look": "look into"}.get(verb, verb)
     return f"{lead}: {thing[0].lower()}{thing[1:]}" if thing[1:2].islower() else f"{lead}: {thing}"
