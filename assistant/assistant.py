@@ -12,6 +12,7 @@ from assistant.errors import NoWorkspace, UsageError
 from assistant.workspace import Workspace, find_workspace
 
 if TYPE_CHECKING:
+    from assistant.answering.answers import Answer
     from assistant.jobs.actions import ActionList, Wanted
     from assistant.jobs.closing import Marked
     from assistant.jobs.doctor import CheckUp
@@ -136,6 +137,14 @@ class Assistant:
         from assistant.jobs.prep import prepare
 
         return prepare(self._material(self.person(person)), length, minutes)
+
+    def ask(self, question: str, person: str | None = None) -> Answer:
+        """An answer from the notes, each statement cited, or an honest "your notes don't say". ``person``: only their notes may answer."""
+        from assistant.jobs.ask import Desk, answer_question
+
+        name = self.person(person).name if person else None
+        roster = self.catalogue().roster()
+        return answer_question(Desk(self.workspace.root, roster, self.as_of, self._held, self._ledger), question, name)
 
     def actions(self, person: str | None = None, side: Side | None = None, status: Wanted = "open", overdue: bool = False) -> ActionList:
         """Commitments from the ledger."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from assistant.reading.decode import decode
 from assistant.reading.frontmatter import split
 from assistant.reading.outline import read_blocks
 from assistant.reading.points import make_points
-from assistant.records import Person
+from assistant.records import Held, Person, Point, Session
 
 
 def page_text(root: Path, person: Person) -> str:
@@ -23,3 +24,29 @@ def page_text(root: Path, person: Person) -> str:
     blocks = read_blocks(text, split(text).body_line)
     headings = [block.text for block in blocks if block.kind == "heading"]
     return "\n".join([*headings, *(p.text for p in make_points(blocks) if not (p.private or p.noise))])
+
+
+def standing_notes(root: Path, people: Sequence[Person], held: Sequence[Held]) -> tuple[Held, ...]:
+    """What is noted of people outside any session, without a date: their pages, and what stands above the first session of a running note."""
+    found = [Held(p.page, Session(1, 1, points=points), p.name) for p in people if p.page and (points := _points(root / p.page))]
+    first: dict[str, Held] = {}
+    for one in held:
+        if one.person and not one.session.leftover and (one.path not in first or one.session.line_start < first[one.path].session.line_start):
+            first[one.path] = one
+    for path, one in first.items():
+        if one.session.line_start > _A_FEW:
+            points = tuple(p for p in _points(root / path) if p.end < one.session.line_start)
+            if points:
+                found.append(Held(path, Session(1, points[-1].end, points=points), one.person))
+    return tuple(found)
+
+
+_A_FEW = 2  # lines: a title and a blank
+
+
+def _points(path: Path) -> tuple[Point, ...]:
+    try:
+        text = decode(path.read_bytes()).text
+    except OSError:
+        return ()
+    return tuple(p for p in make_points(read_blocks(text, split(text).body_line)) if not (p.private or p.noise))

@@ -16,12 +16,12 @@ _NOT_TALK = ("attendance", "absent", "template", "private", "resources", "parked
 _BY_ZONE = {
     "decisions": 6.0, "career": 3.0, "feedback": 2.5, "plan": 0.8, "agenda": 0.6, "action": 0.4, "previous": 0.3,
 }  # fmt: skip
-_DECIDED = re.compile(
+DECIDED = re.compile(
     r"^\W*(?:decided|decision|agreed|agreement|resolved)\b"
     r"|\b(?:we|they|she|he|i|both|all)(?:'ve| have)? (?:\w+ )?(?:decided|agreed)\b",
     re.I,
 )
-_CHANGED = re.compile(
+CHANGED = re.compile(
     r"\b(?:moved|moves (?:to|from|again)|slip(?:s|ped)|postponed|delayed|dropped|stopp?(?:s|ed)|cancell?ed"
     r"|deprioriti[sz]ed|(?:un)?blocked|broke|failed|falls? over|fell over|launched|shipped|released|signed|resigned"
     r"|hired|re-?opened|no longer|(?:not|no \w+) any ?more|promoted|rolled (?:out|back)|merged|lost the|won the"
@@ -114,10 +114,10 @@ def lines_of(points: Iterable[tuple[Held, Point]]) -> Iterator[Line]:
         body, bonus = _body(point)
         parts = [sentence for _, sentence in sentences(body)]
         for place, sentence in enumerate(parts):
-            weight = _weight(held, point, _clean(sentence), place) + bonus
+            weight = _weight(held, point, clean_sentence(sentence), place) + bonus
             following = parts[place + 1] if place + 1 < len(parts) else ""
-            shown = f"{sentence} {following}" if len(_clean(sentence)) < _SHORT and following else sentence
-            text = _clean(shown)
+            shown = f"{sentence} {following}" if len(clean_sentence(sentence)) < _SHORT and following else sentence
+            text = clean_sentence(shown)
             if text and not is_injected(text):
                 yield Line(held, point, text, shown, weight)
 
@@ -136,7 +136,8 @@ def _body(point: Point) -> tuple[str, float]:
     return (field.group(2), 1.0) if fold(field.group(1)) in ("topic", "topics", "about", "subject") else ("", 0.0)
 
 
-def _clean(sentence: str) -> str:
+def clean_sentence(sentence: str) -> str:
+    """A sentence as it is shown: no links, no task marks, no priority before it."""
     text = _PRIORITY.sub("", " ".join(_CLUTTER.sub(" ", without_fields(sentence)).split()))
     return re.sub(r"\s+([,.;:])", r"\1", text).strip(" :,-–—")
 
@@ -147,9 +148,9 @@ def _weight(held: Held, point: Point, text: str, place: int) -> float:
         return 0.0
     if point.zone in ("action", "previous") or point.mark is not None or TASK.search(point.text):
         return _BY_ZONE.get(point.zone or "", 0.4)
-    if _DECIDED.search(text):
+    if DECIDED.search(text):
         return 6.0
-    if _CHANGED.search(text if place else point.text) and "no change" not in fold(text):
+    if CHANGED.search(text if place else point.text) and "no change" not in fold(text):
         return 4.0
     urgent = _PRIORITY.match(point.text)
     base = 2.8 if _ABOUT_GROWTH.search(text) else _BY_ZONE.get(point.zone or "", 2.0)

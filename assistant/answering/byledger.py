@@ -1,0 +1,141 @@
+"""Answers from the ledger: who owes what, what is overdue, what was promised when."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+
+from assistant.answering.answers import Answer, Statement, answered, short_day, unanswered
+from assistant.answering.case import Case, join_names
+from assistant.answering.terms import Term
+from assistant.knowing.telling import shorten
+from assistant.reading.when import look, read_when
+from assistant.reading.words import content_words
+from assistant.records import Action, Source
+
+_MINE = re.compile(
+    r"\b(?:do|did|have|had|am|was|should|must) i\b|\bi(?:'ve| have|'m| am|'d| had)? (?:still )?(?:owe|promised?|said|committed|agreed|need|must)\b|\bmy (?:own )?(?:open |pending |overdue )?(?:actions?|items?|action items|tasks?|to-?dos?|todos|plate|promises|commitments?|follow-?ups?)\b|\bfrom me\b|\bmine\b|\bon me\b",
+    re.I,
+)
+_ALL = re.compile(r"\b(?:who owes|owe each other|both (?:sides|of us)|between us|each of us|anyone|everyone|we owe|everybody)\b", re.I)
+_PAST = re.compile(r"\b(?:did|promised|committed|agreed|said|signed up)\b", re.I)
+_OVERDUE = re.compile(r"\b(?:overdue|late|past due|behind|too long)\b", re.I)
+_DONE = re.compile(r"\b(?:done|finished|completed?|closed|delivered|kept)\b", re.I)
+_NOT_DONE = re.compile(r"\b(?:not (?:yet )?(?:be(?:en)? )?(?:done|finished|delivered|closed)|still|open|outstanding|unfinished|pending|haven't|hasn't|have not|has not|left)\b", re.I)
+_DUE_BY = re.compile(r"\bdue\s+(?:(?:by|before|until|till)|(?P<on>on|in|this|next|at))?\s*(?=\S)|\bby\s+(?=\S)", re.I)
+_MOST = 12
+_LIST_WORDS = 300
+
+
+def ledger_answer(case: Case) -> Answer:
+    """Commitments of the people, side and time asked for; none is an answer too."""
+    found = _fitting(case)
+    everything = _fitting(case, settled=True)
+    dated = _DUE_BY.search(case.inquiry.question) is not None
+    subject = [t for t in case.terms if not (_is_owing(t) or t.soft or (dated and t.stem.isdigit()))]
+    if subject:
+        found = _about(found, subject) or _about(everything, subject)
+        if not found:
+            return unanswered(case.inquiry, f"all commitments {_with(case)}".strip(), window=case.span)
+    if not found:
+        return _none(case)
+    return answered(case.inquiry, _statements(case, found), case.span, "high", limit=_LIST_WORDS, looked_at=case.looked_at)
+
+
+def side_of(question: str, people: Sequence[str]) -> str | None:
+    """mine, theirs, or None for both: from who is the subject of owing or promising."""
+    if _ALL.search(question):
+        return None
+    mine, whom = _MINE.search(question), re.search(r"\bowes? (?:me|us)\b|\bpromised? me\b", question, re.I)
+    if whom:
+        return "theirs"
+    if mine:
+        return "mine"
+    theirs = re.search(r"\b(?:he|she|they|\w+)(?: still)? (?:owes?|promised?)\b|\b(?:his|her|their|\w+['’]s) (?:open |pending |overdue )?(?:actions?|items?|tasks?|to-?dos?|promises|commitments?|homework|follow-?ups?)\b", question, re.I)
+    return "theirs" if theirs or (people and re.search(r"\b(?:did|does|has|is)\b", question, re.I)) else None
+
+
+def _fitting(case: Case, *, settled: bool = False) -> list[Action]:
+    question, window = case.inquiry.question, case.inquiry.window
+    side = side_of(question, case.inquiry.people)
+    found = [a for a in case.actions if a.person in case.timelines and (side is None or a.side in (side, "shared"))]
+    past = bool(_PAST.search(question)) and not _NOT_DONE.search(question)
+    if window is not None and not window.state:
+        days = {(name, meeting.date) for name, meeting in case.chosen}
+        found = [a for a in found if (a.person, a.opened) in days or (not past and any((a.person, m.date) in days for m in a.mentions))]
+    if _DONE.search(question) and not _NOT_DONE.search(question):
+        found = [a for a in found if a.status == "done"]
+    elif not (settled or (past and (window is not None or case.terms))):
+        found = [a for a in found if a.status == "open"]
+    due = _DUE_BY.search(question)
+    if due and (meant := read_when(look(question, case.as_of, None), due.end())):
+        found = [a for a in found if a.status == "open" and a.due and (meant.first if due["on"] else dt.date.min) <= a.due <= meant.last]
+    if _OVERDUE.search(question):
+        found = [a for a in found if a.overdue_days(case.as_of)]
+    return sorted(found, key=lambda a: (a.status != "open", a.confidence == "inferred", -a.overdue_days(case.as_of), a.due or dt.date.max, a.opened or dt.date.min, a.id))
+
+
+def _is_owing(term: Term) -> bool:
+    return term.stem in ("owe", "still", "need", "send", "work", "deliver", "supposed", "commit", "homework", "overdue", "late", "due", "sign", "each", "mine", "complete", "finish", "close", "pending")
+
+
+def _about(actions: Sequence[Action], terms: Sequence[Term]) -> list[Action]:
+    """Those that speak of what the question names: every term, or the weightiest half of them."""
+    total = sum(t.weight for t in terms)
+    kept = []
+    for action in actions:
+        words = set(content_words(f"{action.text} {' '.join(m.quote for m in action.mentions)}"))
+        share = sum(t.weight for t in terms if t.stem in words or t.others & words) / total
+        if share >= 0.6 and not any(t.named and t.stem not in words for t in terms):
+            kept.append(action)
+    return kept
+
+
+def _statements(case: Case, found: Sequence[Action]) -> list[Statement]:
+    statements, lead = [], ""
+    for action in found[:_MOST]:
+        group = _group(action, len(case.inquiry.people) != 1)
+        statements.append(Statement(f"{shorten(action.text, 140)}{_facts(action, case.as_of)}", (_latest(action),), f"{group}: " if group != lead else ""))
+        lead = group
+    if len(found) > _MOST:
+        more = found[_MOST]
+        statements.append(Statement(f"and {len(found) - _MOST} more: `forenote actions` lists all", (_latest(more),)))
+    return statements
+
+
+def _latest(action: Action) -> Source:
+    return action.mentions[-1] if action.mentions else action.source
+
+
+def _group(action: Action, named: bool) -> str:
+    first = (action.person or "they").split()[0]
+    owner = {"mine": "You owe", "theirs": f"{action.person} owes" if named else f"{first} owes", "shared": "Both of you"}.get(action.side, f"{action.owner_name or action.owner} is to do")
+    return f"{owner} {action.person}" if named and action.side == "mine" else owner
+
+
+def _facts(action: Action, today: dt.date) -> str:
+    facts = []
+    if action.status != "open":
+        facts.append(f"{action.status}{f' {short_day(action.closed)}' if action.closed else ''}")
+    if action.due:
+        late = action.overdue_days(today)
+        facts.append(f"due {short_day(action.due)}" + (f", {late} days over" if late else ""))
+    if action.opened:
+        facts.append(f"since {short_day(action.opened)}")
+    if action.confidence == "inferred":
+        facts.append("read from prose")
+    return f" ({', '.join(facts)})" if facts else ""
+
+
+def _with(case: Case) -> str:
+    return f"with {join_names(case.inquiry.people)}" if case.inquiry.people else ""
+
+
+def _none(case: Case) -> Answer:
+    """Nothing fits: an honest "nothing", which is no abstention where the ledger was asked for its open items."""
+    side = side_of(case.inquiry.question, case.inquiry.people)
+    whose = {"mine": "You owe nothing", "theirs": f"{join_names([n.split()[0] for n in case.inquiry.people]) or 'They'} {'owes' if len(case.inquiry.people) == 1 else 'owe'} nothing"}.get(side or "", "Nothing is open")
+    kind = "overdue " if _OVERDUE.search(case.inquiry.question) else "open "
+    text = f"{whose} {_with(case) if side != 'theirs' else ''}".rstrip() + f" as far as your notes say: no {kind}commitment in {case.looked_at}."
+    return Answer(case.inquiry.question, case.inquiry.kind, text, abstained=True, window=case.span, looked_at=case.looked_at)

@@ -1,0 +1,155 @@
+"""Answers about sessions: what the last one was about, what a month held, what is planned, how often one meets."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from itertools import groupby
+
+from assistant.answering.answers import Answer, Statement, answered, capital, long_day, short_day, unanswered
+from assistant.answering.case import Case
+from assistant.answering.evidence import Sentence
+from assistant.knowing.openquestions import open_questions
+from assistant.knowing.telling import Line, cite, clean_sentence, shorten, telling_lines
+from assistant.knowing.timeline import Meeting
+from assistant.reading.words import content_words
+from assistant.records import Action, Held, Source
+
+_LINES = 4  # of a session on its own
+_PROMISES = 3
+_SAME_SECTION = 1.2  # what a second line of a section must weigh more than one of another section
+_MEETINGS = 6  # of a stretch of time
+_LIST_WORDS = 260
+
+
+def session_answer(case: Case) -> Answer:
+    """The chosen session: its day and the few things that mattered. Several are told each in a line or two."""
+    if not case.chosen:
+        return unanswered(case.inquiry, case.looked_at, window=case.span)
+    if len(case.chosen) == 1:
+        name, meeting = case.chosen[0]
+        return answered(case.inquiry, told(case, name, meeting), case.span, "high", looked_at=case.looked_at)
+    return _several(case)
+
+
+def told(case: Case, name: str, meeting: Meeting) -> list[Statement]:
+    """One session: decisions and changes, then what was promised, then what was left open."""
+    lead = f"On {long_day(meeting.date)}{'' if case.inquiry.people == (name,) else f' with {name}'}: "
+    statements = [_line(line) for line in chosen_lines(meeting, _LINES)]
+    opened = [a for a in case.actions if a.person == name and a.opened == meeting.date]
+    shown = {(s.path, s.line_start) for statement in statements for s in statement.sources}
+    statements += [_promise(a, name) for a in sorted(opened, key=_pressing)[:_PROMISES] if (a.source.path, a.source.line_start) not in shown]
+    questions = [q for q in open_questions(meeting.held) if q.asked == meeting.date]
+    statements += [Statement(q.text, (q.source,), "Left open: ") for q in questions[:2] if (q.source.path, q.source.line_start) not in shown]
+    if not statements:
+        return [Statement("there is a note, but it holds nothing that can be told", (meeting.held[0].source(meeting.held[0].session.line_start),), lead)]
+    first = statements[0]
+    return [Statement(first.text, first.sources, lead + first.lead), *statements[1:]]
+
+
+def chosen_lines(meeting: Meeting, most: int) -> list[Line]:
+    """The few lines that mattered, in the order of the note: decisions and changes before talk, no two of one matter."""
+    lines = list(telling_lines(meeting.lines()))
+    chosen: list[Line] = []
+    while lines and len(chosen) < most:
+        sections = {c.point.section for c in chosen}
+        best = max(lines, key=lambda x: (x.weight - (x.point.section in sections) * _SAME_SECTION, -x.point.line))
+        lines.remove(best)
+        if not _repeats(best.text, [c.text for c in chosen]):
+            chosen.append(best)
+    return sorted(chosen, key=lambda x: (x.held.path, x.point.line))
+
+
+def _line(line: Line) -> Statement:
+    return Statement(capital(shorten(line.text, 160)), (cite(line.held, line.point, line.sentence),))
+
+
+def _repeats(text: str, others: Sequence[str]) -> bool:
+    words = set(content_words(text))
+    return any(words and len(words & set(content_words(o))) / len(words) > 0.6 for o in others)
+
+
+def _pressing(action: Action) -> tuple[bool, bool, str]:
+    return action.confidence == "inferred", action.side not in ("mine", "theirs"), action.id
+
+
+def _promise(action: Action, name: str) -> Statement:
+    who = {"mine": "You promised", "theirs": f"{name.split()[0]} promised", "shared": "Both of you promised"}.get(action.side, action.owner_name or action.owner)
+    due = f", by {short_day(action.due)}" if action.due and action.due.strftime("%Y") not in action.text else ""
+    return Statement(f"{shorten(action.text, 110)}{due}", (action.source,), f"{who}: ")
+
+
+def _several(case: Case) -> Answer:
+    """A stretch of time: each session's one or two telling lines, by day."""
+    rows = case.chosen[-_MEETINGS:]
+    lines = 3 if len(rows) <= 3 else 2
+    statements = []
+    many = len({name for name, _ in rows}) > 1 or not case.inquiry.people
+    for name, meeting in rows:
+        lead = f"{short_day(meeting.date)}{f' ({name})' if many else ''}: "
+        for line in chosen_lines(meeting, lines):
+            statement = _line(line)
+            statements.append(Statement(statement.text, statement.sources, lead))
+            lead = ""
+    if not statements:
+        return unanswered(case.inquiry, case.looked_at, window=case.span)
+    left = len(case.chosen) - len(rows)
+    looked = case.looked_at + (f"; the {left} before these are left out" if left else "")
+    return answered(case.inquiry, statements, case.span, "high", limit=_LIST_WORDS, looked_at=looked)
+
+
+def heading_of(held: Held) -> Source:
+    """Where a session begins; without a quote, for its date may stand in the file's name."""
+    return held.source(held.session.line_start)
+
+
+def planned_answer(case: Case) -> Answer:
+    """The next session and what is noted for it."""
+    statements: list[Statement] = []
+    for name, timeline in case.timelines.items():
+        if timeline.planned:
+            meeting = timeline.planned[0]
+            points = [(h, p) for h, p in meeting.lines() if p.kind == "bullet" and not (p.private or p.noise or p.head)][:4]
+            source = heading_of(meeting.held[0])
+            statements.append(Statement(f"The next 1:1 with {name} is planned for {long_day(meeting.date)}", (source,)))
+            statements += [Statement(capital(shorten(p.text, 120)), (cite(h, p),), "Noted for it: " if i == 0 else "") for i, (h, p) in enumerate(points)]
+        elif timeline.next_expected and timeline.last_meeting and case.inquiry.people:
+            last = timeline.last_meeting.held[0]
+            text = f"No note plans the next 1:1 with {name}; going by the rhythm of {timeline.cadence_days} days it is due on {long_day(timeline.next_expected)}, the last was on {short_day(timeline.last)}"
+            statements.append(Statement(text, (heading_of(last),)))
+    if not statements:
+        return unanswered(case.inquiry, case.looked_at)
+    return answered(case.inquiry, statements, None, "high", looked_at=case.looked_at)
+
+
+_RHYTHM = re.compile(r"\b(?:every (?:other |second |two |three |four )?(?:weeks?|fortnight|months?)|weekly|fortnightly|bi-?weekly|monthly|once a (?:week|fortnight|month)|twice a (?:week|month)|rhythm|\d+ min(?:utes)?)\b", re.I)
+_MEETS = re.compile(r"\b(?:we|us|meet|1[:-]1s?|sessions?|calls?|slots?|rhythm|mentoring|talks?|catch[- ]?ups?|our|time)\b", re.I)
+
+
+def _of_rhythm(case: Case) -> list[Sentence]:
+    """What the notes themselves say of how often and how long one meets, the latest two."""
+    if not case.inquiry.people:
+        return []
+    found = [s for s in case.everything if _RHYTHM.search(s.point.text) and _MEETS.search(s.point.text) and s.place == 0 and not s.point.zone]
+    return sorted(found, key=lambda s: s.date or dt.date.min)[-2:]
+
+
+def rhythm_answer(case: Case) -> Answer:
+    """How often one meets: how many sessions, over which time, at what distance."""
+    statements = []
+    for name, rows in groupby(sorted(case.chosen, key=lambda row: row[0]), key=lambda row: row[0]):
+        days = [meeting for _, meeting in rows]
+        timeline = case.timelines[name]
+        rhythm = f", about every {timeline.cadence_days} days" if timeline.cadence_days and case.inquiry.window is None else ""
+        times = "once" if len(days) == 1 else f"{len(days)} times"
+        span = f"on {short_day(days[0].date)}" if len(days) == 1 else f"between {short_day(days[0].date)} and {short_day(days[-1].date)}"
+        ends = (days[0], days[-1]) if len(days) > 1 else (days[0],)
+        sources = tuple(heading_of(m.held[0]) for m in ends)
+        statements.append(Statement(f"You and {name} met {times} {span}{rhythm}", sources))
+    statements += [Statement(capital(shorten(clean_sentence(s.point.text), 160)), (cite(s.held, s.point),), "Noted: ") for s in _of_rhythm(case)]
+    if not statements:
+        return unanswered(case.inquiry, case.looked_at, window=case.span)
+    return answered(case.inquiry, statements, case.span, "high", looked_at=case.looked_at, limit=_LIST_WORDS)
+
+

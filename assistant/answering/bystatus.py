@@ -1,0 +1,81 @@
+"""Answers that list what the notes keep as such: projects with their status, questions that were asked."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from assistant.answering.answers import Answer, Statement, answered, capital, short_day, unanswered
+from assistant.answering.case import Case
+from assistant.knowing.openquestions import open_questions
+from assistant.knowing.projects import Track, track_projects
+from assistant.knowing.telling import shorten
+from assistant.records import Held
+
+_PROJECTS = re.compile(r"\b(?:projects?|initiatives?|work ?streams?|working on|workload|busy with)\b", re.I)
+_QUESTIONS = re.compile(r"\b(?:questions?|(?:was|were|is|are) (?:still )?unanswered)\b", re.I)
+_OPEN = re.compile(r"\b(?:open|unanswered|still|left|unresolved|pending)\b", re.I)
+_BY_STATUS = (
+    (re.compile(r"\b(?:blocked|stuck|stalled|waiting|on hold)\b", re.I), ("blocked", "stuck", "stalled", "waiting", "on hold")),
+    (re.compile(r"\b(?:finished|done|completed?|shipped|closed)\b", re.I), ("done", "complete", "completed", "finished", "shipped", "launched", "closed", "live")),
+    (re.compile(r"\b(?:dropped|cancel\w*|deprioriti[sz]ed|stopped|shelved)\b", re.I), ("dropped", "cancelled", "canceled", "deprioritized", "deprioritised", "stopped", "backlog")),
+)
+_LIST_WORDS = 220
+
+
+def lists_kept(case: Case) -> Answer | None:
+    """The answer to a question for projects or questions as such; None where it asks for something else."""
+    question = case.inquiry.question
+    if any(not term.soft and term.stem not in ("project", "question", "initiative", "workstream", "block", "drop", "finish", "stick", "hold", "thing") for term in case.terms):
+        return None
+    if _PROJECTS.search(question):
+        return _projects(case)
+    return _questions(case) if _QUESTIONS.search(question) else None
+
+
+def _held(case: Case) -> tuple[Held, ...]:
+    return tuple(h for _, meeting in case.chosen for h in meeting.held)
+
+
+def _projects(case: Case) -> Answer | None:
+    tracks = [t for name in {name for name, _ in case.chosen} for t in track_projects([h for h in _held(case) if h.person == name])]
+    for pattern, statuses in _BY_STATUS:
+        if pattern.search(case.inquiry.question):
+            tracks = _ever(case, statuses) if statuses[0] != "blocked" else [t for t in tracks if t.status.lower() in statuses]
+            break
+    else:
+        tracks = [t for t in tracks if t.status.lower() not in _BY_STATUS[1][1] + _BY_STATUS[2][1]] or tracks
+    if not tracks:
+        return None
+    statements = [Statement(_told(track), (track.source,)) for track in tracks[:8]]
+    return answered(case.inquiry, statements, case.span, "high", limit=_LIST_WORDS, looked_at=case.looked_at)
+
+
+def _ever(case: Case, statuses: tuple[str, ...]) -> list[Track]:
+    """Projects that came to such a status in any session, long finished ones too."""
+    found: dict[str, Track] = {}
+    held = _held(case)
+    for end in range(1, len(held) + 1):
+        rows = [h for h in held[:end] if h.person == held[end - 1].person]
+        for track in track_projects(rows):
+            if track.status.lower() in statuses and track.seen == held[end - 1].date:
+                found.setdefault(track.title, track)
+    return list(found.values())
+
+
+def _told(track: Track) -> str:
+    facts = [track.status, *([f"ETA {short_day(track.eta)}"] if track.eta else []), *([f"waiting on {track.waiting_on}"] if track.waiting_on else [])]
+    return f"{capital(shorten(track.title, 90))} ({', '.join(facts)}, {short_day(track.seen)})"
+
+
+def _questions(case: Case) -> Answer:
+    held = sorted(_held(case), key=lambda h: (h.date or dt.date.min, h.path))
+    if _OPEN.search(case.inquiry.question):
+        rows = [(q.text, q.source, q.asked) for name in {h.person for h in held} for q in open_questions([h for h in held if h.person == name])]
+    else:
+        rows = [(q.text, h.source(q.line, q.text), h.date) for h in held for q in h.session.questions][-10:]
+    if not rows:
+        return unanswered(case.inquiry, case.looked_at, window=case.span, reason="No question is noted there. ")
+    rows.sort(key=lambda row: row[2] or dt.date.min)
+    statements = [Statement(shorten(text, 140), (source,), f"{short_day(day)}: ") for text, source, day in rows[:10]]
+    return answered(case.inquiry, statements, case.span, "high", limit=_LIST_WORDS, looked_at=case.looked_at)

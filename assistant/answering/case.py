@@ -1,0 +1,151 @@
+"""Everything an answer is made from: the question, the sessions it may look at, the ledger, and how near a text is in meaning."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+from assistant.answering.answers import Span
+from assistant.answering.evidence import Evidence, Sentence, frequencies_of, sentences_of, weigh
+from assistant.answering.inquiry import Inquiry
+from assistant.answering.terms import Frequencies, Term, terms_of
+from assistant.knowing.timeline import Meeting, Timeline
+from assistant.reading.inline import fold
+from assistant.records import Action, Held
+
+_OF_MATTERS = ("fact", "when", "who", "how_many", "why", "yes_no", "status", "told", "said_about")  # soft words may be their matter
+Likeness = Callable[[str, Sequence[Sentence]], Mapping[tuple[str, int, int], float]]
+
+
+def _no_likeness(_: str, __: Sequence[Sentence]) -> Mapping[tuple[str, int, int], float]:
+    return {}
+
+
+@dataclass(frozen=True)
+class Case:
+    """One question with its material. ``timelines`` by full name, of the people asked about or of everybody; ``actions`` the ledger as it
+    stood at the end of the window. ``likeness`` gives sentences' dense similarity to a query where an embedder is at hand.
+    """
+
+    inquiry: Inquiry
+    as_of: dt.date
+    me: str | None
+    timelines: Mapping[str, Timeline]
+    actions: tuple[Action, ...]
+    loose: tuple[Held, ...] = ()
+    likeness: Likeness = field(default=_no_likeness)
+
+    @cached_property
+    def meetings(self) -> tuple[tuple[str, Meeting], ...]:
+        """(person, meeting) of all that took place within scope, oldest first, the window not yet applied."""
+        rows = [(name, meeting) for name, timeline in self.timelines.items() for meeting in timeline.meetings]
+        return tuple(sorted(rows, key=lambda row: (row[1].date, row[0])))
+
+    @cached_property
+    def chosen(self) -> tuple[tuple[str, Meeting], ...]:
+        """Those of ``meetings`` that lie in the question's window: by place in each person's row, or by day."""
+        window = self.inquiry.window
+        if window is None:
+            return self.meetings
+        if window.pick is None:
+            return tuple(row for row in self.meetings if window.holds(row[1].date))
+        if not self.inquiry.people:
+            return _placed(list(self.meetings), window.pick, window.count, window.skip)
+        return tuple(
+            row for name in self.inquiry.people for row in _placed([r for r in self.meetings if r[0] == name], window.pick, window.count, window.skip)
+        )
+
+    @cached_property
+    def span(self) -> Span | None:
+        """The days of the window, as told in the answer."""
+        window = self.inquiry.window
+        if window is None:
+            return None
+        who = f" with {join_names(self.inquiry.people)}" if self.inquiry.people and window.pick else ""
+        if window.pick:
+            days = [meeting.date for _, meeting in self.chosen]
+            return Span(min(days), max(days), window.why + who) if days else Span(None, None, window.why + who)
+        return Span(window.since, min(window.until, self.as_of) if window.until else None, window.why)
+
+    @cached_property
+    def everything(self) -> tuple[Sentence, ...]:
+        """All sentences of the people in scope, whatever their day, undated notes included."""
+        held = [h for _, meeting in self.meetings for h in meeting.held]
+        undated = [h for timeline in self.timelines.values() for h in timeline.undated]
+        return (*sentences_of([*held, *undated]), *(s for s in sentences_of(self.loose) if self._concerns(s)))
+
+    def _concerns(self, sentence: Sentence) -> bool:
+        """Whether a line of nobody's 1:1 (a daily note) speaks of the people asked about."""
+        text = f" {fold(sentence.point.text)} "
+        if sentence.held.person:
+            return True
+        return not self.inquiry.people or any(re.search(rf"\b{re.escape(fold(name).split()[0])}\b", text) for name in self.inquiry.people)
+
+    @cached_property
+    def within(self) -> tuple[Sentence, ...]:
+        """The sentences of the chosen sessions; undated notes are kept unless a session was chosen by its place."""
+        window = self.inquiry.window
+        if window is None:
+            return self.everything
+        days = {(h.path, h.session.line_start) for _, meeting in self.chosen for h in meeting.held}
+        if window.pick is None:
+            return tuple(s for s in self.everything if s.date is None or window.holds(s.date))
+        return tuple(s for s in self.everything if (s.held.path, s.held.session.line_start) in days)
+
+    @cached_property
+    def frequencies(self) -> Frequencies:
+        """Word frequencies over everything in scope."""
+        return frequencies_of(self.everything)
+
+    @cached_property
+    def terms(self) -> tuple[Term, ...]:
+        """What the question looks for."""
+        partners = [word for name in self.inquiry.people for word in (fold(name), *fold(name).split())]
+        mine = fold(self.me).split() if self.me else []
+        found = terms_of(self.inquiry.rest, self.frequencies, [*partners, *mine])
+        return found if any(not term.soft for term in found) or (self.inquiry.kind in _OF_MATTERS and not self.inquiry.wide) else ()
+
+    def evidence(self, sentences: Sequence[Sentence] | None = None) -> list[Evidence]:
+        """The sentences (default: of the chosen sessions) that hold what is asked for, best first."""
+        pool = self.within if sentences is None else sentences
+        like = self.likeness(self.inquiry.matter, pool)
+        return weigh(pool, self.terms, like)
+
+    @property
+    def looked_at(self) -> str:
+        """What an abstention says was searched."""
+        rows = self.chosen
+        who = f" with {join_names(self.inquiry.people)}" if self.inquiry.people else ""
+        if not rows:
+            return f"no session{who}{self._when}" if not self.meetings else f"{_counted(len(self.meetings))}{who}, none of them {self._when.strip() or 'in that time'}"
+        days = sorted({meeting.date for _, meeting in rows})
+        dates = f"{days[0]:%-d %b %Y}" if len(days) == 1 else f"{days[0]:%-d %b %Y} to {days[-1]:%-d %b %Y}"
+        return f"{'all ' if len(rows) > 1 and rows == self.meetings else ''}{_counted(len(rows))}{who}, {dates}"
+
+    @property
+    def _when(self) -> str:
+        return f" {self.inquiry.window.why}" if self.inquiry.window else ""
+
+    def widened(self) -> Case:
+        """The same question without its window."""
+        return replace(self, inquiry=replace(self.inquiry, window=None))
+
+
+def _placed(rows: list[tuple[str, Meeting]], pick: str, count: int, skip: int) -> tuple[tuple[str, Meeting], ...]:
+    ordered = rows if pick == "first" else rows[::-1]
+    taken = ordered[skip : skip + count]
+    return tuple(taken if pick == "first" else taken[::-1])
+
+
+def _counted(count: int) -> str:
+    return "1 session" if count == 1 else f"{count} sessions"
+
+
+def join_names(names: Sequence[str]) -> str:
+    """"Dana", "Dana and Noor", "Dana, Noor and Theo"."""
+    if len(names) < 2:
+        return "".join(names)
+    return f"{', '.join(names[:-1])} and {names[-1]}"

@@ -1,0 +1,77 @@
+"""A question as Forenote understands it: about whom, about when, of which kind, and which words it looks for."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.answering.kinds import Kind, asks_for_session, kind_of
+from assistant.answering.persons import Named, partners, read_names
+from assistant.answering.windows import Window, read_window
+from assistant.knowing.roster import Roster
+
+
+@dataclass(frozen=True, slots=True)
+class Inquiry:
+    """What is asked. ``people`` are full names whose 1:1s it is about (empty: everybody's), ``unclear`` names that fit several people,
+    ``rest`` the question without time and partners: where its subject stands; ``matter`` the question without partners: what is compared in meaning. ``wide``: it asks what a session or a time was about; ``stranger``: somebody named as the
+    partner of a 1:1 whom no note is about.
+    """
+
+    question: str
+    kind: Kind
+    people: tuple[str, ...]
+    unclear: tuple[Named, ...]
+    window: Window | None
+    rest: str
+    matter: str = ""
+    wide: bool = False
+    stranger: str | None = None
+
+
+def read_question(question: str, roster: Roster, today: dt.date, with_person: str | None = None) -> Inquiry:
+    """Understand a question. ``with_person``: the full name that `--with` gave, which also settles an unclear first name."""
+    window, rest = read_window(" ".join(question.split()), today)
+    named = read_names(rest, roster)
+    if with_person:
+        named = tuple(Named((with_person,), n.start, n.end, n.text) if with_person in n.names else n for n in named)
+    chosen = partners(rest, named)
+    unclear = tuple(n for n in chosen if n.ambiguous)
+    people = [name for one in chosen if not one.ambiguous for name in one.names]
+    if with_person:
+        # Another person in the question is its topic then: only the notes of this one may answer.
+        chosen = tuple(n for n in named if n.names == (with_person,))
+        unclear, people = (), [with_person]
+    kind = kind_of(question, window is not None and window.pick is not None)
+    return Inquiry(question, kind, tuple(dict.fromkeys(people)), unclear, window, _without(rest, chosen), _without(question, _named_in(question, chosen)), asks_for_session(question), _stranger(rest, named, roster))
+
+
+_PARTNER = re.compile(r"\b(?:(?P<a>(?-i:[A-Z])[\w’'-]+) and (?:I|me)\b|(?:1[:-]1s?|1on1s?|one[- ]on[- ]ones?|session|meeting|talk|call|chat|sync|catch[- ]?up|met|meet|see|talk(?:ed)?|spoke|speak) with (?P<b>(?-i:[A-Z])[\w’'-]+))", re.I)
+
+
+def _stranger(rest: str, named: Sequence[Named], roster: Roster) -> str | None:
+    """A name as that of a partner ("Kamal and I", "my 1:1 with Kamal") that fits nobody in the notes."""
+    found = _PARTNER.search(rest)
+    if found is None:
+        return None
+    group = "a" if found["a"] else "b"
+    known = any(one.start <= found.start(group) < one.end for one in named)
+    return None if known or roster.is_me(found[group]) else found[group]
+
+
+def _named_in(question: str, chosen: Sequence[Named]) -> list[Named]:
+    """The same names at their places in the whole question."""
+    found = []
+    for one in chosen:
+        at = question.find(one.text)
+        if at >= 0:
+            found.append(Named(one.names, at, at + len(one.text), one.text))
+    return found
+
+
+def _without(text: str, named: Sequence[Named]) -> str:
+    for one in sorted(named, key=lambda n: n.start, reverse=True):
+        text = f"{text[: one.start]} {text[one.end :]}"
+    return " ".join(text.replace(" 's", " ").replace(" ’s", " ").split())

@@ -1,0 +1,59 @@
+"""From a case to its answer: which of the ways of answering fits."""
+
+from __future__ import annotations
+
+from assistant.answering.answers import Answer, asking_back, unanswered
+from assistant.answering.byledger import ledger_answer
+from assistant.answering.bysession import planned_answer, rhythm_answer, session_answer
+from assistant.answering.bystatus import lists_kept
+from assistant.answering.bytopic import decisions_answer, topic_answer
+from assistant.answering.case import Case
+from assistant.knowing.roster import Roster
+
+
+def respond(case: Case, roster: Roster) -> Answer:
+    """The answer to a case: a question back where the person is unclear, else by kind and by whether it names a matter."""
+    inquiry = case.inquiry
+    if inquiry.unclear:
+        names = sorted(inquiry.unclear[0].names)
+        return asking_back(inquiry, names, [roster.person(name).relation for name in names])
+    if inquiry.stranger and not inquiry.people and (inquiry.wide or inquiry.window):
+        return unanswered(inquiry, f"everybody you have notes of; nobody called {inquiry.stranger} is among them")
+    if inquiry.kind == "planned":
+        return planned_answer(case)
+    kept = lists_kept(case) if inquiry.kind in ("list", "status", "fact", "open_items", "trend") else None
+    if kept is not None:
+        return kept
+    if inquiry.kind == "open_items":
+        found = ledger_answer(case)
+        return found if not (found.abstained and case.terms) else _first_held(found, topic_answer(case))
+    if not case.terms or (inquiry.window and inquiry.window.pick and inquiry.wide and not _names_matter(case)):
+        return _without_matter(case)
+    found = topic_answer(case)
+    if found.abstained and inquiry.people and all(term.soft for term in case.terms):
+        return _without_matter(case)
+    return found
+
+
+def _names_matter(case: Case) -> bool:
+    """Whether a question about a session names a matter that the notes know, or says "about"."""
+    return " about " in f" {case.inquiry.rest.lower()} " or any(not term.soft and case.frequencies.known(term.stem) for term in case.terms)
+
+
+def _first_held(*answers: Answer) -> Answer:
+    return next((answer for answer in answers if not answer.abstained), answers[0])
+
+
+def _without_matter(case: Case) -> Answer:
+    """Nothing is named but people and time: the session, the rhythm, or its decisions."""
+    kind = case.inquiry.kind
+    if kind in ("how_often", "how_long"):
+        return rhythm_answer(case)
+    if kind == "decided":
+        found = decisions_answer(case)
+        if found is None:
+            return unanswered(case.inquiry, case.looked_at, window=case.span, reason="No decision is noted there. ")
+        return found
+    if kind == "when" or (not case.inquiry.wide and case.inquiry.window is None and not case.inquiry.people):
+        return rhythm_answer(case)
+    return session_answer(case)

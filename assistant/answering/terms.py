@@ -1,0 +1,150 @@
+"""What a question asks for: its words without those for people, time and kind, each with what may stand for it and its weight."""
+
+from __future__ import annotations
+
+import difflib
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from assistant.answering.alike import alike
+from assistant.answering.kinds import is_kind_word, is_soft_word, kind_words
+from assistant.reading.inline import fold
+from assistant.reading.words import BASE_VERBS, content_words
+
+_WORD = re.compile(r"[^\W_](?:[\w'’&+./:-]*[^\W_])?%?")
+_ABOUT = re.compile(r"\b(?:about|regarding|concerning|on the (?:topic|subject|matter) of|in terms of)\b", re.I)
+_LETTERS = re.compile(r"[^\W\d_]{6,}")
+_OR = re.compile(r"([\w-]+) or ([\w-]+)")
+_MEETS = re.compile(r"\bme(?:et|ets|t)\b(?! (?:up )?(?:with|last|first|before))", re.I)
+_APART = re.compile(r"\b(?:on call|stand up|kick off|follow up|sign off|hand over|write up|set up|roll out|cut over|run book|road map|data set|front end|back end|part time|full time|week end)\b", re.I)
+# Deeds of several words, by the one word that the notes may use.
+_PHRASAL = tuple(
+    (re.compile(rf"\\b(?:{pattern})\\b", re.I), word)
+    for pattern, word in (
+        ("go(?:es)? live|went live|gone live|going live", "launch"), ("kick(?:s|ed)? in|come into force|take effect", "start"), ("st(?:and|ands|ood) in for|fill(?:s|ed)? in for", "cover"),
+        ("put (?:\\w+ )?in touch(?: with)?|in touch(?: with)?", "introduce"), ("back(?:s|ed)? up", "backup"), ("for a living", "job"), ("as a living", "job"), ("turn(?:s|ed)? down", "reject"),
+        ("hand(?:s|ed)? in (?:his|her|their) notice", "resign"), ("get(?:s|ting)? along", "relation"), ("time[- ]off", "leave"), ("days? off", "leave"),
+        ("dept|department", "team"), ("put off|push(?:ed)? back", "postpone"), ("call(?:ed)? off", "cancel"), ("work(?:s|ing)? from home", "remote"), ("per cent", "%"),
+    )
+)
+_NUMBERS = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty".split()
+_TENS = {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
+_SPELLED = {**{word: str(i) for i, word in enumerate(_NUMBERS)}, **{word: str(n) for word, n in _TENS.items()}}
+_ORDINALS = {"2nd": "second", "3rd": "third", "4th": "fourth", "5th": "fifth", "1st": "first"}
+_NUMBER_WORDS = {**{digits: frozenset({word}) for digits, word in _ORDINALS.items()}, **{word: frozenset({digits}) for word, digits in _SPELLED.items()}, **{digits: frozenset({word}) for word, digits in _SPELLED.items()}}
+_ASKS = frozenset(
+    """who whom whose which what when where why how the our my your their his her its of a an to about with for from and or not any i we he she they you it me us him them
+    is are was were be been did do does has have had can could should would will shall may might there here this that these those so far until anything something someone
+    ever else okay ok hi hey please thanks much many lot sort kind kinds type bit s t d ll re ve whats hows wheres whens whos im isn aren wasn weren hasn haven didn doesn don won isnt arent hasnt didnt doesnt dont"""
+    .split()
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One word asked for. ``named``: a capital within the sentence or a number, which nothing else can stand for. ``soft``: it may
+    only frame what is asked ("decide", "put"), and counts little.
+    """
+
+    stem: str
+    word: str
+    weight: float
+    named: bool = False
+    others: frozenset[str] = frozenset()
+    soft: bool = False
+    deed: bool = False
+
+
+class Frequencies:
+    """In how many sentences of the notes a stem stands: rare words weigh more (inverse document frequency)."""
+
+    def __init__(self, texts: Iterable[Sequence[str]]) -> None:
+        counts: Counter[str] = Counter()
+        self._total = 0
+        for words in texts:
+            counts.update(set(words))
+            self._total += 1
+        self._counts = counts
+
+    def weight(self, word: str) -> float:
+        """1 for a word that stands everywhere to about 3 for one that never does."""
+        return 1.0 + math.log((1 + self._total) / (1 + self._counts.get(word, 0))) / max(1.0, math.log(1 + self._total)) * 2
+
+    def corrected(self, text: str) -> str:
+        """The text with misspelt words of the notes put right: a word that the notes don't hold but for a letter or two."""
+        return _LETTERS.sub(lambda m: self._correct(m[0]), text)
+
+    def _correct(self, word: str) -> str:
+        low = fold(word)
+        roots = content_words(low)
+        if len(low) < 6 or not roots or any(self.known(r) or alike(r) for r in roots) or is_kind_word(low) or is_soft_word(low):
+            return word
+        kin = [w for w in self._counts if abs(len(w) - len(low)) <= 2 and w[0] == low[0]]
+        close = difflib.get_close_matches(low, [*kin, *(w for w in kind_words() if w[0] == low[0])], n=1, cutoff=0.86)
+        return close[0] if close else word
+
+    def known(self, word: str) -> bool:
+        """Whether the notes hold the word at all."""
+        return word in self._counts
+
+
+def terms_of(text: str, frequencies: Frequencies, people: Iterable[str] = ()) -> tuple[Term, ...]:
+    """The terms of a question from which time and partners are taken; ``people`` are folded names that say nothing there.
+
+    Behind "about" every word counts; before it those that only frame the question don't.
+    """
+    text = frequencies.corrected(joined(plain_deeds(text)))
+    marker = _ABOUT.search(text)
+    frame, matter = (text[: marker.end()], text[marker.end() :]) if marker else (text, "")
+    ignored = frozenset(people)
+    found = {t.stem: t for t in (*_terms(frame, frequencies, ignored, 0), *_terms(matter, frequencies, ignored, 1))}
+    if _MEETS.search(frame) and any(not term.soft for term in found.values()):
+        found.setdefault("meet", _term("meet", "meet", frequencies, named=False, soft=False))
+    return _alternatives(tuple(found.values()), text)
+
+
+def _alternatives(terms: tuple[Term, ...], text: str) -> tuple[Term, ...]:
+    """"Blocked or dropped": two terms of which one is enough become one."""
+    for match in _OR.finditer(text):
+        a, b = (next((t for t in terms if t.word == fold(word)), None) for word in match.groups())
+        if a and b and not (a.named and b.named):
+            one = replace(a, others=a.others | b.others | {b.stem}, named=False)
+            terms = tuple(one if t is a else t for t in terms if t is not b)
+    return terms
+
+
+def _terms(text: str, frequencies: Frequencies, ignored: frozenset[str], depth: int) -> Iterator[Term]:
+    """``depth``: 0 for the frame, where some words count little; 1 for what stands behind "about"."""
+    for place, match in enumerate(_WORD.finditer(text)):
+        word = match[0].rstrip(".:")
+        low = fold(word).replace("’", "'").removesuffix("'s")
+        if low in _ASKS or low in ignored or is_kind_word(low):
+            continue
+        named = (word[:1].isupper() and (place > 0 or depth == 1) and not word.isupper()) or low[:1].isdigit()
+        for root in content_words(word):
+            if not is_kind_word(root):
+                yield _term(root, low, frequencies, named=named, soft=is_soft_word(low) and depth == 0)
+
+
+def _term(root: str, word: str, frequencies: Frequencies, *, named: bool, soft: bool) -> Term:
+    others = (_NUMBER_WORDS.get(root, frozenset()) if named else alike(root)) | _NUMBER_WORDS.get(root, frozenset())
+    factor = 1.2 if named else 0.45 if soft else 1.0
+    if not named and not soft and root in BASE_VERBS:
+        known = frequencies.known(root) or any(frequencies.known(other) for other in others)
+        factor = 0.7 if known else 0.4  # a deed is told in other words more often than a thing
+    return Term(root, word, frequencies.weight(root) * factor, named, others, soft, root in BASE_VERBS and not soft and not named)
+
+
+def joined(text: str) -> str:
+    """The text with words joined that people write apart or together: "on call" is "on-call"."""
+    return _APART.sub(lambda m: m[0].replace(" ", "-"), text)
+
+
+def plain_deeds(text: str) -> str:
+    """The question with deeds of several words as one: "go live" is "launch"."""
+    for pattern, word in _PHRASAL:
+        text = pattern.sub(word, text)
+    return text

@@ -1,0 +1,196 @@
+"""The time that a question asks about: "last time", "the time before", "in January", "since March", "as of 3 May".
+
+By code, never by likeness: the words for the time are read and taken out of the question, what is left is what it asks for.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+from assistant.answering.spans import COUNT, months_back, number, read_span
+
+Pick = Literal["last", "first"]
+RECENT = 60  # days that "recently" looks back
+
+_MEETING = (
+    r"(?:times?|sessions?|meetings?|1[:-]1s?|1[- ]on[- ]1s?|one[- ]on[- ]ones?|one[- ]to[- ]ones?|chats?|talks?|calls?|catch[- ]?ups?|check[- ]?ins?"
+    r"|conversations?|discussions?|syncs?|appointments?)"
+)
+_OUR = r"(?:(?:in|at|during|from|on|over|of) )?(?:(?:the|our|my|your|their|his|her|that) |[A-Z]\w+['’]s? )?(?:very )?"
+_MET = r"(?: (?:that )?(?:we|i) (?:ever )?(?:met|talked|spoke|sat down|had)\b(?! (?:about|of)))?"
+# "the last time we discussed pay" asks when, it chooses no session
+_ABOUT = r"(?! (?:that )?(?:i|we|he|she|they|you|(?-i:[A-Z])\w+ and (?:i|me)) (?!(?:met|talked|spoke|sat down|had)\b(?! (?:about|of))))"
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """The time a question is about.
+
+    ``since`` and ``until`` are days, both included, None where open. ``pick`` and ``count`` choose sessions from a person's table: the last
+    or first ``count`` of them, ``skip`` left out ("the time before last": last, 1 skipped). ``why`` is how the question says it.
+    ``soft``: "recently" and the like, a wish rather than a bound. ``state``: what was known then ("as of").
+    """
+
+    since: dt.date | None = None
+    until: dt.date | None = None
+    why: str = ""
+    pick: Pick | None = None
+    count: int = 1
+    skip: int = 0
+    soft: bool = False
+    state: bool = False
+
+    def holds(self, day: dt.date | None) -> bool:
+        """Whether a day lies within the bounds."""
+        return day is not None and (self.since or dt.date.min) <= day <= (self.until or dt.date.max)
+
+
+Read = tuple[Window, str]
+
+
+def read_window(question: str, today: dt.date) -> tuple[Window | None, str]:
+    """(the window or None, the question without its words). What chooses sessions wins over bounds, these over a mere "in March"."""
+    return _picked(question) or _as_of(question, today) or _between(question, today) or _sided(question, today) or _during(question, today) or (None, question)
+
+
+def _cut(question: str, start: int, end: int) -> str:
+    return " ".join(f"{question[:start]} {question[end:]}".split())
+
+
+# --- sessions by their place in the row -----------------------------------------------------------------------------------------
+
+
+def _last(found: re.Match[str]) -> Window:
+    count = number(found["n"])
+    return Window(pick="last", count=count, why="last session" if count == 1 else f"last {count} sessions")
+
+
+def _first(found: re.Match[str]) -> Window:
+    count = number(found["n"])
+    return Window(pick="first", count=count, why="first session" if count == 1 else f"first {count} sessions")
+
+
+def _before_last(_: re.Match[str]) -> Window:
+    return Window(pick="last", skip=1, why="the session before last")
+
+
+def _ago(found: re.Match[str]) -> Window:
+    back = number(found["n"])
+    return Window(pick="last", skip=back - 1, why="last session" if back == 1 else f"{back} sessions ago")
+
+
+_ONE = r"(?P<n>(?!))?"
+_NO_DEED = r"(?<!\bwe )(?<!\bi )(?<!\bhe )(?<!\bshe )(?<!\bthey )(?<!\byou )"  # "when did we last talk about pay"
+_PICKS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Window]], ...] = tuple(
+    (re.compile(rf"(?<!\w)(?:{pattern})(?!\w)", re.I), resolve)
+    for pattern, resolve in (
+        (rf"{_OUR}(?:{_MEETING} before (?:last|that|(?:the|our) last(?: one| {_MEETING})?)|(?:second|2nd|next)[- ](?:to[- ])?last(?: {_MEETING})?|last (?:{_MEETING} )?but one(?: {_MEETING})?|penultimate(?: {_MEETING})?)", _before_last),
+        (rf"before the (?:latest|last|most recent) (?:one|{_MEETING})", _before_last),
+        (r"(?:and )?(?:the )?time before(?=\W*$|,)", _before_last),
+        (rf"{COUNT} (?!times?\b){_MEETING} ago", _ago),
+        (rf"{_OUR}(?:last|past|latest|most recent|previous) {COUNT} {_MEETING}", _last),
+        (rf"{_OUR}first {COUNT} {_MEETING}", _first),
+        (rf"{_NO_DEED}{_OUR}{_ONE}first (?:ever )?{_MEETING}{_ABOUT}{_MET}", _first),
+        (rf"{_NO_DEED}{_OUR}{_ONE}(?:last|latest|most recent|previous|prior) (?:(?!time)[a-z-]+ )?{_MEETING}{_ABOUT}{_MET}", _last),
+        (rf"when (?:we|i) {_ONE}last (?:met|talked|spoke|sat down|saw each other)(?! (?:about|of))", _last),
+        (rf"when (?:we|i) {_ONE}first (?:met|talked|spoke|sat down)(?! (?:about|of))", _first),
+        (rf"where did (?:we|i) {_ONE}leave (?:off|it|things)|(?:we )?left off", _last),
+        (rf"(?:right )?at the {_ONE}(?:very )?(?:start|beginning)(?! of)", _first),
+    )
+)  # fmt: skip
+
+
+def _picked(question: str) -> Read | None:
+    for pattern, resolve in _PICKS:
+        found = pattern.search(question)
+        if found:
+            return resolve(found), _cut(question, found.start(), found.end())
+    return None
+
+
+# --- bounds ---------------------------------------------------------------------------------------------------------------------------
+
+_STATE = re.compile(r"\bas (?:of|at)\s+|\bat the end of (?=\S)|\bby (?:the )?end of (?=\S)|\bback in\s+", re.I)
+_FROM = re.compile(r"\b(?:between|from)\s+(?P<a>\S.{0,24}?)\s*(?:\band\b|\bto\b|\btill?\b|\buntil\b|\bthrough\b|-|–)\s*(?=\S)", re.I)
+_SIDE = re.compile(r"\b(?P<side>since|after|starting|before|until|till|up to|prior to|by)\s+(?:(?:the|about|around) )?(?=\S)", re.I)
+
+
+def _as_of(question: str, today: dt.date) -> Read | None:
+    for found in _STATE.finditer(question):
+        span = read_span(question, found.end(), today)
+        if span and span[0] <= today:
+            words = question[found.start() : span[2]]
+            until = min(span[1], today)
+            lower = span[0] if found[0].lower().startswith("back") else None
+            return Window(lower, until, words, state=lower is None), _cut(question, found.start(), span[2])
+    return None
+
+
+def _between(question: str, today: dt.date) -> Read | None:
+    for found in _FROM.finditer(question):
+        first = read_span(found["a"], 0, today)
+        last = read_span(question, found.end(), today)
+        if first is None and last and found["a"].isdigit():  # "between 3 and 10 March"
+            first = read_span(f"{found['a']} {last[0]:%B} {last[0].year}", 0, today)
+        if first is None or last is None:
+            continue
+        since = first[0] if first[0] <= last[1] else months_back(first[0], 12)
+        return Window(since, last[1], question[found.start() : last[2]]), _cut(question, found.start(), last[2])
+    return None
+
+
+def _sided(question: str, today: dt.date) -> Read | None:
+    for found in _SIDE.finditer(question):
+        span = read_span(question, found.end(), today)
+        if span is None or (found["side"].lower() == "by" and (span[1] > today or _AHEAD.search(question))):
+            continue
+        first, last, end = span
+        words, rest = question[found.start() : end], _cut(question, found.start(), end)
+        side = found["side"].lower()
+        if side in ("since", "starting"):
+            return Window(first, None, words), rest
+        if side == "after":
+            return Window(last + dt.timedelta(1), None, words), rest
+        return Window(None, first - dt.timedelta(1) if side in ("before", "prior to") else last, words), rest
+    return None
+
+
+_TRAILING = re.compile(
+    rf"(?:(?:in|over|during|within|for) )?(?:the |these )?(?:last|past|previous) (?:{COUNT} )(?P<unit>day|week|month|quarter|year)s?\b", re.I
+)
+_RECENTLY = re.compile(r"\b(?:recently|lately|these days|of late|in recent (?:weeks|months))\b", re.I)
+_AHEAD = re.compile(r"\b(?:due|deadlines?|will|upcoming|coming up|going to|planned for|scheduled for|next)\b", re.I)  # the time is the thing's, not the talk's
+_LEAD = re.compile(
+    r"\b(?:(?:in|on|during|over|at|around|throughout|within|of|for|from)\s+)(?:the )?(?=\S)"
+    r"|\b(?=(?:last|this|previous|yesterday|today|the (?:last|previous)|\d{1,2}|a|an|two|three|four|five|six|a few|a couple of)\b)",
+    re.I,
+)
+
+
+def _during(question: str, today: dt.date) -> Read | None:
+    found = _TRAILING.search(question)
+    if found:
+        return _trailing(found, today), _cut(question, found.start(), found.end())
+    found = _RECENTLY.search(question)
+    if found:
+        return Window(today - dt.timedelta(RECENT), today, found[0], soft=True), _cut(question, found.start(), found.end())
+    if _AHEAD.search(question):
+        return None
+    for found in _LEAD.finditer(question):
+        span = read_span(question, found.end(), today)
+        if span and span[0] <= today and not question[found.start() : span[2]].isdigit():
+            return Window(span[0], span[1], question[found.start() : span[2]].strip()), _cut(question, found.start(), span[2])
+    return None
+
+
+def _trailing(found: re.Match[str], today: dt.date) -> Window:
+    count, unit = number(found["n"]), found["unit"].lower()
+    if unit in ("month", "quarter", "year"):
+        since = months_back(today, count * {"month": 1, "quarter": 3, "year": 12}[unit])
+    else:
+        since = today - dt.timedelta(count * (7 if unit == "week" else 1))
+    return Window(since, today, found[0].strip())

@@ -1,0 +1,65 @@
+"""``ask``: a question about the notes, answered from them with file and line, or honestly not."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from assistant.answering.answers import Answer
+from assistant.answering.case import Case, Likeness
+from assistant.answering.inquiry import Inquiry, read_question
+from assistant.answering.respond import respond
+from assistant.jobs.pages import standing_notes
+from assistant.errors import UsageError
+from assistant.knowing.roster import Roster
+from assistant.knowing.timeline import Timeline, build_timeline
+from assistant.records import Action, Held, Person
+
+_MOST_PAGES = 60  # people: beyond, their pages are read only where one of them is asked about
+LONGEST = 2000  # characters of a question: more is a text, not a question
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What is needed to answer: the roster, a person's sessions (None: everybody's), the ledger of a day, nearness in meaning if there is any."""
+
+    root: Path
+    roster: Roster
+    as_of: dt.date
+    held: Callable[[str | None], Sequence[Held]]
+    ledger: Callable[[dt.date], tuple[Action, ...]]
+    likeness: Likeness | None = None
+
+
+def answer_question(desk: Desk, question: str, with_person: str | None = None) -> Answer:
+    """Answer a question; ``with_person`` (a full name) keeps all other people's notes out. UsageError for an empty one."""
+    if not question.strip():
+        raise UsageError('there is no question: forenote ask "what did we cover last time?" --with NAME')
+    if len(question) > LONGEST:
+        raise UsageError(f"that is {len(question)} characters; a question has at most {LONGEST}")
+    inquiry = read_question(question, desk.roster, desk.as_of, with_person)
+    return respond(_case(desk, inquiry), desk.roster)
+
+
+def _case(desk: Desk, inquiry: Inquiry) -> Case:
+    everybody = list(desk.held(None))
+    held = [h for h in everybody if h.person in inquiry.people] if inquiry.people else everybody
+    window = inquiry.window
+    day = min(desk.as_of, window.until) if window and window.state and window.until else desk.as_of
+    timelines = _timelines(desk, held, day)
+    loose = tuple(h for h in everybody if h.person is None and (h.date is None or h.date <= day))
+    people = [p for p in desk.roster.people if not inquiry.people or p.name in inquiry.people]
+    loose += standing_notes(desk.root, people, held) if len(people) <= _MOST_PAGES else ()
+    case = Case(inquiry, day, desk.roster.me, timelines, desk.ledger(day), loose)
+    return case if desk.likeness is None else Case(inquiry, day, desk.roster.me, timelines, desk.ledger(day), loose, desk.likeness)
+
+
+def _timelines(desk: Desk, held: Sequence[Held], day: dt.date) -> Mapping[str, Timeline]:
+    by_person: dict[str, list[Held]] = {}
+    for one in held:
+        if one.person:
+            by_person.setdefault(one.person, []).append(one)
+    people = {person.name: person for person in desk.roster.people}
+    return {name: build_timeline(rows, day, people.get(name) or Person(name)) for name, rows in by_person.items()}
