@@ -13,7 +13,9 @@ quit resign leave depart leaving notice resignation exit
 promotion promote promoted level title senior grade ladder
 career growth develop development ambition future path aspiration
 boss manager lead supervisor head
-hire hiring recruit recruiting candidate interview vacancy opening headcount position role post
+hire hiring recruit recruiting
+candidate applicant
+vacancy opening headcount position post
 job role position post
 fire dismiss layoff redundancy redundant cut
 sick ill illness flu hospital doctor cold unwell health
@@ -24,7 +26,8 @@ mother father mum mom dad parent parents
 house home flat apartment moving move
 late delay delayed slip slipped overdue postponed behind moved
 block blocked stuck blocker blocking waiting wait
-finish finished complete done ship shipped deliver delivered launch release released live
+finish finished complete completed done
+ship shipped deliver delivered launch release released live rolled
 begin start started kick-off kickoff
 end stop finish
 cancel cancelled drop dropped stop stopped scrap scrapped abandon
@@ -78,8 +81,7 @@ quarter q1 q2 q3 q4
 migration migrate move migrating
 accept accepted agree agreed approve approved sign signed yes
 reject rejected decline declined refuse refused no
-hobby hobbies sport sports running climbing spare
-run running marathon race
+hobby hobbies sport sports
 visit trip travel journey
 db database
 prod production

@@ -20,9 +20,9 @@ _MINE = re.compile(
 )
 _ALL = re.compile(r"\b(?:who owes|owe each other|both (?:sides|of us)|between us|each of us|anyone|everyone|we owe|everybody)\b", re.I)
 _PAST = re.compile(r"\b(?:did|promised|committed|agreed|said|signed up)\b", re.I)
-_OVERDUE = re.compile(r"\b(?:overdue|late|past due|behind|too long)\b", re.I)
+_OVERDUE = re.compile(r"\b(?:overdue|late with|late on|past due|behind|too long)\b", re.I)
 _DONE = re.compile(r"\b(?:done|finished|completed?|closed|delivered|kept)\b", re.I)
-_NOT_DONE = re.compile(r"\b(?:not (?:yet )?(?:be(?:en)? )?(?:done|finished|delivered|closed)|still|open|outstanding|unfinished|pending|haven't|hasn't|have not|has not|left)\b", re.I)
+_NOT_DONE = re.compile(r"\b(?:not (?:yet )?(?:be(?:en)? )?(?:done|finished|delivered|closed)|still|open|outstanding|unfinished|pending|haven'?t|hasn'?t|isn'?t|aren'?t|have not|has not|left)\b", re.I)
 _DUE_BY = re.compile(r"\bdue\s+(?:(?:by|before|until|till)|(?P<on>on|in|this|next|at))?\s*(?=\S)|\bby\s+(?=\S)", re.I)
 _MOST = 12
 _LIST_WORDS = 300
@@ -52,7 +52,7 @@ def side_of(question: str, people: Sequence[str]) -> str | None:
         return "theirs"
     if mine:
         return "mine"
-    theirs = re.search(r"\b(?:he|she|they|\w+)(?: still)? (?:owes?|promised?)\b|\b(?:his|her|their|\w+['’]s) (?:open |pending |overdue )?(?:actions?|items?|tasks?|to-?dos?|promises|commitments?|homework|follow-?ups?)\b", question, re.I)
+    theirs = re.search(r"\bleft for (?!me\b)|\b(?:he|she|they|\w+)(?: still)? (?:owes?|promised?)\b|\b(?:his|her|their|\w+['’]s) (?:open |pending |overdue )?(?:actions?|items?|tasks?|to-?dos?|promises|commitments?|homework|follow-?ups?)\b", question, re.I)
     return "theirs" if theirs or (people and re.search(r"\b(?:did|does|has|is)\b", question, re.I)) else None
 
 

@@ -21,16 +21,32 @@ _PROMISES = 3
 _SAME_SECTION = 1.2  # what a second line of a section must weigh more than one of another section
 _MEETINGS = 6  # of a stretch of time
 _LIST_WORDS = 260
+_DATES = 12
 
 
 def session_answer(case: Case) -> Answer:
     """The chosen session: its day and the few things that mattered. Several are told each in a line or two."""
     if not case.chosen:
+        skipped = _skipped(case)
+        if skipped:
+            return answered(case.inquiry, skipped, case.span, "high", looked_at=case.looked_at)
         return unanswered(case.inquiry, case.looked_at, window=case.span)
     if len(case.chosen) == 1:
         name, meeting = case.chosen[0]
         return answered(case.inquiry, told(case, name, meeting), case.span, "high", looked_at=case.looked_at)
     return _several(case)
+
+
+def _skipped(case: Case) -> list[Statement]:
+    """What the notes say of sessions in that time that did not take place."""
+    window = case.inquiry.window
+    rows = [h for timeline in case.timelines.values() for h in timeline.skipped_notes if window and window.pick is None and window.holds(h.date)]
+    out = []
+    for held in rows[:3]:
+        point = next((p for p in held.session.points if not (p.private or p.noise)), None)
+        said = f": {shorten(point.text, 120)}" if point else ""
+        out.append(Statement(f"The session of {short_day(held.date)} did not take place{said}", (cite(held, point) if point else heading_of(held),)))
+    return out
 
 
 def told(case: Case, name: str, meeting: Meeting) -> list[Statement]:
@@ -131,7 +147,7 @@ def _of_rhythm(case: Case) -> list[Sentence]:
     """What the notes themselves say of how often and how long one meets, the latest two."""
     if not case.inquiry.people:
         return []
-    found = [s for s in case.everything if _RHYTHM.search(s.point.text) and _MEETS.search(s.point.text) and s.place == 0 and not s.point.zone]
+    found = [s for s in case.everything if _RHYTHM.search(s.point.text) and _MEETS.search(s.point.text) and s.place == 0 and s.point.zone in (None, "notes", "personal")]
     return sorted(found, key=lambda s: s.date or dt.date.min)[-2:]
 
 
@@ -144,9 +160,9 @@ def rhythm_answer(case: Case) -> Answer:
         rhythm = f", about every {timeline.cadence_days} days" if timeline.cadence_days and case.inquiry.window is None else ""
         times = "once" if len(days) == 1 else f"{len(days)} times"
         span = f"on {short_day(days[0].date)}" if len(days) == 1 else f"between {short_day(days[0].date)} and {short_day(days[-1].date)}"
-        ends = (days[0], days[-1]) if len(days) > 1 else (days[0],)
-        sources = tuple(heading_of(m.held[0]) for m in ends)
-        statements.append(Statement(f"You and {name} met {times} {span}{rhythm}", sources))
+        listed = f": {', '.join(short_day(m.date) for m in days)}" if case.inquiry.window and 1 < len(days) <= _DATES else ""
+        sources = tuple(heading_of(m.held[0]) for m in (days if len(days) <= _DATES else (days[0], days[-1])))
+        statements.append(Statement(f"You and {name} met {times} {span}{rhythm}{listed}", sources))
     statements += [Statement(capital(shorten(clean_sentence(s.point.text), 160)), (cite(s.held, s.point),), "Noted: ") for s in _of_rhythm(case)]
     if not statements:
         return unanswered(case.inquiry, case.looked_at, window=case.span)

@@ -16,7 +16,7 @@ _PROJECTS = re.compile(r"\b(?:projects?|initiatives?|work ?streams?|working on|w
 _QUESTIONS = re.compile(r"\b(?:questions?|(?:was|were|is|are) (?:still )?unanswered)\b", re.I)
 _OPEN = re.compile(r"\b(?:open|unanswered|still|left|unresolved|pending)\b", re.I)
 _BY_STATUS = (
-    (re.compile(r"\b(?:blocked|stuck|stalled|waiting|on hold)\b", re.I), ("blocked", "stuck", "stalled", "waiting", "on hold")),
+    (re.compile(r"\b(?:blocked|stuck|stalled|waiting|on hold|at risk)\b", re.I), ("blocked", "stuck", "stalled", "waiting", "on hold", "at risk", "red", "risk")),
     (re.compile(r"\b(?:finished|done|completed?|shipped|closed)\b", re.I), ("done", "complete", "completed", "finished", "shipped", "launched", "closed", "live")),
     (re.compile(r"\b(?:dropped|cancel\w*|deprioriti[sz]ed|stopped|shelved)\b", re.I), ("dropped", "cancelled", "canceled", "deprioritized", "deprioritised", "stopped", "backlog")),
 )
@@ -26,7 +26,7 @@ _LIST_WORDS = 220
 def lists_kept(case: Case) -> Answer | None:
     """The answer to a question for projects or questions as such; None where it asks for something else."""
     question = case.inquiry.question
-    if any(not term.soft and term.stem not in ("project", "question", "initiative", "workstream", "block", "drop", "finish", "stick", "hold", "thing") for term in case.terms):
+    if any(not term.soft and case.frequencies.known(term.stem) and term.stem not in ("project", "question", "initiative", "workstream", "block", "drop", "finish", "stick", "hold", "thing", "risk", "list", "track") for term in case.terms):
         return None
     if _PROJECTS.search(question):
         return _projects(case)

@@ -23,8 +23,8 @@ from assistant.records import Source
 
 SURE, FAIR = 0.85, 0.7
 _NEAR_BEST = 0.82  # a statement may stand beside the best one from this share of its score
-_LENGTH = 240
-_BULLET = 180  # characters: a bullet as short as this is told as a whole
+_LENGTH = 320
+_BULLET = 260  # characters: a bullet as short as this is told as a whole
 _SHORT = 45
 _LIST_WORDS = 220
 _STEPS = 9  # of a development
@@ -42,8 +42,10 @@ _TOLD = 0.5  # coverage: whether something was said to somebody is no matter of 
 
 def topic_answer(case: Case) -> Answer:
     """The answer to a question about a matter."""
-    everything = [e for e in case.evidence() if e.holds] or _of_that_time(case)
+    everything = _held(case, case.within) or _of_that_time(case)
     found = _of_its_tense(case, everything)
+    if not found and case.inquiry.kind != "told":
+        found = _of_its_tense(case, _held(case, case.elsewhere))
     if not found:
         return _elsewhere(case, everything)
     compose = _BY_KIND.get(case.inquiry.kind, _fact)
@@ -59,24 +61,36 @@ def _nearest(case: Case) -> Statement | None:
 def _of_its_tense(case: Case, found: Sequence[Evidence]) -> list[Evidence]:
     """Without questions, which tell nothing; and, where something past is asked for, without what is only to come."""
     kind, question = case.inquiry.kind, case.inquiry.question
-    found = [e for e in found if _tells_deed(e)]
+    past = _ASKS_PAST.search(question) is not None
+    found = [e for e in found if kind == "yes_no" or not past or _tells_deed(e)]
     if kind == "told" or _I_TOLD.search(question):
         kept = [e for e in found if e.sentence.held.person in case.inquiry.people or not case.inquiry.people]
         return [e for e in kept if not e.sentence.asks] or kept
     kept = [e for e in found if not e.sentence.asks]
     if kind in _ANY_TENSE:
         return kept or list(found)
-    if kind in _OF_DEEDS and _ASKS_PAST.search(question) and not _MENTIONED.search(question):
+    if kind in _OF_DEEDS and past and not _MENTIONED.search(question) and not _PROMISED.search(question):
         kept = [e for e in kept if not e.sentence.ahead]
     if kind == "how_many":
         kept = [e for e in kept if has_number(e.sentence)]
     if kind == "who":
-        kept = [e for e in kept if _names_somebody(e.sentence, case) and (not _is_task(e.sentence) or _WILL.search(question))]
+        kept = [e for e in kept if _names_somebody(e.sentence, case)]
     if kind == "decided" and re.search(r"\bdecide (?:whether|if|which|who|on)\b", question, re.I):
         return [e for e in kept if is_decision(e.sentence) and not re.search(r"\b(?:to|we|then|not|will|later) decide\b|\bdecide (?:if|whether|later|with)\b", e.sentence.point.text, re.I)]
     if kind == "decided":
-        kept = [e for e in kept if not e.sentence.ahead or is_decision(e.sentence)]
+        kept = [e for e in kept if is_decision(e.sentence) or not (e.sentence.ahead and (_is_task(e.sentence) or e.sentence.text == clean_sentence(e.sentence.point.text)))]
     return kept
+
+
+def _held(case: Case, sentences: Sequence[Sentence]) -> list[Evidence]:
+    """The evidence that is enough."""
+    return [e for e in case.evidence(sentences) if e.holds(fits=_fits(case.inquiry.kind, e.sentence))]
+
+
+def _fits(kind: Kind, sentence: Sentence) -> bool:
+    if kind == "how_many":
+        return has_number(sentence)
+    return kind == "when" and bool(_DAY.search(sentence.text) or find(sentence.text))
 
 
 def _of_that_time(case: Case) -> list[Evidence]:
@@ -85,7 +99,7 @@ def _of_that_time(case: Case) -> list[Evidence]:
     if window is None or window.pick or window.state:
         return []
     outside = [s for s in case.everything if not window.holds(s.date) and _speaks_of(s, window)]
-    return [e for e in case.evidence(outside) if e.holds]
+    return _held(case, outside) or _held(case, [s for s in case.everything if s.date is None])
 
 
 def _speaks_of(sentence: Sentence, window: Window) -> bool:
@@ -109,6 +123,7 @@ def _tells_deed(evidence: Evidence) -> bool:
 
 
 import os
+_PROMISED = re.compile(r"\b(?:promised?|agreed?|commit(?:ted)?|plan(?:ned)?|said|offer(?:ed)?|owed?)\b", re.I)
 _VERY_LIKE = float(os.environ.get("X_VERY","0.72"))
 _WILL = re.compile(r"\b(?:will|going to|should|supposed|has to|needs? to|owes?|is to|does what|responsible|asked|promised|wants?|wanted|knows?)\b", re.I)
 _OWNER = re.compile(r"^\W*(?:AI|TODO|Action)?\W*\(?[A-Z][\w’']*\)?:\s*")
@@ -117,10 +132,12 @@ _SOMEBODY = re.compile(r"\b(?:I|he|she|they|we|me|him|her|them|us|nobody|everybo
 
 
 def _names_somebody(sentence: Sentence, case: Case) -> bool:
+    """Whether it names a person whom the question doesn't; whose task it is answers only who is to do it."""
     asked = {t.word for t in case.terms}
-    text = _OWNER.sub("", _shown(sentence)) if case.inquiry.question.lower().startswith("who is") else _shown(sentence)
+    task = _is_task(sentence) and not _WILL.search(case.inquiry.question)
+    text = _OWNER.sub("", _shown(sentence)) if task else _shown(sentence)
     names = [n for n in names_in(f"x {text}") if n and fold(n) not in asked and fold(n)[:3] not in _CALENDAR and not (n.isupper() and len(n) > 2)]
-    return bool(names) or _SOMEBODY.search(_shown(sentence)) is not None
+    return bool(names) or (not task and _SOMEBODY.search(text) is not None)
 
 
 def has_number(sentence: Sentence) -> bool:
@@ -159,14 +176,18 @@ def _shown(sentence: Sentence) -> str:
     return text
 
 
+_FEW = 7  # words: a sentence as short as this leans on the one before
+_RUNS_ON = re.compile(r"(?:he|she|they|it|that|this|these|so|but|and|then|not|no|yes|because|twice|once|third|told|said)\b", re.I)
+
+
 def _whole(sentence: Sentence) -> str:
     """The sentence, or all of a short bullet; a short sentence of a long one gets the one behind it."""
     whole = clean_sentence(sentence.point.text)
     if len(whole) <= _BULLET and sentence.point.kind != "paragraph":
         return whole
-    if len(sentence.text) < _SHORT:
-        behind = sentence.point.text.partition(sentence.raw)[2].strip()
-        following = next((text for _, text in sentences(behind)), "")
+    behind = sentence.point.text.partition(sentence.raw)[2].strip()
+    following = next((text for _, text in sentences(behind)), "")
+    if following and (len(sentence.text) < _SHORT or _RUNS_ON.match(following) or len(following.split()) <= _FEW):
         return f"{sentence.text} {clean_sentence(following)}".strip()
     return sentence.text
 
@@ -228,6 +249,7 @@ def _fact(case: Case, found: list[Evidence]) -> Answer:
     return _answer(case, _ranked(case, found, lambda s: 0.0), 2)
 
 
+_IDLE = 0.35  # what a task weighs less than a line that tells what is
 _NOW = re.compile(r"\b(?:now|nowadays|current(?:ly)?|latest|at the moment|today|these days|right now|by now|at present)\b", re.I)
 
 
@@ -236,12 +258,8 @@ def _ranked(case: Case, found: Sequence[Evidence], bonus: Callable[[Sentence], f
     days = sorted({e.sentence.date for e in found if e.sentence.date})
     place = {day: i / max(1, len(days) - 1) for i, day in enumerate(days)}
     later = 0.5 if _NOW.search(case.inquiry.question) else 0.25
-    raised = [e.raised(bonus(e.sentence) + later * (place.get(e.sentence.date, 0.5) if e.sentence.date else 0.3) - 0.15 * _is_question(e.sentence)) for e in found]
+    raised = [e.raised(bonus(e.sentence) + later * (place.get(e.sentence.date, 0.5) if e.sentence.date else 0.3) - _IDLE * (_is_task(e.sentence) and e.sentence.ahead)) for e in found]
     return sorted(raised, key=lambda e: (-e.score, e.sentence.key))
-
-
-def _is_question(sentence: Sentence) -> bool:
-    return sentence.text.rstrip().endswith("?")
 
 
 def _answer(case: Case, ranked: Sequence[Evidence], most: int) -> Answer:
@@ -404,7 +422,7 @@ def _is_task(sentence: Sentence) -> bool:
 
 def _status(case: Case, found: list[Evidence]) -> Answer:
     """The latest first; what was true before is told as before."""
-    strong = [e for e in found if e.coverage >= 0.85 * found[0].coverage and not _is_question(e.sentence)] or list(found)
+    strong = [e for e in found if e.coverage >= 0.85 * found[0].coverage and not e.sentence.asks] or list(found)
     newest = _distinct(_newest_first(strong), 3)
     statements = [_statement(newest[0], _on(newest[0].sentence.date))]
     statements += [_statement(e, f"Before, on {short_day(e.sentence.date)}: ") for e in newest[1:] if e.sentence.date != newest[0].sentence.date]

@@ -11,7 +11,7 @@ from functools import cached_property
 from assistant.answering.answers import Span
 from assistant.answering.evidence import Evidence, Sentence, frequencies_of, sentences_of, weigh
 from assistant.answering.inquiry import Inquiry
-from assistant.answering.terms import Frequencies, Term, terms_of
+from assistant.answering.terms import Frequencies, Term, phrases_of, terms_of
 from assistant.knowing.timeline import Meeting, Timeline
 from assistant.reading.inline import fold
 from assistant.records import Action, Held
@@ -27,7 +27,9 @@ def _no_likeness(_: str, __: Sequence[Sentence]) -> Mapping[tuple[str, int, int]
 @dataclass(frozen=True)
 class Case:
     """One question with its material. ``timelines`` by full name, of the people asked about or of everybody; ``actions`` the ledger as it
-    stood at the end of the window. ``likeness`` gives sentences' dense similarity to a query where an embedder is at hand.
+    stood at the end of the window; ``loose`` notes that belong to nobody's 1:1, ``others`` those of
+    1:1s with other people (none where only one person's notes may answer), ``called`` the folded names that mean one person only.
+    ``likeness`` gives sentences' dense similarity to a query where an embedder is at hand.
     """
 
     inquiry: Inquiry
@@ -36,6 +38,8 @@ class Case:
     timelines: Mapping[str, Timeline]
     actions: tuple[Action, ...]
     loose: tuple[Held, ...] = ()
+    others: tuple[Held, ...] = ()
+    called: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     likeness: Likeness = field(default=_no_likeness)
 
     @cached_property
@@ -79,10 +83,18 @@ class Case:
 
     def _concerns(self, sentence: Sentence) -> bool:
         """Whether a line of nobody's 1:1 (a daily note) speaks of the people asked about."""
-        text = f" {fold(sentence.point.text)} "
-        if sentence.held.person:
-            return True
-        return not self.inquiry.people or any(re.search(rf"\b{re.escape(fold(name).split()[0])}\b", text) for name in self.inquiry.people)
+        return bool(sentence.held.person) or not self.inquiry.people or self._names(sentence)
+
+    def _names(self, sentence: Sentence) -> bool:
+        text = fold(sentence.point.text)
+        return any(re.search(rf"\b{re.escape(called)}\b", text) for name in self.inquiry.people for called in self.called.get(name, (fold(name),)))
+
+    @cached_property
+    def elsewhere(self) -> tuple[Sentence, ...]:
+        """What was said of the people asked about in talks with others, within the window."""
+        window = self.inquiry.window
+        found = (s for s in sentences_of(self.others) if self._names(s))
+        return tuple(s for s in found if window is None or window.pick is not None or window.holds(s.date))
 
     @cached_property
     def within(self) -> tuple[Sentence, ...]:
@@ -92,7 +104,7 @@ class Case:
             return self.everything
         days = {(h.path, h.session.line_start) for _, meeting in self.chosen for h in meeting.held}
         if window.pick is None:
-            return tuple(s for s in self.everything if s.date is None or window.holds(s.date))
+            return tuple(s for s in self.everything if window.holds(s.date))
         return tuple(s for s in self.everything if (s.held.path, s.held.session.line_start) in days)
 
     @cached_property
@@ -105,8 +117,13 @@ class Case:
         """What the question looks for."""
         partners = [word for name in self.inquiry.people for word in (fold(name), *fold(name).split())]
         mine = fold(self.me).split() if self.me else []
-        found = terms_of(self.inquiry.rest, self.frequencies, [*partners, *mine])
+        found = terms_of(self.inquiry.rest, self.frequencies, [*partners, *mine], wide=self.inquiry.wide)
+        if all(term.soft for term in found) and not self.inquiry.wide:
+            found = (*found, *phrases_of(self.inquiry.rest, self._spoken, [*partners, *mine]))
         return found if any(not term.soft for term in found) or (self.inquiry.kind in _OF_MATTERS and not self.inquiry.wide) else ()
+
+    def _spoken(self, words: str) -> bool:
+        return any(words in fold(sentence.text) for sentence in self.everything)
 
     def evidence(self, sentences: Sequence[Sentence] | None = None) -> list[Evidence]:
         """The sentences (default: of the chosen sessions) that hold what is asked for, best first."""

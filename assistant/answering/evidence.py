@@ -24,8 +24,11 @@ import os
 ENOUGH = 0.62  # coverage that answers where nothing tells of meaning
 LEAST = float(os.environ.get("X_LEAST","0.3"))  # coverage below which likeness alone never answers
 ENOUGH_OF_BOTH = float(os.environ.get("X_BOTH","1.0"))  # coverage and likeness together
+SURE = float(os.environ.get("X_SURE","0.85"))  # coverage that answers by itself
+_LESS = float(os.environ.get("X_LESS","0.1"))
 _BY_MEANING = float(os.environ.get("X_MEAN","0.7"))
-_UNSEEN = ("template", "private")
+_NAMES_ONLY = re.compile(r"(?:(?:Present|Attendees|With|Who|Participants)\W+)?(?:\[?[x ]?\]? ?[A-Z][\w'’-]+\W*){1,8}(?:\[ \] guest)?", re.S)
+_UNSEEN = ("template", "private", "attendance")
 _LEVELS = {"said": 1.0, "alike": 0.8, "point": 0.7, "above": 0.7, "point_alike": 0.55, "near": 0.3}
 
 
@@ -37,6 +40,8 @@ _AHEAD = re.compile(
 _DONE = re.compile(r"[✔✓✅☑]|~~|\b(?:done|sent|booked|finished|closed|signed|shipped|dropped|cancelled|canceled|moved|off)\b", re.I)
 _PAST = re.compile(r"\b(?:was|were|had|has|have|got|came|did|is (?:done|live|out|through|signed|off|over|in|here))\b", re.I)
 _REPORTS = frozenset("say tell ask promise want think plan hope expect agree suggest mention offer mean wish intend need consider worry fear block open rumour".split())
+_ASKING = re.compile(r"^\W*(?:[A-Z]\w+ ){0,2}(?:[Ww]ho (?:is|are|owns|does|do|has|can|should|will|tests|runs|takes|tells)|how (?:do|does|is|are|can|should)|what (?:do|does|is|are|should) (?:we|i|the|he|she|they)|should (?:we|i|he|she)|do we|does (?:he|she|it))\b")
+_ASKED_AND = re.compile(r"\?(?:\W+[\w’']+){0,4}[\W\d]*$")
 _STILL_OPEN = re.compile(r"\b(?:find out|don['’]t know|doesn['’]t know|didn['’]t (?:know|have)|will ask|['’]ll ask|to ask|no answer|open|unclear|nobody knows|later|next time|not yet)\b|\?\s*$", re.I)
 
 
@@ -77,14 +82,16 @@ class Sentence:
     def asks(self) -> bool:
         """Whether it is a question: it tells that something was asked, not what is."""
         if not self.text.rstrip(" )”\"").endswith("?"):
-            return False
+            return _ASKING.search(self.text) is not None or _ASKED_AND.search(self.text) is not None
         behind = self.point.text.partition(self.raw)[2]
+        if "?" in behind[:1]:
+            return True
         return len(behind.split()) < 2 or _STILL_OPEN.search(behind) is not None
 
     @cached_property
     def ahead(self) -> bool:
         """Whether it tells what is to come or only may be: a task, a promise, a plan, a rumour."""
-        marked = self.point.mark in (" ", "") or (self.point.zone in ("action", "plan", "agenda", "jots", "parked") and self.point.mark is None)
+        marked = self.point.mark in (" ", "") or (self.point.zone in ("action", "plan", "jots", "parked") and self.point.mark is None)
         if marked and not _DONE.search(self.text):
             return True
         return _AHEAD.search(self.text) is not None and not _happened(self.text)
@@ -118,17 +125,17 @@ class Evidence:
     direct: float = 0.0
     like: float | None = None
 
-    @property
-    def holds(self) -> bool:
+    def holds(self, *, fits: bool = False) -> bool:
         """Whether it holds enough of what was asked to answer: every name and number, and most of the rest in words or meaning.
 
-        The thresholds were measured on the development questions (docs/answers.md).
+        ``fits``: it is of the kind that is asked for, an amount or a day, and less of the rest will do. The thresholds were measured on
+        the development questions (docs/answers.md).
         """
         if any(term.named for term in self.missed):
             return False
         if self.like is None:
-            return self.coverage >= ENOUGH
-        return self.coverage >= LEAST and self.coverage + self.like >= ENOUGH_OF_BOTH
+            return self.coverage >= ENOUGH - _LESS * fits
+        return self.coverage >= SURE or (self.coverage >= LEAST and self.coverage + self.like >= ENOUGH_OF_BOTH - _LESS * fits)
 
     def raised(self, by: float) -> Evidence:
         """The same with a higher score."""
@@ -151,14 +158,28 @@ def _of_session(held: Held) -> Iterator[Sentence]:
         near = frozenset().union(*(words[i] for i in (at - 1, at + 1) if 0 <= i < len(points) and points[i].section == point.section))
         parent = parents[-1].text if parents else ""
         children = tuple(p for p in points[at + 1 : at + 12] if p.parents and p.parents[-1] == point.line)
-        for place, (_, raw) in enumerate(sentences(point.text)):
+        for place, raw in enumerate(_pieces(point)):
             text = clean_sentence(raw)
-            if text and not is_injected(text):
+            if text and not is_injected(text) and not _NAMES_ONLY.fullmatch(text):
                 yield Sentence(held, point, text, raw, place, words[at], above, parent, children, near)
 
 
+_LINE = 72  # characters: lines that stay below on average are rows of a list, not prose that was wrapped
+
+
+def _pieces(point: Point) -> list[str]:
+    """Its sentences; lines that only look like one paragraph (a bare list without marks) are taken one by one."""
+    if point.breaks and len(point.text) / (len(point.breaks) + 1) < _LINE:
+        ends = [offset for offset, _ in point.breaks] + [len(point.text)]
+        starts = [0, *ends[:-1]]
+        rows = [point.text[a:b].strip() for a, b in zip(starts, ends, strict=True)]
+        if sum(row.endswith((".", "!", "?", ",")) for row in rows) * 2 < len(rows):
+            return [sentence for row in rows for _, sentence in sentences(row)]
+    return [raw for _, raw in sentences(point.text)]
+
+
 def _may_show(point: Point) -> bool:
-    return not (point.private or point.noise or point.zone in _UNSEEN or point.kind in ("comment", "code") or is_blank(point.text))
+    return not (point.private or point.noise or point.zone in _UNSEEN or point.kind in ("comment", "code", "heading") or is_blank(point.text))
 
 
 def frequencies_of(found: Sequence[Sentence]) -> Frequencies:
@@ -183,6 +204,8 @@ def weigh(found: Sequence[Sentence], terms: Sequence[Term], likeness: Mapping[tu
 
 
 def _level(term: Term, sentence: Sentence) -> float:
+    if term.phrase:
+        return _LEVELS["said"] if term.stem in fold(sentence.text) else _LEVELS["point"] if term.stem in fold(sentence.point.text) else 0.0
     if term.stem in sentence.words:
         return _LEVELS["said"]
     if term.others & sentence.words or any(word.startswith(other) for other in term.others if term.named and len(other) > 3 for word in sentence.words):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.answering.kinds import Kind, asks_for_session, kind_of
@@ -31,10 +31,14 @@ class Inquiry:
     stranger: str | None = None
 
 
-def read_question(question: str, roster: Roster, today: dt.date, with_person: str | None = None) -> Inquiry:
-    """Understand a question. ``with_person``: the full name that `--with` gave, which also settles an unclear first name."""
+def read_question(
+    question: str, roster: Roster, today: dt.date, with_person: str | None = None, folders: Mapping[str, Sequence[str]] | None = None
+) -> Inquiry:
+    """Understand a question. ``with_person``: the full name that `--with` gave, which also settles an unclear first name; ``folders``: in
+    which folders each person's notes lie.
+    """
     window, rest = read_window(" ".join(question.split()), today)
-    named = read_names(rest, roster)
+    named = read_names(rest, roster, folders)
     if with_person:
         named = tuple(Named((with_person,), n.start, n.end, n.text) if with_person in n.names else n for n in named)
     chosen = partners(rest, named)

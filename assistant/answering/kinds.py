@@ -21,6 +21,7 @@ _RULES: tuple[tuple[Kind, str], ...] = (
     ("who", r"^\W*(?:and )?who(?:'s|s)?\b(?!.*\b(?:owes?|promised|due|overdue)\b)"),
     ("trend", r"\bhow(?:'s|s| is| has| have)\b.{1,60}\b(?:progress|developed|evolved)\b|\b(?:has|have|did) .{1,50}\b(?:slip(?:ped)?|moved?|shift(?:ed)?|grow[n]?|change[d]?)\b.{0,20}\bhow\b"),
     ("planned", r"\bwhen (?:do|are|will|is|'s) (?:we|i|my|our|the)\b.{0,30}\bnext\b|\bwhen(?:'s| is) (?:our|my|the) next\b|\bnext (?:1[:-]1|session|meeting|one[- ]on[- ]one)\b|\bwhat(?:'s| is| did (?:i|we)) (?:plan(?:ned)?|on the agenda)\b.{0,40}\bnext\b"),
+    ("open_items", r"\b(?:still to (?:do|deliver|send|bring|write|give|finish)|yet to (?:do|deliver|send|finish)|unfinished|unkept|falls? due|(?:am i|is \w+|are we) (?:late|behind) (?:with|on)|on the hook for|missing from)\b"),
     ("open_items", r"\bwhat\b.{0,30}\b(?:isn't|is not|aren't|not) (?:yet )?(?:done|finished|delivered)\b"),
     ("told", r"^\W*(?:have|had|did|do i remember|has) i (?:ever |already |actually |yet )*(?:tell|told|mention|mentioned|inform|informed|let|share|shared|bring up|brought up|raise|raised|talk(?:ed)? to|talk(?:ed)? with|speak with|spoken? (?:to|with)|discuss(?:ed)?|explain(?:ed)?|say|said|give|given|warn(?:ed)?|ask(?:ed)?)\b|^\W*do(?:es)? .{1,30} (?:already )?know (?:about|that|of)\b|^\W*(?:have|did) we (?:ever |already )?(?:talk(?:ed)? about|discuss(?:ed)?|mention(?:ed)?|cover(?:ed)?|speak|spoken)\b"),
     ("how_often", r"\bhow (?:often|many times|frequently|regularly|many (?:sessions|meetings|1[:-]1s|talks|times))\b|\bhow many (?:of )?(?:our|the|my) (?:sessions|meetings|1[:-]1s)\b"),
@@ -41,21 +42,22 @@ _RULES: tuple[tuple[Kind, str], ...] = (
 )  # fmt: skip
 _COMPILED = tuple((kind, re.compile(pattern, re.I)) for kind, pattern in _RULES)
 _SESSION = re.compile(
-    rf"\bwhat(?:'d| did| have| has| was| were| all did|’d)?\b.{{0,60}}\b{_TALK}\b|\b(?:recap|summar(?:y|ise|ize)|notes (?:from|of)|minutes|topics?\b|what was (?:it|that|our|the) .{{0,20}}about|what were .{{0,30}}about|catch me up|remind me|main (?:points|topics)|topics?|highlights|anything (?:new|important)|what (?:was|is) new|go(?:ing)? on|went on)\b",
+    rf"\bwhat(?:'d| did| have| has| was| were| all did|’d)?\b.{{0,60}}\b{_TALK}\b|\b(?:recap|summar(?:y|ise|ize)|notes (?:from|of)|minutes|topics?\b|what was (?:it|that|our|the) .{{0,20}}about|what were .{{0,30}}about|catch me up|remind me|main (?:points|topics)|topics?|highlights|takeaways?|gist|anything (?:new|important)|what (?:was|is) new|go(?:ing)? on|went on)\b",
     re.I,
 )
 # Words that only say what kind of answer is wanted; after "about" they are a matter of their own.
 _KIND_WORDS = frozenset(
-    """cover covered talk talked talking discuss discussed speak spoke spoken chat chatted happen happened happens came topic topics session sessions meeting meetings
+    """talk talked talking discuss discussed speak spoke spoken chat chatted happen happened happens came topic topics session sessions meeting meetings
     1:1 1:1s 1-1 1on1 one-on-one summary summarise summarize recap minutes remind say said says saying tell told mention mentioned mentions think thinks thought opinion view
-    often time times long list all everything every thing things stuff know knows currently now latest nowadays already still ever going doing last first there date day year
-    month week ago much bring brought touch touched inform informed anyone anybody someone person people please show give find see met meet meeting catch most recent
+    often time times long all everything every thing things stuff know knows currently now latest nowadays already still ever going doing last first there date day year
+    month week ago much inform informed anyone anybody someone person people please show give find see met meet meeting catch most recent
     highlights regarding concerning call calls chat chats conversation conversations sync syncs catch-up catchup checkin check-in appointment did done do does got get gets
-    mentoring coaching usually exactly really actually back next again yet so far moment present right today tonight name names other others besides except one ones go goes went
-    come comes up down through over both either side sides around kind sort came with without whats hows sit sat together look looks looking
+    mentoring coaching usually exactly really actually back next again yet so far moment present right today tonight other others besides except one ones go goes went
+    come comes up down through over both either side sides around kind sort came with without whats hows together plate list look looks looking
     my our his her their its mine yours whether if then than same different many few several total overall generally basically roughly quick quickly detail details 
-    old new current previous earlier later soon""".split()
+    takeaways takeaway gist highlight outcome outcomes learnings wrap-up old new current previous earlier later soon""".split()
 )
+_OF_SESSIONS = frozenset("cover covered touch touched bring brought address addressed name names gone went".split())
 # Words that may be the matter or only its frame: they count little.
 _SOFT = frozenset(
     """change changed changes develop developed development developments progress evolve decide decided decides decision decisions agree agreed agreement conclude conclusion settle
@@ -64,7 +66,7 @@ _SOFT = frozenset(
     reasons number amount deadline due history trend put take took taken takes keep kept make made run ran use used work works worked become became reach reached 
     set let turn turned end ended move moved moves kick kicked land landed hear heard owe owes owed promise promised commit committed action
     actions item items task tasks todo todos to-do to-dos open outstanding overdue note notes noted agenda issue issues problem problems question questions idea ideas way ways part
-    rule rules situation case matter matters level group place places touch exact specific bit start started starts begin began begins seem seems seemed end meet""".split()
+    rule rules situation case matter matters place places touch bit start started starts begin began begins seem seems seemed end meet""".split()
 )
 
 
@@ -86,9 +88,9 @@ def is_soft_word(word: str) -> bool:
     return word in _SOFT
 
 
-def is_kind_word(word: str) -> bool:
-    """Whether a word (lower case) only says what kind of answer is wanted."""
-    return word in _KIND_WORDS
+def is_kind_word(word: str, wide: bool = False) -> bool:
+    """Whether a word (lower case) only says what kind of answer is wanted; ``wide``: where a session is asked for."""
+    return word in _KIND_WORDS or (wide and word in _OF_SESSIONS)
 
 
 def kind_words() -> frozenset[str]:

@@ -5,11 +5,16 @@ A name that fits two people is never resolved by a guess: both are handed back, 
 
 from __future__ import annotations
 
+import difflib
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from assistant.answering.alike import alike
+from assistant.answering.kinds import is_kind_word, is_soft_word
 from assistant.knowing.roster import Roster
 from assistant.reading.inline import fold
+from assistant.reading.words import STOP_WORDS
 
 _WORD = re.compile(r"[^\W_][\w'’.-]*")
 _POSSESSIVE = re.compile(r"(?:['’]s|['’])$")
@@ -46,9 +51,12 @@ class Named:
         return len(self.names) > 1 and not self.plural
 
 
-def read_names(question: str, roster: Roster) -> tuple[Named, ...]:
-    """The people named in a question, left to right, the longest name first; the user is nobody here."""
-    found = [_by_relation(match, roster) for match in _RELATION.finditer(question)]
+def read_names(question: str, roster: Roster, folders: Mapping[str, Sequence[str]] | None = None) -> tuple[Named, ...]:
+    """The people named in a question, left to right, the longest name first; the user is nobody here.
+
+    ``folders``: in which folders each person's notes lie, which tells a relation that nothing else does ("mentoring/").
+    """
+    found = [_by_relation(match, roster, folders or {}) for match in _RELATION.finditer(question)]
     named = [one for one in found if one.names]
     words = list(_WORD.finditer(question))
     at = 0
@@ -62,9 +70,12 @@ def read_names(question: str, roster: Roster) -> tuple[Named, ...]:
     return tuple(sorted(_settled(named, roster), key=lambda n: n.start))
 
 
-def _by_relation(match: re.Match[str], roster: Roster) -> Named:
+def _by_relation(match: re.Match[str], roster: Roster, folders: Mapping[str, Sequence[str]]) -> Named:
     relation = _RELATIONS[match["r"].lower()]
     names = tuple(p.name for p in roster.people if p.relation == relation)
+    if not names:
+        stem = relation.removesuffix("ee").removesuffix("or")  # a mentor's notes and a mentee's lie in "mentoring"
+        names = tuple(p.name for p in roster.people if p.relation is None and any(stem in fold(f) for f in folders.get(p.name, ())))
     return Named(names, match.start(), match.end(), match[0], bool(match["s"]))
 
 
@@ -75,8 +86,22 @@ def _by_name(words: list[re.Match[str]], size: int, question: str, roster: Roste
     text = _POSSESSIVE.sub("", question[start:end]).rstrip(".")
     if roster.is_me(text) or (size == 1 and not _may_name(text)):
         return None
-    names = roster.candidates(text)
+    names = roster.candidates(text) or (_nearly(text, roster) if size == 1 else ())
     return Named(names, start, start + len(text), text) if names else None
+
+
+def _nearly(text: str, roster: Roster) -> tuple[str, ...]:
+    """A short form ("Gwen" for Gwendolyn), a forgotten apostrophe ("Sunnivas") or a slip of the pen ("Betina") of a first name."""
+    word = fold(text)
+    if len(word) < (3 if text[:1].isupper() else 4) or word in STOP_WORDS or is_kind_word(word) or is_soft_word(word) or alike(word):
+        return ()
+    firsts = {person.name: fold(person.first) for person in roster.people}
+    for fits in (lambda first: first.startswith(word), lambda first: word == f"{first}s"):
+        names = tuple(name for name, first in firsts.items() if fits(first))
+        if names:
+            return names
+    close = difflib.get_close_matches(word, set(firsts.values()), n=1, cutoff=0.85) if len(word) >= 5 else []
+    return tuple(name for name, first in firsts.items() if first in close)
 
 
 def _may_name(text: str) -> bool:

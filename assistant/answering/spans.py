@@ -22,6 +22,7 @@ _NUMBERS = {
 COUNT = rf"(?P<n>\d{{1,3}}|{'|'.join(sorted(_NUMBERS, key=len, reverse=True))})"
 _MONTH = r"(?P<m>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
 _DAY = r"(?P<w>monday|tuesday|wednesday|thursday|friday|saturday|sunday)"
+_WEEK_OF = re.compile(r"(?:the )?week (?:of|from|starting|beginning)(?: the)? ", re.I)
 _SEASONS = {"winter": 12, "spring": 3, "summer": 6, "autumn": 9, "fall": 9}
 
 
@@ -42,6 +43,11 @@ def read_span(text: str, at: int, today: dt.date) -> tuple[dt.date, dt.date, int
             day = date.date or (latest_day(date.month, date.day, today) if date.month and date.day else None)
             if day:
                 return day, day, at + date.end
+    week = _WEEK_OF.match(text, at)
+    day = read_span(text, week.end(), today) if week else None
+    if day:
+        monday = day[0] - dt.timedelta(day[0].weekday())
+        return monday, monday + dt.timedelta(6), day[2]
     for pattern, resolve in _UNITS:
         found = pattern.match(text, at)
         span = resolve(found, today) if found else None

@@ -6,8 +6,9 @@ import difflib
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from assistant.answering.alike import alike
 from assistant.answering.kinds import is_kind_word, is_soft_word, kind_words
@@ -22,10 +23,10 @@ _MEETS = re.compile(r"\bme(?:et|ets|t)\b(?! (?:up )?(?:with|last|first|before))"
 _APART = re.compile(r"\b(?:on call|stand up|kick off|follow up|sign off|hand over|write up|set up|roll out|cut over|run book|road map|data set|front end|back end|part time|full time|week end)\b", re.I)
 # Deeds of several words, by the one word that the notes may use.
 _PHRASAL = tuple(
-    (re.compile(rf"\\b(?:{pattern})\\b", re.I), word)
+    (re.compile(rf"\b(?:{pattern})\b", re.I), word)
     for pattern, word in (
         ("go(?:es)? live|went live|gone live|going live", "launch"), ("kick(?:s|ed)? in|come into force|take effect", "start"), ("st(?:and|ands|ood) in for|fill(?:s|ed)? in for", "cover"),
-        ("put (?:\\w+ )?in touch(?: with)?|in touch(?: with)?", "introduce"), ("back(?:s|ed)? up", "backup"), ("for a living", "job"), ("as a living", "job"), ("turn(?:s|ed)? down", "reject"),
+        ("put (?:\w+ )?in touch(?: with)?|in touch(?: with)?", "introduce"), ("back(?:s|ed)? up", "backup"), ("for a living", "job"), ("as a living", "job"), ("turn(?:s|ed)? down", "reject"),
         ("hand(?:s|ed)? in (?:his|her|their) notice", "resign"), ("get(?:s|ting)? along", "relation"), ("time[- ]off", "leave"), ("days? off", "leave"),
         ("dept|department", "team"), ("put off|push(?:ed)? back", "postpone"), ("call(?:ed)? off", "cancel"), ("work(?:s|ing)? from home", "remote"), ("per cent", "%"),
     )
@@ -38,7 +39,7 @@ _NUMBER_WORDS = {**{digits: frozenset({word}) for digits, word in _ORDINALS.item
 _ASKS = frozenset(
     """who whom whose which what when where why how the our my your their his her its of a an to about with for from and or not any i we he she they you it me us him them
     is are was were be been did do does has have had can could should would will shall may might there here this that these those so far until anything something someone
-    ever else okay ok hi hey please thanks much many lot sort kind kinds type bit s t d ll re ve whats hows wheres whens whos im isn aren wasn weren hasn haven didn doesn don won isnt arent hasnt didnt doesnt dont"""
+    ever else okay ok hi hey please thanks much many lot sort kind kinds type bit s t d ll re ve whats hows wheres whens whos im atm asap btw fyi pls plz asks isn aren wasn weren hasn haven didn doesn don won isnt arent hasnt didnt doesnt dont"""
     .split()
 )  # fmt: skip
 
@@ -56,6 +57,7 @@ class Term:
     others: frozenset[str] = frozenset()
     soft: bool = False
     deed: bool = False
+    phrase: bool = False
 
 
 class Frequencies:
@@ -91,16 +93,16 @@ class Frequencies:
         return word in self._counts
 
 
-def terms_of(text: str, frequencies: Frequencies, people: Iterable[str] = ()) -> tuple[Term, ...]:
+def terms_of(text: str, frequencies: Frequencies, people: Iterable[str] = (), *, wide: bool = False) -> tuple[Term, ...]:
     """The terms of a question from which time and partners are taken; ``people`` are folded names that say nothing there.
 
-    Behind "about" every word counts; before it those that only frame the question don't.
+    ``wide``: the question asks what a session was about. Behind "about" every word counts; before it those that only frame the question don't.
     """
     text = frequencies.corrected(joined(plain_deeds(text)))
     marker = _ABOUT.search(text)
     frame, matter = (text[: marker.end()], text[marker.end() :]) if marker else (text, "")
     ignored = frozenset(people)
-    found = {t.stem: t for t in (*_terms(frame, frequencies, ignored, 0), *_terms(matter, frequencies, ignored, 1))}
+    found = {t.stem: t for t in (*_terms(frame, frequencies, ignored, 0, wide), *_terms(matter, frequencies, ignored, 1, wide))}
     if _MEETS.search(frame) and any(not term.soft for term in found.values()):
         found.setdefault("meet", _term("meet", "meet", frequencies, named=False, soft=False))
     return _alternatives(tuple(found.values()), text)
@@ -116,16 +118,16 @@ def _alternatives(terms: tuple[Term, ...], text: str) -> tuple[Term, ...]:
     return terms
 
 
-def _terms(text: str, frequencies: Frequencies, ignored: frozenset[str], depth: int) -> Iterator[Term]:
+def _terms(text: str, frequencies: Frequencies, ignored: frozenset[str], depth: int, wide: bool) -> Iterator[Term]:
     """``depth``: 0 for the frame, where some words count little; 1 for what stands behind "about"."""
     for place, match in enumerate(_WORD.finditer(text)):
         word = match[0].rstrip(".:")
         low = fold(word).replace("’", "'").removesuffix("'s")
-        if low in _ASKS or low in ignored or is_kind_word(low):
+        if low in _ASKS or low.replace("'", "") in _ASKS or low in ignored or is_kind_word(low, wide):
             continue
         named = (word[:1].isupper() and (place > 0 or depth == 1) and not word.isupper()) or low[:1].isdigit()
         for root in content_words(word):
-            if not is_kind_word(root):
+            if not is_kind_word(root, wide):
                 yield _term(root, low, frequencies, named=named, soft=is_soft_word(low) and depth == 0)
 
 
@@ -136,6 +138,14 @@ def _term(root: str, word: str, frequencies: Frequencies, *, named: bool, soft: 
         known = frequencies.known(root) or any(frequencies.known(other) for other in others)
         factor = 0.7 if known else 0.4  # a deed is told in other words more often than a thing
     return Term(root, word, frequencies.weight(root) * factor, named, others, soft, root in BASE_VERBS and not soft and not named)
+
+
+def phrases_of(text: str, spoken: Callable[[str], bool], ignored: Iterable[str] = ()) -> tuple[Term, ...]:
+    """Pairs of words that each only frame a question, but which the notes hold side by side. ``spoken`` tells whether they do."""
+    words = [fold(m[0]).removesuffix("'s") for m in _WORD.finditer(text)]
+    skipped = {*_ASKS, *ignored}
+    pairs = [f"{a} {b}" for a, b in pairwise(words) if a not in skipped and b not in skipped and not b.isdigit()]
+    return tuple(Term(pair, pair, 2.5, phrase=True) for pair in pairs if spoken(pair))
 
 
 def joined(text: str) -> str:

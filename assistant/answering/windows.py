@@ -84,6 +84,8 @@ def _ago(found: re.Match[str]) -> Window:
 
 
 _ONE = r"(?P<n>(?!))?"
+# "the first time the trial was on his list" asks when, too
+_ALONE = r"(?=\W*$|[?.!,;:]| (?:that )?(?:we|i) (?:ever )?(?:met|talked|spoke|sat down)\b(?! (?:about|of))| with\b| did\b| what\b| and\b| i saw\b)"
 _NO_DEED = r"(?<!\bwe )(?<!\bi )(?<!\bhe )(?<!\bshe )(?<!\bthey )(?<!\byou )"  # "when did we last talk about pay"
 _PICKS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Window]], ...] = tuple(
     (re.compile(rf"(?<!\w)(?:{pattern})(?!\w)", re.I), resolve)
@@ -94,8 +96,8 @@ _PICKS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Window]], ...] = 
         (rf"{COUNT} (?!times?\b){_MEETING} ago", _ago),
         (rf"{_OUR}(?:last|past|latest|most recent|previous) {COUNT} {_MEETING}", _last),
         (rf"{_OUR}first {COUNT} {_MEETING}", _first),
-        (rf"{_NO_DEED}{_OUR}{_ONE}first (?:ever )?{_MEETING}{_ABOUT}{_MET}", _first),
-        (rf"{_NO_DEED}{_OUR}{_ONE}(?:last|latest|most recent|previous|prior) (?:(?!time)[a-z-]+ )?{_MEETING}{_ABOUT}{_MET}", _last),
+        (rf"{_NO_DEED}{_OUR}{_ONE}first (?:ever )?(?!time){_MEETING}{_ABOUT}{_MET}|{_OUR}first time{_ALONE}{_MET}", _first),
+        (rf"{_NO_DEED}{_OUR}{_ONE}(?:last|latest|most recent|previous|prior) (?:(?!time)[a-z-]+ )?(?!time){_MEETING}{_ABOUT}{_MET}|{_OUR}(?:last|previous) time{_ALONE}{_MET}", _last),
         (rf"when (?:we|i) {_ONE}last (?:met|talked|spoke|sat down|saw each other)(?! (?:about|of))", _last),
         (rf"when (?:we|i) {_ONE}first (?:met|talked|spoke|sat down)(?! (?:about|of))", _first),
         (rf"where did (?:we|i) {_ONE}leave (?:off|it|things)|(?:we )?left off", _last),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from assistant.answering.answers import Answer
@@ -15,6 +15,7 @@ from assistant.jobs.pages import standing_notes
 from assistant.errors import UsageError
 from assistant.knowing.roster import Roster
 from assistant.knowing.timeline import Timeline, build_timeline
+from assistant.reading.inline import fold
 from assistant.records import Action, Held, Person
 
 _MOST_PAGES = 60  # people: beyond, their pages are read only where one of them is asked about
@@ -39,21 +40,38 @@ def answer_question(desk: Desk, question: str, with_person: str | None = None) -
         raise UsageError('there is no question: forenote ask "what did we cover last time?" --with NAME')
     if len(question) > LONGEST:
         raise UsageError(f"that is {len(question)} characters; a question has at most {LONGEST}")
-    inquiry = read_question(question, desk.roster, desk.as_of, with_person)
-    return respond(_case(desk, inquiry), desk.roster)
+    inquiry = read_question(question, desk.roster, desk.as_of, with_person, _folders(desk.held(None)))
+    return respond(_case(desk, inquiry, only=with_person is not None), desk.roster)
 
 
-def _case(desk: Desk, inquiry: Inquiry) -> Case:
+def _case(desk: Desk, inquiry: Inquiry, *, only: bool = False) -> Case:
     everybody = list(desk.held(None))
     held = [h for h in everybody if h.person in inquiry.people] if inquiry.people else everybody
     window = inquiry.window
     day = min(desk.as_of, window.until) if window and window.state and window.until else desk.as_of
     timelines = _timelines(desk, held, day)
     loose = tuple(h for h in everybody if h.person is None and (h.date is None or h.date <= day))
+    others = tuple(h for h in everybody if inquiry.people and not only and h.person and h.person not in inquiry.people and h.date and h.date <= day)
     people = [p for p in desk.roster.people if not inquiry.people or p.name in inquiry.people]
     loose += standing_notes(desk.root, people, held) if len(people) <= _MOST_PAGES else ()
-    case = Case(inquiry, day, desk.roster.me, timelines, desk.ledger(day), loose)
-    return case if desk.likeness is None else Case(inquiry, day, desk.roster.me, timelines, desk.ledger(day), loose, desk.likeness)
+    case = Case(inquiry, day, desk.roster.me, timelines, desk.ledger(day), loose, others, _called(desk.roster))
+    return case if desk.likeness is None else replace(case, likeness=desk.likeness)
+
+
+def _folders(held: Sequence[Held]) -> Mapping[str, tuple[str, ...]]:
+    found: dict[str, dict[str, None]] = {}
+    for one in held:
+        if one.person:
+            found.setdefault(one.person, {})[one.path.rpartition("/")[0]] = None
+    return {name: tuple(folders) for name, folders in found.items()}
+
+
+def _called(roster: Roster) -> Mapping[str, tuple[str, ...]]:
+    """The names under which daily notes may speak of each person, those left out that fit another one too."""
+    return {
+        person.name: tuple(n for n in {fold(name) for name in (person.name, person.first, *person.aliases) if len(name) > 2} if len(roster.candidates(n)) == 1)
+        for person in roster.people
+    }
 
 
 def _timelines(desk: Desk, held: Sequence[Held], day: dt.date) -> Mapping[str, Timeline]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -41,7 +42,8 @@ def standing_notes(root: Path, people: Sequence[Person], held: Sequence[Held]) -
     return tuple(found)
 
 
-_A_FEW = 2  # lines: a title and a blank
+_FACT = re.compile(r"(?!(?:aliases|alias|tags|relation|cadence\w*|cssclass\w*|type|name|person|title)\b)[A-Za-z][\w -]{1,24}: *\S")
+_A_FEW = 1  # lines: a title and a blank
 
 
 def _points(path: Path) -> tuple[Point, ...]:
@@ -49,4 +51,9 @@ def _points(path: Path) -> tuple[Point, ...]:
         text = decode(path.read_bytes()).text
     except OSError:
         return ()
-    return tuple(p for p in make_points(read_blocks(text, split(text).body_line)) if not (p.private or p.noise))
+    body = split(text).body_line
+    blocks = read_blocks(text, body)
+    headings = [Point(b.line, b.line, b.text, b.raw, "heading") for b in blocks if b.kind == "heading"]
+    facts = [Point(n, n, row.strip(), row) for n, row in enumerate(text.split("\n")[: body - 1], 1) if _FACT.match(row)]
+    found = [p for p in make_points(blocks) if not (p.private or p.noise)]
+    return tuple(sorted((*facts, *headings, *found), key=lambda p: p.line))
