@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import random
+import re
 from itertools import combinations
 
 import pytest
@@ -90,6 +92,29 @@ def test_changed_facts_are_told_with_their_lines() -> None:
     assert articles.article().split("\n")[left.line - 1] == "### Keep the talk regular"
     assert articles.spun().split("\n")[right.line - 1] == right.text
     assert len(changed) <= 3  # a synonym is no change
+
+
+def test_pages_of_one_template_are_no_copies() -> None:
+    fixed = "Please read the rules of the house before you enter the room. The kettle belongs to everybody and is cleaned by whoever used it last. "
+    fixed += "Names of those who come late are not written down. Send corrections of this page to the keeper within a week.\n\n"
+    one = (
+        fixed
+        + "The roof of the north tower leaks again and the joiner wants to see it. We chose blue for the boat. Mira buys rope in Lund. "
+    )
+    one += "A school asked whether forty pupils may sleep in the store. Sven objects, since beds are missing. The bell got a new clapper.\n"
+    other = (
+        fixed
+        + "Our guests asked for longer opening hours during August. Nobody objected to a second bench. Tickets cost more from May on. "
+    )
+    other += "Ingrid showed her drawings of the pier, which pleased all but the treasurer. Lamps are ordered, cables come later by ship.\n"
+    assert compare(text("one", one), text("other", other)) is None
+
+
+@pytest.mark.parametrize("share", [0.1, 0.3, 0.5])
+def test_a_copy_is_known_however_many_words_were_replaced(share: float) -> None:
+    chance = random.Random(7)
+    words = [f"{word}q" if chance.random() < share and word.isalpha() else word for word in re.split(r"(\W+)", articles.article())]
+    assert compare(ORIGINAL, text("variant", "".join(words)))
 
 
 def test_of_two_dated_texts_the_older_is_the_original() -> None:
