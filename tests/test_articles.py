@@ -143,6 +143,12 @@ def test_instructions_to_machines_are_noise() -> None:
     assert [p.noise for p in article.points] == [True, False]
 
 
+def test_private_marks_are_kept() -> None:
+    article = read_article("sources/a.md", b"---\nprivate: true\n---\nMine alone.\n")
+    assert [p.private for p in article.points] == [True]
+    assert [p.private for p in read_article("sources/a.md", b"- said\n- %% mine alone %%\n").points][:1] == [False]
+
+
 @given(st.text(max_size=400))
 def test_any_text_is_read_and_every_quote_stands_on_its_lines(text: str) -> None:
     from assistant.reading.decode import decode

@@ -160,6 +160,17 @@ def test_three_forms_are_one_family_with_one_original() -> None:
     assert family.original == "o" and {copy.id for copy in family.copies} == {"s", "e"}
 
 
+def test_a_copy_is_found_in_a_large_library_too() -> None:
+    """Where not every pair is compared: forty other pages of invented words, and the text in three forms among them."""
+    chance = random.Random(3)
+    stems = [a + b + c for a in "bdfglmnprst" for b in "aeiou" for c in ("ran", "len", "sto", "mik", "dur")]
+    pages = ["".join(" ".join(chance.choices(stems, k=12)).capitalize() + ". " for _ in range(20)) for _ in range(40)]
+    texts = [text(f"p{number}", page) for number, page in enumerate(pages)]
+    forms = [text("s", articles.spun()), ORIGINAL, text("l", articles.light_edit())]
+    family = only(find_families([*texts[:20], *forms, *texts[20:]]))
+    assert family.original == "original" and {copy.id for copy in family.copies} == {"s", "l"}
+
+
 def test_short_and_empty_texts_are_in_no_family() -> None:
     tiny = [text("a", "Two words.\n"), text("b", "Two words.\n"), Text("c", (), Traits(Credit()))]
     assert find_families(tiny) == () and find_families([]) == ()

@@ -190,6 +190,22 @@ def test_what_the_file_says_is_not_overruled(root: Path, inbox: Path) -> None:
     assert not (root / "notes").exists()
 
 
+def test_prose_about_a_known_person_is_a_note(root: Path, inbox: Path) -> None:
+    prose = "# Otto Brandt, 2026-03-02\n\n" + articles.ORIGINAL.replace("### ", "")
+    one = run(root, put(inbox, "diary.md", prose)).outcomes[0]
+    assert (one.kind, one.path) == ("note", "notes/otto-brandt/2026-03-02.md")
+    stranger = run(root, put(inbox, "story.md", prose.replace("Otto Brandt, 2026-03-02", "A story"))).outcomes[0]
+    assert stranger.kind == "source"
+
+
+def test_what_lies_in_the_workspace_stays(root: Path) -> None:
+    put(root, "essays/tea.md", articles.article())
+    before = everything(root)
+    assert [one.status for one in run(root, root).outcomes] == ["already there"]
+    assert everything(root) == before
+    assert run(root, root / "essays/tea.md", kind="source").outcomes[0].path == "sources/tea-rounds-for-managers.md"
+
+
 def test_a_running_note_keeps_its_dates_and_its_name(root: Path, inbox: Path) -> None:
     two = NOTE + "\n## 2026-03-11\n- launch moved\n"
     one = run(root, put(inbox, "Dana 1-1s.md", two)).outcomes[0]

@@ -22,7 +22,8 @@ def imported_page(done: Imported) -> Page:
     page = Page()
     for outcome in done.outcomes:
         where = outcome.path or ""
-        page.line(f"{outcome.given}: {outcome.status}", outcome.told, where, urgent=outcome.status == "failed")
+        kind = {"source": " as an article", "note": " as a note"}.get(outcome.kind or "", "") if outcome.status == "imported" else ""
+        page.line(f"{outcome.given}: {outcome.status}{kind}", outcome.told, where, urgent=outcome.status == "failed")
     counts = [f"{count} {status}" for status in ("imported", "already there", "skipped", "failed") if (count := _count(done, status))]
     page.words(f"{counted(len(done.outcomes), 'file')}: {', '.join(counts)}.", quiet=True)
     return page

@@ -17,9 +17,9 @@ from typing import Literal
 
 from assistant.errors import ForenoteError, UsageError
 from assistant.files import matcher, private_dir, walk_notes, write_atomic
-from assistant.jobs.importtexts import Made, Refused, make_article, make_note
+from assistant.jobs.importtexts import Made, Refused, is_a_talk, make_article, make_note
 from assistant.knowing.roster import Roster
-from assistant.reading.article import SOURCES_FOLDER, reads_like_article
+from assistant.reading.article import SOURCES_FOLDER, is_published, reads_like_article
 from assistant.reading.formats import READABLE
 from assistant.workspace import Workspace
 
@@ -126,14 +126,18 @@ class _Run:
             return self.wish.kind or "note"
         if path.suffix.lower() in _TRANSCRIPTS:
             return "note"
-        return "source" if reads_like_article(path.name, data) else "note"
+        # Many people write their notes as prose: a day and a known name outweigh the look, but not what only publishers write.
+        if is_published(path.name, data):
+            return "source"
+        return "source" if reads_like_article(path.name, data) and not is_a_talk(path.name, data, self.roster) else "note"
 
     def put(self, given: str, path: Path, data: bytes, kind: Kind) -> Outcome:
         """Write the copy, unless the workspace holds it."""
         digest = sha256(data).hexdigest()
         folder = SOURCES_FOLDER if kind == "source" else NOTES_FOLDER
         inside = self.inside(path)
-        if inside and (kind == "note" or inside.startswith(f"{SOURCES_FOLDER}/")):
+        # What lies here stays as it is, unless the user says that a page of theirs is an article.
+        if inside and (self.wish.kind != "source" or inside.startswith(f"{SOURCES_FOLDER}/")):
             return Outcome(given, "already there", kind, inside, "it lies in the workspace")
         if known := self.known(folder).get(digest):
             return Outcome(given, "already there", kind, known)
@@ -141,7 +145,7 @@ class _Run:
         if kind == "source":
             made = make_article(path.name, data, marks, self.wish.date)
         else:
-            made = make_note(path.name, data, marks, self.wish.person, self.wish.date, self.roster)
+            made = make_note(path.name, data, marks, person=self.wish.person, date=self.wish.date, roster=self.roster)
         target = self.free(f"{folder}/{made.name}")
         private_dir((self.workspace.root / target).parent)
         write_atomic(self.workspace.root / target, made.text.encode("utf-8", "replace"), expect=b"")

@@ -96,7 +96,7 @@ def _troubles(opened: _Opened) -> list[str]:
 
 
 def make_note(
-    name: str, data: bytes, marks: Mapping[str, Any], person: str | None, date: dt.date | None, roster: Callable[[], Roster]
+    name: str, data: bytes, marks: Mapping[str, Any], *, person: str | None, date: dt.date | None, roster: Callable[[], Roster]
 ) -> Made:
     """A note of a 1:1 of a file: whose and of which day as wished, else as the file says. Refused where neither tells, or they disagree."""
     opened = _open(name, data)
@@ -121,6 +121,12 @@ def make_note(
     day = f"{date or days[0]}" if len(days) < 2 else slug(_stem(name))
     told = [f"with {who or ' and '.join(people)}", f"{len(days)} sessions" if len(days) > 1 else str(date or days[0]), *_troubles(opened)]
     return Made(f"{folder}{day}.md", text, tuple(told), False)
+
+
+def is_a_talk(name: str, data: bytes, roster: Callable[[], Roster]) -> bool:
+    """Whether a file is of a dated 1:1 with somebody whom the workspace knows."""
+    dated = [session for session in read_note(f"notes/{name}", data).sessions if session.date and not session.leftover]
+    return bool(dated) and bool(_people(roster(), name, dated))
 
 
 def _people(roster: Roster, name: str, sessions: Sequence[Session]) -> list[str]:

@@ -73,6 +73,8 @@ def read_article(path: str, data: bytes) -> Article:
     points = points_of(blocks)
     if converted.lines:
         points = tuple(replace(p, line=converted.line_on_disk(p.line), end=converted.line_on_disk(p.end)) for p in points)
+    if front.data.get("private") is True:
+        points = tuple(replace(point, private=True) for point in points)
     headings = tuple(block for block in blocks if block.kind == "heading")
     problems = (*decoded.problems, *((front.problem,) if front.problem else ()))
     return Article(credit_of(front.data, blocks), front.data, points, headings, decoded.encoding, decoded.repaired, problems)
@@ -138,7 +140,7 @@ def points_of(blocks: Sequence[Block]) -> tuple[Point, ...]:
             section = " / ".join(text for _, text in stack[-2:])
             noise = is_injected(block.text) or block.toc
             point = Point(block.line, block.end, block.text, block.raw, block.kind, section, depth=block.level, parents=block.parents)
-            points.append(replace(point, said=block.text, noise=noise, breaks=block.breaks))
+            points.append(replace(point, said=block.text, private=block.private, noise=noise, breaks=block.breaks))
     return tuple(points)
 
 
@@ -158,13 +160,18 @@ def as_markdown(text: str, body_line: int) -> str:
     return "\n".join(lines[body_line - 1 :])
 
 
+def is_published(path: str, data: bytes) -> bool:
+    """Whether a file's front matter is what publishers and clippers write, and names nobody it was with."""
+    front = read_article(path, data).front
+    keys = {str(key).strip().lower() for key in front}
+    return not _OF_A_TALK & keys and (is_source(path, front) or len(_PUBLISHED & keys) >= 2)
+
+
 def reads_like_article(path: str, data: bytes) -> bool:
-    """Whether a file is an article rather than notes of a 1:1: published front matter, or mostly prose."""
-    article = read_article(path, data)
-    keys = {str(key).strip().lower() for key in article.front}
-    if _OF_A_TALK & keys:
-        return False
-    if is_source(path, article.front) or len(_PUBLISHED & keys) >= 2:
+    """Whether a file may be an article rather than notes of a 1:1: published, or mostly prose."""
+    if is_published(path, data):
         return True
+    article = read_article(path, data)
     sizes = [len(point.text.split()) for point in article.points]
-    return sum(sizes) >= _FEWEST_WORDS and sum(size for size in sizes if size >= _PROSE_WORDS) >= 0.6 * sum(sizes)
+    prose = sum(size for size in sizes if size >= _PROSE_WORDS) >= 0.6 * sum(sizes)
+    return prose and sum(sizes) >= _FEWEST_WORDS and not _OF_A_TALK & {str(key).strip().lower() for key in article.front}
