@@ -154,6 +154,27 @@ def test_the_address_of_the_original_inside_the_copy_counts() -> None:
     assert verdict.original == "a" and any("stands as a link" in ground for ground in verdict.grounds)
 
 
+def test_traces_of_a_machine_tell_whatever_the_subject() -> None:
+    """Nobody is credited, and our own vocabulary knows nothing of peat: abbreviations and articles tell."""
+    peat = "The national peat survey (NPS) measured an ancient bog on a cold morning. It found a layer of moss under an old oak. "
+    peat += "Samples went to a laboratory in a sealed tin, and an expert counted 314 grains of pollen in each of them before noon.\n"
+    spun = (
+        peat.replace("national peat survey", "countrywide turf study")
+        .replace("an ancient bog", "an primeval marsh")
+        .replace("a cold", "a icy")
+    )
+    spun = (
+        spun.replace("found a layer of moss", "discovered a stratum of lichen")
+        .replace("a sealed tin", "a airtight can")
+        .replace("expert", "specialist")
+    )
+    texts = [text("spun", spun), text("true", peat)]
+    family = only(find_families(texts))
+    assert family.original == "true" == only(find_families(texts[::-1])).original
+    told = " ".join(family.copies[0].verdict.grounds)
+    assert "abbreviations" in told and "NPS" in told and "4 times they do not" in told
+
+
 def test_three_forms_are_one_family_with_one_original() -> None:
     texts = [text(key, words) for key, words in (("s", articles.spun()), ("o", articles.article()), ("e", articles.excerpt()))]
     family = only(find_families([*texts, INDEPENDENT]))

@@ -1,7 +1,8 @@
 """Which of two articles that are one text is the original, and why: each ground counts, none decides alone.
 
 Grounds, by weight: the older date; the fuller credit (author, date, first address); whose address stands in the other's text;
-whose words are those of the field where a pair of aligned sentences differs; the phrases that spinning programs leave.
+whose words are those of the field where a pair of aligned sentences differs; the traces that spinning programs leave: their phrases,
+abbreviations whose words no longer fit the letters, an "a" before a vowel.
 Garbled letters count least: they show only that a file has been through another program, as originals may have been too.
 """
 
@@ -35,6 +36,9 @@ _SPUN = (
     r"anyplace|at anytime", r"presupposed to", r"which might be|that is among the", r"on daily basis", r"how one can", r"with a purpose to", r"is not any|are not any", r"comparable to|akin to",
     r"on account of", r"in relation to the", r"the most effective", r"in case you", r"additionally be|may additionally|also can additionally", r"a number of the",
 )  # fmt: skip
+_EXPANDED = re.compile(r"(?P<words>(?:[\w'’-]+ ){2,6})\((?P<letters>[A-Z]{2,6})s?\)")
+_DISAGREES = re.compile(r"\ba (?=[aeio][a-z])(?!one\b|once\b|one-|eu)\w+|\ban (?=[bcdfgjklmnpqrstvwxz][a-z]{2})\w+")
+_FEWEST_DISAGREEMENTS = 2
 _SPUN_FORMS = tuple(re.compile(rf"\b(?:{form})\b", re.I) for form in _SPUN)
 SUSPECT_PHRASES = 8
 SUSPECT_SHARE = 0.6
@@ -97,7 +101,8 @@ class _Ground:
 def judge(left: Compared, right: Compared, chain: Sequence[Pair]) -> Verdict:
     """Which of two like articles is the original; of equals the left one, and the verdict says that nothing tells."""
     grounds = [ground for find in (_by_date, _by_credit, _by_link, _by_garbling) if (ground := find(left.traits, right.traits))]
-    grounds += [ground for ground in (_by_words(left, right, chain), _by_phrases(left, right)) if ground]
+    wording = (_by_words(left, right, chain), _by_phrases(left, right), _by_acronyms(left, right), _by_agreement(left, right))
+    grounds += [ground for ground in wording if ground]
     points = sum(ground.points for ground in grounds)
     first, other = (left, right) if points >= 0 else (right, left)
     side = 1 if points >= 0 else -1
@@ -166,6 +171,36 @@ def _by_phrases(left: Compared, right: Compared) -> _Ground | None:
         return None
     shown = ", ".join(f"“{phrase}”" for phrase in list(b if len(b) > len(a) else a)[:_SHOWN])
     return _Ground(1.0 if len(a) < len(b) else -1.0, f"the other one has phrases that synonym machines leave ({shown})")
+
+
+def _by_acronyms(left: Compared, right: Compared) -> _Ground | None:
+    """In “individual contributor (IC)”, who replaces the words forgets the letters: this holds for any subject."""
+    a, b = _fitting_acronyms(left), _fitting_acronyms(right)
+    if len(a) == len(b):
+        return None
+    shown = sorted((a if len(a) > len(b) else b) - (b if len(a) > len(b) else a))[:_SHOWN]
+    return _Ground(
+        0.75 if len(a) > len(b) else -0.75, f"its words fit their abbreviations where the other one's do not ({', '.join(shown)})"
+    )
+
+
+def _fitting_acronyms(text: Compared) -> frozenset[str]:
+    fitting = set()
+    for sentence in text.sentences:
+        for found in _EXPANDED.finditer(sentence.text):
+            letters = found["letters"].lower()
+            words = re.findall(r"\w+", found["words"].lower())[-len(letters) :]
+            if "".join(word[0] for word in words) == letters:
+                fitting.add(found["letters"])
+    return frozenset(fitting)
+
+
+def _by_agreement(left: Compared, right: Compared) -> _Ground | None:
+    """Who replaces a word leaves the “a” or “an” before it: “a extra concrete idea”."""
+    a, b = (sum(len(_DISAGREES.findall(s.text)) for s in text.sentences) for text in (left, right))
+    if abs(a - b) < _FEWEST_DISAGREEMENTS or max(a, b) < 2 * min(a, b):
+        return None
+    return _Ground(0.75 if a < b else -0.75, f"“a” and “an” fit the words after them; in the other one {max(a, b)} times they do not")
 
 
 def substitutions(chain: Sequence[Pair], left: Sequence[Sentence], right: Sequence[Sentence]) -> Iterator[tuple[str, str]]:
