@@ -16,14 +16,16 @@ if TYPE_CHECKING:
     from assistant.jobs.actions import ActionList, Wanted
     from assistant.jobs.closing import Marked
     from assistant.jobs.doctor import CheckUp
+    from assistant.jobs.imports import Imported, Kind
     from assistant.jobs.jots import Jot
+    from assistant.jobs.library import SourceCheck, SourceList
     from assistant.jobs.people import PersonCard
     from assistant.jobs.prep import Brief, Material
     from assistant.jobs.readfile import SeenFile
     from assistant.jobs.sessionnote import NoteFile
     from assistant.knowing.catalogue import Catalogue, Refreshed
     from assistant.knowing.timeline import Row, Timeline
-    from assistant.records import Action, Held, Person, Side
+    from assistant.records import Action, Held, Person, Side, SourceArticle
 
 _SESSIONS_WITHOUT_REPEAT = 4  # a question that was asked is not suggested again for as many sessions
 
@@ -214,6 +216,40 @@ class Assistant:
         if self._refreshed is None:
             raise UsageError("the catalogue is closed")
         return self._refreshed
+
+    # --- sources ---------------------------------------------------------------------------------
+
+    def import_files(
+        self, paths: Sequence[str], kind: Kind | None = None, person: str | None = None, date: dt.date | None = None
+    ) -> Imported:
+        """Copy files and folders into the workspace as Markdown; every file has its outcome."""
+        from assistant.jobs.imports import Wish, import_files
+
+        wish = Wish(kind, self.person(person).name if person else None, date)
+        done = import_files(self.workspace, paths, wish, self.as_of, lambda: self.catalogue().roster())
+        self.close()
+        return done
+
+    def sources(self) -> SourceList:
+        """The user's articles, and the origins of the cards that ship."""
+        from assistant.jobs.library import list_sources
+
+        return list_sources(self.workspace, self.as_of, self._article_paths())
+
+    def source(self, key: str) -> SourceArticle:
+        """The article or card of an id. UnknownSource."""
+        from assistant.jobs.library import show_source
+
+        return show_source(self.workspace, key, self._article_paths())
+
+    def check_sources(self) -> SourceCheck:
+        """Families of copies among the user's articles, with the reasons."""
+        from assistant.jobs.library import check_sources
+
+        return check_sources(self.workspace, self.as_of, self._article_paths())
+
+    def _article_paths(self) -> tuple[str, ...]:
+        return tuple(file.path for file in self.catalogue().files() if file.kind == "source")
 
     # --- parts -----------------------------------------------------------------------------------
 

@@ -75,3 +75,12 @@ class ChangedMeanwhile(ForenoteError):
 
 class Busy(ForenoteError):
     """Another process holds the lock for longer than we wait."""
+
+
+class UnknownSource(UsageError):
+    """An id of an article or card that nobody has."""
+
+    def __init__(self, key: str, closest: Sequence[str]) -> None:
+        hint = f" (closest: {', '.join(closest)})" if closest else ""
+        super().__init__(f"no source '{key}'{hint}: `forenote sources --json` lists all ids")
+        self.closest = tuple(closest)

@@ -13,6 +13,7 @@ State = Literal["open", "done", "dropped"]
 Kind = Literal["action", "commitment", "plan", "previous"]
 Side = Literal["mine", "theirs", "shared", "other"]
 Confidence = Literal["marked", "inferred"]
+DATED_AFTER_YEARS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +166,7 @@ class Session:
 class Note:
     """One file as it was read.
 
-    ``kind`` is session, page (a person's), jots, template, empty or other; ``order`` the day/month order that its own dates prove.
+    ``kind`` is session, page (a person's), jots, template, source (an article), empty or other; ``order`` the day/month order that its own dates prove.
     """
 
     path: str
@@ -252,3 +253,45 @@ class Action:
         if self.status != "open" or self.due is None or self.recurring:
             return 0
         return max(0, (today - self.due).days)
+
+
+@dataclass(frozen=True, slots=True)
+class SourceArticle:
+    """Something that was written about 1:1s: a card of ours, or an article of the user's.
+
+    ``path`` is relative to the workspace, or ``knowledge/cards/x.md`` for a card. ``title``, ``author``, ``address`` and ``date`` are
+    what it says of itself; a card's are those of the article that it draws on, but for its own title. ``copy_of`` is the id of the original
+    where it is a copy: a copy is never cited as evidence. ``points`` are its paragraphs with their lines and headings; ``suspect``:
+    it reads as if a machine had replaced its words.
+    """
+
+    id: str
+    path: str
+    title: str
+    kind: Literal["card", "article"]
+    author: str | None = None
+    address: str | None = None
+    date: dt.date | None = None
+    copy_of: str | None = None
+    points: tuple[Point, ...] = ()
+    draws_on: str | None = None
+    topics: tuple[str, ...] = ()
+    relations: tuple[str, ...] = ()
+    behaviours: tuple[str, ...] = ()
+    repaired: str | None = None
+    suspect: bool = False
+    problems: tuple[str, ...] = ()
+
+    def source(self, point: Point) -> Source:
+        """A reference to one of its paragraphs."""
+        return Source(self.path, point.line, point.end, self.date, None, " ".join(point.raw.split()))
+
+    def age_years(self, today: dt.date) -> int | None:
+        """Full years since it was written; None where it does not say when."""
+        if self.date is None:
+            return None
+        return max(0, today.year - self.date.year - ((today.month, today.day) < (self.date.month, self.date.day)))
+
+    def is_dated(self, today: dt.date) -> bool:
+        """Whether it is so old that what it says may no longer hold (five years)."""
+        return (self.age_years(today) or 0) >= DATED_AFTER_YEARS

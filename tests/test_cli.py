@@ -28,7 +28,7 @@ ACTION = {
     "id", "text", "person", "owner", "owner_name", "side", "status", "due", "overdue_days", "opened", "closed", "times_carried", "waiting_on", "tags",
     "source", "mentions", "closed_by", "confidence",
 }  # fmt: skip
-COMMANDS = ["prep", "actions", "timeline", "jot", "note", "people", "init", "read", "index", "doctor"]
+COMMANDS = ["prep", "actions", "timeline", "jot", "note", "people", "import", "sources", "init", "read", "index", "doctor"]
 
 
 @pytest.fixture(scope="module")
@@ -62,7 +62,17 @@ def document(*args: str) -> Any:
 
 
 @pytest.mark.parametrize(
-    "args", [[], *([name] for name in COMMANDS), ["actions", "done"], ["actions", "drop"], ["people", "add"], ["people", "show"]]
+    "args",
+    [
+        [],
+        *([name] for name in COMMANDS),
+        ["actions", "done"],
+        ["actions", "drop"],
+        ["people", "add"],
+        ["people", "show"],
+        ["sources", "show"],
+        ["sources", "check"],
+    ],
 )
 def test_help_says_how(args: list[str]) -> None:
     for flag in ("--help", "-h"):

@@ -31,6 +31,11 @@ READING = [
     ["doctor", "--network"],
     ["index"],
     ["index", "--rebuild"],
+    ["sources"],
+    ["sources", "show", "how-often-to-meet"],
+    ["sources", "check", "--json"],
+    ["import", "notes/hanna/2026-03-11.md"],
+    ["import", "notes/hanna/2026-03-11.md", "--kind", "source", "--with", "hanna"],
     ["jot", "topic", "--with", "nobody"],
     ["note", "nobody"],
 ]
@@ -38,6 +43,7 @@ WRITING = [
     (["jot", "topic", "--with", "hanna"], {"jots/hanna-sorqvist.md"}),
     (["note", "gwen"], {"notes/gwen-abara/2026-04-02.md"}),
     (["people", "add", "New One"], {"forenote.toml"}),
+    (["import", "templates/1-1.md", "--kind", "source"], {"sources/name-yyyy-mm-dd.md"}),
 ]
 
 

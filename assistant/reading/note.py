@@ -8,7 +8,8 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from assistant.reading import dates, sessions
-from assistant.reading.decode import decode
+from assistant.reading.article import is_source
+from assistant.reading.decode import Decoded, decode
 from assistant.reading.formats import to_text
 from assistant.reading.frontmatter import FrontMatter, split
 from assistant.reading.items import items_of
@@ -39,6 +40,9 @@ def read_note(
     problems = [*decoded.problems, *([front.problem] if front.problem else [])]
     if not converted.text.strip():
         return Note(path, decoded.encoding, decoded.repaired, tuple(problems) or ("empty",), "empty")
+    if is_source(path, front.data):
+        # An article: what it says happened in no session, and its bullets are nobody's commitments.
+        return _source(path, decoded, front, problems)
     blocks = read_blocks(converted.text, front.body_line)
     own = sessions.settle(blocks)
     spans = sessions.split(blocks, path, front.data, own or order, near)
@@ -61,6 +65,15 @@ def read_note(
         lines=decoded.text.count("\n") + 1,
         order=own,
     )
+
+
+def _source(path: str, decoded: Decoded, front: FrontMatter, problems: Sequence[str]) -> Note:
+    """What the catalogue keeps of an article: that it is one. ``reading.article`` reads it."""
+    title = front.data.get("title")
+    lines = decoded.text.count("\n") + 1
+    return Note(
+        path, decoded.encoding, decoded.repaired, tuple(problems), "source", (), front.data, str(title) if title else None, lines
+    )  # fmt: skip
 
 
 def _suffix(path: str) -> str:
