@@ -1,0 +1,80 @@
+"""Stemmed word search over the FTS5 index, by BM25 within the scope.
+
+FTS5's own ``bm25()`` weighs words by how rare they are in the whole library. Within one person's notes that person's name is
+everywhere and says nothing, so the postings are read here and words weighed by the scope. Method: Robertson & Zaragoza,
+"The Probabilistic Relevance Framework: BM25 and Beyond" (2009), with Lucene's idf, which is never negative.
+"""
+
+from __future__ import annotations
+
+import math
+import sqlite3
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from assistant.finding.store import TOKENIZER
+
+_K1, _B = 1.2, 0.75
+# Words of questions and of no topic: they say how something is asked, not what. Stop words as in Snowball's English list.
+_STOP = frozenset("""
+a about above after again against all am an and any are aren as at be because been before being below between both but by can could couldn d did didn do does doesn
+doing don down during each few for from further had hadn has hasn have haven having he her here hers herself him himself his how i if in into is isn it its itself
+just ll m me might more most must my myself no nor not now o of off on once only or other our ours ourselves out over own re s same shall she should shouldn so some such
+t than that the their theirs them themselves then there these they this those through to too under until up ve very was wasn we were weren what when where which while who
+whom whose why will with won would wouldn y you your yours yourself yourselves
+tell show find give list say said says know let please mention mentioned discuss discussed discussion talk talked kind kinds
+""".split())  # fmt: skip
+
+
+@dataclass(slots=True)
+class Postings:
+    """How often each stem of a query occurs, a passage and column at a time: stem → passage → count (the header counts apart)."""
+
+    text: dict[str, dict[int, int]] = field(default_factory=dict)
+    header: dict[str, dict[int, int]] = field(default_factory=dict)
+
+
+def stems(texts: Sequence[str]) -> list[list[str]]:
+    """The stems of each text, in order, as the index makes them."""
+    connection = sqlite3.connect(":memory:")
+    try:
+        connection.execute(f"create virtual table t using fts5(x, tokenize='{TOKENIZER}')")
+        connection.execute("create virtual table v using fts5vocab('t', 'instance')")
+        connection.executemany("insert into t(rowid, x) values(?,?)", enumerate(texts))
+        found: list[list[str]] = [[] for _ in texts]
+        for term, doc, _, _ in connection.execute("select term, doc, col, offset from v order by doc, offset"):
+            found[doc].append(term)
+        return found
+    finally:
+        connection.close()
+
+
+def query_stems(query: str) -> tuple[str, ...]:
+    """The stems to look for. Stop and question words are dropped, unless the query has no others."""
+    clean = query.encode("utf-8", "replace").decode().replace("\0", " ")
+    words = "".join(c if c.isalnum() else " " for c in clean).split()
+    telling = [word for word in words if word.lower() not in _STOP]
+    return tuple(dict.fromkeys(stem for found in stems([" ".join(telling or words)]) for stem in found))
+
+
+def read_postings(connection: sqlite3.Connection, terms: Sequence[str]) -> Postings:
+    """Where the stems occur in the whole index."""
+    found = Postings({term: {} for term in terms}, {term: {} for term in terms})
+    for term in terms:
+        rows = connection.execute("select doc, col, count(*) from postings where term=? group by doc, col", (term,))
+        for doc, column, count in rows:
+            (found.header if column == "header" else found.text)[term][doc] = count
+    return found
+
+
+def bm25(counts: Mapping[str, Mapping[int, float]], lengths: Mapping[int, int]) -> dict[int, float]:
+    """BM25 of each document that has a stem. ``lengths`` (words) name the documents of the scope; others don't count."""
+    scores: dict[int, float] = defaultdict(float)
+    mean = sum(lengths.values()) / max(1, len(lengths)) or 1.0
+    for documents in counts.values():
+        inside = {doc: count for doc, count in documents.items() if doc in lengths}
+        idf = math.log(1 + (len(lengths) - len(inside) + 0.5) / (len(inside) + 0.5))
+        for doc, count in inside.items():
+            scores[doc] += idf * count * (_K1 + 1) / (count + _K1 * (1 - _B + _B * lengths[doc] / mean))
+    return dict(scores)
