@@ -75,3 +75,11 @@ class ChangedMeanwhile(ForenoteError):
 
 class Busy(ForenoteError):
     """Another process holds the lock for longer than we wait."""
+
+
+class NoEmbedder(ForenoteError):
+    """Texts cannot be turned into vectors: search goes by words alone. The message says why."""
+
+
+class NoVectors(ForenoteError):
+    """The vector store cannot be used right now. The message says why."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import sqlite3
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.finding import store
@@ -59,6 +59,10 @@ class Index:
         """A remembered value."""
         row = self.db.execute("select value from meta where key=?", (key,)).fetchone()
         return row[0] if row else None
+
+    def remember(self, key: str, value: str) -> None:
+        """Keep a value."""
+        self.db.execute("insert or replace into meta values(?,?)", (key, value))
 
     # --- keeping up ------------------------------------------------------------------------------------------------------
 
@@ -121,9 +125,38 @@ class Index:
                 found[number] = _passage(row, as_of)
         return found
 
-    def texts(self, numbers: Iterable[int]) -> Mapping[int, Passage]:
-        """As ``passages``, without a day."""
-        return self.passages(list(numbers), dt.date.max)
+    # --- vectors ---------------------------------------------------------------------------------------------------------
+
+    def missing(self, model: str, numbers: Iterable[int] | None = None) -> dict[str, str]:
+        """Key → text of the pieces (of some passages) that have no vector of this model yet."""
+        query = "select passage, ord, key from pieces p where not exists(select 1 from vectors v where v.key=p.key and v.model=?)"
+        args: tuple[str, ...] = (model,)
+        if numbers is not None:
+            query, args = query + " and passage in (select value from json_each(?))", (model, json.dumps(list(numbers)))
+        rows = self.db.execute(query + " order by passage, ord", args).fetchall()
+        found: dict[str, str] = {}
+        texts: dict[int, tuple[str, ...]] = {}
+        for passage, order, key in rows:
+            if passage not in texts:
+                texts = {number: pieces(held) for number, held in self.passages([passage], dt.date.max).items()}
+            if passage in texts and order < len(texts[passage]):
+                found[key] = texts[passage][order]
+        return found
+
+    def keep_vectors(self, model: str, vectors: Iterable[tuple[str, bytes]]) -> None:
+        """Keep vectors (float32) for good; two processes may bring the same."""
+        with store.transaction(self.db):
+            self.db.executemany(
+                "insert or ignore into vectors(key, model, vector) values(?,?,?)", [(key, model, blob) for key, blob in vectors]
+            )
+
+    def vectors(self, model: str, numbers: Iterable[int] | None = None) -> tuple[list[int], list[bytes]]:
+        """The passages of pieces that have a vector, and the vectors in the same order."""
+        query, args = "select p.passage, v.vector from pieces p join vectors v on v.key=p.key and v.model=?", (model,)
+        if numbers is not None:
+            query, args = query + " where p.passage in (select value from json_each(?))", (*args, json.dumps(list(numbers)))  # type: ignore[assignment]
+        rows = self.db.execute(query, args).fetchall()
+        return [row[0] for row in rows], [row[1] for row in rows]
 
 
 def piece_key(piece: str) -> str:

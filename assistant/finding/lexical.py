@@ -12,9 +12,15 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, TypeVar
 
 from assistant.finding.store import TOKENIZER
 
+if TYPE_CHECKING:
+    from assistant.finding.index import Place
+
+Session = tuple[str, int | None]
+Document = TypeVar("Document", int, Session)
 _K1, _B = 1.2, 0.75
 # Words of questions and of no topic: they say how something is asked, not what. Stop words as in Snowball's English list.
 _STOP = frozenset("""
@@ -68,9 +74,38 @@ def read_postings(connection: sqlite3.Connection, terms: Sequence[str]) -> Posti
     return found
 
 
-def bm25(counts: Mapping[str, Mapping[int, float]], lengths: Mapping[int, int]) -> dict[int, float]:
+def weighted(postings: Postings, header: float) -> dict[str, dict[int, float]]:
+    """The counts of both columns in one; a word in the header counts ``header`` times."""
+    found: dict[str, dict[int, float]] = {}
+    for term, counts in postings.text.items():
+        merged = found[term] = {number: float(count) for number, count in counts.items()}
+        if header:
+            for number, count in postings.header[term].items():
+                merged[number] = merged.get(number, 0.0) + header * count
+    return found
+
+
+def by_session(
+    counts: Mapping[str, Mapping[int, float]], places: Sequence[Place]
+) -> tuple[dict[str, dict[Session, float]], dict[Session, int]]:
+    """The same counts and lengths a session at a time."""
+    home = {place.number: (place.path, place.session_line) for place in places}
+    sizes: dict[Session, int] = defaultdict(int)
+    for place in places:
+        sizes[home[place.number]] += place.words
+    found: dict[str, dict[Session, float]] = {}
+    for term, documents in counts.items():
+        summed: dict[Session, float] = defaultdict(float)
+        for number, count in documents.items():
+            if number in home:
+                summed[home[number]] += count
+        found[term] = summed
+    return found, dict(sizes)
+
+
+def bm25(counts: Mapping[str, Mapping[Document, float]], lengths: Mapping[Document, int]) -> dict[Document, float]:
     """BM25 of each document that has a stem. ``lengths`` (words) name the documents of the scope; others don't count."""
-    scores: dict[int, float] = defaultdict(float)
+    scores: dict[Document, float] = defaultdict(float)
     mean = sum(lengths.values()) / max(1, len(lengths)) or 1.0
     for documents in counts.values():
         inside = {doc: count for doc, count in documents.items() if doc in lengths}

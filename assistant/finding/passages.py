@@ -17,7 +17,7 @@ from assistant.reading.inline import plain
 from assistant.reading.points import is_blank
 from assistant.records import Held, Point
 
-CUTTER_VERSION = 1
+CUTTER_VERSION = 2
 _TARGET = 200  # tokens of a passage
 _SMALL = 50  # tokens of a rest that joins the passage before it
 _PIECE = 70  # tokens of a dense piece
@@ -162,7 +162,8 @@ def _cut_run(run: Sequence[_Part]) -> Iterator[list[_Part]]:
             groups[-1].append(part)
             size += more
     if len(groups) > 1 and size < _SMALL:
-        groups[-2] += groups.pop()
+        rest = groups.pop()
+        groups[-1] += rest
     yield from groups
 
 

@@ -28,7 +28,7 @@ create index passages_by_person on passages(person, date);
 create virtual table lexicon using fts5(header, text, content='passages', content_rowid='id', tokenize='{TOKENIZER}');
 create virtual table postings using fts5vocab('lexicon', 'instance');
 create table pieces(passage integer not null, ord integer not null, key text not null, primary key(passage, ord)) without rowid;
-create table vectors(key text not null, model text not null, vector blob not null, primary key(key, model)) without rowid
+create table vectors(id integer primary key, key text not null, model text not null, vector blob not null, unique(key, model))
 """
 _DERIVED = ("meta", "files", "passages", "lexicon", "postings", "pieces")
 
