@@ -31,7 +31,7 @@ if str(ROOT) not in sys.path:  # as `python evals/retrieval.py`
 
 from assistant.finding.finder import Finder  # noqa: E402
 from assistant.finding.ranking import Weights  # noqa: E402
-from assistant.finding.records import Hit, Scope  # noqa: E402
+from assistant.finding.records import Hit, Passage, Scope  # noqa: E402
 from assistant.knowing.catalogue import Catalogue, open_catalogue  # noqa: E402
 from assistant.workspace import find_workspace  # noqa: E402
 
@@ -141,23 +141,22 @@ def recall_of_sessions(case: Case, hits: Sequence[Hit], first: int = 5) -> float
 
 def recall_of_turns(case: Case, hits: Sequence[Hit], first: int = 10) -> float:
     """Share of the evidence turns inside the first hits."""
-    return sum(any(_holds(hit, place) for hit in hits[:first]) for place in case.evidence) / len(case.evidence)
+    return sum(any(_holds(hit.passage, place) for hit in hits[:first]) for place in case.evidence) / len(case.evidence)
 
 
 def any_turn(case: Case, hits: Sequence[Hit], first: int = 10) -> float:
     """Whether the first hits hold any evidence turn."""
-    return float(any(_holds(hit, place) for hit in hits[:first] for place in case.evidence))
+    return float(any(_holds(hit.passage, place) for hit in hits[:first] for place in case.evidence))
 
 
 def ndcg(case: Case, hits: Sequence[Hit], relevant: int, first: int = 10) -> float:
-    """nDCG with a passage relevant if it holds an evidence turn; ``relevant`` passages there are in all."""
-    gains = [any(_holds(hit, place) for place in case.evidence) for hit in hits[:first]]
+    """NDCG with a passage relevant if it holds an evidence turn; ``relevant`` passages there are in all."""
+    gains = [any(_holds(hit.passage, place) for place in case.evidence) for hit in hits[:first]]
     ideal = sum(1 / math.log2(rank + 2) for rank in range(min(first, relevant)))
     return sum(1 / math.log2(rank + 2) for rank, gain in enumerate(gains) if gain) / ideal if ideal else 0.0
 
 
-def _holds(hit: Hit, place: tuple[str, int]) -> bool:
-    passage = hit.passage
+def _holds(passage: Passage, place: tuple[str, int]) -> bool:
     return passage.path == place[0] and passage.line_start <= place[1] <= passage.line_end
 
 
@@ -213,7 +212,7 @@ class Bench:
 
     def relevant(self, case: Case, scope: Scope, finder: Finder) -> int:
         """How many passages of the meeting hold evidence."""
-        return sum(any(_holds(hit, place) for place in case.evidence) for hit in finder.all_of(scope))
+        return sum(any(_holds(passage, place) for place in case.evidence) for passage in finder.passages(scope))
 
 
 def open_bench(data: Dataset, stack: ExitStack, work: Path) -> Bench:

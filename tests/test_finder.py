@@ -140,6 +140,6 @@ def test_a_damaged_index_is_made_again(workspace: Workspace) -> None:
 
 @given(query=st.text(max_size=60))
 def test_no_query_fails(tmp_path_factory: pytest.TempPathFactory, query: str) -> None:
-    from assistant.finding.lexical import query_stems
+    from assistant.finding.lexical import query_terms
 
-    assert all(query_stems(query))
+    assert all(query_terms(query))

@@ -3,25 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
-import os
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any
 
-from assistant.errors import NoEmbedder
 from assistant.finding import lexical
-from assistant.finding.embedder import Embedder, choose_embedder
 from assistant.finding.index import Index, Place, open_index
+from assistant.finding.meaning import Meaning, Progress
 from assistant.finding.ranking import Signals, Weights, fuse
-from assistant.finding.records import Hit, Scope
+from assistant.finding.records import Hit, Passage, Scope
 from assistant.knowing.catalogue import Catalogue
 from assistant.records import Held
 from assistant.workspace import Workspace
 
-if TYPE_CHECKING:
-    import numpy as np
-
-Progress = Callable[[int, int], None]
-_AT_ONCE = 64  # pieces between two commits
+_LIKELY = 300  # passages found by words whose vectors are looked at in any case
 
 
 class Finder:
@@ -50,8 +43,7 @@ class Finder:
         self._skip = skip
         self.weights = weights or Weights()
         self._index: Index | None = None
-        self._model: Embedder | None = None
-        self._chosen = False
+        self._meaning: Meaning | None = None
 
     def __enter__(self) -> Finder:
         return self
@@ -60,109 +52,73 @@ class Finder:
         self.close()
 
     def close(self) -> None:
-        """Close the index."""
+        """Close the index and the vector store."""
+        if self._meaning is not None:
+            self._meaning.close()
         if self._index is not None:
             self._index.close()
-            self._index = None
+        self._index = self._meaning = None
 
-    def ensure(self) -> None:
-        """Bring passages and vectors in line with the notes."""
-        index = self._open()
-        if self._embedder():
-            self._embed(index, None)
-
-    def search(self, query: str, scope: Scope, limit: int = 10) -> tuple[Hit, ...]:
-        """The passages of the scope that fit the query, best first."""
-        index = self._open()
-        places = index.places(scope, self._as_of)
-        signals = self.signals(query, places)
-        scores = fuse(places, signals, self.weights)
-        best = sorted(scores, key=lambda number: (-scores[number], number))[: max(0, limit)]
-        passages = index.passages(best, self._as_of)
-        dense = signals.dense or {}
-        return tuple(Hit(passages[n], scores[n], signals.lexical.get(n, 0.0), dense.get(n)) for n in best if n in passages)
-
-    def all_of(self, scope: Scope) -> tuple[Hit, ...]:
-        """Every passage of the scope, in the order of the notes, unscored."""
-        index = self._open()
-        numbers = [place.number for place in index.places(scope, self._as_of)]
-        return tuple(Hit(passage, 0.0, 0.0, None) for passage in index.passages(numbers, self._as_of).values())
-
-    def similarity(self, query: str, texts: Sequence[str]) -> tuple[float, ...] | None:
-        """How near each text is to the query in meaning (cosine); None where there is no embedder."""
-        embedder = self._embedder()
-        if embedder is None or not texts:
-            return None if embedder is None else ()
-        try:
-            return tuple(float(x) for x in embedder.embed(texts) @ embedder.embed_query(query))
-        except NoEmbedder as error:
-            self._without(error)
-            return None
-
-    def signals(self, query: str, places: Sequence[Place]) -> Signals:
-        """What words and vectors say of the passages."""
-        index = self._open()
-        terms = lexical.query_stems(query)
-        postings = lexical.read_postings(index.db, terms)
-        counts = lexical.weighted(postings, self.weights.header)
-        lengths = {place.number: place.words for place in places}
-        wholes, sizes = lexical.by_session(counts, places)
-        dense = self._dense(index, query, places) if self.weights.dense and places and terms else None
-        return Signals(lexical.bm25(counts, lengths), lexical.bm25(wholes, sizes), dense)
-
-    def _dense(self, index: Index, query: str, places: Sequence[Place]) -> dict[int, float] | None:
-        embedder = self._embedder()
-        if embedder is None:
-            return None
-        try:
-            numbers = [place.number for place in places]
-            self._embed(index, numbers)
-            return _best_pieces(embedder.embed_query(query), *index.vectors(embedder.id, numbers))
-        except NoEmbedder as error:
-            self._without(error)
-            return None
-
-    def _embed(self, index: Index, numbers: Sequence[int] | None) -> None:
-        """Embed what has no vector yet; what is done stays done, even where this is interrupted."""
-        embedder = self._embedder()
-        if embedder is None:
-            return
-        missing = list(index.missing(embedder.id, numbers).items())
-        for start in range(0, len(missing), _AT_ONCE):
-            if self._progress:
-                self._progress(start, len(missing))
-            part = missing[start : start + _AT_ONCE]
-            rows = embedder.embed([text for _, text in part])
-            index.keep_vectors(embedder.id, [(key, row.tobytes()) for (key, _), row in zip(part, rows, strict=True)])
-
-    def _embedder(self) -> Embedder | None:
-        if not self._chosen:
-            self._chosen = True
-            try:
-                self._model = choose_embedder(self._workspace.config.index, self._workspace.root, os.environ, self._open())
-            except NoEmbedder as error:
-                self._without(error)
-        return self._model
-
-    def _without(self, error: NoEmbedder) -> None:
-        self._model = None
-        self._warn(f"{error}; searched by words alone")
-
-    def _open(self) -> Index:
+    @property
+    def index(self) -> Index:
+        """The index, in line with the catalogue."""
         if self._index is None:
             self._index = open_index(self._workspace, self._warn)
             self._index.update(self._catalogue, self._skip)
         return self._index
 
+    @property
+    def meaning(self) -> Meaning:
+        """The dense half."""
+        if self._meaning is None:
+            self._meaning = Meaning(self._workspace, self.index, self._warn, self._progress)
+        return self._meaning
 
-def _best_pieces(query: np.ndarray[Any, Any], numbers: Sequence[int], vectors: Sequence[bytes]) -> dict[int, float]:
-    """The cosine of each passage's nearest piece."""
-    import numpy as np
+    def ensure(self, *, rebuild: bool = False) -> None:
+        """Bring passages, vectors and the vector store in line with the notes.
 
-    matrix = np.frombuffer(b"".join(vectors), np.float32).reshape(len(vectors), -1)
-    found: dict[int, float] = {}
-    if len(matrix) and matrix.shape[1] == len(query):
-        for number, cosine in zip(numbers, (matrix @ query).tolist(), strict=True):
-            if cosine > found.get(number, -2.0):
-                found[number] = cosine
-    return found
+        ``rebuild``: cut everything anew, and make a new vector store, so that nothing is left of what is no longer in the notes.
+        """
+        if rebuild:
+            self.index.forget()
+            self.index.update(self._catalogue, self._skip)
+            self.meaning.purge()
+        self.meaning.publish()
+
+    def search(self, query: str, scope: Scope, limit: int = 10) -> tuple[Hit, ...]:
+        """The passages of the scope that fit the query, best first."""
+        places = self.index.places(scope, self._as_of)
+        signals = self.signals(query, places)
+        scores = fuse(places, signals, self.weights)
+        best = sorted(scores, key=lambda number: (-scores[number], number))[: max(0, limit)]
+        passages = self.index.passages(best, self._as_of)
+        dense = signals.dense or {}
+        return tuple(Hit(passages[n], scores[n], signals.lexical.get(n, 0.0), dense.get(n)) for n in best if n in passages)
+
+    def count(self, scope: Scope) -> int:
+        """How many passages the scope lets through."""
+        return len(self.index.places(scope, self._as_of))
+
+    def passages(self, scope: Scope) -> tuple[Passage, ...]:
+        """Every passage of the scope, in the order in which the notes were read."""
+        numbers = [place.number for place in self.index.places(scope, self._as_of)]
+        return tuple(self.index.passages(numbers, self._as_of).values())
+
+    def similarity(self, query: str, texts: Sequence[str]) -> tuple[float, ...] | None:
+        """How near each text is to the query in meaning (cosine); None where there is no embedder."""
+        return self.meaning.similarity(query, texts)
+
+    def signals(self, query: str, places: Sequence[Place]) -> Signals:
+        """What words and vectors say of the passages."""
+        terms = lexical.query_terms(query)
+        if not terms or not places:
+            return Signals({}, {}, None)
+        lengths = {place.number: place.words for place in places}
+        counts = lexical.counts(self.index.db, terms, self.weights.header)
+        words = lexical.bm25(counts, lengths)
+        wholes, sizes = lexical.by_session(counts, places)
+        dense = None
+        if self.weights.dense:
+            likely = sorted(words, key=lambda number: -words[number])[:_LIKELY]
+            dense = self.meaning.nearness(query, list(lengths), likely)
+        return Signals(words, lexical.bm25(wholes, sizes), dense)

@@ -7,10 +7,12 @@ import json
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from hashlib import blake2b
 
 from assistant.finding import store
 from assistant.finding.passages import CUTTER_VERSION, cut_session, pieces
 from assistant.finding.records import Passage, Scope
+from assistant.finding.vectors import Holding
 from assistant.knowing.catalogue import Catalogue
 from assistant.records import Held
 from assistant.workspace import Workspace, open_cache
@@ -81,7 +83,15 @@ class Index:
                 held = [h for h in catalogue.held_in(path) if skip is None or not skip(h)]
                 self._add(path, wanted[path], [passage for h in held for passage in cut_session(h)])
             self.db.execute("insert or replace into meta values('stamp',?)", (stamp,))
+            self.remember("content", self._content())
         return len(changed)
+
+    def _content(self) -> str:
+        """A hash of all keys: equal where the same pieces are held."""
+        digest = blake2b(digest_size=16)
+        for (key,) in self.db.execute("select distinct key from pieces order by key"):
+            digest.update(key.encode())
+        return digest.hexdigest()
 
     def _forget(self, path: str) -> None:
         self.db.execute(
@@ -150,6 +160,47 @@ class Index:
                 "insert or ignore into vectors(key, model, vector) values(?,?,?)", [(key, model, blob) for key, blob in vectors]
             )
 
+    def holding(self, model: str) -> Holding:
+        """All that a vector store is to hold."""
+        return Holding(model, self.meta("content") or "", lambda: self._load(model))
+
+    def _load(self, model: str) -> dict[str, tuple[bytes, dict[str, object]]]:
+        rows = self.db.execute(
+            "select v.key, v.vector, p.path, p.kind, p.person, p.date, p.private, p.line_start from pieces e"
+            " join vectors v on v.key=e.key and v.model=? join passages p on p.id=e.passage order by v.key",
+            (model,),
+        )
+        found: dict[str, tuple[bytes, dict[str, object]]] = {}
+        for key, vector, path, kind, person, date, private, line in rows:
+            day = int(date.replace("-", "")) if date else 0
+            about = {"path": path, "kind": kind, "person": person or "", "date": day, "private": bool(private), "line": line}
+            found[key] = (vector, about)
+        return found
+
+    def keys(self, numbers: Iterable[int]) -> list[tuple[str, int]]:
+        """The keys of the pieces of some passages, each with its passage."""
+        query = "select key, passage from pieces where passage in (select value from json_each(?))"
+        return self.db.execute(query, (json.dumps(list(numbers)),)).fetchall()
+
+    def size(self) -> int:
+        """How many pieces there are."""
+        return int(self.db.execute("select count(*) from pieces").fetchone()[0])
+
+    def prune(self, model: str | None) -> int:
+        """Forget vectors that no piece needs, and those of other models; how many. Without a model only the former."""
+        done = self.db.execute(
+            "delete from vectors where not exists(select 1 from pieces p where p.key=vectors.key) or model<>coalesce(?,model)", (model,)
+        )
+        return done.rowcount
+
+    def forget(self) -> None:
+        """Forget all passages, so that the next update cuts everything anew. Vectors stay."""
+        with store.transaction(self.db):
+            self.db.execute("insert into lexicon(lexicon) values('delete-all')")
+            for table in ("pieces", "passages", "files"):
+                self.db.execute(f"delete from {table}")
+            self.db.execute("delete from meta where key in ('stamp', 'content')")
+
     def vectors(self, model: str, numbers: Iterable[int] | None = None) -> tuple[list[int], list[bytes]]:
         """The passages of pieces that have a vector, and the vectors in the same order."""
         query, args = "select p.passage, v.vector from pieces p join vectors v on v.key=p.key and v.model=?", (model,)
@@ -161,8 +212,6 @@ class Index:
 
 def piece_key(piece: str) -> str:
     """The content hash under which a piece's vector is kept."""
-    from hashlib import blake2b
-
     return blake2b(piece.encode("utf-8", "replace"), digest_size=16).hexdigest()
 
 

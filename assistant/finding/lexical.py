@@ -11,15 +11,16 @@ import math
 import sqlite3
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar
 
 from assistant.finding.store import TOKENIZER
+from assistant.reading.words import verb_family
 
 if TYPE_CHECKING:
     from assistant.finding.index import Place
 
 Session = tuple[str, int | None]
+Term = tuple[str, ...]  # stems that count as one
 Document = TypeVar("Document", int, Session)
 _K1, _B = 1.2, 0.75
 # Words of questions and of no topic: they say how something is asked, not what. Stop words as in Snowball's English list.
@@ -31,14 +32,6 @@ t than that the their theirs them themselves then there these they this those th
 whom whose why will with won would wouldn y you your yours yourself yourselves
 tell show find give list say said says know let please mention mentioned discuss discussed discussion talk talked kind kinds
 """.split())  # fmt: skip
-
-
-@dataclass(slots=True)
-class Postings:
-    """How often each stem of a query occurs, a passage and column at a time: stem → passage → count (the header counts apart)."""
-
-    text: dict[str, dict[int, int]] = field(default_factory=dict)
-    header: dict[str, dict[int, int]] = field(default_factory=dict)
 
 
 def stems(texts: Sequence[str]) -> list[list[str]]:
@@ -56,44 +49,40 @@ def stems(texts: Sequence[str]) -> list[list[str]]:
         connection.close()
 
 
-def query_stems(query: str) -> tuple[str, ...]:
-    """The stems to look for. Stop and question words are dropped, unless the query has no others."""
+def query_terms(query: str) -> tuple[Term, ...]:
+    """What to look for. Stop and question words are dropped, unless the query has no others.
+
+    A stemmer knows no irregular verb, so that "lost" and "lose" are put into one term here.
+    """
     clean = query.encode("utf-8", "replace").decode().replace("\0", " ")
-    words = "".join(c if c.isalnum() else " " for c in clean).split()
-    telling = [word for word in words if word.lower() not in _STOP]
-    return tuple(dict.fromkeys(stem for found in stems([" ".join(telling or words)]) for stem in found))
+    words = "".join(c if c.isalnum() else " " for c in clean).lower().split()
+    telling = [word for word in words if word not in _STOP] or words
+    families = [" ".join((word, *verb_family(word))) for word in dict.fromkeys(telling)]
+    return tuple(dict.fromkeys(tuple(dict.fromkeys(found)) for found in stems(families) if found))
 
 
-def read_postings(connection: sqlite3.Connection, terms: Sequence[str]) -> Postings:
-    """Where the stems occur in the whole index."""
-    found = Postings({term: {} for term in terms}, {term: {} for term in terms})
+def counts(connection: sqlite3.Connection, terms: Sequence[Term], header: float) -> dict[Term, dict[int, float]]:
+    """How often each term occurs in each passage of the whole index; a word in the header counts ``header`` times."""
+    found: dict[Term, dict[int, float]] = {}
     for term in terms:
-        rows = connection.execute("select doc, col, count(*) from postings where term=? group by doc, col", (term,))
-        for doc, column, count in rows:
-            (found.header if column == "header" else found.text)[term][doc] = count
-    return found
-
-
-def weighted(postings: Postings, header: float) -> dict[str, dict[int, float]]:
-    """The counts of both columns in one; a word in the header counts ``header`` times."""
-    found: dict[str, dict[int, float]] = {}
-    for term, counts in postings.text.items():
-        merged = found[term] = {number: float(count) for number, count in counts.items()}
-        if header:
-            for number, count in postings.header[term].items():
-                merged[number] = merged.get(number, 0.0) + header * count
+        merged: dict[int, float] = defaultdict(float)
+        for stem in term:
+            rows = connection.execute("select doc, col, count(*) from postings where term=? group by doc, col", (stem,))
+            for doc, column, count in rows:
+                merged[doc] += count * header if column == "header" else count
+        found[term] = {doc: count for doc, count in merged.items() if count > 0}
     return found
 
 
 def by_session(
-    counts: Mapping[str, Mapping[int, float]], places: Sequence[Place]
-) -> tuple[dict[str, dict[Session, float]], dict[Session, int]]:
+    counts: Mapping[Term, Mapping[int, float]], places: Sequence[Place]
+) -> tuple[dict[Term, dict[Session, float]], dict[Session, int]]:
     """The same counts and lengths a session at a time."""
     home = {place.number: (place.path, place.session_line) for place in places}
     sizes: dict[Session, int] = defaultdict(int)
     for place in places:
         sizes[home[place.number]] += place.words
-    found: dict[str, dict[Session, float]] = {}
+    found: dict[Term, dict[Session, float]] = {}
     for term, documents in counts.items():
         summed: dict[Session, float] = defaultdict(float)
         for number, count in documents.items():
@@ -103,7 +92,7 @@ def by_session(
     return found, dict(sizes)
 
 
-def bm25(counts: Mapping[str, Mapping[Document, float]], lengths: Mapping[Document, int]) -> dict[Document, float]:
+def bm25(counts: Mapping[Term, Mapping[Document, float]], lengths: Mapping[Document, int]) -> dict[Document, float]:
     """BM25 of each document that has a stem. ``lengths`` (words) name the documents of the scope; others don't count."""
     scores: dict[Document, float] = defaultdict(float)
     mean = sum(lengths.values()) / max(1, len(lengths)) or 1.0
