@@ -13,6 +13,7 @@ from assistant.workspace import Workspace, find_workspace
 
 if TYPE_CHECKING:
     from assistant.answering.answers import Answer
+    from assistant.finding.finder import Finder
     from assistant.jobs.actions import ActionList, Wanted
     from assistant.jobs.closing import Marked
     from assistant.jobs.doctor import CheckUp
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from assistant.jobs.people import PersonCard
     from assistant.jobs.prep import Brief, Material
     from assistant.jobs.readfile import SeenFile
+    from assistant.jobs.search import SearchResult
     from assistant.jobs.sessionnote import NoteFile
     from assistant.knowing.catalogue import Catalogue, Refreshed
     from assistant.knowing.timeline import Row, Timeline
@@ -41,7 +43,7 @@ class Assistant:
 
     ``workspace`` is a ``Workspace``, a folder that is one, or None for the one that the command line would find.
     ``as_of`` is "today" (default: the local date). ``warn`` gets single lines for the user, ``progress`` (done, all) of
-    files while they are read. The catalogue is opened, and brought up to date, when a job first needs it; close with
+    files while they are read, ``embedding`` of pieces of text while they are embedded. The catalogue is opened, and brought up to date, when a job first needs it; close with
     ``close`` or use as a context manager. All methods raise only errors of ``assistant.errors``.
     """
 
@@ -52,13 +54,16 @@ class Assistant:
         *,
         warn: Callable[[str], None] = _silent,
         progress: Progress | None = None,
+        embedding: Progress | None = None,
     ) -> None:
         self._given = workspace
         self._found: Workspace | None = workspace if isinstance(workspace, Workspace) else None
         self.as_of = as_of or dt.date.today()
         self._warn = warn
         self._progress = progress
+        self._embedding = embedding
         self._catalogue: Catalogue | None = None
+        self._finder: Finder | None = None
         self._refreshed: Refreshed | None = None
 
     def __enter__(self) -> Assistant:
@@ -68,7 +73,10 @@ class Assistant:
         self.close()
 
     def close(self) -> None:
-        """Close the catalogue."""
+        """Close the catalogue and the index."""
+        if self._finder is not None:
+            self._finder.close()
+            self._finder = None
         if self._catalogue is not None:
             self._catalogue.close()
             self._catalogue = None
@@ -89,6 +97,16 @@ class Assistant:
             self._catalogue = open_catalogue(self.workspace, self._warn)
             self._refreshed = self._catalogue.refresh(self._progress)
         return self._catalogue
+
+    def finder(self) -> Finder:
+        """The search over all passages, open until ``close``."""
+        if self._finder is None:
+            from assistant.finding.finder import Finder
+            from assistant.jobs.sessionnote import is_untouched
+
+            catalogue = self.catalogue()
+            self._finder = Finder(catalogue, self.workspace, self._warn, self._embedding, self.as_of, skip=is_untouched)
+        return self._finder
 
     # --- people ----------------------------------------------------------------------------------
 
@@ -194,6 +212,25 @@ class Assistant:
         timeline = build_timeline(self._held(found.name), self.as_of, found)
         return timeline, topic_rows(timeline, topic) if topic else rows(timeline)
 
+    def search(
+        self,
+        query: str,
+        person: str | None = None,
+        since: dt.date | None = None,
+        until: dt.date | None = None,
+        limit: int = 10,
+        *,
+        kinds: frozenset[str] = frozenset({"note"}),
+    ) -> SearchResult:
+        """Passages that fit a query, best first: a person's, of some days, of notes or (``kinds``) of sources and cards."""
+        from assistant.finding.records import Scope
+        from assistant.jobs.search import search
+
+        persons = frozenset({self.person(person).name}) if person else None
+        # Who names days asks for what is dated.
+        scope = Scope(persons, since, until, kinds=kinds, undated=since is None and until is None)
+        return search(self.finder(), query, scope, limit)
+
     def doctor(self, network: bool = False) -> CheckUp:
         """How the workspace is, and what to do."""
         from assistant.jobs.doctor import Known, check_up
@@ -206,13 +243,17 @@ class Assistant:
         return check_up(self.workspace, known, self.as_of, registered=registered, network=network)
 
     def index(self, rebuild: bool = False) -> Refreshed:
-        """Bring the catalogue up to date; ``rebuild``: throw it away first and read everything anew."""
+        """Bring catalogue, passages, vectors and vector store up to date; ``rebuild``: throw them away first and read everything anew.
+
+        Vectors of text that is still there are kept: the same text gives the same vector.
+        """
         if rebuild:
             from assistant.jobs.rebuilding import discard_catalogue
 
             self.close()
             discard_catalogue(self.workspace)
         self.catalogue()
+        self.finder().ensure(rebuild=rebuild)
         if self._refreshed is None:
             raise UsageError("the catalogue is closed")
         return self._refreshed

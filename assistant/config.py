@@ -23,7 +23,7 @@ _KNOWN: dict[str, tuple[str, ...]] = {
     "notes": ("include", "exclude"),
     _PERSON: ("relation", "aliases", "paths", "cadence_days"),
     "model": ("base_url", "name", "key_env", "pseudonyms"),
-    "index": ("chroma_url", "token_env", "embedder"),
+    "index": ("chroma_url", "chroma_token_env", "chroma_ca", "embedder", "pooling", "embedder_url", "embedder_model", "key_env"),
 }
 
 
@@ -58,11 +58,21 @@ class ModelConfig:
 
 @dataclass(frozen=True, slots=True)
 class IndexConfig:
-    """The vector store: an empty ``chroma_url`` means the embedded one; ``token_env`` names a variable."""
+    """The vector store and what makes the vectors. Names that end in ``_env`` name a variable, never a secret.
+
+    ``chroma_url``: a Chroma server instead of the embedded store, ``chroma_ca`` the file with its certificate authority.
+    ``embedder``: a folder with an ONNX model instead of the built-in one, ``pooling`` how its states become one vector.
+    ``embedder_url``, ``embedder_model``: an OpenAI-compatible endpoint, to which the notes are then sent.
+    """
 
     chroma_url: str = ""
-    token_env: str = ""
+    chroma_token_env: str = ""
+    chroma_ca: str = ""
     embedder: str = ""
+    pooling: str = ""
+    embedder_url: str = ""
+    embedder_model: str = ""
+    key_env: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,8 +115,28 @@ def parse_config(text: str, file: str = CONFIG_NAME) -> Config:
         notes=NotesConfig(notes.patterns("include", DEFAULT_INCLUDE), notes.patterns("exclude")),
         people=tuple(_person(people, name) for name in people.values),
         model=ModelConfig(model.url("base_url"), model.text("name"), model.text("key_env"), model.flag("pseudonyms")),
-        index=IndexConfig(index.url("chroma_url"), index.text("token_env"), index.text("embedder")),
+        index=_index(index),
     )
+
+
+def _index(table: _Table) -> IndexConfig:
+    found = IndexConfig(
+        chroma_url=table.url("chroma_url"),
+        chroma_token_env=table.text("chroma_token_env"),
+        chroma_ca=table.text("chroma_ca"),
+        embedder=table.text("embedder"),
+        pooling=table.text("pooling"),
+        embedder_url=table.url("embedder_url"),
+        embedder_model=table.text("embedder_model"),
+        key_env=table.text("key_env"),
+    )
+    if found.pooling not in ("", "mean", "cls"):
+        raise table.wrong("pooling", f'must be "mean" or "cls", not {found.pooling!r}')
+    if bool(found.embedder_url) != bool(found.embedder_model):
+        raise table.wrong("embedder_url", "and embedder_model go together: the address of the endpoint and the name of its model")
+    if found.embedder and found.embedder_url:
+        raise table.wrong("embedder", "and embedder_url cannot both be: a folder on this machine, or an endpoint")
+    return found
 
 
 def _toml(text: str, file: str) -> dict[str, object]:

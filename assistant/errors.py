@@ -84,3 +84,11 @@ class UnknownSource(UsageError):
         hint = f" (closest: {', '.join(closest)})" if closest else ""
         super().__init__(f"no source '{key}'{hint}: `forenote sources --json` lists all ids")
         self.closest = tuple(closest)
+
+
+class NoEmbedder(ForenoteError):
+    """Texts cannot be turned into vectors: search goes by words alone. The message says why."""
+
+
+class NoVectors(ForenoteError):
+    """The vector store cannot be used right now. The message says why."""

@@ -31,7 +31,7 @@ key_env = "OPENAI_API_KEY"
 pseudonyms = true
 [index]
 chroma_url = ""
-token_env = "CHROMA_TOKEN"
+chroma_token_env = "CHROMA_TOKEN"
 embedder = "hash"
 """
 
@@ -46,7 +46,7 @@ def test_every_key_is_read() -> None:
         PersonConfig("Noor Haddad"),
     )
     assert config.model == ModelConfig("http://127.0.0.1:11434/v1", "qwen3:8b", "OPENAI_API_KEY", True)
-    assert (config.index.chroma_url, config.index.token_env, config.index.embedder) == ("", "CHROMA_TOKEN", "hash")
+    assert (config.index.chroma_url, config.index.chroma_token_env, config.index.embedder) == ("", "CHROMA_TOKEN", "hash")
 
 
 def test_an_empty_file_has_the_defaults() -> None:

@@ -62,7 +62,7 @@ class Run:
         from assistant.assistant import Assistant
         from assistant.cli.progress import Progress
 
-        return Assistant(self.workspace, self.today, warn=warn, progress=Progress())
+        return Assistant(self.workspace, self.today, warn=warn, progress=Progress(), embedding=Progress("embedding", "passages"))
 
     def close(self) -> None:
         """Close what was opened."""

@@ -293,6 +293,23 @@ class Catalogue:
         rows = self._db.execute(query + " order by coalesce(s.date,''), s.path, s.ord", args)
         return tuple(Held(path, packing.unpack_session(body), who) for path, who, body in rows)
 
+    def generation(self) -> str:
+        """Changes with every change of what the catalogue holds, and stays where nothing changed."""
+        return f"{self._meta('settled')}:{self._meta('reader')}"
+
+    def signatures(self) -> dict[str, str]:
+        """What each note that counts (a session's, no copy) looks like, with its people: equal where nothing changed."""
+        rows = self._db.execute(
+            "select n.path, n.hash, group_concat(coalesce(s.person,''), char(10)) from notes n join"
+            " (select path, person from sessions order by path, ord) s on s.path=n.path where n.copy_of is null group by n.path"
+        )
+        return {path: f"{digest}:{people}" for path, digest, people in rows}
+
+    def held_in(self, path: str) -> tuple[Held, ...]:
+        """The sessions of one file, as they stand in it."""
+        rows = self._db.execute("select person, body from sessions where path=? order by ord", (path,))
+        return tuple(Held(path, packing.unpack_session(body), person) for person, body in rows)
+
     def files(self) -> tuple[FileState, ...]:
         """Every file of the workspace with how it was read."""
         rows = self._db.execute("select path, kind, encoding, repaired, problems, copy_of, copy_kind from notes order by path")

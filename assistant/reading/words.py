@@ -135,3 +135,13 @@ def base_of_past(word: str) -> str | None:
         base = stem(word)
         return base if base != word else None
     return None
+
+
+def verb_family(word: str) -> tuple[str, ...]:
+    """All forms of an irregular verb, in one of which the word stands; nothing for other words.
+
+    >>> verb_family("lost"), verb_family("booked")
+    (('lose', 'lost'), ())
+    """
+    base = stem(fold(word))
+    return (base, *_IRREGULAR[base].split()) if base in _IRREGULAR else ()

@@ -1,0 +1,42 @@
+"""Commands that look things up: search."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from assistant.cli.options import Run, command, parse_day
+
+
+class Kind(StrEnum):
+    """What is searched."""
+
+    note = "note"
+    source = "source"
+    card = "card"
+    all = "all"
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands."""
+    command(app, "search")(search)
+
+
+def search(
+    run: Run,
+    query: Annotated[str, typer.Argument(metavar="QUERY", help="What to look for, in your own words.")],
+    person: Annotated[str | None, typer.Option("--with", metavar="PERSON", help="Only in notes with this person.")] = None,
+    since: Annotated[str | None, typer.Option("--since", metavar="DATE", help="Only from that day on.")] = None,
+    until: Annotated[str | None, typer.Option("--until", metavar="DATE", help="Only up to that day.")] = None,
+    limit: Annotated[int, typer.Option("--limit", min=1, max=1000, metavar="N", help="At most so many passages.")] = 10,
+    kind: Annotated[Kind, typer.Option("--kind", help="Notes, sources (articles), cards (our own), or all.")] = Kind.note,
+) -> None:
+    """Find passages in your notes, best first, without an answer."""
+    from assistant.cli import findviews
+
+    kinds = frozenset({"note", "source", "card"} if kind is Kind.all else {kind.value})
+    days = [parse_day(day) if day else None for day in (since, until)]
+    found = run.assistant.search(query, person, days[0], days[1], limit, kinds=kinds)
+    run.show(lambda: findviews.search_shape(found), lambda: findviews.search_page(found, run.today))

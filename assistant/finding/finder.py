@@ -1,0 +1,124 @@
+"""``Finder``: the search over a workspace's passages. The one entry to this room."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+
+from assistant.finding import lexical
+from assistant.finding.index import Index, Place, open_index
+from assistant.finding.meaning import Meaning, Progress
+from assistant.finding.ranking import Signals, Weights, fuse
+from assistant.finding.records import Hit, Passage, Scope
+from assistant.knowing.catalogue import Catalogue
+from assistant.records import Held
+from assistant.workspace import Workspace
+
+_LIKELY = 300  # passages found by words whose vectors are looked at in any case
+
+
+class Finder:
+    """Search in the passages of one workspace. Close it, or use it as a context manager.
+
+    ``catalogue`` must be refreshed. ``as_of`` is the day after which notes are plans (default: the local date). ``skip`` names
+    sessions into which nobody wrote anything. ``warn`` gets one line where the search has to do without its vectors.
+    """
+
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        workspace: Workspace,
+        warn: Callable[[str], None],
+        progress: Progress | None = None,
+        as_of: dt.date | None = None,
+        *,
+        skip: Callable[[Held], bool] | None = None,
+        weights: Weights | None = None,
+    ) -> None:
+        self._catalogue = catalogue
+        self._workspace = workspace
+        self._warn = warn
+        self._progress = progress
+        self._as_of = as_of or dt.date.today()
+        self._skip = skip
+        self.weights = weights or Weights()
+        self._index: Index | None = None
+        self._meaning: Meaning | None = None
+
+    def __enter__(self) -> Finder:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the index and the vector store."""
+        if self._meaning is not None:
+            self._meaning.close()
+        if self._index is not None:
+            self._index.close()
+        self._index = self._meaning = None
+
+    @property
+    def index(self) -> Index:
+        """The index, in line with the catalogue."""
+        if self._index is None:
+            self._index = open_index(self._workspace, self._warn)
+            self._index.update(self._catalogue, self._skip)
+        return self._index
+
+    @property
+    def meaning(self) -> Meaning:
+        """The dense half."""
+        if self._meaning is None:
+            self._meaning = Meaning(self._workspace, self.index, self._warn, self._progress)
+        return self._meaning
+
+    def ensure(self, *, rebuild: bool = False) -> None:
+        """Bring passages, vectors and the vector store in line with the notes.
+
+        ``rebuild``: cut everything anew, and make a new vector store, so that nothing is left of what is no longer in the notes.
+        """
+        if rebuild:
+            self.index.forget()
+            self.index.update(self._catalogue, self._skip)
+            self.meaning.purge()
+        self.meaning.publish()
+
+    def search(self, query: str, scope: Scope, limit: int = 10) -> tuple[Hit, ...]:
+        """The passages of the scope that fit the query, best first."""
+        places = self.index.places(scope, self._as_of)
+        signals = self.signals(query, places)
+        scores = fuse(places, signals, self.weights)
+        best = sorted(scores, key=lambda number: (-scores[number], number))[: max(0, limit)]
+        passages = self.index.passages(best, self._as_of)
+        dense = signals.dense or {}
+        return tuple(Hit(passages[n], scores[n], signals.lexical.get(n, 0.0), dense.get(n)) for n in best if n in passages)
+
+    def count(self, scope: Scope) -> int:
+        """How many passages the scope lets through."""
+        return len(self.index.places(scope, self._as_of))
+
+    def passages(self, scope: Scope) -> tuple[Passage, ...]:
+        """Every passage of the scope, in the order in which the notes were read."""
+        numbers = [place.number for place in self.index.places(scope, self._as_of)]
+        return tuple(self.index.passages(numbers, self._as_of).values())
+
+    def similarity(self, query: str, texts: Sequence[str]) -> tuple[float, ...] | None:
+        """How near each text is to the query in meaning (cosine); None where there is no embedder."""
+        return self.meaning.similarity(query, texts)
+
+    def signals(self, query: str, places: Sequence[Place]) -> Signals:
+        """What words and vectors say of the passages."""
+        terms = lexical.query_terms(query)
+        if not terms or not places:
+            return Signals({}, {}, None)
+        lengths = {place.number: place.words for place in places}
+        counts = lexical.counts(self.index.db, terms, self.weights.header)
+        words = lexical.bm25(counts, lengths)
+        wholes, sizes = lexical.by_session(counts, places)
+        dense = None
+        if self.weights.dense:
+            likely = sorted(words, key=lambda number: -words[number])[:_LIKELY]
+            dense = self.meaning.nearness(query, list(lengths), likely)
+        return Signals(words, lexical.bm25(wholes, sizes), dense)

@@ -1,0 +1,258 @@
+"""The index: the passages of all notes, kept in line with the catalogue a file at a time."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import sqlite3
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from hashlib import blake2b
+
+from assistant.finding import store
+from assistant.finding.passages import CUTTER_VERSION, cut_session, pieces
+from assistant.finding.records import Passage, Scope
+from assistant.finding.vectors import Holding
+from assistant.knowing.catalogue import Catalogue
+from assistant.records import Held
+from assistant.workspace import Workspace, open_cache
+
+Progress = Callable[[int, int], None]
+_COLUMNS = "hash, path, line_start, line_end, date, person, section, kind, text, header, private, session_line, rows"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A passage without its text, as scoring needs it. ``number`` is its row, ``words`` its length with the header."""
+
+    number: int
+    path: str
+    session_line: int | None
+    line_start: int
+    words: int
+    date: str | None
+
+
+def open_index(workspace: Workspace, warn: Callable[[str], None]) -> Index:
+    """The index of a workspace, made anew where it is missing, of another version, or damaged."""
+    path = open_cache(workspace) / store.FILE_NAME
+    for attempt in (1, 2):
+        try:
+            return Index(store.connect(path))
+        except sqlite3.DatabaseError as error:
+            if (isinstance(error, sqlite3.OperationalError) and "lock" in str(error)) or attempt == 2:
+                raise
+            warn(f"the index was damaged ({error}): it is made again from your notes")
+            store.remove(path)
+    raise AssertionError("unreachable")
+
+
+class Index:
+    """The open index."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self.db = connection
+
+    def close(self) -> None:
+        """Close the file."""
+        self.db.close()
+
+    def meta(self, key: str) -> str | None:
+        """A remembered value."""
+        row = self.db.execute("select value from meta where key=?", (key,)).fetchone()
+        return row[0] if row else None
+
+    def remember(self, key: str, value: str) -> None:
+        """Keep a value."""
+        self.db.execute("insert or replace into meta values(?,?)", (key, value))
+
+    # --- keeping up ------------------------------------------------------------------------------------------------------
+
+    def update(self, catalogue: Catalogue, skip: Callable[[Held], bool] | None = None) -> int:
+        """Cut anew what changed; the number of files that did. ``skip``: sessions that nobody wrote anything into."""
+        stamp = f"{CUTTER_VERSION}:{catalogue.generation()}"
+        if self.meta("stamp") == stamp:
+            return 0
+        wanted = {path: f"{CUTTER_VERSION}:{signature}" for path, signature in catalogue.signatures().items()}
+        with store.transaction(self.db):
+            known = dict(self.db.execute("select path, signature from files"))
+            changed = [path for path, signature in wanted.items() if known.get(path) != signature]
+            for path in [*(known.keys() - wanted.keys()), *changed]:
+                self._forget(path)
+            for path in changed:
+                held = [h for h in catalogue.held_in(path) if skip is None or not skip(h)]
+                self._add(path, wanted[path], [passage for h in held for passage in cut_session(h)])
+            self.db.execute("insert or replace into meta values('stamp',?)", (stamp,))
+            self.remember("content", self._content())
+        return len(changed)
+
+    def _content(self) -> str:
+        """A hash of all keys: equal where the same pieces are held."""
+        digest = blake2b(digest_size=16)
+        for (key,) in self.db.execute("select distinct key from pieces order by key"):
+            digest.update(key.encode())
+        return digest.hexdigest()
+
+    def _forget(self, path: str) -> None:
+        self.db.execute(
+            "insert into lexicon(lexicon, rowid, header, text) select 'delete', id, header, text from passages where path=?", (path,)
+        )
+        self.db.execute("delete from pieces where passage in (select id from passages where path=?)", (path,))
+        self.db.execute("delete from passages where path=?", (path,))
+        self.db.execute("delete from files where path=?", (path,))
+
+    def _add(self, path: str, signature: str, passages: Iterable[Passage]) -> None:
+        for p in passages:
+            row = (
+                p.id, p.path, p.line_start, p.line_end, p.date.isoformat() if p.date else None, p.person, p.section, p.kind, p.text, p.header,
+                p.private, p.session_line, json.dumps(p.rows, ensure_ascii=False), len(p.text.split()) + len(p.header.split()),
+            )  # fmt: skip
+            number = self.db.execute(f"insert into passages({_COLUMNS}, words) values(?,?,?,?,?,?,?,?,?,?,?,?,?,?)", row).lastrowid
+            self.db.execute("insert into lexicon(rowid, header, text) values(?,?,?)", (number, p.header, p.text))
+            keys = [(number, order, piece_key(piece)) for order, piece in enumerate(pieces(p))]
+            self.db.executemany("insert into pieces values(?,?,?)", keys)
+        self.db.execute("insert into files values(?,?)", (path, signature))
+
+    # --- what it holds ---------------------------------------------------------------------------------------------------
+
+    def places(self, scope: Scope, as_of: dt.date) -> list[Place]:
+        """The passages that the scope lets through."""
+        condition, values = _condition(scope, as_of)
+        rows = self.db.execute(
+            f"select id, path, session_line, line_start, words, date from passages where {condition} order by id", values
+        )
+        found = [Place(*row) for row in rows]
+        if scope.sessions is not None:
+            found = [place for place in found if (place.path, place.session_line) in scope.sessions]
+        return found
+
+    def passages(self, numbers: Sequence[int], as_of: dt.date) -> dict[int, Passage]:
+        """The whole passages of some rows."""
+        found: dict[int, Passage] = {}
+        for number in numbers:
+            row = self.db.execute(f"select {_COLUMNS} from passages where id=?", (number,)).fetchone()
+            if row:
+                found[number] = _passage(row, as_of)
+        return found
+
+    # --- vectors ---------------------------------------------------------------------------------------------------------
+
+    def missing(self, model: str, numbers: Iterable[int] | None = None) -> dict[str, str]:
+        """Key → text of the pieces (of some passages) that have no vector of this model yet."""
+        query = "select passage, ord, key from pieces p where not exists(select 1 from vectors v where v.key=p.key and v.model=?)"
+        args: tuple[str, ...] = (model,)
+        if numbers is not None:
+            query, args = query + " and passage in (select value from json_each(?))", (model, json.dumps(list(numbers)))
+        rows = self.db.execute(query + " order by passage, ord", args).fetchall()
+        found: dict[str, str] = {}
+        texts: dict[int, tuple[str, ...]] = {}
+        for passage, order, key in rows:
+            if passage not in texts:
+                texts = {number: pieces(held) for number, held in self.passages([passage], dt.date.max).items()}
+            if passage in texts and order < len(texts[passage]):
+                found[key] = texts[passage][order]
+        return found
+
+    def keep_vectors(self, model: str, vectors: Iterable[tuple[str, bytes]]) -> None:
+        """Keep vectors (float32) for good; two processes may bring the same."""
+        with store.transaction(self.db):
+            self.db.executemany(
+                "insert or ignore into vectors(key, model, vector) values(?,?,?)", [(key, model, blob) for key, blob in vectors]
+            )
+
+    def holding(self, model: str) -> Holding:
+        """All that a vector store is to hold."""
+        return Holding(model, self.meta("content") or "", lambda: self._load(model))
+
+    def _load(self, model: str) -> dict[str, tuple[bytes, dict[str, object]]]:
+        rows = self.db.execute(
+            "select v.key, v.vector, p.path, p.kind, p.person, p.date, p.private, p.line_start from pieces e"
+            " join vectors v on v.key=e.key and v.model=? join passages p on p.id=e.passage order by v.key",
+            (model,),
+        )
+        found: dict[str, tuple[bytes, dict[str, object]]] = {}
+        for key, vector, path, kind, person, date, private, line in rows:
+            day = int(date.replace("-", "")) if date else 0
+            about = {"path": path, "kind": kind, "person": person or "", "date": day, "private": bool(private), "line": line}
+            found[key] = (vector, about)
+        return found
+
+    def keys(self, numbers: Iterable[int]) -> list[tuple[str, int]]:
+        """The keys of the pieces of some passages, each with its passage."""
+        query = "select key, passage from pieces where passage in (select value from json_each(?))"
+        return self.db.execute(query, (json.dumps(list(numbers)),)).fetchall()
+
+    def size(self) -> int:
+        """How many pieces there are."""
+        return int(self.db.execute("select count(*) from pieces").fetchone()[0])
+
+    def prune(self, model: str | None) -> int:
+        """Forget vectors that no piece needs, and those of other models; how many. Without a model only the former."""
+        done = self.db.execute(
+            "delete from vectors where not exists(select 1 from pieces p where p.key=vectors.key) or model<>coalesce(?,model)", (model,)
+        )
+        return done.rowcount
+
+    def forget(self) -> None:
+        """Forget all passages, so that the next update cuts everything anew. Vectors stay."""
+        with store.transaction(self.db):
+            self.db.execute("insert into lexicon(lexicon) values('delete-all')")
+            for table in ("pieces", "passages", "files"):
+                self.db.execute(f"delete from {table}")
+            self.db.execute("delete from meta where key in ('stamp', 'content')")
+
+    def vectors(self, model: str, numbers: Iterable[int] | None = None) -> tuple[list[int], list[bytes]]:
+        """The passages of pieces that have a vector, and the vectors in the same order."""
+        query, args = "select p.passage, v.vector from pieces p join vectors v on v.key=p.key and v.model=?", (model,)
+        if numbers is not None:
+            query, args = query + " where p.passage in (select value from json_each(?))", (*args, json.dumps(list(numbers)))  # type: ignore[assignment]
+        rows = self.db.execute(query, args).fetchall()
+        return [row[0] for row in rows], [row[1] for row in rows]
+
+
+def piece_key(piece: str) -> str:
+    """The content hash under which a piece's vector is kept."""
+    return blake2b(piece.encode("utf-8", "replace"), digest_size=16).hexdigest()
+
+
+def _passage(row: Sequence[object], as_of: dt.date) -> Passage:
+    values = list(row)
+    values[4] = date = dt.date.fromisoformat(str(row[4])) if row[4] else None
+    values[10] = bool(row[10])
+    values[12] = tuple((line, end, raw) for line, end, raw in json.loads(str(row[12])))
+    passage = Passage(*values)  # type: ignore[arg-type]
+    return replace(passage, planned=True) if date and date > as_of else passage
+
+
+def _condition(scope: Scope, as_of: dt.date) -> tuple[str, list[object]]:
+    """A scope as SQL."""
+    tests, values = [f"kind in ({_marks(scope.kinds)})"], list[object](sorted(scope.kinds))
+    if scope.persons is not None:
+        tests.append(f"person in ({_marks(scope.persons)})")
+        values += sorted(scope.persons)
+    if not scope.private:
+        tests.append("not private")
+    dated = []
+    if scope.since:
+        dated.append("date>=?")
+        values.append(scope.since.isoformat())
+    last = _last_day(scope, as_of)
+    if last:
+        dated.append("date<=?")
+        values.append(last.isoformat())
+    limited = scope.since or scope.until
+    if dated:
+        # Without limits of the user's only planned notes are kept out, and an undated note is not planned.
+        tests.append(f"(({' and '.join(dated)}) or date is null)" if scope.undated or not limited else f"({' and '.join(dated)})")
+    return " and ".join(tests), values
+
+
+def _last_day(scope: Scope, as_of: dt.date) -> dt.date | None:
+    if scope.sessions is not None:
+        return scope.until
+    asked = (scope.until and scope.until > as_of) or (scope.since and scope.since > as_of)
+    return scope.until if asked else min(scope.until, as_of) if scope.until else as_of
+
+
+def _marks(values: Iterable[str]) -> str:
+    return ",".join("?" for _ in values)
