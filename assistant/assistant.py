@@ -164,7 +164,9 @@ class Assistant:
 
         name = self.person(person).name if person else None
         roster = self.catalogue().roster()
-        return answer_question(Desk(self.workspace.root, roster, self.as_of, self._held, self._ledger), question, name)
+        finder = self.finder()
+        desk = Desk(self.workspace.root, roster, self.as_of, self._held, self._ledger, finder.similarity, finder.sessions)
+        return answer_question(desk, question, name)
 
     def actions(self, person: str | None = None, side: Side | None = None, status: Wanted = "open", overdue: bool = False) -> ActionList:
         """Commitments from the ledger."""

@@ -122,9 +122,8 @@ def _tells_deed(evidence: Evidence) -> bool:
     return not any(term.deed for term in evidence.missed) or (evidence.like or 0.0) >= _VERY_LIKE
 
 
-import os
 _PROMISED = re.compile(r"\b(?:promised?|agreed?|commit(?:ted)?|plan(?:ned)?|said|offer(?:ed)?|owed?)\b", re.I)
-_VERY_LIKE = float(os.environ.get("X_VERY","0.72"))
+_VERY_LIKE = 0.72
 _WILL = re.compile(r"\b(?:will|going to|should|supposed|has to|needs? to|owes?|is to|does what|responsible|asked|promised|wants?|wanted|knows?)\b", re.I)
 _OWNER = re.compile(r"^\W*(?:AI|TODO|Action)?\W*\(?[A-Z][\w’']*\)?:\s*")
 _CALENDAR = frozenset("jan feb mar apr may jun jul aug sep oct nov dec mon tue wed thu fri sat sun eta".split())

@@ -20,13 +20,12 @@ from assistant.reading.promises import sentences
 from assistant.reading.words import base_of_past, content_words
 from assistant.records import Held, Point, Source
 
-import os
 ENOUGH = 0.62  # coverage that answers where nothing tells of meaning
-LEAST = float(os.environ.get("X_LEAST","0.3"))  # coverage below which likeness alone never answers
-ENOUGH_OF_BOTH = float(os.environ.get("X_BOTH","1.0"))  # coverage and likeness together
-SURE = float(os.environ.get("X_SURE","0.85"))  # coverage that answers by itself
-_LESS = float(os.environ.get("X_LESS","0.1"))
-_BY_MEANING = float(os.environ.get("X_MEAN","0.7"))
+LEAST = 0.3  # coverage below which likeness alone never answers
+ENOUGH_OF_BOTH = 1.0  # coverage and likeness together
+SURE = 0.85  # coverage that answers by itself
+_LESS = 0.1
+_BY_MEANING = 0.7
 _NAMES_ONLY = re.compile(r"(?:(?:Present|Attendees|With|Who|Participants)\W+)?(?:\[?[x ]?\]? ?[A-Z][\w'’-]+\W*){1,8}(?:\[ \] guest)?", re.S)
 _UNSEEN = ("template", "private", "attendance")
 _LEVELS = {"said": 1.0, "alike": 0.8, "point": 0.7, "above": 0.7, "point_alike": 0.55, "near": 0.3}
@@ -100,6 +99,14 @@ class Sentence:
     def date(self) -> dt.date | None:
         """The day of its session."""
         return self.held.date
+
+    @property
+    def meaning(self) -> str:
+        """What is compared in meaning: the sentence with the bullet or heading above it, without the name that all lines of a 1:1 share."""
+        head = self.parent or (self.point.section if self.point.zone is None else "")
+        text = f"{head}: {self.text}" if head else self.text
+        first = self.held.person.split()[0] if self.held.person else ""
+        return re.sub(rf"\b{re.escape(first)}(?:['’]s)?:?\s*", "", text) if first else text
 
     @property
     def source(self) -> Source:

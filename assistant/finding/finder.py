@@ -104,6 +104,11 @@ class Finder:
         numbers = [place.number for place in self.index.places(scope, self._as_of)]
         return tuple(self.index.passages(numbers, self._as_of).values())
 
+    def sessions(self, query: str, limit: int = 40) -> frozenset[tuple[str, int]]:
+        """The sessions, as (path, first line), of the passages that fit a query best, all people's."""
+        hits = self.search(query, Scope(), limit)
+        return frozenset((hit.passage.path, hit.passage.session_line) for hit in hits if hit.passage.session_line is not None)
+
     def similarity(self, query: str, texts: Sequence[str]) -> tuple[float, ...] | None:
         """How near each text is to the query in meaning (cosine); None where there is no embedder."""
         return self.meaning.similarity(query, texts)

@@ -18,13 +18,15 @@ from assistant.knowing.timeline import Timeline, build_timeline
 from assistant.reading.inline import fold
 from assistant.records import Action, Held, Person
 
+_MOST_SESSIONS = 600
 _MOST_PAGES = 60  # people: beyond, their pages are read only where one of them is asked about
 LONGEST = 2000  # characters of a question: more is a text, not a question
 
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """What is needed to answer: the roster, a person's sessions (None: everybody's), the ledger of a day, nearness in meaning if there is any."""
+    """What is needed to answer: the roster, a person's sessions (None: everybody's), the ledger of a day, nearness in meaning if there is any, and ``search``: the sessions (path, first line) with the passages that fit a question best.
+    """
 
     root: Path
     roster: Roster
@@ -32,6 +34,7 @@ class Desk:
     held: Callable[[str | None], Sequence[Held]]
     ledger: Callable[[dt.date], tuple[Action, ...]]
     likeness: Likeness | None = None
+    search: Callable[[str], frozenset[tuple[str, int]]] | None = None
 
 
 def answer_question(desk: Desk, question: str, with_person: str | None = None) -> Answer:
@@ -45,7 +48,7 @@ def answer_question(desk: Desk, question: str, with_person: str | None = None) -
 
 
 def _case(desk: Desk, inquiry: Inquiry, *, only: bool = False) -> Case:
-    everybody = list(desk.held(None))
+    everybody = _worth(desk, inquiry)
     held = [h for h in everybody if h.person in inquiry.people] if inquiry.people else everybody
     window = inquiry.window
     day = min(desk.as_of, window.until) if window and window.state and window.until else desk.as_of
@@ -56,6 +59,15 @@ def _case(desk: Desk, inquiry: Inquiry, *, only: bool = False) -> Case:
     loose += standing_notes(desk.root, people, held) if len(people) <= _MOST_PAGES else ()
     case = Case(inquiry, day, desk.roster.me, timelines, desk.ledger(day), loose, others, _called(desk.roster))
     return case if desk.likeness is None else replace(case, likeness=desk.likeness)
+
+
+def _worth(desk: Desk, inquiry: Inquiry) -> list[Held]:
+    """The sessions to read: all, or where these are very many and nobody is named those in which a search finds the question."""
+    everybody = list(desk.held(None))
+    if len(everybody) <= _MOST_SESSIONS or inquiry.people or inquiry.window or inquiry.wide or desk.search is None:
+        return everybody
+    found = desk.search(inquiry.question)
+    return [h for h in everybody if (h.path, h.session.line_start) in found] or everybody
 
 
 def _folders(held: Sequence[Held]) -> Mapping[str, tuple[str, ...]]:
