@@ -105,7 +105,7 @@ def asking_back(inquiry: Inquiry, names: Sequence[str], relations: Sequence[str 
     told = [f"{name} ({relation})" if relation else name for name, relation in zip(names, relations, strict=True)]
     asked = inquiry.unclear[0].text if inquiry.unclear else "one"
     text = f"Which {asked}: {' or '.join(told)}? Ask again with the full name, or --with."
-    return Answer(inquiry.question, inquiry.kind, text, abstained=True, confidence="high", clarify=tuple(names))
+    return Answer(inquiry.question, inquiry.kind, text, clarify=tuple(names))
 
 
 def long_day(day: dt.date) -> str:

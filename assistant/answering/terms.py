@@ -26,7 +26,7 @@ _PHRASAL = tuple(
     (re.compile(rf"\b(?:{pattern})\b", re.I), word)
     for pattern, word in (
         ("go(?:es)? live|went live|gone live|going live", "launch"), ("kick(?:s|ed)? in|come into force|take effect", "start"), ("st(?:and|ands|ood) in for|fill(?:s|ed)? in for", "cover"),
-        ("put (?:\w+ )?in touch(?: with)?|in touch(?: with)?", "introduce"), ("back(?:s|ed)? up", "backup"), ("for a living", "job"), ("as a living", "job"), ("turn(?:s|ed)? down", "reject"),
+        (r"put (?:\w+ )?in touch(?: with)?|in touch(?: with)?", "introduce"), ("back(?:s|ed)? up", "backup"), ("for a living", "job"), ("as a living", "job"), ("turn(?:s|ed)? down", "reject"),
         ("hand(?:s|ed)? in (?:his|her|their) notice", "resign"), ("get(?:s|ting)? along", "relation"), ("time[- ]off", "leave"), ("days? off", "leave"),
         ("dept|department", "team"), ("put off|push(?:ed)? back", "postpone"), ("call(?:ed)? off", "cancel"), ("work(?:s|ing)? from home", "remote"), ("per cent", "%"),
     )

@@ -1,4 +1,4 @@
-"""Commands that look things up: search."""
+"""Commands that look things up: ask, search."""
 
 from __future__ import annotations
 
@@ -21,7 +21,20 @@ class Kind(StrEnum):
 
 def register(app: typer.Typer) -> None:
     """Add the commands."""
+    command(app, "ask", model=True)(ask)
     command(app, "search")(search)
+
+
+def ask(
+    run: Run,
+    question: Annotated[str, typer.Argument(metavar="QUESTION", help="In your own words, in quotes.")],
+    person: Annotated[str | None, typer.Option("--with", metavar="PERSON", help="Only notes with this person may answer.")] = None,
+) -> None:
+    """An answer from your notes, each statement cited, or "your notes don't say"."""
+    from assistant.cli import findviews
+
+    answer = run.assistant.ask(question, person)
+    run.show(lambda: findviews.answer_shape(answer), lambda: findviews.answer_page(answer))
 
 
 def search(

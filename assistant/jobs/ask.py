@@ -11,8 +11,8 @@ from assistant.answering.answers import Answer
 from assistant.answering.case import Case, Likeness
 from assistant.answering.inquiry import Inquiry, read_question
 from assistant.answering.respond import respond
-from assistant.jobs.pages import standing_notes
 from assistant.errors import UsageError
+from assistant.jobs.pages import standing_notes
 from assistant.knowing.roster import Roster
 from assistant.knowing.timeline import Timeline, build_timeline
 from assistant.reading.inline import fold
