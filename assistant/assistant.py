@@ -165,7 +165,7 @@ class Assistant:
         name = self.person(person).name if person else None
         roster = self.catalogue().roster()
         finder = self.finder()
-        desk = Desk(self.workspace.root, roster, self.as_of, self._held, self._ledger, finder.similarity, finder.sessions)
+        desk = Desk(self.workspace.root, roster, self.as_of, self._held, self._ledger, finder.similarity, finder.sessions, self._library)
         return answer_question(desk, question, name)
 
     def actions(self, person: str | None = None, side: Side | None = None, status: Wanted = "open", overdue: bool = False) -> ActionList:
@@ -290,6 +290,11 @@ class Assistant:
         from assistant.jobs.library import check_sources
 
         return check_sources(self.workspace, self.as_of, self._article_paths())
+
+    def _library(self) -> tuple[SourceArticle, ...]:
+        from assistant.knowing.sources import load_articles, load_cards
+
+        return (*load_articles(self.workspace, self._article_paths()), *load_cards())
 
     def _article_paths(self) -> tuple[str, ...]:
         return tuple(file.path for file in self.catalogue().files() if file.kind == "source")

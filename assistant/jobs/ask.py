@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from assistant.answering.advice import advice_answer, asks_in_general
 from assistant.answering.answers import Answer
 from assistant.answering.case import Case, Likeness
 from assistant.answering.inquiry import Inquiry, read_question
@@ -16,7 +17,7 @@ from assistant.jobs.pages import standing_notes
 from assistant.knowing.roster import Roster
 from assistant.knowing.timeline import Timeline, build_timeline
 from assistant.reading.inline import fold
-from assistant.records import Action, Held, Person
+from assistant.records import Action, Held, Person, SourceArticle
 
 _MOST_SESSIONS = 600
 _MOST_PAGES = 60  # people: beyond, their pages are read only where one of them is asked about
@@ -25,7 +26,7 @@ LONGEST = 2000  # characters of a question: more is a text, not a question
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """What is needed to answer: the roster, a person's sessions (None: everybody's), the ledger of a day, nearness in meaning if there is any, and ``search``: the sessions (path, first line) with the passages that fit a question best.
+    """What is needed to answer: the roster, a person's sessions (None: everybody's), the ledger of a day, nearness in meaning if there is any, and ``search``: the sessions (path, first line) with the passages that fit a question best; ``articles``: cards and the user's sources.
     """
 
     root: Path
@@ -35,6 +36,7 @@ class Desk:
     ledger: Callable[[dt.date], tuple[Action, ...]]
     likeness: Likeness | None = None
     search: Callable[[str], frozenset[tuple[str, int]]] | None = None
+    articles: Callable[[], Sequence[SourceArticle]] = tuple
 
 
 def answer_question(desk: Desk, question: str, with_person: str | None = None) -> Answer:
@@ -44,7 +46,13 @@ def answer_question(desk: Desk, question: str, with_person: str | None = None) -
     if len(question) > LONGEST:
         raise UsageError(f"that is {len(question)} characters; a question has at most {LONGEST}")
     inquiry = read_question(question, desk.roster, desk.as_of, with_person, _folders(desk.held(None)))
+    if asks_in_general(inquiry) and not with_person:
+        return advice_answer(inquiry, desk.articles(), desk.likeness or _nothing_alike, desk.as_of)
     return respond(_case(desk, inquiry, only=with_person is not None), desk.roster)
+
+
+def _nothing_alike(_: str, __: Sequence[str]) -> None:
+    """No embedder: words alone."""
 
 
 def _case(desk: Desk, inquiry: Inquiry, *, only: bool = False) -> Case:
