@@ -8,10 +8,10 @@ from collections.abc import Sequence
 
 from assistant.answering.answers import Answer, Statement, answered, capital, short_day, unanswered
 from assistant.answering.case import Likeness
-from assistant.answering.evidence import Evidence, frequencies_of, sentences_of, weigh
+from assistant.answering.evidence import Sentence, sentences_of
 from assistant.answering.inquiry import Inquiry
-from assistant.answering.terms import terms_of
 from assistant.knowing.telling import shorten
+from assistant.reading.words import content_words
 from assistant.records import Held, Session, SourceArticle
 
 _GENERAL = re.compile(
@@ -22,10 +22,11 @@ _GENERAL = re.compile(
     re.I,
 )
 _OWN = re.compile(r"\b(?:did|have|had|was|were|our last|last time|we (?:discuss|talk|cover|agree|decide)\w*|do i owe|my notes)\b", re.I)
+_RHYTHM = re.compile(r"\b(?:bi-?weekly|weekly|monthly|every (?:other |two )?(?:week|month)s?|once a|twice a|minutes?|hours?)\b", re.I)
 _COPIES = re.compile(r"\bcop(?:y|ies)\b|\brewrit\w+|\breworded\b", re.I)
-_COMPARED = 60
-_MOST = 3
-_ENOUGH, _ALIKE = 0.55, 0.45
+_SECTIONS = 6
+_MOST, _A_SECTION = 4, 2
+_ENOUGH = 0.75
 _LENGTH = 300
 _OWN_FIRST = 0.15  # the user's own articles before our cards on them
 
@@ -36,36 +37,73 @@ def asks_in_general(inquiry: Inquiry) -> bool:
 
 
 def advice_answer(inquiry: Inquiry, articles: Sequence[SourceArticle], likeness: Likeness, today: dt.date) -> Answer:
-    """What cards and articles say, each with where it comes from and its age. Reworded copies aren't cited unless they are asked for."""
+    """What cards and articles say, each with where it comes from and its age. Reworded copies aren't cited unless they are asked for.
+
+    Sections are chosen by how like their headings are to the question and how many of its words they hold, then sentences within them.
+    """
     usable = [a for a in articles if _COPIES.search(inquiry.question) or not a.copy_of]
     by_place = {a.path: a for a in usable}
-    found = sentences_of(Held(a.path, Session(1, 1, title=a.title, points=a.points)) for a in usable)
-    terms = terms_of(inquiry.rest, frequencies_of(found), wide=False)
-    first = weigh(found, terms)[:_COMPARED]
-    like = likeness(inquiry.question, [f"{by_place[e.sentence.held.path].title}: {e.sentence.text}" for e in first]) if first else None
-    ranked = weigh([e.sentence for e in first], terms, {e.sentence.key: v for e, v in zip(first, like, strict=True)}) if like else first
-    ranked = sorted((e.raised(_OWN_FIRST * (by_place[e.sentence.held.path].kind == "article")) for e in ranked), key=lambda e: -e.score)
-    chosen = _chosen(ranked)
+    words = frozenset(content_words(inquiry.question))
+    chosen = _chosen(inquiry.question, words, _sections(usable, inquiry.question, words, likeness), likeness)
     cards = sum(a.kind == "card" for a in usable)
     looked = f"{_counted(cards, 'card')} and {_counted(len(usable) - cards, 'article')}"
     if not chosen:
         return unanswered(inquiry, looked)
-    statements = [_statement(e, by_place[e.sentence.held.path], today) for e in chosen]
+    statements = [_statement(sentence, by_place[sentence.held.path], today, first=at == 0 or sentence.held.path != chosen[at - 1].held.path) for at, sentence in enumerate(chosen)]
     return answered(inquiry, statements, None, "medium", looked_at=looked)
 
 
-def _chosen(ranked: Sequence[Evidence]) -> list[Evidence]:
-    good = [e for e in ranked if e.coverage >= _ENOUGH and (e.like is None or e.like >= _ALIKE)]
-    if not good:
-        return []
-    same = [e for e in good if e.sentence.held.path == good[0].sentence.held.path][:_MOST]
-    other = next((e for e in good if e.sentence.held.path != good[0].sentence.held.path), None)
-    return [*same[: _MOST - 1], *([other] if other else same[_MOST - 1 : _MOST])]
+def _sections(articles: Sequence[SourceArticle], question: str, words: frozenset[str], likeness: Likeness) -> list[tuple[float, list[Sentence]]]:
+    """The sections that fit best, with their sentences."""
+    rows = [(article, section, sentences) for article in articles for section, sentences in _by_section(article)]
+    like = likeness(question, [f"{article.title}: {section}" if section != article.title else section for article, section, _ in rows])
+    scored = []
+    for at, (article, section, sentences) in enumerate(rows):
+        heading = words & frozenset(content_words(f"{article.title} {section}"))
+        held = words & frozenset().union(*(s.words for s in sentences))
+        share = (0.7 * len(heading) + 0.3 * len(held)) / max(1, len(words))
+        scored.append(((like[at] if like else 0.0) + share + _OWN_FIRST * (article.kind == "article"), sentences))
+    best = sorted(scored, key=lambda row: -row[0])[:_SECTIONS]
+    return [row for row in best if row[0] >= _ENOUGH]
 
 
-def _statement(evidence: Evidence, article: SourceArticle, today: dt.date) -> Statement:
-    source = article.source(evidence.sentence.point)
-    return Statement(capital(shorten(evidence.sentence.text, _LENGTH)), (source,), f"{_origin(article, today)}: ")
+def _by_section(article: SourceArticle) -> list[tuple[str, list[Sentence]]]:
+    found: dict[str, list[Sentence]] = {}
+    for sentence in sentences_of([Held(article.path, Session(1, 1, title=article.title, points=article.points))]):
+        found.setdefault(sentence.point.section or article.title, []).append(sentence)
+    return list(found.items())
+
+
+def _chosen(question: str, words: frozenset[str], sections: Sequence[tuple[float, list[Sentence]]], likeness: Likeness) -> list[Sentence]:
+    """The sentences nearest to the question, at most two a section, in the order of the sections."""
+    pool = [(score, sentence) for score, sentences in sections for sentence in sentences if not sentence.asks]
+    like = likeness(question, [sentence.text for _, sentence in pool]) if pool else None
+    ranked = [
+        (score + (like[at] if like else 0.0) + len(words & sentence.words) / max(1, len(words)) + _of_its_kind(question, sentence), at, sentence)
+        for at, (score, sentence) in enumerate(pool)
+    ]
+    kept: list[tuple[int, Sentence]] = []
+    for _, at, sentence in sorted(ranked, key=lambda row: -row[0]):
+        same = [s for _, s in kept if s.held.path == sentence.held.path]
+        if len(same) < _A_SECTION and not any(_alike(sentence, other) for _, other in kept):
+            kept.append((at, sentence))
+        if len(kept) == _MOST:
+            break
+    return [sentence for _, sentence in sorted(kept, key=lambda row: row[0])]
+
+
+def _of_its_kind(question: str, sentence: Sentence) -> float:
+    """"How often" wants a rhythm, "how long" a length of time."""
+    asked = re.search(r"\bhow (?:often|long|frequently)\b", question, re.I)
+    return 0.4 * bool(asked and _RHYTHM.search(sentence.text))
+
+
+def _alike(a: Sentence, b: Sentence) -> bool:
+    return bool(a.words and b.words) and len(a.words & b.words) / min(len(a.words), len(b.words)) >= 0.7
+
+
+def _statement(sentence: Sentence, article: SourceArticle, today: dt.date, *, first: bool) -> Statement:
+    return Statement(capital(shorten(sentence.text, _LENGTH)), (article.source(sentence.point),), f"{_origin(article, today)}: " if first else "")
 
 
 def _origin(article: SourceArticle, today: dt.date) -> str:
