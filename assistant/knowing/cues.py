@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from assistant.knowing.matching import ARRIVED
+from assistant.knowing.deeds import ARRIVED
 from assistant.reading.inline import fold, struck
 from assistant.reading.words import base_of_past, is_base_verb
 from assistant.records import Point
@@ -98,11 +98,6 @@ _SAME_FORM = frozenset("set put cut read let cost split shut proofread".split())
 _TOLD_BY = frozenset("i she he we they was were is are been have has both already got".split())
 _SHIFTS = frozenset("move push postpone delay extend reschedule shift bump".split())
 _NO_DEEDS = frozenset("block delay stall slip pause park wait plan own owe promise promis offer propose suggest hope expect".split())
-# Verbs of talk and thought ("we looked at the budget"): they report a deed only where the task itself is to talk.
-TALK = frozenset(
-    "talk discuss mention ask look chat think plan start need want say tell speak show raise note hear propose promise suggest consider try use see like feel learn explain describe remind question name call list add"
-    " move change follow walk open compare touch mark set take keep hold stand stick run go come get make offer let meet work help join ring refer focus".split()
-)
 
 
 @dataclass(frozen=True, slots=True)

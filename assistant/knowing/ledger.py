@@ -11,8 +11,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 
-from assistant.knowing.cues import TALK
-from assistant.knowing.matching import best_pairs, likeness, other_thing, same_verb
+from assistant.knowing.deeds import TALK, same_verb
+from assistant.knowing.matching import best_pairs, likeness
+from assistant.knowing.phrases import other_thing
 from assistant.knowing.reports import reports_of
 from assistant.knowing.roster import Roster
 from assistant.knowing.settling import Case, Settling, settle

@@ -10,7 +10,8 @@ import re
 from dataclasses import dataclass
 
 from assistant.knowing.cues import DAY, WHEN, Cue, Verdict, cue_of, verdict_of
-from assistant.knowing.matching import ARRIVED, phrase_of
+from assistant.knowing.deeds import ARRIVED
+from assistant.knowing.phrases import phrase_of
 from assistant.reading.promises import sentences
 from assistant.reading.words import base_of_past, content_words
 from assistant.records import Point

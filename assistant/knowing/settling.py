@@ -12,8 +12,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from assistant.knowing.cues import TALK
-from assistant.knowing.matching import conflict, coverage, does, handed_over, other_thing, told_apart
+from assistant.knowing.deeds import TALK, does, handed_over
+from assistant.knowing.matching import coverage
+from assistant.knowing.phrases import conflict, other_thing, told_apart
 from assistant.knowing.reports import Report
 from assistant.knowing.threads import Thread
 from assistant.knowing.wording import Wording, first_word

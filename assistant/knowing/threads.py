@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from hashlib import blake2b
 
 from assistant.knowing.cues import says_reopened
-from assistant.knowing.matching import Words
+from assistant.knowing.phrases import Words
 from assistant.records import Action, Held, Item, Side, Source, State
 
 _ID_BYTES = 10
