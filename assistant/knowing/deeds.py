@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Collection
 
 _SYNONYMS = (
-    "send share email e-mail mail forward pass deliver post circulate give submit provide hand resend return show upload",
+    "send share email e-mail mail forward pass deliver post circulate give submit provide hand resend return show upload text",
     "write draft prepare create make document compose produce summarise summarize formulate put",
-    "talk speak ask discuss chat ping message contact call reach tell check raise mention bring sound clarify remind nudge chase poke follow follow-up inform",
+    "talk speak ask discuss chat ping message contact call reach tell check raise mention bring sound clarify remind nudge chase poke follow follow-up inform ring phone text",
     "review read look comment check go skim annotate",
     "book schedule arrange organise organize set setup plan reserve find fix",
     "fix repair resolve mend sort solve patch",
@@ -39,7 +39,20 @@ _MADE = frozenset(
 _DELIVERED = frozenset(
     "send share email e-mail mail forward pass deliver post circulate give submit provide hand resend publish ship release launch deploy merge upload print".split()
 )
-_USED = frozenset("read like love use sign approve accept praise quote".split())  # what one can only do with a thing that is there
+# What one can only do with a thing that is there.
+_USED = frozenset("read like love use sign approve accept praise quote".split())
+_LOOKED_THROUGH = _USED | frozenset("review go look comment annotate skim proofread present".split())
+_CREATED = frozenset(  # made from nothing, so that whatever shows the thing shows the deed; an update or a clean-up leaves no thing
+    "write draft prepare create compose produce summarise summarize compile build design outline sketch shortlist list keep collect gather redraft rewrite".split()
+)
+_TAKES_PLACE = frozenset("present demo run hold host give interview have rehearse teach moderate".split())
+_OBTAINED = frozenset("find get shortlist choose pick name hire collect gather obtain book reserve source recruit".split())
+_INTRODUCED = frozenset("introduce connect intro".split())
+_MEETING = frozenset({"meet", "contact"})
+# Deeds of a report that tell no verb of the task, but that its thing is there: judged ("the memo reads well"), counted ("nine
+# entries in her log"), had ("we have a venue").
+JUDGED, COUNTED, HAD = "is judged", "is counted", "is had"
+SHOWN = frozenset({JUDGED, COUNTED, HAD})
 ARRIVED = "arrive"  # the deed of a report that the thing is there
 # What was agreed, need not be asked any more: "the budget was approved" settles "submit the budget".
 _OUTCOMES = frozenset("agree approve confirm settle resolve sign close sort".split())
@@ -52,6 +65,9 @@ _ON_ARRIVAL = frozenset(
     """read review check comment annotate look skim go test try discuss talk decide choose pick approve sign answer reply use present show walk
     share circulate publish announce ask tell follow analyse analyze examine study pay return present confirm sort process pass forward raise bring explain learn""".split()
 ) - {"bring", "forward", "pass"}
+SPEECH = frozenset("ask tell talk speak discuss mention raise say call chat".split())
+# What goes wrong by itself does no task.
+MISHAPS = frozenset("stop break fail crash leak expire lose miss complain cost grow sound decline refuse freeze".split())
 # Verbs of talk and thought ("we looked at the budget"): they report a deed only where the task itself is to talk.
 TALK = frozenset(
     "talk discuss mention ask look chat think plan start need want say tell speak show raise note hear propose promise suggest consider try use see like feel learn explain describe remind question name call list add"
@@ -77,4 +93,22 @@ def does(task: Collection[str], told: Collection[str]) -> bool:
 
 def handed_over(task: Collection[str], told: Collection[str]) -> bool:
     """Whether what the other side did with a thing shows that it was made or handed over: "she read it" settles "send her the draft"."""
-    return bool(_USED & set(told)) and (not task or all(want in _MADE or want in _DELIVERED for want in task))
+    given = bool(_USED & set(told)) and (not task or all(want in _MADE or want in _DELIVERED for want in task))
+    return given or bool(_MEETING & set(told) and _INTRODUCED & set(task))
+
+
+def shown(task: Collection[str], told: Collection[str]) -> bool:
+    """Whether what a report tells of a thing shows that a task of these verbs was done: the thing that was to be made is there."""
+    if not task:
+        return False
+    verbs = set(told)
+    if HAD in verbs:
+        return any(want in _OBTAINED for want in task)
+    if COUNTED in verbs or verbs & _LOOKED_THROUGH:
+        return all(want in _CREATED for want in task)
+    return JUDGED in verbs and all(want in _CREATED or want in _TAKES_PLACE for want in task)
+
+
+def takes_place(task: Collection[str]) -> bool:
+    """Whether a task is to hold something that is over when it was held: a demo, a lunch."""
+    return bool(task) and all(want in _TAKES_PLACE for want in task)

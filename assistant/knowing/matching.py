@@ -49,8 +49,8 @@ def likeness(a: Words, b: Words, weights: Weights) -> float:
     """How surely two items are one, 0 to 1: shared weight over the smaller one's, lowered for what only one of them says."""
     a, b = _with_nouns(a, b), _with_nouns(b, a)
     shared = a.words & b.words
-    if not shared:
-        return 0.0
+    if not shared or (a.words != b.words and shared in ({a.verb}, {b.verb}) and (len(a.words) == 1 or len(b.words) == 1)):
+        return 0.0  # "send what there is" says of no other sending that it is the same
     if a.numbers and b.numbers and not a.numbers & b.numbers:
         return 0.0
     common = weights.sum(shared)

@@ -26,7 +26,7 @@ sample save scan schedule scope scout screen script search secure select send se
 structure study submit subscribe suggest summarise summarize supply support surface survey swap switch sync synthesise synthesize tackle tag take talk target teach tell template test text tidy tie time touch track train transcribe transfer translate transition trial triage trim
 try tune turn type unblock uncover understand unify update upgrade upload use validate vary verify visit volunteer vote walk warn watch wire work wrap write zoom
 rsvp sleep visualise visualize chase-up circle cc leave read keep hand get give bring build buy choose do draw drive feed fight find forget hold lead lend let lay meet put pay ride rise say see seek sell shut sit spend spin stand stick strike sweep swim think throw undo win catch begin break bind blow catch-up
-mend escort nail demo pre-read preread dogfood bug sanity-check whiteboard storyboard wireframe annotate label cluster plug hook settle reproduce replicate rehearse translate nominate renegotiate reassess redesign relaunch reprioritise reprioritize recap recheck reconnect""".split()
+mend escort nail demo pre-read preread dogfood bug sanity-check whiteboard storyboard wireframe annotate label cluster plug hook repair measure calibrate settle reproduce replicate rehearse translate nominate renegotiate reassess redesign relaunch reprioritise reprioritize recap recheck reconnect""".split()
 _IRREGULAR = {
     "send": "sent", "write": "wrote written", "rewrite": "rewrote rewritten", "do": "did done", "redo": "redid redone", "make": "made", "give": "gave given", "get": "got gotten", "take": "took taken",
     "tell": "told", "speak": "spoke spoken", "find": "found", "run": "ran", "rerun": "reran", "build": "built", "rebuild": "rebuilt", "set": "set", "put": "put", "cut": "cut", "read": "read", "pay": "paid", "buy": "bought", "bring": "brought",
@@ -45,6 +45,8 @@ proposal propose registration register migration migrate discussion discuss inve
 booking book announcement announce assignment assign estimation estimate evaluation evaluate explanation explain documentation document recommendation recommend reservation reserve submission submit
 confirmation confirm clarification clarify cancellation cancel preparation prepare selection select permission permit payment pay email mail e-mail mail prioritize prioritise organize organise finalize finalise""".split()
 _DEEDS = dict(zip(_NOUNS[::2], _NOUNS[1::2], strict=True))  # a deed as a noun is compared as its verb
+
+_NO_PAST_EED = frozenset("succeed exceed proceed speed seed deed weed".split())
 
 STOP_WORDS = frozenset(
     """a an the and or but nor so of to in on at by for from with without into onto over under about as than then that this these those there here it its it's is are was were be been being am i me my mine we us our
@@ -71,6 +73,8 @@ def stem(word: str) -> str:
         return _DEEDS.get(word) or _DEEDS[singular]
     if len(word) <= 3 or word.isdigit():
         return word
+    if singular in _NO_PAST_EED:
+        return singular
     for ending, replacements in (
         ("ies", ("y", "ie")),
         ("ied", ("y",)),

@@ -1,0 +1,78 @@
+"""What speaks against a report's being of a task, however many words they share.
+
+Another's deed ("I sent it", of what the other side owes), another number ("phase 3", of phase 2), fewer than asked ("two
+chapters", of three), another thing ("the other draft", "last year's plan"), another receiver ("the demo to Legal").
+"""
+
+from __future__ import annotations
+
+import re
+
+from assistant.knowing.counts import fewer
+from assistant.knowing.deeds import SPEECH, handed_over
+from assistant.knowing.phrases import conflict, receivers_of
+from assistant.knowing.reports import Report
+from assistant.knowing.roster import Roster
+from assistant.knowing.threads import Thread
+from assistant.knowing.wording import name_words
+from assistant.reading.words import content_words
+from assistant.records import Held
+
+_PAST = r"(?:last|previous|former|this) (?:year|half|quarter|term|season|spring|summer|autumn|fall|winter|decade)"
+_ANOTHER = re.compile(
+    r"\b(?:(?:the|an?|his|her|my|our|their) )?(?P<kind>another|other|different|previous|earlier|former|wrong"
+    rf"|(?:{_PAST}|20\d\d)['’]s)(?: [\w-]+)?? (?P<thing>[\w-]+)",
+    re.I,
+)
+_OLD = re.compile(r"\b(?:the|an?|his|her|my|our|their) (?P<kind>old)(?: [\w-]+)?? (?P<thing>[\w-]+)", re.I)
+_OF_OLD = re.compile(
+    rf"(?P<thing>[\w-]+)(?: [\w-]+)? (?:of|from) (?P<kind>{_PAST}|20\d\d|(?:his|her|my|their) (?:old|last|former))\b", re.I
+)
+_ANYBODY = frozenset({"they", "you", "we"})
+
+
+def contradicts(report: Report, held: Held, thread: Thread, roster: Roster) -> bool:
+    """Whether a report speaks of something else than the thread, or tells somebody else's deed."""
+    if any(conflict(form, report.text) for form in thread.forms()) or _of_another_thing(report, thread):
+        return True
+    if report.verdict != "done":
+        return False
+    texts = [m.item.text for m in (thread.first, thread.last)]
+    return any(fewer(text, report.text) or _to_another(text, report.text) for text in texts) or _by_another(report, held, thread, roster)
+
+
+def _of_another_thing(report: Report, thread: Thread) -> bool:
+    names = thread.known()
+    task = f"{thread.first.item.text} {thread.last.item.text}".lower()
+    found = [m for pattern in (_ANOTHER, _OF_OLD, _OLD) for m in pattern.finditer(report.text)]
+    return any(set(content_words(m["thing"])) & names and not set(m["kind"].lower().split()) <= set(task.split()) for m in found)
+
+
+def _to_another(task: str, told: str) -> bool:
+    """Whether both name a receiver, and not the same: "the demo to Legal" is not the one to Sales."""
+    ours, theirs = receivers_of(task), receivers_of(told)
+    said, asked = set(content_words(told)), set(content_words(task))
+    return any(way in theirs and not ours[way] & said and not theirs[way] & asked for way in ours)
+
+
+def _by_another(report: Report, held: Held, thread: Thread, roster: Roster) -> bool:
+    who = report.who
+    if who is None or who.lower() in _ANYBODY or thread.owner.side == "shared":
+        return False
+    side, name = roster.owner_side(who, held.person, held.session)
+    if side == "other" and (name is None or not roster.candidates(who)):
+        return _only_the_doer(report, thread, who)
+    if handed_over(thread.deeds(), report.verbs) and name != thread.owner.name:
+        return False  # the other side read it, liked it, used it: so it was sent
+    if thread.person == held.person and {side, thread.owner.side} == {"mine", "theirs"}:
+        return True
+    return name is not None and thread.owner.name is not None and name != thread.owner.name
+
+
+def _only_the_doer(report: Report, thread: Thread, who: str) -> bool:
+    """Whether somebody unknown ("Legal signed the contract") did a deed of their own: spoke themselves, or did something to another thing."""
+    doer = name_words(who)
+    if report.verbs and report.verbs <= SPEECH and thread.deeds() & SPEECH:
+        return True  # "Kim asked me about the venue" is not "ask Kim about the venue"
+    shared = (report.words & thread.known()) - doer
+    return bool(doer & thread.known()) and not shared and bool(report.topic - doer)
