@@ -7,14 +7,19 @@ import re
 from assistant.reading.words import content_words
 
 _WORDS = "one two three four five six seven eight nine ten eleven twelve".split()
+NUMBERS = frozenset(_WORDS)
 _VALUES = {word: number for number, word in enumerate(_WORDS, 1)}
 _NUMBER = rf"\d{{1,5}}|{'|'.join(_WORDS)}"
 _SHARE = re.compile(
     rf"\b(?P<part>{_NUMBER}|some|most|half)(?: ?/ ?| (?:of|out of) )(?:the |our |his |her |my |their |all )?(?P<whole>{_NUMBER})\b(?![/.-]\d)",
     re.I,
 )
+_LEFT = re.compile(rf"\b(?:{_NUMBER}|some|a few|the rest) (?:more )?(?:to go|left|missing|remaining|outstanding|still open)\b", re.I)
+_LISTED = re.compile(rf":\s+(?:all |got |have )?(?P<whole>{_NUMBER})(?=\s*(?:[,.;!]|$))", re.I)
 _PICKED = re.compile(r"\b(?:liked?|loved?|prefer(?:red|s)?|met|saw|chose|picked|took) $", re.I)  # "liked one of the two": both are there
-_PER_CENT = re.compile(r"\b(\d{1,3}) ?%")
+_PER_CENT = re.compile(
+    r"(?<!\bto )(?<!\bby )(?<!\bof )\b(\d{1,3}) ?%(?! (?:up|down|more|less|of|off|higher|lower|better|worse|over|under|above|below|growth)\b)"
+)
 _AMOUNT = re.compile(rf"(?<![\w#/.:-])(?P<number>{_NUMBER})\s+(?P<thing>[a-z][\w-]*(?:\s+[a-z][\w-]*)?)", re.I)
 _SEGMENT = re.compile(r"[,;(]")
 
@@ -25,10 +30,13 @@ def is_part(text: str, at: int | None = None) -> bool:
     >>> is_part("160 of 200 done"), is_part("40 of 40"), is_part("three of five shops"), is_part("sent on 3/7")
     (True, False, True, False)
     """
+    whole = text
     if at is not None:
         begin = max((gap.end() for gap in _SEGMENT.finditer(text, 0, at)), default=0)
         end = next((gap.start() for gap in _SEGMENT.finditer(text, at)), len(text))
         text = text[begin:end]
+    if _LEFT.search(whole):
+        return True
     if any(int(found.group(1)) < 100 for found in _PER_CENT.finditer(text)):
         return True
     return any("/" not in found[0] and not _is_all(found) and not _PICKED.search(text[: found.start()]) for found in _SHARE.finditer(text))
@@ -39,8 +47,11 @@ def whole_of(text: str) -> frozenset[str]:
 
     >>> sorted(whole_of("crates 12/12")), sorted(whole_of("40 of 40, all five of five")), sorted(whole_of("6/12"))
     (['12'], ['40', '5'], [])
+    >>> sorted(whole_of("carpet quotes: three, the cheapest from Ghent"))
+    ['3']
     """
-    return frozenset(str(_value(found["whole"])) for found in _SHARE.finditer(text) if _is_all(found))
+    reached = [found for found in _SHARE.finditer(text) if _is_all(found)]
+    return frozenset(str(_value(found["whole"])) for found in (*reached, *_LISTED.finditer(text)))
 
 
 def fewer(task: str, told: str) -> bool:

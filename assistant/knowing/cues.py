@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from assistant.knowing.counts import is_part, whole_of
-from assistant.knowing.deeds import ARRIVED, COUNTED, HAD, JUDGED
+from assistant.knowing.deeds import ARRIVED, COUNTED, GONE, HAD, JUDGED, PLACED
 from assistant.reading.inline import fold, struck
 from assistant.reading.words import base_of_past, content_words, is_base_verb
 from assistant.records import Point
@@ -19,28 +19,26 @@ from assistant.records import Point
 Verdict = Literal["done", "dropped", "reopened", "still open", "moved", "fact"]
 
 DAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:days?)?"
-_TOOL = (
-    r"(?:inbox|calendar|wiki|folder|drive|repo|channel|deck|doc|docs|document|sheet|tracker|figma|jira|confluence|notion|slack|post|mail)"
-)
+_TOOL = r"(?:inbox|mailbox|calendar|wiki|folder|drive|repo|channel|deck|doc|docs|document|sheet|tracker|figma|jira|confluence|notion|slack|post|mail)"
 _CHECK = r"[✔✓✅☑]|^ok:? (?!(?:for|with|to|so|i|we|she|he|it|but|then|if|in|on|as|about|let|will|and|not|that|this)\b)(?=[^.,;:]{2,40}(?:[.,;:]|$))|(?<!\w)(?:done|erledigt|hecho|fait)(?!\w)"
 _TICKS = frozenset("✔✓✅☑")
 _STATES = (
     r"\b(?:finished|completed?|sorted|handled|dealt with|ticked off|out (?:the door|of the way)|thanks for|thank you for"
     r"|(?:is|are|was|were|['’]s|['’]re) (?:now |all |both |finally |already )*(?:out the door|done|pinned|handed in|signed off)"
-    r"|(?:is|are|['’]s|['’]re) (?:now |all |both |finally |already )*(?:out|live|up|in|through|over|ready|here)(?=\s*(?:$|[.,;:!)(✔✓✅🎉]|(?:and|since|now|at last|already|today|yesterday)\b))"
+    r"|(?:is|are|['’]s|['’]re) (?:now |all |both |finally |already )*(?:out|live|up|in|through|over|ready|here|round)(?=\s*(?:$|[.,;:!)(✔✓✅🎉]|(?:and|since|now|at last|already|today|yesterday)\b))"
     r"|(?:is|are|['’]s|['’]re) (?:on|in|at) [\w'’ -]{2,30}? (?:now|since)"
     r"|went (?:well|fine|live|smoothly|ahead|okay|ok|through(?=\W*$|[.,;:!)]| (?:on|in|at|last|this|yesterday|today|and|without|after|before)\b))|(?:works?|runs?|goes|answers?) (?:now|again|since)|(?:is|are|['’]s|['’]re) there (?:now|since|at last)|worked out|all set|in place|took place|happened"
-    r"|should (?:work|be \w+) now|can (?:\w+ ){1,6}now|no longer blocked|behind us|wrapped up|been through"
+    r"|should (?:work|be \w+) now|can (?:\w+ ){1,6}now|no longer blocked|behind (?:us|me|her|him|them)|wrapped up|(?:trial|pilot|test|phase|experiment|course|training)s?(?: is| are)? over(?= ?(?:$|[.,;:!]))|all (?:[\w-]+ ){1,4}(?:in|here|there|through)(?=\W*$)|been through"
     r"|off (?:my|her|his|our|the) (?:plate|list|desk))\b"
 )
 _SURE = re.compile(f"{_CHECK}|{_STATES}", re.I)
 # Things that arrived: they settle what was to be handed over or made, never what is to be done with them.
 _ARRIVED = re.compile(
-    r"\b(?:arrived|landed|brought|out now|went (?:out|in|over|off)"
-    rf"|came(?=\s*(?:$|[.,:;!]|(?:in|through|over|on|last|this|yesterday|today|by|early|late|the (?:same|next|other)|{DAY})\b))"
+    r"\b(?:arrived|landed|brought|out now|made the rounds?|(?:hangs|lies|lives) (?:on|in|at)(?= the| our| my| her| his)|went (?:out|in|over|off|to (?:her|him|them|me|us|you)\b(?! (?:with|for|about)))"
+    rf"|came(?=\s*(?:$|[.,:;!]|(?:in|through|over|on|last|this|yesterday|today|by|early|late|the (?:same|next|other)|as promised|with a (?:day|week)|(?:a|one|two|three) (?:day|week|hour)s?|{DAY})\b))"
     r"|(?:has|have|had|['’]ve|['’]s|got|received) (?:it|them|both)(?: now| since)?(?! to\b)|(?:got|received) (?:the|his|her|my|our|their|your)\b(?!(?: \w+){1,3} back\b)"
     r"|(?:has|have|had) (?:had )?(?:the|his|her|my|our|their) [\w -]{2,30}? (?:since|now)"
-    rf"|(?:is|are|['’]s|['’]re) (?:now |all |both )*(?:with \w+ (?:now|since)|on (?:his|her|their|your|my) desk|in (?:his|her|their|your|my|the|our)? ?{_TOOL}))\b",
+    rf"|(?:is|are|['’]s|['’]re) (?:now |all |both )*(?:with \w+ (?:now|since)|on (?:his|her|their|your|my) desk|on (?:the|our) (?:wiki|drive|server|intranet|share|shared drive|website)|in (?:his|her|their|your|my|the|our)? ?{_TOOL}))\b",
     re.I,
 )
 _OURS = r"(?:his|her|my|our|their|the|your|[A-Z]\w+['’]s)"
@@ -55,7 +53,7 @@ _IMPLIED = (
     # the thing is judged, counted, or had
     (
         re.compile(
-            rf"\b(?:(?:is|are|was|were|looks?|looked|reads?|sounds?|sounded|came out|turned out) (?:really |very |quite |so |pretty |rather |already |actually )*{_GOOD}\b(?! (?:for|enough|as an?|in theory|on paper|if|idea|to have|only|when))|got (?:applause|praise|laughs|a standing ovation)|went down well)",
+            rf"\b(?:(?:is|are|was|were|looks?|looked|reads?|sounds?|sounded|came out|turned out) (?:really |very |quite |so |pretty |rather |already |actually )*{_GOOD}\b(?! (?:for|enough|as an?|in theory|on paper|if|idea|to have|only|when))|got (?:applause|praise|laughs|a standing ovation)|went down well|(?:better|worse|easier|harder) than (?:expected|feared|last time)|was (?:rather |very |quite |really |a bit )?(?:loud|quiet|short|long|tough|hard|easy|okay|fair|messy|chaotic|lively|painful|productive|tense|calm|heated|funny)\b)",
             re.I,
         ),
         JUDGED,
@@ -78,6 +76,17 @@ _IMPLIED = (
         ),
         "meet",
         True,
+    ),
+    (re.compile(r"\bused (?=(?:the|her|his|my|our|their|your) )", re.I), "use", False),
+    (re.compile(r"\b(?:has|have) (?=the [\w-]+(?: [\w-]+)?\W*$)", re.I), ARRIVED, False),
+    (re.compile(r"\bhad (?:the|a|an|our|my|her|his|that|their) (?:\w+ )?(?:talk|call|chat|conversation|word)\b", re.I), "talk", False),
+    (re.compile(r"\bknows? (?:her|his|my|their|the) way (?:around|round)\b", re.I), "learn", False),
+    (re.compile(r"^\W*(?:(?:she|he|I|we|they) )?(?:was|were) (?:in|at) (?=[A-Z])"), "visit", False),
+    (re.compile(r"\b(?:is|are|['’]s|['’]re) (?:now |both |all |finally |already )*gone\b", re.I), GONE, True),
+    (
+        re.compile(r"\b(?:is|are|['’]s|['’]re) (?:now |both |all |finally |already )*(?:on|in) (?=(?:the|our|my|her|his) )", re.I),
+        PLACED,
+        False,
     ),
     (re.compile(r"\b(?:wrote|written|mailed|texted)(?= (?:to|him|her|them)\b)", re.I), "contact", False),
     (re.compile(r"\b(?:knows?)(?=\s*(?:$|[.,;!]|now\b|about\b|since\b))", re.I), "tell", True),
@@ -104,7 +113,7 @@ _VAIN = re.compile(
     re.I,
 )
 _DROPPED = re.compile(
-    r"^xx\b|^not (?!working|looking|going)[a-z]+ing\b|\b(?:dropped|dropping|cancell?ed|called off|scrapped|killed|abandoned|parked|shelved|deprioriti[sz]ed|decided (?:not to|against)|not (?:going to (?:do|happen|be done)|doing(?! (?:badly|well|great|so|too|much|fine|bad|good)\b)|pursuing|happening|needed)"
+    r"^xx\b|^not (?!working|looking|going)[a-z]+ing\b|\b(?:dropped|dropping|cancell?ed(?! by\b)|called off|scrapped|killed|abandoned|parked|shelved|deprioriti[sz]ed|decided (?:not to|against)|not (?:going to (?:do|happen|be done)|doing(?! (?:badly|well|great|so|too|much|fine|bad|good)\b)|pursuing|happening|needed)"
     r"|won['’]t (?:do|happen|be doing|pursue|need)|no longer (?:needed|necessary|relevant|doing|want|wants|planning)|off the table|moot|let (?:it|that|this) go|skip(?:ping|ped)? (?:it|that|this)|withdrawn|withdrew"
     r"|stop(?:ped)? (?:chasing|doing)|took (?:it|that) off|taken off|obsolete|overtaken by|on ice|buried|not this (?:half|year|quarter|time|round)|gave up|given up|giving up|no more \w+ing|stays? (?:where|as|the way|what) (?:it|he|she|they|things)\b|stays? put)\b",
     re.I,
@@ -135,6 +144,10 @@ _WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*")
 _PAST_TIME = re.compile(r"\b(?:yesterday|ago|already|last (?:week|night|month|time|\w+day))\b", re.I)
 _SAME_FORM = frozenset("set put cut read let cost split shut proofread".split())
 _TOLD_BY = frozenset("i she he we they was were is are been have has both already got".split())
+_LABELLED = re.compile(r"\W*[A-Z][\w -]{1,20}: ")
+_RULING = re.compile(
+    r"\b(?:may|must|should|(?:needs?|have|has) to)\b(?! be (?:decided|checked|clarified|seen))"
+)  # "Legal: we may keep it" is an answer
 _NAMED = re.compile(r"(?:^\W*|[:,]\s)[A-Z][a-z]+ $")  # "Dana read the memo"
 _SHIFTS = frozenset("move push postpone delay extend reschedule shift bump".split())
 _NO_DEEDS = frozenset("block delay stall slip pause park wait plan own owe promise promis offer propose suggest hope expect".split())
@@ -217,7 +230,9 @@ def _deeds(clause: str) -> tuple[frozenset[str], tuple[int, int] | None]:
 
 def _told_as_past(clause: str, start: int, end: int) -> bool:
     """Whether a verb whose past looks like its present is told as past: "Read it last week", "the paper read, twice"."""
-    if re.match(r"\W*(?:$|[.,;!✓✔])", clause[end:]):
+    if re.match(r"\W*(?:$|[.,;!✓✔])|\s+(?:her|his|their|[A-Z]\w+['’]s)\s", clause[end:]) and (
+        clause[start:end].lower() == "read" or not re.match(r"\s+\w", clause[end:])
+    ):
         return True
     return not clause[:start].strip(" ✓✔✅*~-") and bool(_PAST_TIME.search(clause))
 
@@ -242,7 +257,8 @@ def verdict_of(point: Point, clause: str, cue: Cue | None, until: str) -> tuple[
         return "done", False
     if _MOVED.search(clause) and WHEN.search(until) and not asked:
         return "moved", False
-    plain = not asked and not _FUTURE.search(clause) and point.mark is None and not _BEFORE.search(clause)
+    told = _RULING.sub("", clause) if _LABELLED.match(clause) else clause
+    plain = not asked and not _FUTURE.search(told) and point.mark is None and not _BEFORE.search(told)
     return ("fact", False) if plain and len(clause.split()) >= 3 else (None, False)
 
 

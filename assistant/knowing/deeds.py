@@ -33,7 +33,7 @@ for _number, _words in enumerate(_SYNONYMS):
 # What was handed over, was made before: "sent the memo" settles "draft the memo", but "drafted" never settles "send".
 _MADE = frozenset(
     """write draft prepare create make document compose produce summarise summarize formulate put update change edit revise amend rewrite adapt
-    rework collect gather compile build design outline polish proofread simplify translate clean finish complete finalise finalize fix mend
+    rework fill collect gather compile build design outline polish proofread simplify translate clean finish complete finalise finalize fix mend
     implement develop do close wrap sketch redo redraft shortlist list tidy add""".split()
 )
 _DELIVERED = frozenset(
@@ -41,9 +41,9 @@ _DELIVERED = frozenset(
 )
 # What one can only do with a thing that is there.
 _USED = frozenset("read like love use sign approve accept praise quote".split())
-_LOOKED_THROUGH = _USED | frozenset("review go look comment annotate skim proofread present".split())
+LOOKED_THROUGH = _USED | frozenset("review go look comment annotate skim proofread present".split())
 _CREATED = frozenset(  # made from nothing, so that whatever shows the thing shows the deed; an update or a clean-up leaves no thing
-    "write draft prepare create compose produce summarise summarize compile build design outline sketch shortlist list keep collect gather redraft rewrite".split()
+    "write draft fill prepare create compose produce summarise summarize compile build design outline sketch draw shortlist list keep collect gather redraft rewrite".split()
 )
 _TAKES_PLACE = frozenset("present demo run hold host give interview have rehearse teach moderate".split())
 _OBTAINED = frozenset("find get shortlist choose pick name hire collect gather obtain book reserve source recruit".split())
@@ -51,14 +51,31 @@ _INTRODUCED = frozenset("introduce connect intro".split())
 _MEETING = frozenset({"meet", "contact"})
 # Deeds of a report that tell no verb of the task, but that its thing is there: judged ("the memo reads well"), counted ("nine
 # entries in her log"), had ("we have a venue").
-JUDGED, COUNTED, HAD = "is judged", "is counted", "is had"
-SHOWN = frozenset({JUDGED, COUNTED, HAD})
+JUDGED, COUNTED, HAD, PLACED, GONE = "is judged", "is counted", "is had", "is placed", "is gone"
+SHOWN = frozenset({JUDGED, COUNTED, HAD, PLACED, GONE})
+_PRODUCTS = frozenset(
+    """outline draft summary summarise slide deck report list onepager memo doc document writeup paper sketch mockup poster survey template overview compare comparison
+    estimate table chart script video runbook checklist agenda proposal propose retro demo workshop lunch dinner interview kickoff rehearse session""".split()
+)
+_PUT = frozenset("add put include enter pin upload post publish list forward send share".split())
+_REMOVED = frozenset("close remove delete clean clear archive tidy cancel sell".split())
+_INVITED, _ATTENDED = frozenset({"invite"}), frozenset("join attend sit visit come".split())
 ARRIVED = "arrive"  # the deed of a report that the thing is there
 # What was agreed, need not be asked any more: "the budget was approved" settles "submit the budget".
-_OUTCOMES = frozenset("agree approve confirm settle resolve sign close sort".split())
+_OUTCOMES = frozenset("agree approve confirm settle resolve sign close sort pass grant accept".split())
 _SETTLED = frozenset(
     """ask check clarify decide choose pick propose get request submit apply negotiate plan raise talk speak discuss push chase nudge remind follow
     sort solve fix handle book reserve arrange organise organize schedule find name nominate invite""".split()
+)
+# What is done when the thing is there: made, handed over, asked for.
+_BRINGS = (
+    _MADE
+    | _DELIVERED
+    | _OBTAINED
+    | _SETTLED
+    | frozenset(
+        "order buy bring lend pay nominate procure borrow fetch return sign produce issue renew pull install record type print draw dig scan copy photograph".split()
+    )
 )
 # What one does with a thing only once it is there.
 _ON_ARRIVAL = frozenset(
@@ -82,7 +99,7 @@ def same_verb(a: str | None, b: str | None) -> bool:
 
 def does(task: Collection[str], told: Collection[str]) -> bool:
     """Whether deeds told as done do a task with these verbs: the same deed, or the later one of making and handing over."""
-    if ARRIVED in told and not any(want in _ON_ARRIVAL for want in task):
+    if ARRIVED in told and (not task or any(want in _BRINGS for want in task)) and not any(want in _ON_ARRIVAL for want in task):
         return True
     return any(
         same_verb(want, deed) or (want in _MADE and deed in _DELIVERED) or (want in _SETTLED and deed in _OUTCOMES)
@@ -94,7 +111,8 @@ def does(task: Collection[str], told: Collection[str]) -> bool:
 def handed_over(task: Collection[str], told: Collection[str]) -> bool:
     """Whether what the other side did with a thing shows that it was made or handed over: "she read it" settles "send her the draft"."""
     given = bool(_USED & set(told)) and (not task or all(want in _MADE or want in _DELIVERED for want in task))
-    return given or bool(_MEETING & set(told) and _INTRODUCED & set(task))
+    met = bool(_MEETING & set(told) and _INTRODUCED & set(task))
+    return given or met or bool(_ATTENDED & set(told) and _INVITED & set(task))
 
 
 def shown(task: Collection[str], told: Collection[str]) -> bool:
@@ -102,11 +120,18 @@ def shown(task: Collection[str], told: Collection[str]) -> bool:
     if not task:
         return False
     verbs = set(told)
+    if GONE in verbs or PLACED in verbs:
+        return any(want in (_REMOVED if GONE in verbs else _PUT) for want in task)
     if HAD in verbs:
         return any(want in _OBTAINED for want in task)
-    if COUNTED in verbs or verbs & _LOOKED_THROUGH:
+    if COUNTED in verbs or verbs & LOOKED_THROUGH:
         return all(want in _CREATED for want in task)
     return JUDGED in verbs and all(want in _CREATED or want in _TAKES_PLACE for want in task)
+
+
+def delivers(head: str | None) -> bool:
+    """Whether the noun of a task without a verb is itself what is to be made or held: "outline for the workshop", "retro with the night shift"."""
+    return head in _PRODUCTS
 
 
 def takes_place(task: Collection[str]) -> bool:

@@ -31,12 +31,26 @@ _OF_OLD = re.compile(
 _ANYBODY = frozenset({"they", "you", "we"})
 
 
+_TURNED = re.compile(
+    r"^\W*(?:the |an? |our |their )?(?P<who>[\w-]+(?: [\w-]+)?) (?:has |have |had )?(?:called|rang|phoned|wrote|written|mailed|texted|asked|told|messaged|contacted|invited|thanked)"
+    r"(?: back)?(?: to)? (?:her|him|them|us|me|you|[A-Z]\w+)\b"
+)
+
+
 def contradicts(report: Report, held: Held, thread: Thread, roster: Roster) -> bool:
     """Whether a report speaks of something else than the thread, or tells somebody else's deed."""
     if any(conflict(form, report.text) for form in thread.forms()) or _of_another_thing(report, thread):
         return True
     if report.verdict != "done":
         return False
+    turned = _TURNED.match(report.text)
+    if (
+        turned
+        and not handed_over(thread.deeds(), report.verbs)
+        and set(content_words(turned["who"])) & thread.names()
+        and turned["who"].lower() not in ("she", "he", "i", "we", "they")
+    ):
+        return True  # "the supplier called her" is not "call the supplier"
     texts = [m.item.text for m in (thread.first, thread.last)]
     return any(fewer(text, report.text) or _to_another(text, report.text) for text in texts) or _by_another(report, held, thread, roster)
 

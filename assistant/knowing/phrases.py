@@ -19,7 +19,8 @@ _RATHER_THINGS = frozenset("pilot cluster budget stage state template contract c
 _ACTS_ON = re.compile(
     r"\W*\w+ (?:the|an?|his|her|my|our|your|their|it|them|this|that|these|those|all|both|new|some|two|three|with|up|out|\d+)\b", re.I
 )
-_IDIOMS = ((re.compile(r"\b(?:put|bring|get)\b((?: [\w'’-]+){1,4}?) (?:in|into) (?:touch|contact)(?: (?:with|to))?\b", re.I), r"introduce\1 to"),
+_IDIOMS = (
+    (re.compile(r"\blet (me|him|her|us|them|you) know\b", re.I), r"tell \1"),(re.compile(r"\b(?:put|bring|get)\b((?: [\w'’-]+){1,4}?) (?:in|into) (?:touch|contact)(?: (?:with|to))?\b", re.I), r"introduce\1 to"),
            (re.compile(r"^(?:to )?have (?=(?:an? |the |our )?(?:\w+ )?(?:lunch|coffee|dinner|breakfast|drink|chat|call|walk|workshop|party|meeting)\b)", re.I), "hold "))  # fmt: skip
 _LAST_DEED = re.compile(r"\b(?:and|then) (?:then )?(?P<verb>[a-z]+)\b(?! (?:and|or)\b)")
 _PAPERS = frozenset(

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from assistant.knowing.counts import whole_of
+from assistant.knowing.counts import NUMBERS, whole_of
 from assistant.knowing.cues import DAY, WHEN, Cue, Verdict, before_drop, cue_of, verdict_of
 from assistant.knowing.deeds import ARRIVED
 from assistant.knowing.phrases import phrase_of
@@ -39,6 +39,9 @@ _CLAUSE = re.compile(
     r";\s+|,?\s+(?:but|while|whereas|although|though)\s+|,\s+(?:and\s+)?(?=(?:I|she|he|we|they|the|her|his|my|told|asked|[A-Z]\w+)\b)|\s+and\s+(?=(?:I|she|he|we|they)\s)|\s[—–]\s|,\s+so\s+(?=\w+ed\b|done\b|sent\b)"
 )
 _LABEL = re.compile(r"([^:.;]{2,40}):\s")
+_BOTH = re.compile(r"\bboth\b", re.I)
+_IS = re.compile(r"(?<=\w)\s+(?:is|are|was|were|comes?|starts?|begins?|takes place|happens?|falls?)\b")
+_WHERE = re.compile(r"\s(?:in|at|during) (?=(?:the|a|our|my|her|his) )")
 _CAN_DO = re.compile(r"\bcan [a-z]+\b")
 _ABLE = re.compile(r"can\b.*\bnow$", re.I)
 _AND_DOES = re.compile(r"\s+and (?:then )?(?=[a-z]+(?:s|ed)\b)(?![a-z]+(?:s|ed) (?:to|of|for|and)\b)")
@@ -145,7 +148,7 @@ def _report(point: Point, clause: str, before: str, until: str, sentence: str) -
         about = " ".join(word for word in about.split() if not set(content_words(word)) & _REMARKS)
         phrases = _phrases(about)
     topic = frozenset(w for w in content_words(about) if w not in verbs and w.replace("-", "").isalpha())
-    words = frozenset(content_words(clause))
+    words = frozenset(content_words(clause)) | (frozenset({"two"}) if _BOTH.search(clause) else frozenset())
     bare = not {w for w in topic - _GENERIC if "'" not in w}
     if before and (bare or _points_back(clause, cue)):
         words |= frozenset(content_words(before))
@@ -188,17 +191,23 @@ def _who(point: Point, clause: str) -> str | None:
 def _topic(clause: str, cue: Cue | None) -> tuple[str, frozenset[tuple[str, ...]]]:
     """(text, phrases) of what a clause is about: what stands before its cue ("the demo | went well"), or the object of its verb."""
     if cue is None:
-        return clause, _phrases(clause.split(":", 1)[0])
+        return clause, _phrases(_IS.split(clause.split(":", 1)[0])[0])
     front, behind = clause[: cue.start], clause[cue.end :]
     known = content_words(front)
     if cue.state and not known and _ABLE.match(clause[cue.start :]):  # "she can log in to the cluster now"
         return _CAN_DO.sub("", clause), frozenset()
     if not known:  # "✓ checklist, in the repo", "Sent the deck to Kim"
-        front = re.split(r"[.,;(:]", behind.lstrip(" :.-"), maxsplit=1)[0]
+        front = _without_place(re.split(r"[.,;(:]", behind.lstrip(" :.-"), maxsplit=1)[0])
     elif not cue.state and not _NO_OBJECT.match(behind):  # "Legal signed the contract", "Party: Dana booked the band"
-        thing = _AND_DOES.split(re.split(r"[.,;(:]", behind, maxsplit=1)[0])[0]
-        return f"{front} {thing}", _phrases(thing)
+        thing = _without_place(_AND_DOES.split(re.split(r"[.,;(:]", behind, maxsplit=1)[0])[0])
+        return f"{front} {thing}", _phrases(thing if not known or set(content_words(thing)) - NUMBERS else front)
     return front, _phrases(front)
+
+
+def _without_place(thing: str) -> str:
+    """A thing without where it was ("the runbook | in the drill"), unless nothing else is told."""
+    cut = _WHERE.split(thing)[0]
+    return cut if content_words(cut) else thing
 
 
 def _phrases(text: str) -> frozenset[tuple[str, ...]]:

@@ -14,10 +14,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.knowing.counts import numbers_in
-from assistant.knowing.deeds import MISHAPS, SHOWN, SPEECH, TALK, does, handed_over, shown, takes_place
+from assistant.knowing.deeds import LOOKED_THROUGH, MISHAPS, PLACED, SHOWN, SPEECH, TALK, delivers, does, handed_over, shown, takes_place
 from assistant.knowing.matching import coverage
 from assistant.knowing.objections import contradicts
-from assistant.knowing.phrases import ANY_KIND, other_thing, told_apart
+from assistant.knowing.phrases import ANY_KIND, other_thing, receivers_of, told_apart
 from assistant.knowing.reports import Report
 from assistant.knowing.threads import Thread
 from assistant.knowing.wording import Wording, first_word, name_words
@@ -37,7 +37,7 @@ _SHARE_NAMED = 0.6  # share of a short report's own words that a task must know
 _COMPLETED = frozenset("do complete finish close settle".split())  # what is said of a deed told as a thing: "the swap is settled"
 _SEEKING = frozenset("ask find check clarify decide agree pick choose confirm look".split())
 _SEEKS = re.compile(
-    r"^(?:a |the |new )?(?:dates?|names?|yes or no|an? answer|answer|numbers?|price|quote|estimate|slot|time|decision)\b|\b(?:whether|who|when|which|what|why|how|yes or no)\b",
+    r"^(?:(?:get|ask for|find|obtain|fetch|bring) )?(?:an? |the |new )?(?:dates?|names?|yes or no|an? answer|answer|numbers?|price|quote|estimate|slot|time|decision)\b|\b(?:whether|who|when|which|what|why|how|yes or no)\b",
     re.I,
 )
 _SEEKS_DATE = re.compile(r"^(?:\w+ )?(?:(?:an?|the|some|new|\d+|two|three) )*(?:dates?|days?|slots?|times?)\b|\b(?:date|slot)$", re.I)
@@ -46,6 +46,11 @@ _DATED = re.compile(
 )
 _ANSWERS = re.compile(r"\b(?:said|says|is|was|:) (?:yes|no|fine|ok|okay)\b|:\s*(?:yes|no)\b|^(?:yes|no)\b", re.I)
 _ASIDE = frozenset("together twice really already draft version first whole".split())  # beside what a report is about
+_ASKS_OF = frozenset("ask tell call ping nudge chase phone ring remind check talk speak".split())
+_RESPONDS = re.compile(
+    r"\W*(?:[^:]{2,40}:\s)?(?P<who>[A-Z]\w+) (?:lends?|lent|gives?|gave|agrees?|agreed|can|cannot|found|takes?|took|says?|said|sends?|sent|does|did|offers?|offered|suggests?|suggested|confirms?|confirmed|covers?|refused|refuses)\b"
+)
+_NOT_SO = re.compile(r"\b(?:not|never|nothing|if|would|might|may|still|last year|again)\b|n['’]t\b", re.I)
 _TELLING = frozenset("tell answer say come".split())
 _YES_OR_NO = re.compile(r"\byes or no\b", re.I)
 _YES = re.compile(r"\W*(?:yes|no)\b(?!\W*(?:\?|idea|answer|news|decision|not))", re.I)
@@ -123,7 +128,11 @@ class Settling:
         match = self._match(case, thread)
         if report.verdict == "done":
             score = self._done(case, thread, rivals, match) or self._hinted(case, thread, rivals, match)
-            return score or (self._answer(case, thread, rivals, match) if match.here and report.verbs <= TALK | SHOWN else 0.0)
+            return score or (
+                self._answer(case, thread, rivals, match)
+                if match.here and (report.verbs <= TALK | SHOWN or _is_replied(report, thread) or _by_the_asked(report, thread, match))
+                else 0.0
+            )
         if not match.here:
             return 0.0
         if report.verdict == "fact":
@@ -155,7 +164,8 @@ class Settling:
     def _done(self, case: Case, thread: Thread, rivals: Sequence[Thread], match: _Match) -> float:
         report = case.report
         received = report.who is not None and handed_over(thread.deeds(), report.verbs)
-        if not (match.deed or report.sure) and shown(thread.deeds(), report.verbs):
+        product = not thread.deeds() and any(delivers(f.head) for f in thread.forms()) and bool(report.verbs & (SHOWN | LOOKED_THROUGH))
+        if not (match.deed or report.sure) and (product or shown(thread.deeds(), report.verbs)):
             return self._is_there(case, thread, rivals, match) if match.here else 0.0
         told = self._reached(case, thread, match) or bool(thread.deeds() & report.topic and report.verbs & _COMPLETED)
         deed = match.deed or received or told or (not thread.deeds() and bool(report.verbs - TALK - MISHAPS - SHOWN))
@@ -210,8 +220,14 @@ class Settling:
         if _other_thing(report, thread) or case.project:
             return 0.0
         heads = {phrase[-1] for phrase in report.phrases}
-        own = any(f.heads & heads for f in thread.forms()) or bool(thread.context() & heads)
-        if not own and (takes_place(thread.deeds()) or not heads & {f.verb for f in thread.forms()}):
+        placed = PLACED in report.verbs
+        product = not thread.deeds()
+        own = any((f.heads | ({f.verb} if takes_place(f.deeds) else set())) & heads for f in thread.forms()) or bool(
+            thread.context() & heads
+        )
+        if placed and match.cover < _COVER_OTHER_THING:
+            return 0.0
+        if not own and (product or takes_place(thread.deeds()) or not heads & {f.verb for f in thread.forms()}):
             return match.cover if match.cover >= _COVER_OTHER_THING and match.count >= 2 else 0.0
         unknown = report.topic - thread.known() - self.wording.unsaid(thread.person) - _ASIDE
         if unknown and (match.cover < _COVER_OTHER_THING or match.count < 2):
@@ -232,11 +248,18 @@ class Settling:
         texts = [m.item.text for m in (thread.first, thread.last)]
         dated = any(_SEEKS_DATE.search(text) for text in texts)
         pending = bool(thread.context()) and bool(thread.deeds() & _TELLING)  # "am I on the rota?" - "I'll tell you next time"
-        if case.project or not (dated or pending or thread.deeds() & _SEEKING or any(_SEEKS.search(text) for text in texts)):
+        replied = match.count >= 2 and _is_replied(report, thread)
+        said = (
+            bool(_ANSWERS.search(report.text))
+            and bool(thread.deeds() & TALK)
+            and (match.count >= 2 or (report.label and bool(thread.deeds() & _TELLING)))
+        )
+        replied = replied or said or _by_the_asked(report, thread, match)
+        if case.project or not (dated or pending or replied or thread.deeds() & _SEEKING or any(_SEEKS.search(text) for text in texts)):
             return 0.0
-        if pending and not _YES.match(report.text):
+        if (pending and not replied and not _YES.match(report.text)) or (replied and _NO_ANSWER.search(report.text)):
             return 0.0
-        if not _tells(report, texts, dated=dated, found="find" in thread.deeds()):
+        if not replied and not _tells(report, texts, dated=dated, found="find" in thread.deeds()):
             return 0.0
         if match.cover >= _COVER_DEED and match.count >= 2:
             return match.cover
@@ -254,7 +277,9 @@ class Settling:
         if not there and thread.deeds() and thread.deeds() <= TALK - {"keep"} and not match.own_deed and not shared & thread.names():
             return 0.0  # "I'll ask her about it" is not done where "it" went well
         reviewed = case.review and report.sure
-        if _other_thing(report, thread) or not (same_head or match.own_deed or report.label or reviewed or report.verdict != "done"):
+        if _other_thing(report, thread) or not (
+            same_head or match.own_deed or (report.label and (thread.deeds() or report.sure)) or reviewed or report.verdict != "done"
+        ):
             return 0.0
         if weights.sum(shared) < (0.4 if same_head else _SHARE_NAMED) * weights.sum(topic):
             return 0.0
@@ -279,6 +304,27 @@ def _tells(report: Report, texts: Sequence[str], *, dated: bool, found: bool) ->
     if _NO_ANSWER.search(report.text) or (found and _SAID_NO.search(report.text)):
         return False
     return report.label or said is not None
+
+
+def _is_replied(report: Report, thread: Thread) -> bool:
+    """Whether what stands before a colon is whom the task is to talk to: "HR: the contract is extended"."""
+    if not report.label or not thread.deeds() & TALK:
+        return False
+    label = frozenset(content_words(report.text.partition(":")[0]))
+    return bool(label) and any(
+        (thread.deeds() & _ASKS_OF and label <= set(f.phrase[:1])) or label <= set().union(*receivers_of(t).values())
+        for f, t in ((m.words, m.item.text) for m in (thread.first, thread.last))
+    )
+
+
+def _by_the_asked(report: Report, thread: Thread, match: _Match) -> bool:
+    """Whether whom a task is to ask says or does something about it: "Kim lends us the printer", "desk: Kim found one"."""
+    found = _RESPONDS.match(report.text) if thread.deeds() & _ASKS_OF else None
+    if found is None or _NOT_SO.search(report.text):
+        return False
+    asked = {f.phrase[0] for f in thread.forms() if f.phrase}
+    who = set(content_words(found["who"]))
+    return bool(who) and who <= asked and (match.count >= 2 or (report.label and bool((report.topic - who) & thread.names())))
 
 
 def answers_below(point: Point, thread: Thread) -> bool:
