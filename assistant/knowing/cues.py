@@ -19,7 +19,9 @@ from assistant.records import Point
 Verdict = Literal["done", "dropped", "reopened", "still open", "moved", "fact"]
 
 DAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:days?)?"
-_TOOL = r"(?:inbox|mailbox|calendar|wiki|folder|drive|repo|channel|deck|doc|docs|document|sheet|tracker|figma|jira|confluence|notion|slack|post|mail)"
+_TOOL = (
+    r"(?:inbox|mailbox|wiki|folder|drive|repo|channel|deck|doc|docs|document|sheet|tracker|figma|jira|confluence|notion|slack|post|mail)"
+)
 _CHECK = r"[✔✓✅☑]|^ok:? (?!(?:for|with|to|so|i|we|she|he|it|but|then|if|in|on|as|about|let|will|and|not|that|this)\b)(?=[^.,;:]{2,40}(?:[.,;:]|$))|(?<!\w)(?:done|erledigt|hecho|fait)(?!\w)"
 _TICKS = frozenset("✔✓✅☑")
 _STATES = (
@@ -77,6 +79,13 @@ _IMPLIED = (
         "meet",
         True,
     ),
+    (
+        re.compile(
+            r"\b(?:is|are|went|['’]s|['’]re) (?:now |both |all )*(?:in|into) (?:the|our|my|her|his|your|their) (?:team )?calendars?\b", re.I
+        ),
+        "schedule",
+        True,
+    ),
     (re.compile(r"\bused (?=(?:the|her|his|my|our|their|your) )", re.I), "use", False),
     (re.compile(r"\b(?:has|have) (?=the [\w-]+(?: [\w-]+)?\W*$)", re.I), ARRIVED, False),
     (re.compile(r"\bhad (?:the|a|an|our|my|her|his|that|their) (?:\w+ )?(?:talk|call|chat|conversation|word)\b", re.I), "talk", False),
@@ -119,6 +128,7 @@ _DROPPED = re.compile(
     re.I,
 )
 _NOT_DROPPED = re.compile(r"\b(?:not|n['’]t|never|if|should|could|might|maybe|unless|almost|nearly)\b[\w ]{0,20}$", re.I)
+_BY_OTHERS = re.compile(r"\s+by (?!(?:us|me|her|him|both|then|now|mistake|mutual)\b)[a-z]", re.I)  # what others dropped was theirs
 _REOPENED = re.compile(
     r"\b(?:re-?open(?:ed|ing)?|not (?:actually |really )?(?:done|finished|sent|fixed|working|solved|resolved) after all|isn['’]t (?:actually |really )?(?:done|finished|fixed|solved)|bounced|broke again|broken again"
     r"|(?:it|bug|error|problem|issue|alarm|leak|outage)s? (?:came|is|are) back|back on (?:the|my|her|his) (?:list|plate)|has to be redone|needs? (?:redoing|another (?:go|pass|round)|to be redone)|(?<!will )(?<!['’]ll )(?<!would )(?<!to )redo(?!\w)|again open|open again|undone|fell through"
@@ -243,7 +253,7 @@ def verdict_of(point: Point, clause: str, cue: Cue | None, until: str) -> tuple[
     if says_reopened(clause) and not asked:
         return "reopened", True
     dropped = _DROPPED.search(clause)
-    if dropped and not asked and not _NOT_DROPPED.search(clause[: dropped.start()]):
+    if dropped and not asked and not _BY_OTHERS.match(clause[dropped.end() :]) and not _NOT_DROPPED.search(clause[: dropped.start()]):
         return "dropped", True
     if struck(point.raw):
         return "done", True

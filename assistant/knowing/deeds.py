@@ -47,7 +47,7 @@ _CREATED = frozenset(  # made from nothing, so that whatever shows the thing sho
 )
 _TAKES_PLACE = frozenset("present demo run hold host give interview have rehearse teach moderate".split())
 _OBTAINED = frozenset("find get shortlist choose pick name hire collect gather obtain book reserve source recruit".split())
-_INTRODUCED = frozenset("introduce connect intro".split())
+INTRODUCED = frozenset("introduce connect intro".split())
 _MEETING = frozenset({"meet", "contact"})
 # Deeds of a report that tell no verb of the task, but that its thing is there: judged ("the memo reads well"), counted ("nine
 # entries in her log"), had ("we have a venue").
@@ -111,7 +111,7 @@ def does(task: Collection[str], told: Collection[str]) -> bool:
 def handed_over(task: Collection[str], told: Collection[str]) -> bool:
     """Whether what the other side did with a thing shows that it was made or handed over: "she read it" settles "send her the draft"."""
     given = bool(_USED & set(told)) and (not task or all(want in _MADE or want in _DELIVERED for want in task))
-    met = bool(_MEETING & set(told) and _INTRODUCED & set(task))
+    met = bool(_MEETING & set(told) and INTRODUCED & set(task))
     return given or met or bool(_ATTENDED & set(told) and _INVITED & set(task))
 
 

@@ -11,13 +11,15 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 
+from assistant.knowing.answers import answers_below
 from assistant.knowing.deeds import TALK, same_verb
 from assistant.knowing.matching import best_pairs, likeness
+from assistant.knowing.outcomes import Case, settle
 from assistant.knowing.phrases import other_thing
 from assistant.knowing.reports import reports_of
 from assistant.knowing.roster import Roster
 from assistant.knowing.roundups import Roundup, roundup_of
-from assistant.knowing.settling import Case, Settling, answers_below, settle
+from assistant.knowing.settling import Settling
 from assistant.knowing.threads import Mention, Owner, Thread, actions_of
 from assistant.knowing.wordindex import WordIndex, numbers_of
 from assistant.knowing.wording import Wording, counted, first_word

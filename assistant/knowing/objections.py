@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from assistant.knowing.counts import fewer
-from assistant.knowing.deeds import SPEECH, handed_over
+from assistant.knowing.deeds import INTRODUCED, SPEECH, handed_over
 from assistant.knowing.phrases import conflict, receivers_of
 from assistant.knowing.reports import Report
 from assistant.knowing.roster import Roster
@@ -28,6 +28,8 @@ _OLD = re.compile(r"\b(?:the|an?|his|her|my|our|their) (?P<kind>old)(?: [\w-]+)?
 _OF_OLD = re.compile(
     rf"(?P<thing>[\w-]+)(?: [\w-]+)? (?:of|from) (?P<kind>{_PAST}|20\d\d|(?:his|her|my|their) (?:old|last|former))\b", re.I
 )
+_MET = re.compile(r"\bmet\b", re.I)
+_SOMEBODY = re.compile(r"\b(?:she|he|her|him|I|me|us|we|both|each other)\b", re.I)
 _ANYBODY = frozenset({"they", "you", "we"})
 
 
@@ -51,8 +53,16 @@ def contradicts(report: Report, held: Held, thread: Thread, roster: Roster) -> b
         and turned["who"].lower() not in ("she", "he", "i", "we", "they")
     ):
         return True  # "the supplier called her" is not "call the supplier"
+    if thread.deeds() & INTRODUCED and _MET.search(report.text) and not _met_it(report.text, thread):
+        return True
     texts = [m.item.text for m in (thread.first, thread.last)]
     return any(fewer(text, report.text) or _to_another(text, report.text) for text in texts) or _by_another(report, held, thread, roster)
+
+
+def _met_it(text: str, thread: Thread) -> bool:
+    """Whether it was the two that met: "the Lisbon team met in Porto" tells of no introduction."""
+    _, behind = _MET.split(text, maxsplit=1)
+    return bool(set(content_words(behind)) & thread.known()) or _SOMEBODY.search(text) is not None
 
 
 def _of_another_thing(report: Report, thread: Thread) -> bool:

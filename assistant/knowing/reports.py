@@ -42,6 +42,7 @@ _LABEL = re.compile(r"([^:.;]{2,40}):\s")
 _BOTH = re.compile(r"\bboth\b", re.I)
 _IS = re.compile(r"(?<=\w)\s+(?:is|are|was|were|comes?|starts?|begins?|takes place|happens?|falls?)\b")
 _WHERE = re.compile(r"\s(?:in|at|during) (?=(?:the|a|our|my|her|his) )")
+_BY_WHOM = re.compile(r"\b(?:was|were|been|is|are) (?:\w+ )?\w+(?:ed|en|t|ne) by ([A-Z]\w+)\b")
 _CAN_DO = re.compile(r"\bcan [a-z]+\b")
 _ABLE = re.compile(r"can\b.*\bnow$", re.I)
 _AND_DOES = re.compile(r"\s+and (?:then )?(?=[a-z]+(?:s|ed)\b)(?![a-z]+(?:s|ed) (?:to|of|for|and)\b)")
@@ -181,6 +182,9 @@ def _points_back(clause: str, cue: Cue | None) -> bool:
 
 def _who(point: Point, clause: str) -> str | None:
     """Who did it, where the clause says so: a pronoun, or a name before a verb of the past."""
+    agent = _BY_WHOM.search(clause)
+    if agent and content_words(agent[1]):  # "by March" names nobody
+        return agent[1]
     subject = None if _RECEIVES.match(clause) else _SUBJECT.match(clause)
     if subject is None or (subject.group("verb") and base_of_past(subject.group("verb")) is None):
         return None

@@ -13,18 +13,30 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from assistant.knowing.answers import answer_of, replies
 from assistant.knowing.counts import numbers_in
-from assistant.knowing.deeds import LOOKED_THROUGH, MISHAPS, PLACED, SHOWN, SPEECH, TALK, delivers, does, handed_over, shown, takes_place
+from assistant.knowing.deeds import (
+    ARRIVED,
+    LOOKED_THROUGH,
+    MISHAPS,
+    PLACED,
+    SHOWN,
+    SPEECH,
+    TALK,
+    delivers,
+    does,
+    handed_over,
+    shown,
+    takes_place,
+)
 from assistant.knowing.matching import coverage
 from assistant.knowing.objections import contradicts
-from assistant.knowing.phrases import ANY_KIND, other_thing, receivers_of, told_apart
+from assistant.knowing.outcomes import Case
+from assistant.knowing.phrases import ANY_KIND, other_thing, told_apart
 from assistant.knowing.reports import Report
 from assistant.knowing.threads import Thread
 from assistant.knowing.wording import Wording, first_word, name_words
-from assistant.reading import due
-from assistant.reading.dates import Order
 from assistant.reading.words import content_words
-from assistant.records import Held, Point
 
 _COVER_DEED = 0.5  # share of an item's words that a report with the fitting verb must speak of
 _COVER_SURE = 0.6  # without the verb, where the report says outright that it is done
@@ -35,52 +47,9 @@ _COVER_ELSEWHERE = 0.66  # in another person's notes
 _ENOUGH = 1.3  # see ``Settling._hinted``
 _SHARE_NAMED = 0.6  # share of a short report's own words that a task must know
 _COMPLETED = frozenset("do complete finish close settle".split())  # what is said of a deed told as a thing: "the swap is settled"
-_SEEKING = frozenset("ask find check clarify decide agree pick choose confirm look".split())
-_SEEKS = re.compile(
-    r"^(?:(?:get|ask for|find|obtain|fetch|bring) )?(?:an? |the |new )?(?:dates?|names?|yes or no|an? answer|answer|numbers?|price|quote|estimate|slot|time|decision)\b|\b(?:whether|who|when|which|what|why|how|yes or no)\b",
-    re.I,
-)
-_SEEKS_DATE = re.compile(r"^(?:\w+ )?(?:(?:an?|the|some|new|\d+|two|three) )*(?:dates?|days?|slots?|times?)\b|\b(?:date|slot)$", re.I)
-_DATED = re.compile(
-    r"\d|\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth", re.I
-)
-_ANSWERS = re.compile(r"\b(?:said|says|is|was|:) (?:yes|no|fine|ok|okay)\b|:\s*(?:yes|no)\b|^(?:yes|no)\b", re.I)
 _ASIDE = frozenset("together twice really already draft version first whole".split())  # beside what a report is about
-_ASKS_OF = frozenset("ask tell call ping nudge chase phone ring remind check talk speak".split())
-_RESPONDS = re.compile(
-    r"\W*(?:[^:]{2,40}:\s)?(?P<who>[A-Z]\w+) (?:lends?|lent|gives?|gave|agrees?|agreed|can|cannot|found|takes?|took|says?|said|sends?|sent|does|did|offers?|offered|suggests?|suggested|confirms?|confirmed|covers?|refused|refuses)\b"
-)
-_NOT_SO = re.compile(r"\b(?:not|never|nothing|if|would|might|may|still|last year|again)\b|n['’]t\b", re.I)
-_TELLING = frozenset("tell answer say come".split())
-_YES_OR_NO = re.compile(r"\byes or no\b", re.I)
-_YES = re.compile(r"\W*(?:yes|no)\b(?!\W*(?:\?|idea|answer|news|decision|not))", re.I)
-_SAID_NO = re.compile(
-    r"\b(?:(?:said|says|say) no|no (?:luck|one|candidates?)|not found|none|nothing|nobody (?:yet|wants?|found|so far|is|has))\b", re.I
-)
-_NO_ANSWER = re.compile(
-    r"\b(?:ideas?|thoughts?|options?|questions?|problems?|unclear|unknown|nobody knows|depends?|difficult|hard|looking|search(?:ing)?|slow|maybe|perhaps|later|soon|stuck|open|waits?|waiting|no (?:answer|idea|news|reply)(?! (?:without|before)))\b",
-    re.I,
-)
+_OTHER_BEHIND = re.compile(r"^\w[^:]*:\s+(?:the |an? )?(?P<thing>[a-z][\w-]+(?: [\w-]+)?) (?:is|are|was|were)\b")
 _THANKS = re.compile(r"\bthanks to ([A-Z][\w-]+|you|me|him|her)\b")
-_TO_DATE = re.compile(
-    r"(?:\b(?:(?:moved|pushed|slip(?:s|ped)?|postponed|delayed|extended|rescheduled|shifted|bumped) (?:it )?(?:to|until|till)"
-    r"|new (?:date|deadline|due(?: date)?)(?: is)?|(?:now )?due(?: date)?(?: is)?(?: now)?|deadline (?:is )?now|will be|now|we said|instead|rather)"
-    r"|(?:->|→)\s*(?:\w{2,4}:)?)[:,]?\s*(?:on |by |in )?(?:the )?(?=\S{1,12}\b)",
-    re.I,
-)
-_WHY = re.compile(r"\b(?:because|since|as|due to|after)\b\s+(?P<a>.+)$|(?:—|–|-|:|,|\()\s*(?P<b>[^—–:()]{4,80})\)?\.?$")
-
-
-@dataclass(frozen=True, slots=True)
-class Case:
-    """A report in its place: the session, the person it is about, whether it is a project's status line, a reply, or a line of a review of last time."""
-
-    report: Report
-    held: Held
-    person: str | None
-    project: bool = False
-    reply: bool = False
-    review: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +99,7 @@ class Settling:
             score = self._done(case, thread, rivals, match) or self._hinted(case, thread, rivals, match)
             return score or (
                 self._answer(case, thread, rivals, match)
-                if match.here and (report.verbs <= TALK | SHOWN or _is_replied(report, thread) or _by_the_asked(report, thread, match))
+                if match.here and (report.verbs <= TALK | SHOWN or replies(report, thread, match.count))
                 else 0.0
             )
         if not match.here:
@@ -167,6 +136,8 @@ class Settling:
         product = not thread.deeds() and any(delivers(f.head) for f in thread.forms()) and bool(report.verbs & (SHOWN | LOOKED_THROUGH))
         if not (match.deed or report.sure) and (product or shown(thread.deeds(), report.verbs)):
             return self._is_there(case, thread, rivals, match) if match.here else 0.0
+        if not match.own_deed and _only_labelled(report, thread):
+            return 0.0
         told = self._reached(case, thread, match) or bool(thread.deeds() & report.topic and report.verbs & _COMPLETED)
         deed = match.deed or received or told or (not thread.deeds() and bool(report.verbs - TALK - MISHAPS - SHOWN))
         strong = report.sure or deed
@@ -245,25 +216,12 @@ class Settling:
     def _answer(self, case: Case, thread: Thread, rivals: Sequence[Thread], match: _Match) -> float:
         """A task that asks for something is done by a plain statement of it: "ask legal about the clause" ← "Legal: the clause is fine"."""
         report = case.report
-        texts = [m.item.text for m in (thread.first, thread.last)]
-        dated = any(_SEEKS_DATE.search(text) for text in texts)
-        pending = bool(thread.context()) and bool(thread.deeds() & _TELLING)  # "am I on the rota?" - "I'll tell you next time"
-        replied = match.count >= 2 and _is_replied(report, thread)
-        said = (
-            bool(_ANSWERS.search(report.text))
-            and bool(thread.deeds() & TALK)
-            and (match.count >= 2 or (report.label and bool(thread.deeds() & _TELLING)))
-        )
-        replied = replied or said or _by_the_asked(report, thread, match)
-        if case.project or not (dated or pending or replied or thread.deeds() & _SEEKING or any(_SEEKS.search(text) for text in texts)):
-            return 0.0
-        if (pending and not replied and not _YES.match(report.text)) or (replied and _NO_ANSWER.search(report.text)):
-            return 0.0
-        if not replied and not _tells(report, texts, dated=dated, found="find" in thread.deeds()):
+        answer = None if case.project else answer_of(report, thread, match.count)
+        if answer is None:
             return 0.0
         if match.cover >= _COVER_DEED and match.count >= 2:
             return match.cover
-        return self._by_topic(case, thread, rivals, match, there=pending and bool(_YES.match(report.text)))
+        return self._by_topic(case, thread, rivals, match, there=answer == "awaited")
 
     def _by_topic(self, case: Case, thread: Thread, rivals: Sequence[Thread], match: _Match, *, there: bool = False) -> float:
         """A short report ("flights: booked", "list arrived") fits the only open task about what it names. ``there``: it shows its thing."""
@@ -294,62 +252,6 @@ class Settling:
         return 0.4 + share / 2 if share >= 0.22 or match.own_deed or same_head or meant else 0.0
 
 
-def _tells(report: Report, texts: Sequence[str], *, dated: bool, found: bool) -> bool:
-    """Whether a statement has the form of the answer: a date, a yes or no, something behind its topic that is no doubt."""
-    said = _ANSWERS.search(report.text)
-    if dated:
-        return bool(_DATED.search(report.text))
-    if any(_YES_OR_NO.search(text) for text in texts):
-        return said is not None
-    if _NO_ANSWER.search(report.text) or (found and _SAID_NO.search(report.text)):
-        return False
-    return report.label or said is not None
-
-
-def _is_replied(report: Report, thread: Thread) -> bool:
-    """Whether what stands before a colon is whom the task is to talk to: "HR: the contract is extended"."""
-    if not report.label or not thread.deeds() & TALK:
-        return False
-    label = frozenset(content_words(report.text.partition(":")[0]))
-    return bool(label) and any(
-        (thread.deeds() & _ASKS_OF and label <= set(f.phrase[:1])) or label <= set().union(*receivers_of(t).values())
-        for f, t in ((m.words, m.item.text) for m in (thread.first, thread.last))
-    )
-
-
-def _by_the_asked(report: Report, thread: Thread, match: _Match) -> bool:
-    """Whether whom a task is to ask says or does something about it: "Kim lends us the printer", "desk: Kim found one"."""
-    found = _RESPONDS.match(report.text) if thread.deeds() & _ASKS_OF else None
-    if found is None or _NOT_SO.search(report.text):
-        return False
-    asked = {f.phrase[0] for f in thread.forms() if f.phrase}
-    who = set(content_words(found["who"]))
-    return bool(who) and who <= asked and (match.count >= 2 or (report.label and bool((report.topic - who) & thread.names())))
-
-
-def answers_below(point: Point, thread: Thread) -> bool:
-    """Whether a line right below a task that asks for a yes or no says either."""
-    return thread.status == "open" and bool(_YES_OR_NO.search(thread.last.item.text) and _YES.match(point.said or point.text))
-
-
-def settle(case: Case, thread: Thread) -> None:
-    """Let a report change a thread."""
-    report, held = case.report, case.held
-    source = held.source(report.line, report.raw)
-    shifted = report.verdict == "moved" and report.verbs & thread.deeds()  # "moved the review to Monday" was the task
-    if report.verdict in ("done", "fact") or shifted:
-        when = due.done_on(report.text, held.date, held.session.order) if held.date else None
-        thread.close("done", when or held.date, source)
-    elif report.verdict == "dropped":
-        thread.close("dropped", held.date, source, _reason(report.told))
-    elif report.verdict == "reopened":
-        thread.reopen()
-        thread.last_seen = held.date
-    elif held.date:
-        thread.slip(_new_date(report.until, held.date, held.session.order))
-        thread.last_seen = held.date
-
-
 def _other_thing(report: Report, thread: Thread) -> bool:
     """Whether a report names only things other than the task's: "sent the budget template" for "send the budget figures"."""
     owner = thread.owner
@@ -363,13 +265,10 @@ def _other_thing(report: Report, thread: Thread) -> bool:
     )
 
 
-def _new_date(text: str, said: dt.date, order: Order | None) -> dt.date | None:
-    """The due date that a remark sets: "the rest by Friday", "moved to 20 March", "will be Monday"."""
-    for found in _TO_DATE.finditer(text):
-        if moved := due.due(f"by {text[found.end() :]}", said, order):
-            return moved.date
-    stated = due.due(text, said, order)
-    return stated.date if stated else None
+def _only_labelled(report: Report, thread: Thread) -> bool:
+    """Whether the task's thing only heads the line, and what is there is another: "slides: the template is on the wiki"."""
+    found = _OTHER_BEHIND.match(report.text) if report.verbs & SHOWN or ARRIVED in report.verbs else None
+    return found is not None and not set(content_words(found["thing"])) & thread.known()
 
 
 def _in_short(short: Thread, long: Thread) -> bool:
@@ -389,9 +288,3 @@ def _shared_pair(told: str, task: str) -> bool:
 
 def _is_small(thread: Thread) -> bool:
     return max(len(f.words) for f in thread.forms()) <= 2
-
-
-def _reason(text: str) -> str:
-    """Why something was dropped, as the report says it; the report itself where it gives no reason apart."""
-    found = _WHY.search(text)
-    return (found["a"] or found["b"]).strip(" .)") if found else text.strip()
