@@ -91,9 +91,11 @@ class Settling:
 
     def fit(self, case: Case, thread: Thread, rivals: Sequence[Thread]) -> float:
         """How surely a report speaks of a thread, 0 where it does not."""
+        score = self._score(case, thread, rivals)
+        return 0.0 if score <= 0 or self.contradicts(case, thread) else score
+
+    def _score(self, case: Case, thread: Thread, rivals: Sequence[Thread]) -> float:
         report = case.report
-        if self.contradicts(case, thread):
-            return 0.0
         match = self._match(case, thread)
         if report.verdict == "done":
             score = self._done(case, thread, rivals, match) or self._hinted(case, thread, rivals, match)

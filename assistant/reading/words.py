@@ -108,6 +108,11 @@ _JOINED = re.compile(r"[/+&]")
 
 def content_words(text: str) -> list[str]:
     """Stems of the words that carry meaning, in order, numbers and names included."""
+    return list(_content_words(text))
+
+
+@lru_cache(maxsize=16384)
+def _content_words(text: str) -> tuple[str, ...]:
     words = _WORD.findall(fold(text).replace("’", "'"))
     out = []
     for word in words:
@@ -117,7 +122,7 @@ def content_words(text: str) -> list[str]:
                 part = part.replace("-", "")  # "mock-up" is "mockup"
             if (len(part) > 1 or part.isdigit()) and part not in STOP_WORDS:
                 out.append(stem(part))
-    return out
+    return tuple(out)
 
 
 _NO_PAST = frozenset(
