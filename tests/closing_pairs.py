@@ -321,3 +321,57 @@ SMALL_TALK = (
     "- her workshop shoes broke",
     "- quarterly review is on 4 March",
 )
+OTHER_CROWD = (
+    "## To do\n"
+    "- [ ] Dana: update the onboarding guide\n"
+    "- [ ] Nadia: ask Finance for the travel budget\n"
+    "- [ ] Dana: prepare the demo for Acme\n"
+    "- [ ] Nadia: reply to the complaint from Ghent\n"
+    "- [ ] Dana: hire a student for the lab\n"
+    "- [ ] Dana: book the van for the move\n"
+    "- [ ] Nadia: clarify the bonus rule with HR\n"
+    "- [ ] Dana: archive the old tickets\n"
+    "- [ ] Dana: practise the keynote with Otto\n"
+    "- [ ] Nadia: read her design note\n"
+)
+MORE_TALK = (
+    "- the onboarding of Kim went well",
+    "- Finance moved to the third floor",
+    "- travel is fun, she says",
+    "- the budget for the lab was approved",
+    "- Acme liked the demo of last year",
+    "- Acme was here, nice people",
+    "- Ghent complained again",
+    "- the complaint box is gone",
+    "- the students in the lab are loud",
+    "- the van of the neighbours was stolen",
+    "- we moved on Saturday",
+    "- HR: new head from May",
+    "- HR has the flu",
+    "- the bonus was good",
+    "- the old system is gone",
+    "- tickets for the concert are here",
+    "- Otto's keynote was great",
+    "- the keynote speaker cancelled",
+    "- the design is nice",
+    "- her note about the cat was funny",
+    "- she has a guide dog",
+    "- the guide in the museum was boring",
+    "- the demo room is booked until May",
+    "- Otto read the design note",
+    "- the design note needs two more days, she says",
+    "- the lab: all done there, new floor",
+    "- a student asked for the van",
+    "- we have a van, but it's broken",
+    "- we have a student flat to let",
+    "- HR says hello",
+    "- Finance: quarter closed",
+    "- Finance said no to the printer",
+    "- she replied to the survey from Ghent",
+    "- two of the old tickets were reopened",
+    "- the move was fun",
+    "- Acme is in",
+    "- guide: typos on page 3",
+    "- she practised the violin with Otto",
+    "- updated the slides of the onboarding",
+)

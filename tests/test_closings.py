@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from tests.closing_pairs import CROWD, DECOYS, LISTS, MORE, PAIRS, SMALL_TALK
+from tests.closing_pairs import CROWD, DECOYS, LISTS, MORE, MORE_TALK, OTHER_CROWD, PAIRS, SMALL_TALK
 from tests.histories import story
 
 OPENED = dt.date(2026, 1, 5)
@@ -40,6 +40,6 @@ def test_each_task_of_a_list_by_what_is_told_of_it(opened: str, later: str, want
     assert [known for status, known in zip(found, want, strict=True) if known != "?" and (status == "open") != (known == "o")] == []
 
 
-@pytest.mark.parametrize("later", SMALL_TALK)
-def test_talk_that_shares_words_with_many_tasks_closes_none(later: str) -> None:
-    assert set(_statuses("".join(CROWD), later)) == {"open"}
+@pytest.mark.parametrize(("crowd", "later"), [*(("".join(CROWD), x) for x in SMALL_TALK), *(("".join(OTHER_CROWD), x) for x in MORE_TALK)])
+def test_talk_that_shares_words_with_many_tasks_closes_none(crowd: str, later: str) -> None:
+    assert set(_statuses(crowd, later)) == {"open"}

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from assistant.knowing.counts import fewer
-from assistant.knowing.deeds import INTRODUCED, SPEECH, handed_over
+from assistant.knowing.deeds import ARRIVED, INTRODUCED, SHOWN, SPEECH, does, handed_over
 from assistant.knowing.phrases import conflict, receivers_of
 from assistant.knowing.reports import Report
 from assistant.knowing.roster import Roster
@@ -30,6 +30,10 @@ _OF_OLD = re.compile(
 )
 _MET = re.compile(r"\bmet\b", re.I)
 _SOMEBODY = re.compile(r"\b(?:she|he|her|him|I|me|us|we|both|each other)\b", re.I)
+_COMPLEMENT = re.compile(
+    r"(?P<thing>[\w-]+) (?:for|of|about) (?:the |an? |her |his |my |our )?(?P<what>[a-z][\w-]+)(?= (?:is|are|was|were|came|arrived|went)\b)"
+)
+_OTHER_BEHIND = re.compile(r"^\w[^:]*:\s+(?:the |an? )?(?P<thing>[a-z][\w-]+(?: [\w-]+)?) (?:is|are|was|were)\b")
 _ANYBODY = frozenset({"they", "you", "we"})
 
 
@@ -55,8 +59,28 @@ def contradicts(report: Report, held: Held, thread: Thread, roster: Roster) -> b
         return True  # "the supplier called her" is not "call the supplier"
     if thread.deeds() & INTRODUCED and _MET.search(report.text) and not _met_it(report.text, thread):
         return True
+    if _only_the_asked(report, thread) or (not does(thread.deeds(), report.verbs) and _with_another_complement(report, thread)):
+        return True
     texts = [m.item.text for m in (thread.first, thread.last)]
     return any(fewer(text, report.text) or _to_another(text, report.text) for text in texts) or _by_another(report, held, thread, roster)
+
+
+def _only_the_asked(report: Report, thread: Thread) -> bool:
+    """Whether a line shares no more with a question than whom it is for: "Finance: quarter closed" is no word on the travel budget."""
+    label, colon, _ = report.text.partition(": ")
+    who = set(content_words(label))
+    asked = {f.phrase[0] for f in thread.forms() if f.phrase}
+    return bool(colon and who and thread.deeds() & SPEECH and who <= asked and not (report.words & thread.known()) - who)
+
+
+def _with_another_complement(report: Report, thread: Thread) -> bool:
+    """Whether the task's thing is told apart by what follows it: "tickets for the concert", of "archive the old tickets"."""
+    heads = frozenset().union(*(f.heads for f in thread.forms()))
+    known = thread.known() | name_words(thread.person or "", thread.owner.name or "")
+    return any(
+        set(content_words(found["thing"])) & heads and (what := set(content_words(found["what"]))) and not what & known
+        for found in _COMPLEMENT.finditer(report.text)
+    )
 
 
 def _met_it(text: str, thread: Thread) -> bool:
@@ -100,3 +124,15 @@ def _only_the_doer(report: Report, thread: Thread, who: str) -> bool:
         return True  # "Kim asked me about the venue" is not "ask Kim about the venue"
     shared = (report.words & thread.known()) - doer
     return bool(doer & thread.known()) and not shared and bool(report.topic - doer)
+
+
+def only_heads(report: Report, thread: Thread) -> bool:
+    """Whether the task's thing only heads the line, and what is there is another: "slides: the template is on the wiki"."""
+    found = _OTHER_BEHIND.match(report.text) if report.verbs & SHOWN or ARRIVED in report.verbs else None
+    return found is not None and not set(content_words(found["thing"])) & thread.known()
+
+
+def only_qualifies(report: Report, thread: Thread) -> bool:
+    """Whether a report has the task's words before another noun only: "the keynote speaker cancelled" drops no keynote."""
+    known = thread.known()
+    return any(p[-1] not in known and set(p[:-1]) & known for p in report.phrases) and not any(p[-1] in known for p in report.phrases)

@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from assistant.knowing.answers import answer_of, replies
 from assistant.knowing.counts import numbers_in
 from assistant.knowing.deeds import (
-    ARRIVED,
+    HAD,
     LOOKED_THROUGH,
     MISHAPS,
     PLACED,
@@ -30,7 +30,7 @@ from assistant.knowing.deeds import (
     takes_place,
 )
 from assistant.knowing.matching import coverage
-from assistant.knowing.objections import contradicts
+from assistant.knowing.objections import contradicts, only_heads, only_qualifies
 from assistant.knowing.outcomes import Case
 from assistant.knowing.phrases import ANY_KIND, other_thing, told_apart
 from assistant.knowing.reports import Report
@@ -48,7 +48,7 @@ _ENOUGH = 1.3  # see ``Settling._hinted``
 _SHARE_NAMED = 0.6  # share of a short report's own words that a task must know
 _COMPLETED = frozenset("do complete finish close settle".split())  # what is said of a deed told as a thing: "the swap is settled"
 _ASIDE = frozenset("together twice really already draft version first whole".split())  # beside what a report is about
-_OTHER_BEHIND = re.compile(r"^\w[^:]*:\s+(?:the |an? )?(?P<thing>[a-z][\w-]+(?: [\w-]+)?) (?:is|are|was|were)\b")
+_BUT = re.compile(r"\b(?:but|though|although|only)\b", re.I)
 _THANKS = re.compile(r"\bthanks to ([A-Z][\w-]+|you|me|him|her)\b")
 
 
@@ -108,6 +108,8 @@ class Settling:
             return 0.0
         if report.verdict == "fact":
             return self._answer(case, thread, rivals, match)
+        if report.verdict == "dropped" and only_qualifies(report, thread):
+            return 0.0
         enough = match.count >= 2 or (match.count == 1 and _is_small(thread))
         if enough and match.cover >= (_COVER_PROJECT if case.project else _COVER_STATE):
             return match.cover
@@ -138,7 +140,7 @@ class Settling:
         product = not thread.deeds() and any(delivers(f.head) for f in thread.forms()) and bool(report.verbs & (SHOWN | LOOKED_THROUGH))
         if not (match.deed or report.sure) and (product or shown(thread.deeds(), report.verbs)):
             return self._is_there(case, thread, rivals, match) if match.here else 0.0
-        if not match.own_deed and _only_labelled(report, thread):
+        if not match.own_deed and only_heads(report, thread):
             return 0.0
         told = self._reached(case, thread, match) or bool(thread.deeds() & report.topic and report.verbs & _COMPLETED)
         deed = match.deed or received or told or (not thread.deeds() and bool(report.verbs - TALK - MISHAPS - SHOWN))
@@ -193,6 +195,8 @@ class Settling:
         if _other_thing(report, thread) or case.project:
             return 0.0
         heads = {phrase[-1] for phrase in report.phrases}
+        if HAD in report.verbs and _BUT.search(report.told):
+            return 0.0
         placed = PLACED in report.verbs
         product = not thread.deeds()
         own = any((f.heads | ({f.verb} if takes_place(f.deeds) else set())) & heads for f in thread.forms()) or bool(
@@ -250,6 +254,9 @@ class Settling:
             if len(named) > len(shared) or any(f.heads & heads for f in rival.forms()) or (named and not same_head):
                 return 0.0
         share = max(weights.sum(shared & f.all) / weights.sum(f.all) for f in thread.forms())
+        meant_here = same_head or match.own_deed or reviewed or bool(thread.context())
+        if report.verdict == "done" and report.sure and thread.deeds() and not meant_here and share < _COVER_DEED and ": " in report.text:
+            return 0.0  # "the lab: all done there" may be of anything in the lab
         meant = bool(shared - thread.names()) and (report.sure or report.label)
         return 0.4 + share / 2 if share >= 0.22 or match.own_deed or same_head or meant else 0.0
 
@@ -265,12 +272,6 @@ def _other_thing(report: Report, thread: Thread) -> bool:
     return any(phrases) and all(
         phrase[-1] not in known and other_thing(form, phrase, report.words) for form in thread.forms() for phrase in phrases if phrase
     )
-
-
-def _only_labelled(report: Report, thread: Thread) -> bool:
-    """Whether the task's thing only heads the line, and what is there is another: "slides: the template is on the wiki"."""
-    found = _OTHER_BEHIND.match(report.text) if report.verbs & SHOWN or ARRIVED in report.verbs else None
-    return found is not None and not set(content_words(found["thing"])) & thread.known()
 
 
 def _in_short(short: Thread, long: Thread) -> bool:
