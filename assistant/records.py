@@ -47,7 +47,10 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One line that says somebody is to do something (or has done, or will not do it)."""
+    """One line that says somebody is to do something (or has done, or will not do it).
+
+    ``context`` is what stands before it where its words point back ("I'll send it by Friday").
+    """
 
     line: int
     text: str
@@ -65,6 +68,7 @@ class Item:
     parent: int | None = None
     section: str = ""
     raw: str = ""
+    context: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,9 +28,9 @@ class Floor:
 
 
 FLOORS = {
-    "lantern": Floor(0.93, 0.07, 0.98, 0.94, 3),
-    "harbour": Floor(0.97, 0.08, 0.98, 0.97, 7),
-    "orchard": Floor(0.97, 0.24, 0.97, 0.93, 6),
+    "lantern": Floor(0.97, 0.02, 0.98, 0.95, 3),
+    "harbour": Floor(0.97, 0.02, 0.98, 0.97, 4),
+    "orchard": Floor(0.97, 0.09, 0.98, 0.95, 5),
 }
 
 

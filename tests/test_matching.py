@@ -6,18 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.knowing.matching import (
-    Weights,
-    best_pairs,
-    conflict,
-    coverage,
-    does,
-    likeness,
-    other_thing,
-    phrase_of,
-    same_verb,
-    words_of,
-)
+from assistant.knowing.deeds import does, same_verb
+from assistant.knowing.matching import Weights, best_pairs, coverage, likeness
+from assistant.knowing.phrases import conflict, other_thing, phrase_of, words_of
 
 SAME = 0.62
 ITEMS = (

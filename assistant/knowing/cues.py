@@ -10,40 +10,94 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from assistant.knowing.matching import ARRIVED
+from assistant.knowing.counts import is_part, whole_of
+from assistant.knowing.deeds import ARRIVED, COUNTED, GONE, HAD, JUDGED, PLACED
 from assistant.reading.inline import fold, struck
-from assistant.reading.words import base_of_past, is_base_verb
+from assistant.reading.words import base_of_past, content_words, is_base_verb
 from assistant.records import Point
 
 Verdict = Literal["done", "dropped", "reopened", "still open", "moved", "fact"]
 
 DAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:days?)?"
 _TOOL = (
-    r"(?:inbox|calendar|wiki|folder|drive|repo|channel|deck|doc|docs|document|sheet|tracker|figma|jira|confluence|notion|slack|post|mail)"
+    r"(?:inbox|mailbox|wiki|folder|drive|repo|channel|deck|doc|docs|document|sheet|tracker|figma|jira|confluence|notion|slack|post|mail)"
 )
 _CHECK = r"[✔✓✅☑]|^ok:? (?!(?:for|with|to|so|i|we|she|he|it|but|then|if|in|on|as|about|let|will|and|not|that|this)\b)(?=[^.,;:]{2,40}(?:[.,;:]|$))|(?<!\w)(?:done|erledigt|hecho|fait)(?!\w)"
 _TICKS = frozenset("✔✓✅☑")
 _STATES = (
     r"\b(?:finished|completed?|sorted|handled|dealt with|ticked off|out (?:the door|of the way)|thanks for|thank you for"
     r"|(?:is|are|was|were|['’]s|['’]re) (?:now |all |both |finally |already )*(?:out the door|done|pinned|handed in|signed off)"
-    r"|(?:is|are|['’]s|['’]re) (?:now |all |both |finally |already )*(?:out|live|up|in|through|over|ready|here)(?=\s*(?:$|[.,;:!)(✔✓✅🎉]|(?:and|since|now|at last|already|today|yesterday)\b))"
+    r"|(?:is|are|['’]s|['’]re) (?:now |all |both |finally |already )*(?:out|live|up|in|through|over|ready|here|round)(?=\s*(?:$|[.,;:!)(✔✓✅🎉]|(?:and|since|now|at last|already|today|yesterday)\b))"
     r"|(?:is|are|['’]s|['’]re) (?:on|in|at) [\w'’ -]{2,30}? (?:now|since)"
-    r"|went (?:well|fine|through|live|smoothly|ahead|okay|ok)|works? (?:now|again|since)|worked out|all set|in place|took place|happened"
-    r"|should (?:work|be \w+) now|can (?:\w+ ){1,6}now|no longer blocked|behind us|wrapped up|been through"
+    r"|went (?:well|fine|live|smoothly|ahead|okay|ok|through(?=\W*$|[.,;:!)]| (?:on|in|at|last|this|yesterday|today|and|without|after|before)\b))|(?:works?|runs?|goes|answers?) (?:now|again|since)|(?:is|are|['’]s|['’]re) there (?:now|since|at last)|worked out|all set|in place|took place|happened"
+    r"|should (?:work|be \w+) now|can (?:\w+ ){1,6}now|no longer blocked|behind (?:us|me|her|him|them)|wrapped up|(?:trial|pilot|test|phase|experiment|course|training)s?(?: is| are)? over(?= ?(?:$|[.,;:!]))|all (?:[\w-]+ ){1,4}(?:in|here|there|through)(?=\W*$)|been through"
     r"|off (?:my|her|his|our|the) (?:plate|list|desk))\b"
 )
 _SURE = re.compile(f"{_CHECK}|{_STATES}", re.I)
 # Things that arrived: they settle what was to be handed over or made, never what is to be done with them.
 _ARRIVED = re.compile(
-    r"\b(?:arrived|landed|brought|out now|went (?:out|in|over|off)"
-    rf"|came(?=\s*(?:$|[.,:;!]|(?:in|through|over|on|last|this|yesterday|today|by|early|late|the (?:same|next|other)|{DAY})\b))"
+    r"\b(?:arrived|landed|brought|out now|made the rounds?|(?:hangs|lies|lives) (?:on|in|at)(?= the| our| my| her| his)|went (?:out|in|over|off|to (?:her|him|them|me|us|you)\b(?! (?:with|for|about)))"
+    rf"|came(?=\s*(?:$|[.,:;!]|(?:in|through|over|on|last|this|yesterday|today|by|early|late|the (?:same|next|other)|as promised|with a (?:day|week)|(?:a|one|two|three) (?:day|week|hour)s?|{DAY})\b))"
     r"|(?:has|have|had|['’]ve|['’]s|got|received) (?:it|them|both)(?: now| since)?(?! to\b)|(?:got|received) (?:the|his|her|my|our|their|your)\b(?!(?: \w+){1,3} back\b)"
     r"|(?:has|have|had) (?:had )?(?:the|his|her|my|our|their) [\w -]{2,30}? (?:since|now)"
-    rf"|(?:is|are|['’]s|['’]re) (?:now |all |both )*(?:with \w+ (?:now|since)|on (?:his|her|their|your|my) desk|in (?:his|her|their|your|my|the|our)? ?{_TOOL}))\b",
+    rf"|(?:is|are|['’]s|['’]re) (?:now |all |both )*(?:with \w+ (?:now|since)|on (?:his|her|their|your|my) desk|on (?:the|our) (?:wiki|drive|server|intranet|share|shared drive|website)|in (?:his|her|their|your|my|the|our)? ?{_TOOL}))\b",
     re.I,
 )
+_OURS = r"(?:his|her|my|our|their|the|your|[A-Z]\w+['’]s)"
+_MANY_OF = (
+    r"(?:\d{1,4}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\w+)?)"
+)
+_MEASURE = r"(?!(?:day|week|month|hour|minute|year|quarter|time|people|of|out|more|other|per|to|by|am|pm|o)s?\b)[a-z][\w-]+"
+_NOT_ALL = r"(?![^.;]{0,30}\b(?:so far|only|to go|left|missing|open|due|by|until|short|too few)\b)"
+_GOOD = r"(?:excellent|great|good|fine|well|nice|clear|brilliant|lovely|strong|solid|fun|impressive|perfect|wonderful|dense|modest|helpful|useful|convincing|thorough|weak|boring|a (?:hit|success|good read)|well received|too (?:long|short|busy|dense|modest|dry|thin|wordy|detailed))"
 # What tells a deed without its verb.
 _IMPLIED = (
+    # the thing is judged, counted, or had
+    (
+        re.compile(
+            rf"\b(?:(?:is|are|was|were|looks?|looked|reads?|sounds?|sounded|came out|turned out) (?:really |very |quite |so |pretty |rather |already |actually )*{_GOOD}\b(?! (?:for|enough|as an?|in theory|on paper|if|idea|to have|only|when))|got (?:applause|praise|laughs|a standing ovation)|went down well|(?:better|worse|easier|harder) than (?:expected|feared|last time)|was (?:rather |very |quite |really |a bit )?(?:loud|quiet|short|long|tough|hard|easy|okay|fair|messy|chaotic|lively|painful|productive|tense|calm|heated|funny)\b)",
+            re.I,
+        ),
+        JUDGED,
+        True,
+    ),
+    (re.compile(rf"^\W*{_MANY_OF} {_MEASURE}(?: [a-z]+)? in (?={_OURS} ){_NOT_ALL}", re.I), COUNTED, False),
+    (re.compile(rf"(?::| has| have|,) {_MANY_OF} {_MEASURE}\b{_NOT_ALL}", re.I), COUNTED, True),
+    (
+        re.compile(
+            r"(?:^|:|,)\W*(?:so |and |now )?(?:(?:we|I|she|he|they)(?: have|['’]ve)(?: got| now)?|(?:she|he) has(?: got| now)?|got) (?=(?:an?|our|the|all|both|\d+|two|three|four|five|six|seven|eight|nine|ten) )(?!.*\b(?:in mind|in view|to choose|but the wrong|problem|on the way)\b)",
+            re.I,
+        ),
+        HAD,
+        False,
+    ),
+    (
+        re.compile(
+            r"\b(?:are|is|been|got|us|them|her|him) (?:now |all |both )?in (?:touch|contact)\b|\b(?:had|having) (?:a |an )?(?:first |long |good |short )?(?:coffee|lunch|dinner|call|chat|drink|beer|tea) with\b",
+            re.I,
+        ),
+        "meet",
+        True,
+    ),
+    (
+        re.compile(
+            r"\b(?:is|are|went|['’]s|['’]re) (?:now |both |all )*(?:in|into) (?:the|our|my|her|his|your|their) (?:team )?calendars?\b", re.I
+        ),
+        "schedule",
+        True,
+    ),
+    (re.compile(r"\bused (?=(?:the|her|his|my|our|their|your) )", re.I), "use", False),
+    (re.compile(r"\b(?:has|have) (?=the [\w-]+(?: [\w-]+)?\W*$)", re.I), ARRIVED, False),
+    (re.compile(r"\bhad (?:the|a|an|our|my|her|his|that|their) (?:\w+ )?(?:talk|call|chat|conversation|word)\b", re.I), "talk", False),
+    (re.compile(r"\bknows? (?:her|his|my|their|the) way (?:around|round)\b", re.I), "learn", False),
+    (re.compile(r"^\W*(?:(?:she|he|I|we|they) )?(?:was|were) (?:in|at) (?=[A-Z])"), "visit", False),
+    (re.compile(r"\b(?:is|are|['’]s|['’]re) (?:now |both |all |finally |already )*gone\b", re.I), GONE, True),
+    (
+        re.compile(r"\b(?:is|are|['’]s|['’]re) (?:now |both |all |finally |already )*(?:on|in) (?=(?:the|our|my|her|his) )", re.I),
+        PLACED,
+        False,
+    ),
+    (re.compile(r"\b(?:wrote|written|mailed|texted)(?= (?:to|him|her|them)\b)", re.I), "contact", False),
     (re.compile(r"\b(?:knows?)(?=\s*(?:$|[.,;!]|now\b|about\b|since\b))", re.I), "tell", True),
     (re.compile(r"\b(?:is|are|now) up to date\b", re.I), "update", True),
     (re.compile(r"\bgot(?= (?:the |my |his |her |their |our )?(?:[\w-]+ ){1,3}back\b)", re.I), "review", False),
@@ -56,23 +110,28 @@ _BEFORE = re.compile(
     r"|aren['’]t|hasn['’]t|haven['’]t|has not|have not|how|whether|why|what|who)\b",
     re.I,
 )
-_ALMOST = re.compile(r"\b(?:half|halfway|partly|partially|almost|nearly|mostly|not)[\s-]*$", re.I)
+_ALMOST = re.compile(
+    r"\b(?:half|halfway|partly|partially|almost|nearly|mostly|not)[\s-]*$"
+    r"|^\W*(?:about |only |roughly )?(?:(?:the )?first )?(?:half|most|some|part|parts|two thirds|a (?:third|quarter|part|bit)|the rest|much) of\b",
+    re.I,
+)
 _LABELS = re.compile(r":\s|\s[-–—]\s|\s\(")
 _AFTER = re.compile(r"^[^.;]{0,12}\?\s*$|^\s*(?:by (?:next|the|fri|mon|tue|wed|thu)|soon|tomorrow|next week|not\b|half\b|about half)", re.I)
 _VAIN = re.compile(
-    r"\b(?:no (?:answer|reply|luck|response|news)|in vain|voicemail|left (?:a )?message|to no avail|didn['’]t work|nobody (?:there|answered))\b",
+    r"\b(?:no (?:answer|reply|luck|response|news)(?! (?:without|before))|in vain|voicemail|left (?:a )?message|to no avail|didn['’]t work|nobody (?:there|answered))\b",
     re.I,
 )
 _DROPPED = re.compile(
-    r"^xx\b|^not (?!working|looking|going)[a-z]+ing\b|\b(?:dropped|dropping|cancell?ed|called off|scrapped|killed|abandoned|parked|shelved|deprioriti[sz]ed|decided (?:not to|against)|not (?:going to|doing|pursuing|happening|needed)"
+    r"^xx\b|^not (?!working|looking|going)[a-z]+ing\b|\b(?:dropped|dropping|cancell?ed(?! by\b)|called off|scrapped|killed|abandoned|parked|shelved|deprioriti[sz]ed|decided (?:not to|against)|not (?:going to (?:do|happen|be done)|doing(?! (?:badly|well|great|so|too|much|fine|bad|good)\b)|pursuing|happening|needed)"
     r"|won['’]t (?:do|happen|be doing|pursue|need)|no longer (?:needed|necessary|relevant|doing|want|wants|planning)|off the table|moot|let (?:it|that|this) go|skip(?:ping|ped)? (?:it|that|this)|withdrawn|withdrew"
-    r"|stop(?:ped)? (?:chasing|doing)|took (?:it|that) off|taken off|obsolete|overtaken by|on ice|buried|not this (?:half|year|quarter|time|round)|gave up|giving up)\b",
+    r"|stop(?:ped)? (?:chasing|doing)|took (?:it|that) off|taken off|obsolete|overtaken by|on ice|buried|not this (?:half|year|quarter|time|round)|gave up|given up|giving up|no more \w+ing|stays? (?:where|as|the way|what) (?:it|he|she|they|things)\b|stays? put)\b",
     re.I,
 )
 _NOT_DROPPED = re.compile(r"\b(?:not|n['’]t|never|if|should|could|might|maybe|unless|almost|nearly)\b[\w ]{0,20}$", re.I)
+_BY_OTHERS = re.compile(r"\s+by (?!(?:us|me|her|him|both|then|now|mistake|mutual)\b)[a-z]", re.I)  # what others dropped was theirs
 _REOPENED = re.compile(
     r"\b(?:re-?open(?:ed|ing)?|not (?:actually |really )?(?:done|finished|sent|fixed|working|solved|resolved) after all|isn['’]t (?:actually |really )?(?:done|finished|fixed|solved)|bounced|broke again|broken again"
-    r"|(?:it|bug|error|problem|issue|alarm|leak|outage)s? (?:came|is|are) back|back on (?:the|my|her|his) (?:list|plate)|has to be redone|needs? (?:redoing|another (?:go|pass|round)|to be redone)|redo|again open|open again|undone|fell through"
+    r"|(?:it|bug|error|problem|issue|alarm|leak|outage)s? (?:came|is|are) back|back on (?:the|my|her|his) (?:list|plate)|has to be redone|needs? (?:redoing|another (?:go|pass|round)|to be redone)|(?<!will )(?<!['’]ll )(?<!would )(?<!to )redo(?!\w)|again open|open again|undone|fell through"
     r"|rejected|sent back|turned out (?:not|to be (?:wrong|unfinished|incomplete|broken)))\b",
     re.I,
 )
@@ -81,7 +140,6 @@ _STILL = re.compile(
     r"|didn['’]t (?:get|manage|happen|send|do)|did not (?:get|manage|happen)|no progress|carr(?:y|ied) over|slipped|overdue|not there yet|again not|half (?:done|there|finished|written)|is late|late(?=,|\W*$)|not(?= yet\W*$|[\s.,;!]*(?:$|->|→)))|^\W*[✗✘]",
     re.I,
 )
-_PARTLY = re.compile(r"\b(\d+) (?:of|out of) (?:the )?(\d+)\b|\b(\d{1,2}) ?%")
 _MOVED = re.compile(
     r"\b(?:moved|moves|slipp(?:ed|ing|s)|slip|pushed|postponed|delayed|has to move|now due|new (?:date|deadline|due)|due (?:date )?(?:is )?now|deadline (?:is )?(?:now|moved)|extended|rescheduled|shifted"
     r"|bumped|gave (?:myself|herself|himself)|will be|takes? until|until|rather|now|gets? it by|the rest (?:by|on|follows))\b",
@@ -96,13 +154,13 @@ _WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*")
 _PAST_TIME = re.compile(r"\b(?:yesterday|ago|already|last (?:week|night|month|time|\w+day))\b", re.I)
 _SAME_FORM = frozenset("set put cut read let cost split shut proofread".split())
 _TOLD_BY = frozenset("i she he we they was were is are been have has both already got".split())
+_LABELLED = re.compile(r"\W*[A-Z][\w -]{1,20}: ")
+_RULING = re.compile(
+    r"\b(?:may|must|should|(?:needs?|have|has) to)\b(?! be (?:decided|checked|clarified|seen))"
+)  # "Legal: we may keep it" is an answer
+_NAMED = re.compile(r"(?:^\W*|[:,]\s)[A-Z][a-z]+ $")  # "Dana read the memo"
 _SHIFTS = frozenset("move push postpone delay extend reschedule shift bump".split())
 _NO_DEEDS = frozenset("block delay stall slip pause park wait plan own owe promise promis offer propose suggest hope expect".split())
-# Verbs of talk and thought ("we looked at the budget"): they report a deed only where the task itself is to talk.
-TALK = frozenset(
-    "talk discuss mention ask look chat think plan start need want say tell speak show raise note hear propose promise suggest consider try use see like feel learn explain describe remind question name call list add"
-    " move change follow walk open compare touch mark set take keep hold stand stick run go come get make offer let meet work help join ring refer focus".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +198,8 @@ def cue_of(clause: str) -> Cue | None:
 def _stands(clause: str, cue: Cue) -> bool:
     if clause[cue.start : cue.end] in _TICKS:
         return not clause.rstrip().endswith("?")  # a tick is set, whatever the words say: "Proofread it before the board meets ✔"
+    if clause.rstrip().endswith("?") and cue.verbs == {"ask"} and ":" in clause[cue.end :]:
+        clause = clause.rstrip(" ?")  # "asked Gwen: is there a budget?"
     front = _LABELS.split(clause[: cue.start])[-1]
     return not (
         _BEFORE.search(front)
@@ -165,6 +225,7 @@ def _deeds(clause: str) -> tuple[frozenset[str], tuple[int, int] | None]:
             and word == base
             and word in _SAME_FORM
             and previous not in _TOLD_BY
+            and not (word == "read" and _NAMED.search(clause[: match.start()]))
             and not _told_as_past(clause, match.start(), match.end())
         ):
             base = None
@@ -179,7 +240,9 @@ def _deeds(clause: str) -> tuple[frozenset[str], tuple[int, int] | None]:
 
 def _told_as_past(clause: str, start: int, end: int) -> bool:
     """Whether a verb whose past looks like its present is told as past: "Read it last week", "the paper read, twice"."""
-    if re.match(r"\W*(?:$|[.,;!✓✔])", clause[end:]):
+    if re.match(r"\W*(?:$|[.,;!✓✔])|\s+(?:her|his|their|[A-Z]\w+['’]s)\s", clause[end:]) and (
+        clause[start:end].lower() == "read" or not re.match(r"\s+\w", clause[end:])
+    ):
         return True
     return not clause[:start].strip(" ✓✔✅*~-") and bool(_PAST_TIME.search(clause))
 
@@ -190,28 +253,30 @@ def verdict_of(point: Point, clause: str, cue: Cue | None, until: str) -> tuple[
     if says_reopened(clause) and not asked:
         return "reopened", True
     dropped = _DROPPED.search(clause)
-    if dropped and not asked and not _NOT_DROPPED.search(clause[: dropped.start()]):
+    if dropped and not asked and not _BY_OTHERS.match(clause[dropped.end() :]) and not _NOT_DROPPED.search(clause[: dropped.start()]):
         return "dropped", True
     if struck(point.raw):
         return "done", True
-    if _partly(clause) or (_STILL.search(clause) and cue is None):
+    if is_part(clause, cue.start if cue else None) or (_STILL.search(clause) and cue is None):
         return "still open", True
     if cue and cue.verbs and cue.verbs <= _SHIFTS and not cue.sure and WHEN.search(until):
         return "moved", False
-    if cue:
-        return "done", cue.sure
+    if cue or (whole_of(clause) and not asked and not _BEFORE.search(clause)):
+        return "done", cue is not None and cue.sure
     if point.zone == "done" and point.kind == "bullet" and not _BEFORE.search(clause) and not asked:
         return "done", False
     if _MOVED.search(clause) and WHEN.search(until) and not asked:
         return "moved", False
-    plain = not asked and not _FUTURE.search(clause) and point.mark is None and not _BEFORE.search(clause)
+    told = _RULING.sub("", clause) if _LABELLED.match(clause) else clause
+    plain = not asked and not _FUTURE.search(told) and point.mark is None and not _BEFORE.search(told)
     return ("fact", False) if plain and len(clause.split()) >= 3 else (None, False)
 
 
-def _partly(clause: str) -> bool:
-    """Whether a part is counted: "160 of 200", "60 %"."""
-    found = _PARTLY.search(clause)
-    return found is not None and (found.group(3) is not None or int(found.group(1)) < int(found.group(2)))
+def before_drop(clause: str) -> str:
+    """What stands before the words that drop something: "the archive" in "the archive stays where it is, decided"; "" if nothing does."""
+    dropped = _DROPPED.search(clause)
+    front = clause[: dropped.start()] if dropped else ""
+    return front if content_words(front) else ""
 
 
 def says_reopened(text: str) -> bool:

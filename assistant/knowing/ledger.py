@@ -11,14 +11,20 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 
-from assistant.knowing.cues import TALK
-from assistant.knowing.matching import best_pairs, likeness, other_thing, same_verb
+from assistant.knowing.answers import answers_below
+from assistant.knowing.deeds import TALK, same_verb
+from assistant.knowing.matching import best_pairs, likeness
+from assistant.knowing.outcomes import Case, settle
+from assistant.knowing.phrases import other_thing
 from assistant.knowing.reports import reports_of
 from assistant.knowing.roster import Roster
-from assistant.knowing.settling import Case, Settling, settle
+from assistant.knowing.roundups import Roundup, roundup_of
+from assistant.knowing.settling import Settling
 from assistant.knowing.threads import Mention, Owner, Thread, actions_of
+from assistant.knowing.wordindex import WordIndex, numbers_of
 from assistant.knowing.wording import Wording, counted, first_word
 from assistant.reading.note import only_dated
+from assistant.reading.words import content_words
 from assistant.records import Action, Held, Item, Point
 
 SAME = 0.62  # likeness from which two items of one 1:1 are one
@@ -49,12 +55,15 @@ class _Book:
         self.settling = Settling(wording)
         self.threads: list[Thread] = []
         self.of_person: dict[str | None, list[Thread]] = {}
-        self.index = _Index()
+        self.index = WordIndex()
+        self.sessions: dict[str | None, dt.date] = {}  # the day of the last session with each person
 
     def read(self, held: Held) -> None:
         """Take in one session: first its items, then what it reports of earlier ones."""
         placed = self._place([self._mention(held, item) for item in held.session.items if counted(item)])
         self._reports(held, placed)
+        if held.date:
+            self.sessions[held.person] = held.date
 
     # --- items -----------------------------------------------------------------------------------------------------------
 
@@ -62,7 +71,8 @@ class _Book:
         person = self.wording.about(held, item.text)
         words = self.wording.of(item.text, person)
         short = self.wording.of(item.text.split(", ")[0], person) if ", " in item.text else words
-        return Mention(held, item, words, short, person, self._owner(item, held, held.person))
+        context = frozenset(content_words(item.context)) - self.wording.unsaid(person) if item.context else frozenset()
+        return Mention(held, item, words, short, person, self._owner(item, held, held.person), context)
 
     def _place(self, mentions: Sequence[Mention]) -> dict[int, Thread]:
         """Join each item of a session to its thread or open one; the threads by the lines of their items."""
@@ -94,7 +104,7 @@ class _Book:
         return joined
 
     def _candidates(self, mention: Mention) -> list[Thread]:
-        near = self.index.near(mention.person, mention.words.all | mention.short.all | _ids(mention.item))
+        near = self.index.near(mention.person, mention.words.all | mention.short.all | numbers_of(mention.item))
         words = mention.words.words
         far = {n for n in self.index.far(self._rare(words)) if len(words & self.threads[n].mentions[0].words.words) >= _SHARED_ELSEWHERE}
         return [self.threads[n] for n in sorted(near | far)]
@@ -107,7 +117,7 @@ class _Book:
     def _score(self, mention: Mention, thread: Thread) -> float:
         """How surely an item repeats a thread: its own words or their beginning, against the first and the last mention."""
         same_person = thread.person == mention.held.person
-        if same_person and _ids(mention.item) & thread.tags():
+        if same_person and numbers_of(mention.item) & thread.tags():
             return 0.0 if self._other_owner(mention, thread) else SAME_ID
         weights = self.wording.weights
         score = max(likeness(mention.words, form, weights) for form in thread.forms())
@@ -183,17 +193,37 @@ class _Book:
     def _reports(self, held: Held, placed: Mapping[int, Thread]) -> None:
         projects = {p.line for p in held.session.projects}
         points = {p.line: p for p in held.session.points}
-        for point in held.session.points:
+        for last, point in zip((None, *held.session.points), held.session.points, strict=False):
+            if roundup := roundup_of(point):
+                self._round_up(held, point, roundup)
+                continue
             if point.line in placed and (placed[point.line].marked_at(point.line) or point.zone in ("action", "previous")):
                 continue  # the line is an item itself; only a promise in prose may stand beside a report
-            above = next((points[n] for n in reversed(point.parents) if n in points), None)
+            above = next((points[n] for n in reversed(point.parents) if n in points), last if point.kind == "quote" else None)
+            if above and (asked := placed.get(above.line)) and answers_below(point, asked):
+                asked.close("done", held.date, held.source(point.line, point.raw))
+                continue
             for report in reports_of(point, above.text if above else ""):
                 person = self.wording.about(held, report.text)
-                case = Case(report, held, person, point.line in projects, point.kind == "quote")
+                case = Case(report, held, person, point.line in projects, point.kind == "quote", point.zone == "done")
                 below = self._below(case, above, placed)
                 found = [below] if below else self.settling.best(case, self._open_to(case)) or self._unnamed(case)
                 for thread in found:
                     settle(case, thread)
+
+    def _round_up(self, held: Held, point: Point, roundup: Roundup) -> None:
+        """Close the list of the last session with this person: "everything from last time is done"."""
+        last = self.sessions.get(held.person)
+        if held.person is None or held.date is None or last is None or last >= held.date:
+            return
+        listed = [
+            t
+            for t in self.of_person.get(held.person, ())
+            if t.status == "open" and t.last_seen == last and t.last.held is not held and roundup.whose in (None, t.owner.side)
+        ]
+        if roundup.count in (None, len(listed)):
+            for thread in listed:
+                thread.close("done", held.date, held.source(point.line, point.raw))
 
     def _below(self, case: Case, above: Point | None, placed: Mapping[int, Thread]) -> Thread | None:
         """A remark right below an item that names nothing else ("done last week") is about that item."""
@@ -228,34 +258,6 @@ class _Book:
             for t in (self.threads[n] for n in sorted(numbers))
             if (t.status == "open") != wanted and not _opened_here(case, t) and _could_tell(held, t)
         ]
-
-
-class _Index:
-    """Which threads hold a word, by the person whose they are."""
-
-    def __init__(self) -> None:
-        self._near: dict[tuple[str | None, str], list[int]] = {}
-        self._far: dict[str, list[int]] = {}
-
-    def add(self, thread: Thread, mention: Mention) -> None:
-        """Enter a thread under the words of a mention."""
-        for word in mention.words.called | mention.short.called | _ids(mention.item):
-            for numbers in (self._near.setdefault((thread.person, word), []), self._far.setdefault(word, [])):
-                if thread.number not in numbers[-8:]:
-                    numbers.append(thread.number)
-
-    def near(self, person: str | None, words: Iterable[str]) -> set[int]:
-        """Threads of a person that hold one of the words."""
-        return {n for word in words for n in self._near.get((person, word), ())}
-
-    def far(self, words: Iterable[str]) -> set[int]:
-        """Threads of anybody that hold one of the words."""
-        return {n for word in words for n in self._far.get(word, ())}
-
-
-def _ids(item: Item) -> set[str]:
-    """The numbers that a list gives its items."""
-    return {t for t in item.tags if t.startswith("#")}
 
 
 def _looks_back_on(mention: Mention, thread: Thread) -> bool:

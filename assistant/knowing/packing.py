@@ -25,7 +25,7 @@ def pack_session(session: Session) -> str:
             s.line_start, s.line_end, _iso(s.date), s.date_source, s.date_text, s.date_note, s.title,
             [[m.name, m.where, m.line, m.initials] for m in s.mentions],
             [[p.line, p.end, p.text, p.raw, p.kind, p.section, p.zone, p.zone_owner, p.depth, p.parents, p.speaker, p.said, p.mark, p.private, p.noise, p.head, p.breaks] for p in s.points],
-            [[i.line, i.text, i.owners, i.state, i.kind, _iso(i.due), i.due_text, i.tags, i.confidence, i.waiting_on, i.reason, _iso(i.done_on), i.recurring, i.parent, i.section, i.raw] for i in s.items],
+            [[i.line, i.text, i.owners, i.state, i.kind, _iso(i.due), i.due_text, i.tags, i.confidence, i.waiting_on, i.reason, _iso(i.done_on), i.recurring, i.parent, i.section, i.raw, i.context] for i in s.items],
             [[p.line, p.title, p.status, _iso(p.eta), p.waiting_on, _iso(p.followed_up), p.reason, p.questions, p.raw, _iso(p.since)] for p in s.projects],
             [[q.line, q.text, q.answered, q.answer_line, q.asker] for q in s.questions],
             s.fields, s.voice, s.author, s.private, s.skipped, s.leftover, s.order,

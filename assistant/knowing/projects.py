@@ -6,7 +6,8 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from assistant.knowing.matching import Weights, Words, likeness, words_of
+from assistant.knowing.matching import Weights, likeness
+from assistant.knowing.phrases import Words, words_of
 from assistant.records import Held, Project, Source
 
 SAME_TITLE = 0.6

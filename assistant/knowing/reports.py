@@ -7,10 +7,12 @@ cue or the object behind its verb; a clause that names nothing ("both sent", "it
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from assistant.knowing.cues import DAY, WHEN, Cue, Verdict, cue_of, verdict_of
-from assistant.knowing.matching import ARRIVED, phrase_of
+from assistant.knowing.counts import NUMBERS, whole_of
+from assistant.knowing.cues import DAY, WHEN, Cue, Verdict, before_drop, cue_of, verdict_of
+from assistant.knowing.deeds import ARRIVED
+from assistant.knowing.phrases import phrase_of
 from assistant.reading.promises import sentences
 from assistant.reading.words import base_of_past, content_words
 from assistant.records import Point
@@ -34,11 +36,22 @@ _NO_OBJECT = re.compile(
     re.I,
 )
 _CLAUSE = re.compile(
-    r";\s+|,?\s+(?:but|while|whereas|although|though)\s+|,\s+(?:and\s+)?(?=(?:I|she|he|we|they|the|her|his|my|told|asked|[A-Z]\w+)\b)|\s+and\s+(?=(?:I|she|he|we|they)\s)|\s[—–]\s"
+    r";\s+|,?\s+(?:but|while|whereas|although|though)\s+|,\s+(?:and\s+)?(?=(?:I|she|he|we|they|the|her|his|my|told|asked|[A-Z]\w+)\b)|\s+and\s+(?=(?:I|she|he|we|they)\s)|\s[—–]\s|,\s+so\s+(?=\w+ed\b|done\b|sent\b)"
 )
+_LABEL = re.compile(r"([^:.;]{2,40}):\s")
+_BOTH = re.compile(r"\bboth\b", re.I)
+_IS = re.compile(r"(?<=\w)\s+(?:is|are|was|were|comes?|starts?|begins?|takes place|happens?|falls?)\b")
+_WHERE = re.compile(r"\s(?:in|at|during) (?=(?:the|a|our|my|her|his) )")
+_BY_WHOM = re.compile(r"\b(?:was|were|been|is|are) (?:\w+ )?\w+(?:ed|en|t|ne) by ([A-Z]\w+)\b")
+_CAN_DO = re.compile(r"\bcan [a-z]+\b")
+_ABLE = re.compile(r"can\b.*\bnow$", re.I)
+_AND_DOES = re.compile(r"\s+and (?:then )?(?=[a-z]+(?:s|ed)\b)(?![a-z]+(?:s|ed) (?:to|of|for|and)\b)")
+_SAYS_SO = re.compile(r"\b(?:says?|said) (?:yes|no|ok|okay)$", re.I)
+_BECAUSE = re.compile(r"\W*(?:only )?(?:because|thanks to|since|after)\b", re.I)
+_SENTENCE = 4  # words; a paragraph as long stands below the list of who came, not in it
 _NARROW = 70  # nobody wraps prose narrower
 _GENERIC = frozenset(
-    "come go done do work arrive land finish door way plate list desk deck calendar wiki inbox out in up sure thank thx ok sorry fine lot part rest never always really actually".split()
+    "come go done do work arrive land finish door way plate list desk deck calendar wiki inbox out in up sure thank thx ok sorry fine lot part rest never always really actually guess suppose think".split()
 )
 
 
@@ -49,7 +62,7 @@ class Report:
     ``words`` are all its words, with those it points back to; ``topic`` and ``phrases`` what it is about; ``verbs`` the deeds it
     tells as done; ``sure`` whether it says so outright; ``bare`` whether it names nothing itself; ``label`` whether
     it names its topic apart ("flights: booked", "✓ flights"); ``until`` is the text that may
-    hold a new date, ``told`` the sentence from the clause on.
+    hold a new date, ``told`` the sentence from the clause on; ``whole`` the numbers that are reached ("12/12").
     """
 
     line: int
@@ -66,18 +79,27 @@ class Report:
     until: str
     told: str
     raw: str
+    whole: frozenset[str] = frozenset()
 
 
 def reports_of(point: Point, above: str = "") -> list[Report]:
     """The reports in a point: at most one a clause. ``above`` is the text of the bullet that it is nested under."""
-    if point.noise or point.private or point.kind in ("code", "comment") or point.zone in ("attendance", "absent", "template", "plan"):
+    if point.noise or point.private or point.kind in ("code", "comment") or point.zone in ("template", "plan"):
+        return []
+    if point.zone in ("attendance", "absent") and (point.kind != "paragraph" or len(point.text.split()) < _SENTENCE):
         return []
     found: list[Report] = []
+    label = _LABEL.match(point.said or point.text)
+    heading = label[1] if label else ""
     clauses = [(clause, sentence) for sentence in _sentences(point) for clause in _CLAUSE.split(sentence) if clause and clause.strip()]
     before = above
     for index, (clause, sentence) in enumerate(clauses):
         tail = " ".join([clause, *_dates_behind([c for c, _ in clauses[index + 1 : index + 3]])])
         report = _report(point, clause, before, tail, sentence)
+        if report and heading and index and not report.label:  # "Guild: she is in, I asked for the place": all of it is about that
+            report = replace(report, words=report.words | frozenset(content_words(heading)))
+        if report and _SAYS_SO.search(clause) and index + 1 < len(clauses):  # "Legal says yes, we may publish it"
+            report = replace(report, words=report.words | frozenset(content_words(clauses[index + 1][0])))
         if report:
             found.append(report)
         if report is None or not report.bare:
@@ -120,17 +142,19 @@ def _report(point: Point, clause: str, before: str, until: str, sentence: str) -
     inner = cue_of(clause[ticked.end() :]) if ticked else cue
     verbs = (cue.verbs if cue else frozenset()) | (inner.verbs if inner else frozenset())
     about, phrases = _topic(clause[ticked.end() :] if ticked else clause, inner)
+    if verdict == "dropped" and (matter := before_drop(clause)):
+        about, phrases = matter, _phrases(matter)
     if {phrase[-1] for phrase in phrases} & _REMARKS and ARRIVED in verbs:
         verbs |= {"review"}
         about = " ".join(word for word in about.split() if not set(content_words(word)) & _REMARKS)
         phrases = _phrases(about)
     topic = frozenset(w for w in content_words(about) if w not in verbs and w.replace("-", "").isalpha())
-    words = frozenset(content_words(clause))
+    words = frozenset(content_words(clause)) | (frozenset({"two"}) if _BOTH.search(clause) else frozenset())
     bare = not {w for w in topic - _GENERIC if "'" not in w}
     if before and (bare or _points_back(clause, cue)):
         words |= frozenset(content_words(before))
         topic, phrases = (frozenset(content_words(before)), _phrases(before)) if bare else (topic, phrases)
-    label = ticked is not None or re.match(r"[^:]{2,40}:\s", clause) is not None
+    label = ticked is not None or _LABEL.match(clause) is not None
     line, raw = point.line_of(sentence)
     return Report(
         line,
@@ -147,16 +171,20 @@ def _report(point: Point, clause: str, before: str, until: str, sentence: str) -
         until,
         sentence[max(0, sentence.find(clause)) :],
         raw,
+        whole_of(clause),
     )
 
 
 def _points_back(clause: str, cue: Cue | None) -> bool:
     """Whether a clause leaves out, or says by a pronoun, what it is about."""
-    return bool(_PRONOUN.search(clause)) or (cue is not None and not content_words(clause[: cue.start]))
+    return bool(_PRONOUN.search(clause)) or bool(_BECAUSE.match(clause)) or (cue is not None and not content_words(clause[: cue.start]))
 
 
 def _who(point: Point, clause: str) -> str | None:
     """Who did it, where the clause says so: a pronoun, or a name before a verb of the past."""
+    agent = _BY_WHOM.search(clause)
+    if agent and content_words(agent[1]):  # "by March" names nobody
+        return agent[1]
     subject = None if _RECEIVES.match(clause) else _SUBJECT.match(clause)
     if subject is None or (subject.group("verb") and base_of_past(subject.group("verb")) is None):
         return None
@@ -167,15 +195,23 @@ def _who(point: Point, clause: str) -> str | None:
 def _topic(clause: str, cue: Cue | None) -> tuple[str, frozenset[tuple[str, ...]]]:
     """(text, phrases) of what a clause is about: what stands before its cue ("the demo | went well"), or the object of its verb."""
     if cue is None:
-        return clause, _phrases(clause.split(":", 1)[0])
+        return clause, _phrases(_IS.split(clause.split(":", 1)[0])[0])
     front, behind = clause[: cue.start], clause[cue.end :]
     known = content_words(front)
+    if cue.state and not known and _ABLE.match(clause[cue.start :]):  # "she can log in to the cluster now"
+        return _CAN_DO.sub("", clause), frozenset()
     if not known:  # "✓ checklist, in the repo", "Sent the deck to Kim"
-        front = re.split(r"[.,;(:]", behind.lstrip(" :.-"), maxsplit=1)[0]
+        front = _without_place(re.split(r"[.,;(:]", behind.lstrip(" :.-"), maxsplit=1)[0])
     elif not cue.state and not _NO_OBJECT.match(behind):  # "Legal signed the contract", "Party: Dana booked the band"
-        thing = re.split(r"[.,;(:]", behind, maxsplit=1)[0]
-        return f"{front} {thing}", _phrases(thing)
+        thing = _without_place(_AND_DOES.split(re.split(r"[.,;(:]", behind, maxsplit=1)[0])[0])
+        return f"{front} {thing}", _phrases(thing if not known or set(content_words(thing)) - NUMBERS else front)
     return front, _phrases(front)
+
+
+def _without_place(thing: str) -> str:
+    """A thing without where it was ("the runbook | in the drill"), unless nothing else is told."""
+    cut = _WHERE.split(thing)[0]
+    return cut if content_words(cut) else thing
 
 
 def _phrases(text: str) -> frozenset[tuple[str, ...]]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from hashlib import blake2b
 
 from assistant.knowing.cues import says_reopened
-from assistant.knowing.matching import Words
+from assistant.knowing.phrases import Words
 from assistant.records import Action, Held, Item, Side, Source, State
 
 _ID_BYTES = 10
@@ -28,7 +28,8 @@ class Owner:
 class Mention:
     """One line about a task. ``words`` tell the task, ``short`` only what stands before its first comma.
 
-    ``person`` is whose notes it stands in, or whom it names; ``owner`` who is to do it, as read in its own session.
+    ``person`` is whose notes it stands in, or whom it names; ``owner`` who is to do it, as read in its own session; ``context``
+    the words before it to which its own point back ("hand it to Kim").
     """
 
     held: Held
@@ -37,6 +38,7 @@ class Mention:
     short: Words
     person: str | None
     owner: Owner
+    context: frozenset[str] = frozenset()
 
     def source(self) -> Source:
         """Where it stands."""
@@ -77,6 +79,14 @@ class Thread:
     def names(self) -> frozenset[str]:
         """Every word by which it is called, the verbs and what they are as things included."""
         return frozenset().union(*(f.called for f in self.forms()))
+
+    def known(self) -> frozenset[str]:
+        """Its names and what its words point back to."""
+        return self.names() | self.context()
+
+    def context(self) -> frozenset[str]:
+        """The words to which those of its mentions point back."""
+        return frozenset().union(*(m.context for m in (self.first, self.last)))
 
     def deeds(self) -> frozenset[str]:
         """The verbs that do it: "tell me whether she applies" is done when she applied as well."""

@@ -6,7 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from assistant.knowing.matching import Weights, Words, words_of
+from assistant.knowing.matching import Weights
+from assistant.knowing.phrases import Words, words_of
 from assistant.knowing.roster import Roster
 from assistant.reading.initials import initials_of
 from assistant.reading.inline import fold

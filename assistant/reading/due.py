@@ -38,7 +38,7 @@ _MARKER = re.compile(
     r"(?<![\w-])(?:(?P<by>by|until|till|'?til|(?:no|not) later than|bis(?: zum| spätestens)?|spätestens(?: am)?"
     r"|para(?: el)?"
     r"|d'ici|entro|tegen|uiterlijk)|(?P<before>before|antes del?|avant|vor)"
-    r"|(?P<due>(?:due|target)(?: date)?|eta|deadlines?(?: (?:for|of|to) [^.;:!?]{1,40}?(?= is |: | on ))?"
+    r"|(?P<due>(?:due|target)(?: date)?|eta|clos(?:es|ing)(?: date| on)?|deadlines?(?: (?:for|of|to) [^.;:!?]{1,40}?(?= is |: | on ))?"
     r"|targeting|targett?ed"
     r"|aim(?:ing)?(?: for)?|f\u00e4llig))(?![\w'\u2019]|-\w|/)",
     re.IGNORECASE,

@@ -40,6 +40,7 @@ _LEAD = re.compile(
 _DUE_SIGN = re.compile(r"[📅⏳🛫]|\bdue::")
 _VOICED = re.compile(r"^\((?:[A-Z][A-Za-z]{1,3}|[\w -]{3,20})\)\s")
 _REPORT = re.compile(r"\b(?:has|have|had) been\b|\b(?:was|were) [a-z]+ed\b|\b(?:is|are) (?:in progress|now|live)\b")
+_STATES = re.compile(r"(?:the )?[a-z-]+ (?:sees|has|is|are|says|wants|was|were|needs|thinks|knows)\b", re.I)  # a view, not a task
 _TOLD_AHEAD = re.compile(r"['’]ll\b|\bwill\b|\bpromised\b|\bowes?\b")
 _TASK_ZONES = ("action", "previous")
 _TICK_ZONES = ("attendance", "absent", "agenda", "resources", "template", "parked", "private")
@@ -73,7 +74,8 @@ def items_of(points: Sequence[Point], context: Context, skip: Collection[int] = 
     above = _Above()
     context = replace(context, answering=_voices(points))
     table = TaskTable(context)
-    for point in points:
+    for point, last in zip(points, (None, *points), strict=False):
+        before = last.text if last and last.end + 1 == point.line else ""  # what a reply answers
         if point.noise or point.private or point.kind == "comment":
             continue
         if point.kind == "table":
@@ -89,7 +91,7 @@ def items_of(points: Sequence[Point], context: Context, skip: Collection[int] = 
         if heirs:
             above.heirs[point.line] = heirs
         elif point.line not in skip or point.mark is not None:
-            for item in _read(point, context, above):
+            for item in _read(point, context, above, before):
                 above.items.setdefault(point.line, item)
                 found.append(item)
     return tuple(found)
@@ -111,12 +113,12 @@ def _name_alone(point: Point, context: Context) -> tuple[str, ...]:
     return split_owners(text) if is_owner(text, context.known, strict=not point.text.endswith(":")) else ()
 
 
-def _read(point: Point, context: Context, above: _Above) -> list[Item]:
+def _read(point: Point, context: Context, above: _Above, before: str) -> list[Item]:
     point = _with_chip(point)
     parent = above.item(point)
     explicit = _explicit(point, context, parent)
     if explicit is None:
-        return [] if point.zone in _DULL_ZONES or struck(point.raw) else _inferred(point, context, above.voice(point))
+        return [] if point.zone in _DULL_ZONES or struck(point.raw) else _inferred(point, context, above.voice(point), before)
     owned, kind = explicit
     if not owned.owners:
         fallback = above.owners(point) or (parent.owners if parent else ()) or ((point.zone_owner,) if point.zone_owner else ())
@@ -155,6 +157,7 @@ def _labelled(point: Point, context: Context) -> Owned | None:
         not owned.owners
         or owned.text.endswith("?")
         or re.match(r"(?:i|we|he|she|they|you)\b", owned.text, re.I)
+        or _STATES.match(owned.text)
         or not ((deed and is_base_verb(deed.group(0))) or (dated and dated.strength == "marked"))
     ):
         return None
@@ -283,18 +286,18 @@ def _like_task(text: str, context: Context) -> bool:
 # --- what prose promises -------------------------------------------------------------------------------------------------
 
 
-def _inferred(point: Point, context: Context, voice: str | None) -> list[Item]:
+def _inferred(point: Point, context: Context, voice: str | None, before: str) -> list[Item]:
     text = point.said or point.text
     if point.zone == "done" and not _TOLD_AHEAD.search(text):
         return []
     out = []
     place = 0
-    for promise in promises(text, context.known):
+    for promise in promises(text, context.known, before):
         unsaid = re.match(r"\W*will\b", promise.sentence, re.I)
         speaker = point.speaker or (voice if unsaid else None)  # "Will post it" below what somebody said is theirs
         who = speaker if promise.who.lower() == "i" and speaker else promise.who
         line, raw = point.line_of(promise.sentence, place)
         place = max(place, point.text.find(promise.sentence[:40], place) + 1)
         item = build(replace(point, text=promise.what, mark=None, line=line, raw=raw), Owned((who,), promise.what), "commitment", context)
-        out += [replace(item, confidence="inferred")] if item else []
+        out += [replace(item, confidence="inferred", context=promise.context)] if item else []
     return out[:_MOST_PROMISES]

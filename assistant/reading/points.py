@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
+from assistant.reading.confidences import keep_confidences
 from assistant.reading.inline import bare
 from assistant.reading.outline import Block
 from assistant.reading.people import NAME, speaker_of
@@ -118,7 +119,7 @@ def make_points(blocks: Sequence[Block], known: Collection[str] = ()) -> tuple[P
             sections.bullet_heads[block.line] = block.text
         titles = [] if sections.broken and block.kind == "paragraph" else sections.titles(block)
         points.append(_point(block, titles, known, private_below is not None, head))
-    return _topics_apart(points)
+    return keep_confidences(_topics_apart(points))
 
 
 def _topics_apart(points: list[Point]) -> tuple[Point, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from assistant.reading.inline import fold
@@ -15,6 +15,11 @@ from assistant.reading.words import content_words, is_base_verb, stem
 _SENTENCE = re.compile(r"(?<=[.!?;])[\"”’)]*\s+(?=[\"“(]?[A-Z@\[a-z])|\s+(?:—|–|--)\s+(?=(?:I|we|she|he|[A-Z])\b)|\s+→\s+")
 _ABBREVIATED = re.compile(r"\b(?:vs|e\.g|i\.e|dr|mr|mrs|ms|prof|approx|ca|cf|incl|etc)\.$", re.I)
 _INITIAL = re.compile(r"\b[A-Z]\.$")
+_POINTS_BACK = re.compile(
+    r"^(?:[a-z][\w-]*,? ){1,2}(?:it|them|that|one|there|both|(?:somewhere|something|someone|anything) else|another)\b"
+    r"|^(?:an? )?(?:proper |better |real )?answer\b|\b(?:others|write (?:it|that|this) up)\b",
+    re.I,
+)
 _BY = re.compile(r"\b(?:it|them|that|this|both) by \S", re.I)  # who names a day means it, whatever "it" is
 _WHO = rf"(?P<who>I|i|We|we|She|she|He|he|They|they|You|you|@[\w-]+|{NAME}|[A-Z]{{2,3}})"
 _ADVERB = r"(?:(?:also|soon|then|still|now|definitely|probably|just|try to|try and|go and|have to|make sure to|happily|personally|either|first|at least|please|be able to|aim to|attempt to|gladly|quickly)\s+)*"
@@ -37,7 +42,7 @@ _NEED = re.compile(
     re.S,
 )
 _AND_WILL = re.compile(
-    rf"(?<![\w'’]){_WHO}\s+(?:[a-z'’]+\s+){{1,8}}?(?:and|but)\s+(?:will|['’]ll)\s+{_ADVERB}(?P<be>be\s+)?(?P<verb>[a-z][\w-]*)(?P<rest>.*)$",
+    rf"(?<![\w'’]){_WHO}\s+(?!(?:think|hope|believe|guess|expect|fear)s?\b)(?:[A-Za-z'’-]+\s+){{1,9}}?(?:[a-z]+,\s+)?(?:and|but)\s+(?:will|['’]ll)\s+{_ADVERB}(?P<be>be\s+)?(?P<verb>[a-z][\w-]*)(?P<rest>.*)$",
     re.S,
 )
 _SAID_BARE = re.compile(
@@ -57,6 +62,8 @@ _PROMISED_BARE = re.compile(
     rf"^\W*(?:[Aa]nd\s+|[Aa]lso\s+)?(?P<who>)[Pp]romised\s+(?:him|her|them|us|{NAME})\s+(?P<rest>(?:an?|the|my|some|two|three|comments|feedback|notes)\b.+)$",
     re.S,
 )
+_FARES = re.compile(r"\s+(?:much |a lot |even )?(?:better|well|fine|ok|okay|great|worse)\b")
+_BACK_TO = re.compile(r"\s+back to (?:me|him|her|us|them|you|[A-Z]\w+)\b")
 _HAVE_TALK = re.compile(r"\s+an?\s+(?:\w+\s+)?(?:word|chat|talk|look|go|call|think|conversation|meeting|coffee)\b")
 _TO_WHOM = re.compile(
     r"^(?:(?:me|him|them|us|you)\s+(?=[a-z0-9])(?!about\b|on\b|for\b|to\b|by\b|in\b|and\b)|her\s+(?=(?:an?|the|my|our|some|two|three|comments|feedback|notes)\b|\d))",
@@ -79,22 +86,23 @@ _NOT = re.compile(r"\b(?:not|never|no longer|won['’]t|don['’]t)\b", re.I)
 _SOON = re.compile(r"\b(?:by|on|before|until|tomorrow|next|monday|tuesday|wednesday|thursday|friday)\b", re.I)
 _NEEDED_STATES = frozenset("think go work get say keep learn start stop find".split())
 _NEXT_SUBJECT = re.compile(
-    rf"(?:,|;|\.)?\s+(?:and|but|while|so|then|whereas)\s+(?=(?:I|we|she|he|they|@[\w-]+|{NAME})(?:['’]ll|\s+(?:will|owes?|promised|agreed|said|is going to|to))\b)|[,;]\s+(?=(?:I|we|she|he|{NAME})(?:['’]ll|\s+will|\s+owes?)\b)"
+    rf"(?:,|;|\.)?\s+(?:and|but|while|so|then|whereas)\s+(?=(?:I|we|she|he|they|@[\w-]+|{NAME})(?:['’]ll|\s+(?:will|owes?|promised|agreed|said|is going to|to))\b)|[,;]\s+(?=(?:I|we|she|he|{NAME})(?:['’]ll|\s+will|\s+owes?)\b)|[,;]\s+(?=I(?: still)? (?:need|have) to\b)"
 )
 _NEAR = 12  # characters before a word that may change it: "not", the letters of an abbreviation
 _RESOLVED = re.compile(r"\W*(?:resolution|resolved|decision|decided|agreed|consensus)\b\W*(?:we|that)\b", re.I)
-_BACK = frozenset("do find check ask look take see clarify".split())  # verbs that point back to a whole clause
+_BACK = frozenset("do find check ask look take see clarify come".split())  # verbs that point back to a whole clause
 _ON_IT = frozenset("approve sign send read review fix book order answer try finish decide".split())  # verbs for a thing just named
 _GENERIC_WE = frozenset("see find know go get keep continue discuss talk come start meet work look".split())
 
 
 @dataclass(frozen=True, slots=True)
 class Promise:
-    """One promise: who, the words of what ("send her the doc"), and the sentence that holds it."""
+    """One promise: who, the words of what ("send her the doc"), the sentence that holds it, and what it points back to, if to anything."""
 
     who: str
     what: str
     sentence: str
+    context: str = ""
 
 
 def sentences(text: str) -> list[tuple[int, str]]:
@@ -115,8 +123,8 @@ def _runs_on(before: str, behind: str) -> bool:
     return _INITIAL.search(before) is not None and behind.islower()
 
 
-def promises(text: str, known: Collection[str]) -> list[Promise]:
-    """The promises of a paragraph or bullet, at most two a sentence ("I'll send X and she will read it")."""
+def promises(text: str, known: Collection[str], above: str = "") -> list[Promise]:
+    """The promises of a paragraph or bullet, at most two a sentence ("I'll send X and she will read it"). ``above``: what it replies to."""
     found: list[Promise] = []
     before = ""
     for _, sentence in sentences(text):
@@ -125,10 +133,19 @@ def promises(text: str, known: Collection[str]) -> list[Promise]:
             continue
         for begin, clause in _clauses(sentence):
             promise = _promise(clause, known, sentence[begin:], last)
-            last = clause
             if promise:
-                found.append(promise)
+                found.append(replace(promise, context=_context(promise, clause, last if len(last.split()) > 2 else f"{above} {last}")))
+            last = clause
     return found
+
+
+def _context(promise: Promise, clause: str, before: str) -> str:
+    """What stands before a promise whose own words need it: "A log would help; he'll keep one", "She has the book, will send the draft"."""
+    told = [w for w in content_words(promise.what) if not is_base_verb(w)]
+    if len(told) > 1 and not _POINTS_BACK.search(promise.what):
+        return ""
+    at = clause.find(promise.what[:12])
+    return f"{before} {clause[: max(at, 0)]}".strip()
 
 
 def _clauses(sentence: str) -> list[tuple[int, str]]:
@@ -188,7 +205,7 @@ def _from_before(verb: str | None, before: str, what: str) -> str | None:
         return f"{_REFLEXIVE.sub('', what).strip()}: {thing}"
     if verb not in _BACK and verb not in _ON_IT:
         return None
-    lead = {"find": "find out", "look": "look into"}.get(verb, verb)
+    lead = {"find": "find out", "look": "look into", "come": "come back on"}.get(verb, verb)
     return f"{lead}: {thing[0].lower()}{thing[1:]}" if thing[1:2].islower() else f"{lead}: {thing}"
 
 
@@ -221,6 +238,10 @@ def _verb_fits(found: re.Match[str], *, need: bool) -> bool:
         return False
     if be and verb.endswith("ing"):
         return verb not in ("being", "having", "going", "looking", "working", "waiting")
+    if verb in ("come", "get") and _BACK_TO.match(found.group("rest")):
+        return True
+    if verb == "do" and _FARES.match(found.group("rest")):
+        return False
     if be or verb in _STATES_IN_WILL or not is_base_verb(verb):
         return False
     if fold(found.group("who")) == "we" and verb in _GENERIC_WE:

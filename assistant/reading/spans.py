@@ -17,7 +17,7 @@ _SKIPPED = re.compile(
     re.I,
 )
 _STUB = re.compile(
-    r"^\W*(?:archived?|renamed to|moved to|superseded|see (?:the )?(?:new|other)|this (?:file|note|page) (?:has (?:been )?)?(?:moved|is archived|was renamed))\b",
+    r"^\W*(?:archived?(?=\W*$|\s*[,.:;(]|\s+(?:on|in|to|since|note|file|see|by)\b)|renamed to|moved to|superseded|see (?:the )?(?:new|other)|this (?:file|note|page) (?:has (?:been )?)?(?:moved|is archived|was renamed))\b",
     re.I,
 )
 _OTHER_SECTIONS = ("action", "agenda", "previous", "plan")

@@ -1,0 +1,109 @@
+"""When a statement is the answer that a task asks for: a date, a yes or no, what the one who was to be asked says.
+
+"Ask Legal about the clause" is done by "Legal: the clause is fine", "find a date for the dinner" by "the dinner is on 14 March".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Literal
+
+from assistant.knowing.deeds import TALK
+from assistant.knowing.phrases import receivers_of
+from assistant.knowing.reports import Report
+from assistant.knowing.threads import Thread
+from assistant.reading.words import content_words
+from assistant.records import Point
+
+_SEEKING = frozenset("ask find check clarify decide agree pick choose confirm look".split())
+_SEEKS = re.compile(
+    r"^(?:(?:get|ask for|find|obtain|fetch|bring) )?(?:an? |the |new )?(?:dates?|names?|yes or no|an? answer|answer|numbers?|price|quote|estimate|slot|time|decision)\b|\b(?:whether|who|when|which|what|why|how|yes or no)\b",
+    re.I,
+)
+_SEEKS_DATE = re.compile(r"^(?:\w+ )?(?:(?:an?|the|some|new|\d+|two|three) )*(?:dates?|days?|slots?|times?)\b|\b(?:date|slot)$", re.I)
+_DATED = re.compile(
+    r"\d|\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth", re.I
+)
+_ANSWERS = re.compile(r"\b(?:said|says|is|was|:) (?:yes|no|fine|ok|okay)\b|:\s*(?:yes|no)\b|^(?:yes|no)\b", re.I)
+_ASKS_OF = frozenset("ask tell call ping nudge chase phone ring remind check talk speak".split())
+_RESPONDS = re.compile(
+    r"\W*(?:[^:]{2,40}:\s)?(?P<who>[A-Z]\w+) (?:lends?|lent|gives?|gave|agrees?|agreed|can|cannot|found|takes?|took|says?|said|sends?|sent|does|did|offers?|offered|suggests?|suggested|confirms?|confirmed|covers?|refused|refuses)\b"
+)
+_NOT_SO = re.compile(r"\b(?:not|never|nothing|if|would|might|may|still|last year|again)\b|n['’]t\b", re.I)
+_TELLING = frozenset("tell answer say come".split())
+_YES_OR_NO = re.compile(r"\byes or no\b", re.I)
+_YES = re.compile(r"\W*(?:yes|no)\b(?!\W*(?:\?|idea|answer|news|decision|not))", re.I)
+_SAID_NO = re.compile(
+    r"\b(?:(?:said|says|say) no|no (?:luck|one|candidates?)|not found|none|nothing|nobody (?:yet|wants?|found|so far|is|has))\b", re.I
+)
+_NO_ANSWER = re.compile(
+    r"\b(?:ideas?|thoughts?|options?|questions?|problems?|unclear|unknown|nobody knows|depends?|difficult|hard|looking|search(?:ing)?|slow|maybe|perhaps|later|soon|stuck|open|waits?|waiting|no (?:answer|idea|news|reply)(?! (?:without|before)))\b",
+    re.I,
+)
+
+
+def answer_of(report: Report, thread: Thread, count: int) -> Literal["awaited", "given"] | None:
+    """Whether a statement that shares ``count`` words with a task answers it; "awaited": a yes or no that was promised for later."""
+    texts = [m.item.text for m in (thread.first, thread.last)]
+    dated = any(_SEEKS_DATE.search(text) for text in texts)
+    pending = bool(thread.context()) and bool(thread.deeds() & _TELLING)  # "am I on the rota?" - "I'll tell you next time"
+    replied = replies(report, thread, count) or _is_said(report, thread, count)
+    if not (dated or pending or replied or thread.deeds() & _SEEKING or any(_SEEKS.search(text) for text in texts)):
+        return None
+    yes = bool(_YES.match(report.text))
+    if replied:
+        answered = not _NO_ANSWER.search(report.text)
+    else:
+        answered = (yes or not pending) and _has_its_form(report, texts, dated=dated, found="find" in thread.deeds())
+    return None if not answered else "awaited" if pending and yes else "given"
+
+
+def replies(report: Report, thread: Thread, count: int) -> bool:
+    """Whether the one whom the task is to ask speaks or acts."""
+    return (count >= 2 and _is_replied(report, thread)) or _by_the_asked(report, thread, count)
+
+
+def _is_said(report: Report, thread: Thread, count: int) -> bool:
+    """Whether somebody says yes or no to what the task is to raise: "pay: the board said yes"."""
+    if not (thread.deeds() & TALK and _ANSWERS.search(report.text)):
+        return False
+    return count >= 2 or (report.label and bool(thread.deeds() & _TELLING))
+
+
+def _has_its_form(report: Report, texts: Sequence[str], *, dated: bool, found: bool) -> bool:
+    """Whether a statement has the form of the answer: a date, a yes or no, something behind its topic that is no doubt."""
+    said = _ANSWERS.search(report.text)
+    if dated:
+        return bool(_DATED.search(report.text))
+    if any(_YES_OR_NO.search(text) for text in texts):
+        return said is not None
+    if _NO_ANSWER.search(report.text) or (found and _SAID_NO.search(report.text)):
+        return False
+    return report.label or said is not None
+
+
+def _is_replied(report: Report, thread: Thread) -> bool:
+    """Whether what stands before a colon is whom the task is to talk to: "HR: the contract is extended"."""
+    if not report.label or not thread.deeds() & TALK:
+        return False
+    label = frozenset(content_words(report.text.partition(":")[0]))
+    return bool(label) and any(
+        (thread.deeds() & _ASKS_OF and label <= set(f.phrase[:1])) or label <= set().union(*receivers_of(t).values())
+        for f, t in ((m.words, m.item.text) for m in (thread.first, thread.last))
+    )
+
+
+def _by_the_asked(report: Report, thread: Thread, count: int) -> bool:
+    """Whether whom a task is to ask says or does something about it: "Kim lends us the printer", "desk: Kim found one"."""
+    found = _RESPONDS.match(report.text) if thread.deeds() & _ASKS_OF else None
+    if found is None or _NOT_SO.search(report.text):
+        return False
+    asked = {f.phrase[0] for f in thread.forms() if f.phrase}
+    who = set(content_words(found["who"]))
+    return bool(who) and who <= asked and (count >= 2 or (report.label and bool((report.topic - who) & thread.names())))
+
+
+def answers_below(point: Point, thread: Thread) -> bool:
+    """Whether a line right below a task that asks for a yes or no says either."""
+    return thread.status == "open" and bool(_YES_OR_NO.search(thread.last.item.text) and _YES.match(point.said or point.text))

@@ -1,0 +1,138 @@
+"""What speaks against a report's being of a task, however many words they share.
+
+Another's deed ("I sent it", of what the other side owes), another number ("phase 3", of phase 2), fewer than asked ("two
+chapters", of three), another thing ("the other draft", "last year's plan"), another receiver ("the demo to Legal").
+"""
+
+from __future__ import annotations
+
+import re
+
+from assistant.knowing.counts import fewer
+from assistant.knowing.deeds import ARRIVED, INTRODUCED, SHOWN, SPEECH, does, handed_over
+from assistant.knowing.phrases import conflict, receivers_of
+from assistant.knowing.reports import Report
+from assistant.knowing.roster import Roster
+from assistant.knowing.threads import Thread
+from assistant.knowing.wording import name_words
+from assistant.reading.words import content_words
+from assistant.records import Held
+
+_PAST = r"(?:last|previous|former|this) (?:year|half|quarter|term|season|spring|summer|autumn|fall|winter|decade)"
+_ANOTHER = re.compile(
+    r"\b(?:(?:the|an?|his|her|my|our|their) )?(?P<kind>another|other|different|previous|earlier|former|wrong"
+    rf"|(?:{_PAST}|20\d\d)['’]s)(?: [\w-]+)?? (?P<thing>[\w-]+)",
+    re.I,
+)
+_OLD = re.compile(r"\b(?:the|an?|his|her|my|our|their) (?P<kind>old)(?: [\w-]+)?? (?P<thing>[\w-]+)", re.I)
+_OF_OLD = re.compile(
+    rf"(?P<thing>[\w-]+)(?: [\w-]+)? (?:of|from) (?P<kind>{_PAST}|20\d\d|(?:his|her|my|their) (?:old|last|former))\b", re.I
+)
+_MET = re.compile(r"\bmet\b", re.I)
+_SOMEBODY = re.compile(r"\b(?:she|he|her|him|I|me|us|we|both|each other)\b", re.I)
+_COMPLEMENT = re.compile(
+    r"(?P<thing>[\w-]+) (?:for|of|about) (?:the |an? |her |his |my |our )?(?P<what>[a-z][\w-]+)(?= (?:is|are|was|were|came|arrived|went)\b)"
+)
+_OTHER_BEHIND = re.compile(r"^\w[^:]*:\s+(?:the |an? )?(?P<thing>[a-z][\w-]+(?: [\w-]+)?) (?:is|are|was|were)\b")
+_ANYBODY = frozenset({"they", "you", "we"})
+
+
+_TURNED = re.compile(
+    r"^\W*(?:the |an? |our |their )?(?P<who>[\w-]+(?: [\w-]+)?) (?:has |have |had )?(?:called|rang|phoned|wrote|written|mailed|texted|asked|told|messaged|contacted|invited|thanked)"
+    r"(?: back)?(?: to)? (?:her|him|them|us|me|you|[A-Z]\w+)\b"
+)
+
+
+def contradicts(report: Report, held: Held, thread: Thread, roster: Roster) -> bool:
+    """Whether a report speaks of something else than the thread, or tells somebody else's deed."""
+    if any(conflict(form, report.text) for form in thread.forms()) or _of_another_thing(report, thread):
+        return True
+    if report.verdict != "done":
+        return False
+    turned = _TURNED.match(report.text)
+    if (
+        turned
+        and not handed_over(thread.deeds(), report.verbs)
+        and set(content_words(turned["who"])) & thread.names()
+        and turned["who"].lower() not in ("she", "he", "i", "we", "they")
+    ):
+        return True  # "the supplier called her" is not "call the supplier"
+    if thread.deeds() & INTRODUCED and _MET.search(report.text) and not _met_it(report.text, thread):
+        return True
+    if _only_the_asked(report, thread) or (not does(thread.deeds(), report.verbs) and _with_another_complement(report, thread)):
+        return True
+    texts = [m.item.text for m in (thread.first, thread.last)]
+    return any(fewer(text, report.text) or _to_another(text, report.text) for text in texts) or _by_another(report, held, thread, roster)
+
+
+def _only_the_asked(report: Report, thread: Thread) -> bool:
+    """Whether a line shares no more with a question than whom it is for: "Finance: quarter closed" is no word on the travel budget."""
+    label, colon, _ = report.text.partition(": ")
+    who = set(content_words(label))
+    asked = {f.phrase[0] for f in thread.forms() if f.phrase}
+    return bool(colon and who and thread.deeds() & SPEECH and who <= asked and not (report.words & thread.known()) - who)
+
+
+def _with_another_complement(report: Report, thread: Thread) -> bool:
+    """Whether the task's thing is told apart by what follows it: "tickets for the concert", of "archive the old tickets"."""
+    heads = frozenset().union(*(f.heads for f in thread.forms()))
+    known = thread.known() | name_words(thread.person or "", thread.owner.name or "")
+    return any(
+        set(content_words(found["thing"])) & heads and (what := set(content_words(found["what"]))) and not what & known
+        for found in _COMPLEMENT.finditer(report.text)
+    )
+
+
+def _met_it(text: str, thread: Thread) -> bool:
+    """Whether it was the two that met: "the Lisbon team met in Porto" tells of no introduction."""
+    _, behind = _MET.split(text, maxsplit=1)
+    return bool(set(content_words(behind)) & thread.known()) or _SOMEBODY.search(text) is not None
+
+
+def _of_another_thing(report: Report, thread: Thread) -> bool:
+    names = thread.known()
+    task = f"{thread.first.item.text} {thread.last.item.text}".lower()
+    found = [m for pattern in (_ANOTHER, _OF_OLD, _OLD) for m in pattern.finditer(report.text)]
+    return any(set(content_words(m["thing"])) & names and not set(m["kind"].lower().split()) <= set(task.split()) for m in found)
+
+
+def _to_another(task: str, told: str) -> bool:
+    """Whether both name a receiver, and not the same: "the demo to Legal" is not the one to Sales."""
+    ours, theirs = receivers_of(task), receivers_of(told)
+    said, asked = set(content_words(told)), set(content_words(task))
+    return any(way in theirs and not ours[way] & said and not theirs[way] & asked for way in ours)
+
+
+def _by_another(report: Report, held: Held, thread: Thread, roster: Roster) -> bool:
+    who = report.who
+    if who is None or who.lower() in _ANYBODY or thread.owner.side == "shared":
+        return False
+    side, name = roster.owner_side(who, held.person, held.session)
+    if side == "other" and (name is None or not roster.candidates(who)):
+        return _only_the_doer(report, thread, who)
+    if handed_over(thread.deeds(), report.verbs) and name != thread.owner.name:
+        return False  # the other side read it, liked it, used it: so it was sent
+    if thread.person == held.person and {side, thread.owner.side} == {"mine", "theirs"}:
+        return True
+    return name is not None and thread.owner.name is not None and name != thread.owner.name
+
+
+def _only_the_doer(report: Report, thread: Thread, who: str) -> bool:
+    """Whether somebody unknown ("Legal signed the contract") did a deed of their own: spoke themselves, or did something to another thing."""
+    doer = name_words(who)
+    if report.verbs and report.verbs <= SPEECH and thread.deeds() & SPEECH:
+        return True  # "Kim asked me about the venue" is not "ask Kim about the venue"
+    shared = (report.words & thread.known()) - doer
+    return bool(doer & thread.known()) and not shared and bool(report.topic - doer)
+
+
+def only_heads(report: Report, thread: Thread) -> bool:
+    """Whether the task's thing only heads the line, and what is there is another: "slides: the template is on the wiki"."""
+    found = _OTHER_BEHIND.match(report.text) if report.verbs & SHOWN or ARRIVED in report.verbs else None
+    return found is not None and not set(content_words(found["thing"])) & thread.known()
+
+
+def only_qualifies(report: Report, thread: Thread) -> bool:
+    """Whether a report has the task's words before another noun only: "the keynote speaker cancelled" drops no keynote."""
+    known = thread.known()
+    return any(p[-1] not in known and set(p[:-1]) & known for p in report.phrases) and not any(p[-1] in known for p in report.phrases)

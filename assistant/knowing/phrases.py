@@ -1,0 +1,213 @@
+"""What a task or a report is about: the noun phrase, its noun, and what tells it from another thing of the same noun."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from assistant.reading.words import BASE_VERBS, content_words, stem
+
+_NUMBER = re.compile(r"^(?:#?\d[\d.,/-]*|q[1-4]|h[12]|v\d[\d.]*|[a-z]+-\d+)$")
+_LABEL = re.compile(
+    r"\b(q|h|v|rev|version|phase|stage|sprint|release|part|chapter|section|node|room|floor|ticket|issue|wave|batch|round|milestone|level|unit"
+    r"|module|draft|task|item|step|option|plan|team|site|gate|line|team) ?[-#]?(\d{1,4}(?:\.\d+)*|[a-f])\b(?![/:-])"
+)
+_LEAD = frozenset("please then also finally first try maybe".split())
+# Verbs that in notes are more often a thing ("pilot contract", "cluster account"): they tell a deed only before what they act on.
+_RATHER_THINGS = frozenset("pilot cluster budget stage state template contract case market frame range trial sample model group".split())
+_ACTS_ON = re.compile(
+    r"\W*\w+ (?:the|an?|his|her|my|our|your|their|it|them|this|that|these|those|all|both|new|some|two|three|with|up|out|\d+)\b", re.I
+)
+_IDIOMS = (
+    (re.compile(r"\blet (me|him|her|us|them|you) know\b", re.I), r"tell \1"),(re.compile(r"\b(?:put|bring|get)\b((?: [\w'’-]+){1,4}?) (?:in|into) (?:touch|contact)(?: (?:with|to))?\b", re.I), r"introduce\1 to"),
+           (re.compile(r"^(?:to )?have (?=(?:an? |the |our )?(?:\w+ )?(?:lunch|coffee|dinner|breakfast|drink|chat|call|walk|workshop|party|meeting)\b)", re.I), "hold "))  # fmt: skip
+_LAST_DEED = re.compile(r"\b(?:and|then) (?:then )?(?P<verb>[a-z]+)\b(?! (?:and|or)\b)")
+_PAPERS = frozenset(
+    "writeup page note doc document memo summary report paper postmortem piece text lines".split()
+)  # what a thing written may be called
+_WRITES_IT = re.compile(r"\bwrite (?:it|this|that) (?:up|down)\b", re.I)
+_SAY = re.compile(r"\W*say\b", re.I)  # too frequent to be a word of its own, yet a deed
+_GET = re.compile(r"\W*get\b", re.I)  # "get Kim on the list": it says what for, not how
+_DEED_AS_THING = re.compile(r"\W*(?:the |an? )?\w+ (?:of|on|for)\b")
+_OWN_THING = re.compile(
+    r"\W*(?P<verb>[A-Za-z]+) (?:(?P<particle>up|in|off|over|out|back|down) (?:what|how|why|where|who|with|to|on)\b"
+    r"|(?:me|him|her|them|us|it) (?:out|off|in|on|up|over|to|into|onto|from|with)\b|(?:what|how|why|who|where|which)\b)"
+)
+_ASKED_DEED = re.compile(
+    r"\b(?:whether|if) (?:he|she|they|we|i|you|[A-Z]\w+) (?:(?:can|could|will|would|should|wants? to) )?([a-z]+)", re.I
+)
+_SOUGHT = re.compile(r"^(?:\w+ )?(?:(?:an?|the|some|new|\d+|two|three) )*(?:date|day|slot|time)s? (?:for|of|on|with)\s+", re.I)
+_RECEIVER = re.compile(r"\b(to|with|for|from) (?:the )?([A-Z][\w-]+)\b")
+_TOKEN = re.compile(r"[^\W_][\w'’&+./-]*|[,;:(]")
+ANY_KIND = frozenset(
+    "new old final full whole short long revised updated latest own big small good nice two both three other second".split()
+)
+_ENDS_OBJECT = frozenset(
+    """of to for from with without on in at by about before after until till into onto through over under re regarding and or but who whom which that
+    whether if when where how why what because so as than is are was were be vs vs. against , ; : (""".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The comparable form of a text: its verb, its other words, its numbers.
+
+    ``phrase`` is the thing that the task is about ("travel budget" in "send the travel budget to Kim"), its last word the
+    ``head``; ``deeds`` are the verbs that do it; ``labels`` the numbers that tell it from others of its kind;
+    ``aliases`` what its deed is called as a thing where it names no other: "the swap" for "swap her out of the weekend";
+    ``others`` the nouns that say it in other words behind a comma: "…, half a page each".
+    """
+
+    verb: str | None
+    words: frozenset[str]
+    numbers: frozenset[str]
+    phrase: tuple[str, ...] = ()
+    deeds: frozenset[str] = frozenset()
+    labels: tuple[tuple[str, frozenset[str]], ...] = ()
+    aliases: frozenset[str] = frozenset()
+    others: frozenset[str] = frozenset()
+
+    @property
+    def head(self) -> str | None:
+        """The noun of the phrase."""
+        return self.phrase[-1] if self.phrase else None
+
+    @property
+    def heads(self) -> frozenset[str]:
+        """The nouns by which its thing is called."""
+        return self.aliases | self.others | ({self.phrase[-1]} if self.phrase else set())
+
+    @property
+    def all(self) -> frozenset[str]:
+        """The words and the verb."""
+        return self.words | {self.verb} if self.verb else self.words
+
+    @property
+    def called(self) -> frozenset[str]:
+        """All words by which a line may call it."""
+        return self.all | self.aliases
+
+
+def words_of(text: str, ignore: Collection[str] = ()) -> Words:
+    """Words of a task. ``ignore``: folded names that say nothing here (the person's own name in their notes)."""
+    for idiom, plain in _IDIOMS:
+        text = idiom.sub(plain, text)
+    found = [w for w in content_words(text) if w not in ignore]
+    verb = next((w for w in found[: 1 + (found[:1] != [] and found[0] in _LEAD)] if w in BASE_VERBS and w not in _LEAD), None)
+    if _SAY.match(text):
+        verb = "tell"
+    elif (verb and _GET.match(text)) or (verb in _RATHER_THINGS and not _ACTS_ON.match(text)):
+        verb = None
+    elif verb and verb == found[0] and _DEED_AS_THING.match(text):
+        verb = None  # "outline of the case", "comments on the plan": the deed is a thing here
+    numbers = frozenset(w for w in found if _NUMBER.match(w))
+    rest = frozenset(w for w in found if w != verb) or frozenset(found)
+    return Words(
+        verb,
+        rest,
+        numbers,
+        phrase_of(text, verb, ignore),
+        _deeds(text, verb, found),
+        tuple(labels_of(text).items()),
+        _aliases(text, verb),
+        _others(text, ignore),
+    )
+
+
+def _others(text: str, ignore: Collection[str]) -> frozenset[str]:
+    phrases = [phrase_of(part, None, ignore) for part in text.split(", ")[1:] if not re.match(r"(?:and|or|by|but)\b", part)]
+    return frozenset(phrase[-1] for phrase in phrases if phrase and phrase[0] not in BASE_VERBS)
+
+
+def _aliases(text: str, verb: str | None) -> frozenset[str]:
+    """The deed as a thing, where its object is a pronoun or a clause.
+
+    >>> sorted(_aliases("swap her out of the weekend", "swap")), _aliases("swap the two desks", "swap")
+    (['swap'], frozenset())
+    >>> "writeup" in _aliases("write up what paged", "write")
+    True
+    """
+    if _WRITES_IT.search(text):
+        return _PAPERS
+    found = _OWN_THING.match(text) if verb else None
+    if found is None or verb is None or stem(found.group("verb").lower()) != verb:
+        return frozenset()
+    thing = verb + (found.group("particle") or "").lower()  # "write-up" is read as "writeup"
+    return _PAPERS | {thing} if verb == "write" else frozenset({thing})
+
+
+def _deeds(text: str, verb: str | None, found: Sequence[str]) -> frozenset[str]:
+    """The verbs that do a task. Of "read it and send comments" the last is the one; "tell me whether she applies" has two."""
+    deeds = {verb} if verb else set()
+    for match in _LAST_DEED.finditer(text) if verb else ():
+        told = stem(match.group("verb"))
+        if told in BASE_VERBS and told == match.group("verb") and told not in _RATHER_THINGS:
+            deeds = {told} if _ACTS_ON.match(text, match.start("verb")) else {*deeds, told}
+    if re.match(r"\W*try (?!to\b)", text, re.I):
+        deeds.add("try")
+    deeds |= {stem(m.group(1).lower()) for m in _ASKED_DEED.finditer(text)} & BASE_VERBS
+    return frozenset(deeds)
+
+
+def phrase_of(text: str, verb: str | None = None, ignore: Collection[str] = ()) -> tuple[str, ...]:
+    """The words of the first noun phrase of a task or a report, its noun last.
+
+    >>> phrase_of("send the travel budget to Kim", "send"), phrase_of("a date for the board visit"), phrase_of("list of customers")
+    (('travel', 'budget'), ('board', 'visit'), ('list',))
+    """
+    phrase: list[str] = []
+    for token in _TOKEN.findall(_SOUGHT.sub("", text)):
+        if token.lower() in _ENDS_OBJECT:
+            if phrase:
+                break
+            continue
+        phrase += [w for w in content_words(token) if w != verb and w not in ignore and not w[0].isdigit()]
+    return tuple(phrase)
+
+
+def other_thing(task: Words, phrase: Sequence[str], told: Collection[str]) -> bool:
+    """Whether a phrase of a report (its words are ``told``) names another thing than the task's: a noun unknown to it, or its own told apart."""
+    if phrase and phrase[-1] in task.aliases:  # "the launch write-up" is not "write up what paged"
+        kinds = set(phrase[:-1]) - ANY_KIND
+        return not all(any(kind.startswith(word) or word.startswith(kind) for word in task.words) for kind in kinds)
+    if not task.phrase or not phrase:
+        return False
+    if task.head != phrase[-1]:
+        return phrase[-1] not in task.all and task.head not in told
+    return told_apart(task, phrase)
+
+
+def told_apart(task: Words, phrase: Sequence[str]) -> bool:
+    """Whether a phrase has the task's noun, but with other words before it: "travel budget", "pilot budget"."""
+    if not phrase or task.head != phrase[-1]:
+        return False
+    ours, theirs = set(task.phrase[:-1]) - ANY_KIND, set(phrase[:-1]) - ANY_KIND
+    return bool(ours - theirs and theirs - task.all)
+
+
+def conflict(task: Words, text: str) -> bool:
+    """Whether a text names another one of a numbered kind: "phase 3" and "phase 2", "Q3" and "Q2"."""
+    told = labels_of(text)
+    return any(kind in told and not numbers & told[kind] for kind, numbers in task.labels)
+
+
+def receivers_of(text: str) -> dict[str, frozenset[str]]:
+    """To whom or with whom, from whom and for whom, where a name says so: {"to": {"sale"}} in "the demo to Sales".
+
+    >>> receivers_of("give the demo to Sales on Friday"), receivers_of("ask for the key")
+    ({'to': frozenset({'sale'})}, {})
+    """
+    found: dict[str, set[str]] = {}
+    for way, name in _RECEIVER.findall(text):
+        words = {word for word in content_words(name) if not word[0].isdigit()}  # months and days are no content words
+        found.setdefault("to" if way == "with" else way, set()).update(words)
+    return {way: frozenset(names) for way, names in found.items() if names}
+
+
+def labels_of(text: str) -> dict[str, frozenset[str]]:
+    """Numbers that tell things of a kind apart, by kind: {"phase": {"3"}, "q": {"1"}}. Dates and amounts are none."""
+    found: dict[str, set[str]] = {}
+    for kind, number in _LABEL.findall(text.lower()):
+        found.setdefault(kind, set()).add(number)
+    return {kind: frozenset(numbers) for kind, numbers in found.items()}

@@ -1,0 +1,52 @@
+"""Lines that ask to be kept to oneself: "keep this between us", "don't share it yet", "told me in confidence", "off the record"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.reading.words import content_words
+from assistant.records import Point
+
+_HINTS = ("between", "share", "confiden", "record", "pass", "tell", "yourself", "myself", "ourselves", "eyes", "ears")
+_NOT_TO = r"(?:do not|don['’]?t|never|not to|must not|mustn['’]t|please not)"
+_SECRET = re.compile(
+    r"\b(?:keep|keeps?|kept|keeping|stays?|is|was|strictly|just|only|purely|remains?) (?:this |it |that |all (?:of )?(?:this|it) )?(?:strictly |just |only |all )?between (?:us|the two of us|ourselves|you and me)\b(?! and\b)"
+    r"|(?:^|[,;(–—-]|\.)\s*(?:just |strictly )?between (?:us|the two of us|you and me)\s*(?:$|[:.,;)!])"
+    rf"|\b{_NOT_TO} (?:be )?(?:share[sd]?|pass(?:ed)? (?:this|it|that) on|pass(?:ed)? on|repeat(?:ed)?|forward(?:ed)?)(?= ?(?:$|[.,;:!)]|(?:this|it|that|any of (?:this|it)|yet|further|outside|wider|more widely|with (?:anyone|anybody|others|the (?:team|others|group|rest)))\b))"
+    rf"|\b{_NOT_TO} tell (?:anyone|anybody|a soul|the (?:team|others))\b|\bnot for sharing\b"
+    r"|\b(?:told|tells?|said|says|shared|shares|asked|mentioned|spoke|speaking|this is)\b[^.]{0,40}\bin (?:strict(?:est)? |full )?confidence\b(?! interval)"
+    r"|(?:^|[,;(–—-])\s*in (?:strict(?:est)? )?confidence\s*(?:$|[:.,;)!])"
+    r"|\b(?:strictly|this is|told me|all) confidential(?:ly)?\b|^\W*(?:strictly )?confidential\s*[:.!–—-]|\((?:strictly )?confidential\)"
+    r"|\b(?:off|not (?:for|on)) the record\b|\bkeep (?:this|it|that) to (?:yourself|myself|ourselves|themselves)\b|\bfor (?:my|your|our) (?:eyes|ears) only\b",
+    re.I,
+)
+
+
+def is_confidence(text: str) -> bool:
+    """Whether a line says of itself that it is not for others.
+
+    >>> [is_confidence(t) for t in ("Keep this between us: she is leaving", "told me in confidence", "the wall between us and sales", "grew in confidence")]
+    [True, True, False, False]
+    """
+    lowered = text.lower()
+    return any(hint in lowered for hint in _HINTS) and bool(_SECRET.search(text))
+
+
+def keep_confidences(points: Sequence[Point]) -> tuple[Point, ...]:
+    """The points, those private that say so, those below them, and the one that a bare "keep this between us" stands under."""
+    secret: set[int] = set()
+    last: Point | None = None
+    for point in points:
+        if is_confidence(point.text):
+            secret.add(point.line)
+            alone = not content_words(_SECRET.sub(" ", point.text))
+            if last is not None and alone and not point.text.rstrip().endswith(":"):
+                secret.add(point.parents[-1] if point.parents else last.line)
+        elif any(line in secret for line in point.parents):
+            secret.add(point.line)
+        last = point
+    if not secret:
+        return tuple(points)
+    return tuple(replace(p, private=True) if p.line in secret or any(line in secret for line in p.parents) else p for p in points)

@@ -1,0 +1,60 @@
+"""A line that asks to be kept to oneself is private: it becomes no task, no report and no line that is shown."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.knowing.telling import lines_of
+from assistant.reading.confidences import is_confidence
+from tests.histories import held, story
+
+SECRET = (
+    "Keep this between us: she is interviewing elsewhere",
+    "She may leave in June, keep it between us",
+    "Otto's marriage is in trouble. This stays between us.",
+    "Between us: the budget is gone",
+    "Don't share this yet, the office closes",
+    "The office closes, please don't share",
+    "The reorg is coming, not to be shared further",
+    "She told me in confidence that she is pregnant",
+    "In confidence: Otto is on a warning",
+    "Off the record, she thinks the plan is bad",
+    "Confidential: pay freeze until autumn",
+    "Pay freeze (confidential)",
+    "Don't tell anyone, Priya got the job",
+    "Keep that to yourself: Kim is next",
+)
+OPEN = (
+    "The interface between us and payments is unclear",
+    "She grew in confidence",
+    "95 % in confidence intervals of the test",
+    "Don't share a room at the offsite",
+    "Don't share credentials over chat",
+    "Set the record for fastest deploy",
+    "Review the confidential data policy",
+    "I'll share the deck with her",
+    "We agreed between the two teams on a date",
+    "Tell anyone who asks that the date is fixed",
+)
+
+
+@pytest.mark.parametrize("text", SECRET)
+def test_what_asks_to_be_kept_is_private(text: str) -> None:
+    (one,) = held("dana/2026-01-05.md", f"# 1:1 2026-01-05\n\n- The pump runs\n- {text}\n  - more of it here\n")
+    assert [p.private for p in one.session.points] == [False, True, True]
+    assert {line.point.line for line in lines_of((one, p) for p in one.session.points)} == {3}
+
+
+@pytest.mark.parametrize("text", OPEN)
+def test_other_lines_of_such_words_are_not(text: str) -> None:
+    assert not is_confidence(text)
+
+
+def test_a_remark_alone_is_about_the_line_above_it() -> None:
+    (one,) = held("dana/2026-01-05.md", "# 1:1 2026-01-05\n\n- Priya will get the post\n- Keep this between us\n- The pump runs\n")
+    assert [p.private for p in one.session.points] == [True, True, False]
+
+
+def test_a_confidence_becomes_no_task_and_closes_none() -> None:
+    actions = story("- [ ] Dana: write the memo\n- I'll ask HR about her leave, keep this between us", "- off the record, the memo is done")
+    assert [(a.text, a.status) for a in actions] == [("write the memo", "open")]
