@@ -20,6 +20,7 @@ FLOORS: list[set[str]] = [
     {"reading", "reading.*"},
     {"knowing", "knowing.*"},
     {"writing", "writing.*", "finding", "finding.*"},
+    {"answering", "answering.*"},
     {"jobs", "jobs.*"},
     {"", "assistant"},
     {"cli", "cli.*", "__main__"},
