@@ -73,12 +73,16 @@ def compose(text: str, case: Case) -> Composed | None:
     draft = _Draft(text, told, facts_of(text), case)
     matches = rank(text, case.patterns, case.similarity)
     blocked = _blocking(text, matches)
+    about_them = case.to_you and case.direction in ("report", "mentee", "peer")
+    if about_them and not re.search(r"\b(?:I|we|my|our|me|us)\b", text):
+        blocked = None  # they are stuck, not the user
     draft.pattern = blocked or _fitting(matches, case)
+    held_up = blocked is not None or (waits(text, strongly=True) and not (about_them and blocked is None))
     if told.wishes:
-        return _with_wish(draft, is_blocked=blocked is not None or waits(text, strongly=True))
-    if blocked or waits(text, strongly=True):
+        return _with_wish(draft, is_blocked=held_up)
+    if held_up:
         return _blocker(draft, blocked)
-    if case.to_you and case.direction in ("report", "mentee", "peer") and (draft.pattern is None or draft.pattern.step):
+    if about_them and (draft.pattern is None or draft.pattern.step):
         return _feedback(draft)
     if draft.pattern is None or has_no_idea(text):
         return _open(draft)

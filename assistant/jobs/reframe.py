@@ -28,6 +28,7 @@ from assistant.writing import address, asking
 from assistant.writing.retelling import problems_in
 
 _MONTHS = "January February March April May June July August September October November December".split()
+_SURE = 0.6  # so near to a wording that it is a complaint without any word of trouble ("specs arrive the night before")
 _LONGEST = 20_000
 _COUNT = {2: "two", 3: "three", 4: "four", 5: "five"}
 
@@ -138,7 +139,7 @@ def _is_complaint(plain: str, case: Case) -> bool:
     plain_request = len(said) == 1 and said[0].end == "?" and re.match(r"(?i)^(?:(?:hi|hey|hello)[ ,]+)?(?:can|could|would|will|do|did|are|is|have|has|shall|what|when|where|who|which) ", said[0].text)
     if plain_request and not blamed and not re.search(r"(?i)\b(?:too|still|again|always|never|n't|not|so)\b", said[0].text) and score < 0.75:
         return False
-    return blamed or score >= THRESHOLD or tells_problem(text) or waits(text) or any(wish_in(c.text) for s in said for c in s.clauses())
+    return blamed or score >= _SURE or tells_problem(text) or waits(text) or any(wish_in(c.text) for s in said for c in s.clauses())
 
 
 def _good_news(text: str) -> bool:

@@ -17,6 +17,7 @@ _SPLICE = re.compile(
     rf"|,\s+(?:(?:and|or|yet|and then|then|and so)\s+)?(?={_SUBJECT}\s+\w)|\s+and(?: then| now)?\s+(?={_SUBJECT}\s+\w)"
     rf"|,\s+and\s+(?=(?:my|our|the|their|his|her|your|[A-Z]\w+)\b)|,\s+(?=(?:my|our|their|his|her)\s+\w+\s+(?:is|are|was|were|has|have|keeps?|just)\b)"
     r"|,\s+(?=(?:last|this|on) (?:Monday|Tuesday|Wednesday|Thursday|Friday|week|month)\s+\w+)"
+    r"|,\s+(?=(?:why|how|when|what|can't|can|could|couldn't|is it|should) (?:don't|doesn't|can't|couldn't|isn't|aren't|do|does|is|are|am|we|they|you|I|he|she|it|too)\b)"
     rf"|\s+and(?: then)?\s+(?=(?:my|our|the|their|his|her|your)\s+(?:\w+\s+){{1,3}}?(?:is|are|was|were|has|have|isn't|aren't|just|sits?|keeps?|gets?|says?|never)\b))",
 )
 _OPENS_FRAME = re.compile(
@@ -79,7 +80,7 @@ def sentences(text: str) -> tuple[Sentence, ...]:
         for match in _END.finditer(line):
             if _ABBREVIATION.search(line[: match.start() + 1]) and match.end() < len(line):
                 continue
-            if _inside_pair(line, match.start()) and not match.group()[1:]:
+            if _inside_pair(line, match.start()) and (not match.group()[1:] or line[match.end() : match.end() + 2].strip()[:1].islower()):
                 continue
             _add(found, line[start : match.end()], bullet and start == 0)
             start = match.end()

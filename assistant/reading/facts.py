@@ -29,6 +29,8 @@ _KINDS = (
     ("month", re.compile(r"\b(?:January|February|April|June|July|August|September|October|November|December)\b|(?<=[a-z] )March\b|(?<=(?:in|of) )May\b|(?<=since )May\b")),
     ("when", re.compile(r"(?i)\b(?:yesterday|last (?:week|month|year|quarter|night|sprint|spring|summer|autumn|winter|time)|(?:every|each) (?:day|week|month|morning|night|sprint|quarter))\b")),
 )  # fmt: skip
+_MARKER = re.compile(r"(?:(?<=\s)|^)\(?\d{1,2}[.)](?=\s)", re.M)
+_SUBJECT_VERB = re.compile(r"^(?:'s\b|,? (?:and [A-Z]|you\b)|(?: (?:[a-z]+ly|just|always|never|still|often|also|only|even|really))* (?:is|was|has|does|doesn't|isn't|hasn't|didn't|won't|can't|wasn't|never|[a-z]+s|[a-z]+ed|came|went|took|gave|made|said|told|sent|broke|left|wrote|did|got|put|says)\b)")
 _NOT_NOUN = STOP_WORDS | frozenset("just alone or people's already too so is are was were that because which while but and nothing anyway later straight".split())
 _NAME = re.compile(r"\b[A-ZÀ-ÖØ-Þ][\w'’À-ÿ-]*(?: [A-ZÀ-ÖØ-Þ][\w'’À-ÿ-]+)*")
 _NO_NAME = frozenset(
@@ -56,7 +58,7 @@ def facts_of(text: str) -> tuple[Fact, ...]:
     >>> [f.text for f in facts_of('Kim sent 14 requests on 3 May, "all urgent", PIPE-41 took 2 days.')]
     ['Kim', '14 requests', '3 May', 'all urgent', 'PIPE-41', '2 days']
     """
-    text = text.replace("’", "'")
+    text = _MARKER.sub(lambda m: " " * len(m.group()), text.replace("’", "'"))
     taken: list[tuple[int, int, Fact]] = []
     for kind, pattern in _KINDS:
         for match in pattern.finditer(text):
@@ -90,7 +92,7 @@ def _names(text: str) -> list[tuple[int, int]]:
         words = match.group().split()
         at = match.start()
         opens = at in starts or bool(re.search(r"(?:^|[.?!:\"“(]\s*|\n\s*(?:[-*•]|\d+[.)])?\s*)$", text[:at]))
-        while words and _common(words[0], opens):
+        while words and (_common(words[0], opens) or (opens and len(words) == 1 and not _SUBJECT_VERB.match(text[at + len(words[0].removesuffix("'s")) :]))):
             at += len(words[0]) + 1
             words, opens = words[1:], False
         if not words:
@@ -108,7 +110,7 @@ def _common(word: str, opens: bool) -> bool:
         return True
     if not opens:
         return False
-    return plain in STOP_WORDS or plain in BASE_VERBS or stem(plain) in BASE_VERBS or plain in _OPENERS or "'" in plain or plain.endswith(("ing", "ed", "ly", "ions", "ness", "ment"))
+    return plain in STOP_WORDS or plain in BASE_VERBS or stem(plain) in BASE_VERBS or plain in _OPENERS or "'" in plain or plain.endswith(("ing", "ed", "ly", "ions", "ion", "ness", "ment", "ments", "ity", "ance", "ence", "ship", "ware", "ism", "wide", "less", "ful", "ous"))
 
 
 _OPENERS = frozenset(
@@ -122,6 +124,7 @@ _OPENERS = frozenset(
     coworkers interns intern mentor mentee developers engineers analysts designers scientists folks guys upstream downstream cloud engineering somehow thanks sorry hopefully
     office hybrid commuting overtime weekend weekends nights evenings mornings lunch coffee noise compliance nope yeah yep well anyway further furthermore moreover first second
     third finally lastly secondly firstly additionally overall basically literally frankly personally unfortunately sadly luckily just only never always constantly too very so
+    traffic coffee parking space air food music weather heating printer internet wifi network server servers laptop laptops screen chair room rooms building lift
     really still already again soon later next last am is are was were be do does did has have had can could will would should may might must let let's lets don't doesn't stop
     zero none nil loved love hate hated bring leave being having getting waiting trying using switching sick tired fed stuck blocked""".split()
 )  # fmt: skip

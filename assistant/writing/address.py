@@ -34,7 +34,7 @@ def speak_to(text: str, who: str, *, pronouns: bool) -> str:
     >>> speak_to("Marek never answers and doesn't read his mail", "Marek", pronouns=True)
     "you never answer and don't read your mail"
     """
-    subject = rf"{who}|he|she" if pronouns else who
+    subject = "|".join(filter(None, (who, "he|she" if pronouns else "")))
     if not subject:
         return text
     text = re.sub(rf"(?i:\b(?:{who}))'s (?=(?:been|had|got|done|gone|missed|\w+ed)\b)", "you have ", text) if who else text

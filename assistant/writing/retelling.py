@@ -144,6 +144,9 @@ def problems_in(text: str) -> tuple[str, ...]:
         parts = _split_list(listed.group("rest"))
         if len(parts) >= 2:
             return parts
+    numbered = _split_list(text) if len(re.findall(r"(?:^|\s)\(?(?:\d|[a-c])\)\s", text)) >= 2 else ()
+    if len(numbered) >= 2:
+        return numbered
     groups: list[list[str]] = []
     for sentence in found:
         words = sentence.text + sentence.end
