@@ -13,9 +13,10 @@ from assistant.reading.stance import has_no_idea, waits
 from assistant.writing import asking
 from assistant.writing.retelling import Part, Told, retell
 
+_ANY_PROBLEM = ("agree on who looks into the cause", "set a day on which we decide what to change")
 _NEAR = 0.12  # a pattern that fits the situation better may be that much further away by its words
 _TEAM = re.compile(
-    r"(?i)\b(?:the )?(?P<t>legal|procurement|finance|compliance|security|IT|HR|accounting|data eng(?:ineering)?|DE|platform team|infra team|data team|vendor|client|customer|helpdesk|service desk|marketing|product|engineering|leadership|management)\b(?!-)"
+    r"(?i)\b(?:the )?(?P<t>legal|procurement|finance|compliance|security|(?-i:IT|HR|DE)|accounting|data eng(?:ineering)?|my (?:director|boss|vp|skip-level|team lead)|platform team|infra team|data team|vendor|client|customer|helpdesk|service desk|marketing|product|engineering|leadership|management)\b(?!-)"
 )
 _WITH_ARTICLE = ("platform team", "infra team", "data team", "vendor", "client", "customer", "helpdesk", "service desk")
 _OFTEN = re.compile(r"(?i)\b(?:(?:every|each|per|a) (?:single )?(?:day|week|month|sprint|morning|night|quarter|hour|other week)|daily|weekly|hourly|half (?:of )?(?:the|my|our)|most of|all day|twice|three times)\b")
@@ -84,8 +85,10 @@ def compose(text: str, case: Case) -> Composed | None:
         return _blocker(draft, blocked)
     if about_them and (draft.pattern is None or draft.pattern.step):
         return _feedback(draft)
-    if draft.pattern is None or has_no_idea(text):
+    if has_no_idea(text) or (draft.pattern is None and case.direction == "mentor"):
         return _open(draft)
+    if draft.pattern is None:
+        return _general(draft)
     return _with_suggestions(draft)
 
 
@@ -124,11 +127,20 @@ def _with_wish(draft: _Draft, *, is_blocked: bool) -> Composed:
     wish, direction = draft.told.wishes[0], draft.case.direction
     ask, after = asking.wished(wish, direction)
     sentences = _told_with_blanks(draft)
+    if not draft.told.parts:
+        draft.blanks.insert(0, "[what goes wrong today, and how often?]")
+        sentences.insert(0, "")
+        sentences[0] = f"At the moment {draft.blanks[0]}."
     suggestions = draft.pattern.proposals[:2] if draft.pattern else ()
     options = (Option(wish.words, "yours"), *(Option(text, "suggestion") for text in suggestions))
     if suggestions:
         draft.notes.append("The paragraph asks for what you named yourself; the suggestions beside it are ours.")
     kind: Outcome = "blocker" if is_blocked else "proposal"
+    if draft.told.wish_first and draft.told.parts:
+        # What follows may lean on it ("the last one …"): the user's own order stays.
+        done = _finish(draft, kind, sentences, options, ask, after)
+        done.sentences, done.after = [ask, *sentences], after
+        return done
     return _finish(draft, kind, sentences, options, ask, after)
 
 
@@ -139,6 +151,14 @@ def _with_suggestions(draft: _Draft) -> Composed:
     options = tuple(Option(text, "suggestion") for text in pattern.proposals)
     _about_suggestions(draft)
     return _finish(draft, "proposal", sentences, options, ask, after)
+
+
+def _general(draft: _Draft) -> Composed:
+    """No pattern is near enough: what can be granted for nearly everything."""
+    sentences = _told_with_blanks(draft)
+    ask, after = asking.offer(_ANY_PROBLEM, draft.case.direction, draft.case.tone)
+    draft.notes.append("No pattern of the library fits, so the way forward is a general one of ours. Name a better one and it goes in its place.")
+    return _finish(draft, "proposal", sentences, tuple(Option(text, "suggestion") for text in _ANY_PROBLEM), ask, after)
 
 
 def _blocker(draft: _Draft, pattern: Pattern | None) -> Composed:
@@ -168,9 +188,9 @@ def _feedback(draft: _Draft) -> Composed:
     pattern = draft.pattern
     sentences = _told_with_blanks(draft)
     if not any(part.praise for part in draft.told.parts):
-        strength = "[what works well, with an example]"
+        strength = "[one thing, with an example]"
         draft.blanks.insert(0, strength)
-        sentences.insert(0, f"What works: {strength}.")
+        sentences.insert(0, f"What works well: {strength}.")
     step = pattern.step if pattern and pattern.step else "[one small step]"
     if step.startswith("["):
         draft.blanks.append(step)
@@ -201,7 +221,7 @@ def _told_with_blanks(draft: _Draft) -> list[str]:
     sentences = [part.text for part in parts]
     asked = _blank_for(draft)
     main = next((at for at, part in enumerate(parts) if not part.effect and not part.praise), 0)
-    if asked and sentences:
+    if asked and sentences and not sentences[main].endswith("?"):
         draft.blanks.append(asked)
         sentences[main] = f"{sentences[main][:-1]} {asked}{sentences[main][-1]}"
     if draft.pattern and not draft.effects and (parts or draft.told.wishes) and not _feels(draft.text):
@@ -239,7 +259,7 @@ def _given(draft: _Draft) -> set[str]:
         given |= {"since", "when"}
     if kinds & {"name", "address"} or _TEAM.search(draft.text):
         given.add("who")
-    if kinds & {"quote", "id", "date", "day", "name", "when", "month"}:
+    if kinds:
         given.add("example")
     return given
 

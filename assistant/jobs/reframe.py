@@ -19,7 +19,7 @@ from assistant.reading.blame import is_motive, is_vent, strip_blame, wants_to_ve
 from assistant.reading.chat import tidy
 from assistant.reading.clauses import sentences
 from assistant.reading.english import is_english
-from assistant.reading.facts import Fact, facts_of, missing
+from assistant.reading.facts import Fact, facts_of, is_common_word, missing
 from assistant.reading.points import is_injected
 from assistant.reading.serious import risk_in
 from assistant.reading.stance import is_neutral, is_praise, tells_problem, waits, wish_in
@@ -29,6 +29,7 @@ from assistant.writing.retelling import problems_in
 
 _MONTHS = "January February March April May June July August September October November December".split()
 _SURE = 0.6  # so near to a wording that it is a complaint without any word of trouble ("specs arrive the night before")
+_LIST_INTRO = re.compile(r"(?i)^(?:two|three|four|\d) (?:things|problems|issues|points|complaints|topics)$")
 _LONGEST = 20_000
 _COUNT = {2: "two", 3: "three", 4: "four", 5: "five"}
 
@@ -72,7 +73,12 @@ def reframe(
     found = _no_matter_of_wording(text, plain, to)
     if found is not None:
         return found
+    called = re.match(r"^(?:(?:Hi|Hey|Hello|Dear|hi|hey) )?(?P<name>[A-Z][\w-]+), (?=(?:you|your|I|we|can|could|the|my|our)\b)", plain)
+    called = called if called and not is_common_word(called.group("name")) else None
+    if called:
+        plain = plain[called.end() :]
     who, vocative, to_you = _spoken_to(plain, to)
+    vocative = called.group("name") if called else vocative
     case = Case(to.direction, spoken, _patterns(to.direction), who, similarity, to_you)
     if not _is_complaint(plain, case):
         return _as_it_is(text, plain, to)
@@ -80,6 +86,21 @@ def reframe(
     if not composed:
         return _only_steam(text, plain, to)
     return _assemble(text, plain, to, case, composed, vocative, context)
+
+
+_ROLES = {"boss": "manager", "lead": "manager", "team lead": "manager", "colleague": "peer", "coworker": "peer", "co-worker": "peer", "teammate": "peer",
+          "direct report": "report", "team": "report", "client": "stakeholder", "customer": "stakeholder", "skip-level": "manager"}  # fmt: skip
+
+
+def direction_of(role: str) -> str | None:
+    """The direction that a word for a role means: "my boss" → manager. None where it is no role (a name, then)."""
+    word = role.strip().lower().removeprefix("my ").strip()
+    return word if word in DIRECTIONS else _ROLES.get(word)
+
+
+def directed(relation: str | None) -> str:
+    """The direction for what somebody is to the user; a peer where the notes do not say."""
+    return relation if relation in DIRECTIONS else "peer"
 
 
 def _patterns(direction: str) -> tuple[object, ...]:
@@ -151,7 +172,7 @@ def _good_news(text: str) -> bool:
 
 def _spoken_to(plain: str, to: Listener) -> tuple[Callable[[str], str], str, bool]:
     """(how statements turn toward the listener, the name to open with, whether they are the one it is about)."""
-    you = bool(re.search(r"(?i)\byou(?:r|'re|'ve)?\b", re.sub(r"[\"“][^\"”]*[\"”]", "", plain)))
+    you = bool(re.search(r"(?i)\byou(?:'re|'ve|r(?! (?:team|side|department|people|company)))?\b", re.sub(r"[\"“][^\"”]*[\"”]", "", plain)))
     people = [fact.text for fact in facts_of(plain) if fact.kind == "name"]
     names = [name for name in to.names if re.search(rf"(?i)\b{re.escape(name)}\b", plain)]
     if not names and not you and to.name is None and to.direction in ("report", "mentee", "peer"):
@@ -162,7 +183,7 @@ def _spoken_to(plain: str, to: Listener) -> tuple[Callable[[str], str], str, boo
     about_them = bool(names or role)
     if you and not names:
         return str, "", True
-    lone = not others and not you and to.direction in ("report", "mentee", "peer") and bool(re.search(r"(?i)^\W*(?:he|she)\b|[.,] (?:he|she)\b", plain))
+    lone = not others and not role and not you and to.direction in ("report", "mentee", "peer") and bool(re.search(r"(?i)^\W*(?:he|she)\b|[.,] (?:he|she)\b", plain))
     if not about_them and not lone:
         return str, "", False
     who = address.named(names, to.direction if role else "")
@@ -193,7 +214,7 @@ def _assemble(
 ) -> Proposal:
     told = _paragraphs(composed, case, vocative, context)
     said = " ".join(s.text + s.end for s in sentences(plain) if not is_injected(s.text))
-    facts = facts_of(said)
+    facts = tuple(f for f in facts_of(said) if not _LIST_INTRO.match(f.text))
     lost = missing(facts, told)
     if lost:
         told = _with_facts(told, composed, lost)
@@ -248,7 +269,7 @@ def _open_with(vocative: str, body: str) -> str:
 def _small(body: str) -> str:
     """The first letter small, but not of "I", a name or an abbreviation."""
     first = body.split(" ", 1)[0]
-    keeps = first in ("I",) or first.startswith(("I'", "[")) or not first[1:].islower() and len(first) > 1 or any(f.text.startswith(first) for f in facts_of(f"x {body}") if f.kind in ("name", "day", "month", "id"))
+    keeps = first == "I" or first.startswith(("I'", "[")) or (len(first) > 1 and not first[1:].islower()) or not is_common_word(first)
     return body if keeps else body[0].lower() + body[1:]
 
 

@@ -35,7 +35,7 @@ _VENT = _joined(
     |(?:it|this|that)\ (?:really\ |just\ |honestly\ |totally\ )*(?:sucks?|drives\ me\ (?:\w+)|pisses\ me\ off|kills\ me|stinks|makes\ me\ (?:so\ |really\ )?(?:angry|mad|furious|sick|want\ to\ \w+))(?:.{{0,20}})?
     |i(?:'m|\ am|'ve\ been)?\ ?(?:(?:so|just|really|totally|completely|absolutely|honestly|seriously|am|getting|beyond|utterly)\ )*(?:done(?:\ with\ (?:it|this|them|everything|this\ place|it\ all))?|over\ it|sick\ of\ (?:it|this|this\ place|them|everything)|fed\ up(?:\ with\ (?:it|this|them|everything|this\ place))?|sick\ and\ tired(?:\ of\ (?:it|this|them))?|tired\ of\ (?:it|this|them)|at\ my\ wits?'?\ end|furious|livid|pissed(?:\ off)?|mad|angry|raging|losing\ (?:it|my\ mind)|had\ it(?:\ with\ (?:this|them|it))?|had\ enough(?:\ of\ (?:this|it|them))?|ready\ to\ (?:quit|scream|explode))
     |i\ (?:really\ |just\ |fucking\ |honestly\ |so\ )*hate\ (?:it|this|everything|mondays|this\ (?:place|job|company|team)|my\ (?:job|life)|working\ here)(?:\ here)?|i\ (?:really\ |just\ )*(?:can't|cannot)\ (?:take|stand|deal\ with|do|believe|handle)\ (?:it|this|them)(?:\ (?:any\ ?more|any\ longer))?|i\ (?:could|want\ to|just\ want\ to|need\ to|just\ need\ to|wanna|feel\ like)\ (?:scream\w*|explode|cry|quit|quitting|punch\ a\ wall|vent\w*|rant\w*|let\ off\ steam|let\ it\ out|get\ this\ off\ my\ chest)(?:\ \w+)?|makes\ (?:me|one)\ (?:want\ to|wanna)\ \w+|(?:it|this)\ was\ awful|(?:this|the)\ (?:day|week|month|year)\ was\ (?:so\ )?(?:awful|terrible|horrible|hell|a\ nightmare|the\ worst)
-    |no\ need\ to\ (?:fix|solve|do)\ (?:anything|it|that)|(?:i\ )?just\ (?:want(?:ed)?|need(?:ed)?)\ to\ (?:vent|rant|complain|let\ it\ out|get\ (?:this|it)\ off\ my\ chest).*|(?:just\ )?(?:venting|ranting)(?:\ here)?|i\ (?:don't|do\ not)\ (?:want|need)\ (?:advice|a\ solution|any\ advice|solutions)|not\ looking\ for\ (?:advice|solutions?|a\ solution)|fml|enough|rant)$"""
+    |no\ need\ to\ (?:fix|solve|do)\ (?:anything|it|that)|(?:i\ )?just\ (?:want(?:ed)?|need(?:ed)?)\ to\ (?:vent|rant|complain|let\ it\ out|get\ (?:this|it)\ off\ my\ chest).*|(?:just\ )?(?:venting|ranting)(?:\ here)?|i\ (?:don't|do\ not)\ (?:want|need)\ (?:advice|a\ solution|any\ advice|solutions)|not\ looking\ for\ (?:advice|solutions?|a\ solution)|fml|enough|for\ nothing|all\ for\ nothing|rant)$"""
 )
 _WANTS_VENT = re.compile(
     r"(?i)\bjust (?:want(?:ed)?|need(?:ed)?|have|had) to (?:vent|rant|complain|let (?:it|this) out|get (?:this|it) off my chest)|\bno need to (?:fix|solve)|\bnot looking for (?:advice|a? ?solutions?)|\bdon't (?:want|need) (?:any )?(?:advice|solutions?|a solution)|\bjust (?:venting|ranting)\b|\brant over\b"
@@ -51,8 +51,9 @@ _MOTIVE = _joined(
 )
 _PERSON = r"boss|manager|lead|leader|leads|colleague\w*|coworkers?|team|teams|guys?|people|director|ceo|cto|client|customer|vendor|analysts?|engineers?|developers?|devs?|designers?|intern|mentee|mentor|report|teammate|mate|head|vp|management|leadership|supervisor|department|consultants?|agency|woman|man|girl|recruiter|stakeholders?|owner|scientists?|pm|hr|sales|finance|marketing|legal|product|support|chef"
 _OF_A_THING = re.compile(rf"(?i)^(?:and |but |so )?(?:it|this|that|(?:the|my|our|your|their|his|her|this|that|these|those) (?:[\w-]+ ){{0,2}}(?!(?:{_PERSON})\b)[\w-]+)(?:'s|'re| is| are| was| were)\b")
+_ASIDE = r"god knows why|who knows why|of course|as (?:always|usual|ever|per usual)|no surprise|surprise surprise|needless to say|obviously|clearly|for (?:whatever|some|no) reason|apparently"
 _AS_IF = re.compile(
-    r"(?i),?\s*\b(?:(?:because|since|as|cause) (?:he|she|they|you|it)(?:'s|'re| is| are)? (?:just |clearly |obviously |probably |so |too )*(?:lazy|jealous|arrogant|incompetent|selfish|stupid|clueless|threatened|don't care|doesn't care|do not care|does not care|hates? (?:me|us)|can't be bothered|couldn't care less|never cares?|dumb|proud|lazy)\b[^,;.]*"
+    r"(?i)^(?:it's |it is )?always the same(?: story| thing| old story)?[:,]\s*|,?\s*\b(?:(?:because|since|as|cause) (?:he|she|they|you|it)(?:'s|'re| is| are)? (?:just |clearly |obviously |probably |so |too )*(?:lazy|jealous|arrogant|incompetent|selfish|stupid|clueless|threatened|don't care|doesn't care|do not care|does not care|hates? (?:me|us)|can't be bothered|couldn't care less|never cares?|dumb|proud|lazy)\b[^,;.]*"
     r"|(?:just |only )?to (?:make (?:me|us) look (?:bad|stupid|incompetent)|look good|annoy (?:me|us)|show off|spite (?:me|us)|cover (?:his|her|their|your) (?:ass|arse|back)|impress \w+|get (?:under my skin|rid of me))\b(?: (?:in front of|to) [^,;.]*)?"
     r"|on purpose|deliberately|intentionally|out of (?:spite|laziness|jealousy|malice)|as if (?:I|we|my|our|he|she|they|you|it|nothing)\b[^,;.]*|like (?:an? )?(?:idiots?|morons?|child(?:ren)?|kids?|slaves?|robots?|dogs?|machines?|clowns?)\b|like (?:he|she|they|you) (?:owns?|own) [^,;.]*|like it's nothing|for no (?:good |damn )?reason(?= at all)?(?: at all)?|god knows why|who knows why|as (?:always|usual|per usual|ever)|of course|surprise surprise|no surprise|what a surprise|go figure|thank you very much|needless to say)(?![\w'])"
 )
@@ -69,6 +70,17 @@ class Stripped:
 
     text: str
     left_out: tuple[str, ...] = ()
+
+
+def without_asides(text: str) -> Stripped:
+    """A sentence without the asides that stand between commas: ", God knows why,", ", of course,"."""
+    left: list[str] = []
+
+    def drop(match: re.Match[str]) -> str:
+        left.append(match.group().strip(" ,"))
+        return " "
+
+    return Stripped(re.sub(rf"(?i),\s*(?:{_ASIDE}),\s*", drop, text), tuple(left))
 
 
 def wants_to_vent(text: str) -> bool:
@@ -138,6 +150,7 @@ _INSULT_RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (rf",? ?\b(?:that|the|what an?|such an?|you) (?:(?:{_BAD_ADJECTIVE}|complete|total|absolute|utter|lazy) )*(?P<bad>{_BAD_NOUN})(?=,|$)", ""),
         (rf"\b(?P<bad>(?:(?:{_BAD_ADJECTIVE}),? (?:and )?)+)(?=(?!and\b|but\b|or\b|to\b|in\b|for\b|because\b)[\w\x00])(?<!is )", ""),
         (rf"(?P<keep>\b(?:is|are|was|were)|'s|'re) (?P<bad>{_HEDGE}(?:(?:{_BAD_ADJECTIVE})|(?:{_THING_BAD})|(?:\w+ )?(?:{_THING_BAD})|awful|terrible|horrible|abysmal|atrocious|appalling|horrendous|dreadful))(?= (?:and|but|because|since|to|for|when|if|at|right now|now|this)\b|[,:]|$)", r"\g<keep> a problem"),
+        (r"\byou (?P<bad>people|guys|lot)\b", "you"),
         (rf",? (?:and|or) (?:\w+ )?(?P<bad>{_BAD_ADJECTIVE}|rude)(?=$|[,.])", ""),
         (r"(?P<keep>\b(?:is|are|was|were)|'s|'re) (?P<bad>(?:really |just |slowly |literally )*(?:killing|murdering|destroying|torturing) (?:me|us|my soul))", r"\g<keep> a problem for us"),
         (r"\b(?P<bad>abus)(?P<keep>es|e|ed|ing)(?= (?:the|our|this|it|that)\b)", r"overus\g<keep>"),
@@ -211,11 +224,14 @@ _ABSOLUTE_RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\b(?P<bad>no ?(?:body|one)(?: ever| even| else)?(?: ever)?) (?:tells|informs) us\b", "we are not told"),
         (r"\b(?P<bad>no ?(?:body|one)(?: ever| even)?) (?P<did>told|informed|asked|warned) me\b", r"I was not \g<did>"),
         (r"\b(?P<bad>no ?(?:body|one)(?: ever| even)?) (?P<did>told|informed|asked|warned) us\b", r"we were not \g<did>"),
+        (r"\b(?P<bad>no ?(?:body|one)(?: ever| even| had)?) (?P<did>told|informed|asked|warned|invited) her\b", r"she was not \g<did>"),
+        (r"\b(?P<bad>no ?(?:body|one)(?: ever| even| had)?) (?P<did>told|informed|asked|warned|invited) him\b", r"he was not \g<did>"),
+        (r"\b(?P<bad>no ?(?:body|one)(?: ever| even| had)?) (?P<did>told|informed|asked|warned|invited) (?P<who>them|you)\b", r"\g<who> were not \g<did>"),
         (r"\b(?P<bad>no ?(?:body|one)(?: ever| even)?) asks me\b", "I am not asked"),
         (r"\b(?P<bad>no ?(?:body|one)(?: ever| even)?) asks us\b", "we are not asked"),
         (r"\b(?P<bad>no ?(?:body|one)(?: even| really| actually)* (?:knows|has (?:any |an? )?(?:idea|clue)))(?: of| about)? (?=(?:who|what|where|when|why|how|which|whether|if)\b)", "it is not clear "),
         (r"\b(?P<bad>no ?(?:body|one)(?: even| really| actually| ever)*) (?:seems to |cares? to |bothers? to )(?=\w)", "I don't know of anyone who will "),
-        (r"\b(?P<bad>no ?(?:body|one)(?: even| really| actually| ever| bloody)*) (?=\w)", "I don't know of anyone who "),
+        (r"\b(?P<bad>no ?(?:body|one)(?: even| really| actually| ever| bloody)*) (?P<place>(?:up there|down there|there|here|else|(?:in|on|from|at) (?:(?:the|our|my|this|that|their) )?[\w-]+) )?(?=\w)", "I don't know of anyone \\g<place>who "),
         (r"\b(?P<bad>every(?:one|body))\b(?! (?:else|in the|on the|on our|in our|of us)\b)(?!'s\b)", "almost everyone"),
         (r"\balmost (?P<bad>almost) ", "almost "),
         (r"\b(?P<bad>not once|not a single time)\b", "not"),
@@ -230,6 +246,7 @@ def _never(text: str, left: list[str]) -> str:
     text = re.sub(r"(?i)(?:\b(I|we|you|they|he|she|it))?('ve|'s|'d| have| has| had) never(?= (?:\w+(?:ed|en|wn|ne)|been|got|had|made|sent|told|given|met|seen|heard|read|put|set|said|found|paid|kept|left|felt|shown|taken|asked)\b)", _have_not, text)
     text = re.sub(r"(?i)\b(will|would|could|should|can|did|do|does) never\b", lambda m: "cannot" if m.group(1).lower() == "can" else f"{m.group(1)} not", text)
     text = re.sub(r"(?i)\b(am|is|are|was|were)( \w+)? never\b", r"\1\2 rarely", text)
+    text = re.sub(r"\bthem were not\b", "they were not", text)
     return re.sub(r"(?i)\b(never) ([\w']+)", _never_verb, text)
 
 
@@ -243,9 +260,20 @@ def _never_verb(match: re.Match[str]) -> str:
     word = match.group(2)
     rarely = "Rarely" if match.group(1)[0].isupper() else "rarely"
     base = base_of_past(word)
+    if base and base not in BASE_VERBS and word.lower().endswith("ed"):
+        base = _dropped_ending(word.lower())
+        return f"did not {base}"
     if base and base != word.lower() and (word.lower().endswith("ed") or word.lower() not in BASE_VERBS) and base in BASE_VERBS:
         return f"did not {base}"
     return f"{rarely} {word}"
+
+
+def _dropped_ending(past: str) -> str:
+    """ "arrived" → "arrive", "explained" → "explain"."""
+    root = past[:-2]
+    if len(root) > 3 and root[-1] == root[-2] and root[-1] not in "ls":
+        return root[:-1]
+    return root + "e" if re.search(r"(?:[vzcgu]|[aeiou]s|[^aeiou]s|[^e]at)$", root) and not root.endswith("ss") else root
 
 
 def _articles(text: str) -> str:

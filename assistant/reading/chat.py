@@ -21,10 +21,11 @@ _CHAT = {
 _SHOUTED = frozenset(
     """still always never nobody no all so why every again not really very how stop ever nothing any hate this my me you we they the and but is are was were
     has have had do does did don't doesn't can't won't cannot too much many more just only now please need want what when who where single time times same day days
-    week weeks month hours late sick tired done broken down ignored everyone everyone's everything every everyday whole entire it it's i'm that there their our your his her
+    week weeks month hours late sick tired done broken down ignored everyone everyone's everything every everyday whole entire it's i'm that there their our your his her
     on in at of for to from with without because wait waiting meeting meetings work job team been being get gets got give given goes go constantly completely literally
-    totally absolutely must should will would could yet even once twice three anything someone something people them us a an or if as by be than then hell""".split()
+    totally absolutely must should will would could yet even once twice three anything someone something people them if by be than then hell""".split()
 )
+_ACRONYMS = frozenset("VPN API APIS SQL CI GPU PR PRS ETL CRM HR KPI KPIS QA UX UI AWS GCP DB CEO CTO PM PO ML AI BI IT ID URL SLA OKR OKRS JIRA".split())
 _TOKEN = re.compile(r"(?<![\w@/.#'’-])[A-Za-z][A-Za-z'’/]*(?![\w@-])(?!['’]\w)(?!/)|\bw/(?=\s)")
 _KEPT = re.compile(r"[\"“”«][^\"“”«»]{1,400}[\"”»]|https?://\S+|\S+@\S+\.\w+|`[^`]+`")
 _PICTURES = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f\u200d]+|(?<!\\S)[:;]-?[()DPpo/|](?!\\S)")
@@ -64,7 +65,7 @@ def _plain(text: str, shouting: bool) -> str:
 
 def _word(word: str, shouting: bool) -> str:
     lower = word.lower()
-    if word.isupper() and len(word) > 1 and (shouting or lower in _SHOUTED):
+    if word.isupper() and len(word) > 1 and ((shouting and (word not in _ACRONYMS or word == "IT")) or lower in _SHOUTED):
         word = lower
     if word in _CHAT or (word == word.capitalize() and lower in _CHAT and "'" in _CHAT[lower]):
         return _CHAT[lower] if word == lower or _CHAT[lower][0] == "I" else _CHAT[lower].capitalize()

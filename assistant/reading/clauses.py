@@ -9,13 +9,14 @@ _ABBREVIATION = re.compile(r"(?i)(?:\b(?:e\.g|i\.e|vs|etc|approx|mr|mrs|ms|dr|pr
 _END = re.compile(r"[.?](?:[\"”')\]]*)(?=\s|$)")
 _BULLET = re.compile(r"^\s*(?:[-*•–]|\(?\d{1,2}[.)]|\(?[a-c]\))\s+")
 _SUBJECT = (
-    r"(?:I|we|you|he|she|they|it|there|nobody|no one|everyone|everybody|someone|somebody|this|that|those|these)"
+    r"(?:I|we|you|he|she|they|it|there|nobody|no one|everyone|everybody|someone|somebody|this|that(?='s|\s+(?:is|was|means|makes|takes)\b)|those|these)"
     r"(?:'(?:m|re|s|ve|d|ll))?"
 )
 _SPLICE = re.compile(
     rf"(?P<joint>\s*;\s+|\s+[—–-]{{1,2}}\s+|\s*—\s*|,?\s+(?:because|but|so that|so(?=\s+(?:I|we|my|our|the|now)\b)|while|whereas|although|though|which means)\s+"
     rf"|,\s+(?:(?:and|or|yet|and then|then|and so)\s+)?(?={_SUBJECT}\s+\w)|\s+and(?: then| now)?\s+(?={_SUBJECT}\s+\w)"
     rf"|,\s+and\s+(?=(?:my|our|the|their|his|her|your|[A-Z]\w+)\b)|,\s+(?=(?:my|our|their|his|her)\s+\w+\s+(?:is|are|was|were|has|have|keeps?|just)\b)"
+    r"|,\s+(?=(?:every|each)\s+\w+\s+\w+s\b)|,\s+(?=no (?:idea|clue|answer|reply|response|access|word)\b)|,\s+(?=the\s+[\w-]+(?:\s[\w-]+)?\s+(?:still|is|are|was|were|has|have|keeps?|takes?|just)\b)"
     r"|,\s+(?=(?:last|this|on) (?:Monday|Tuesday|Wednesday|Thursday|Friday|week|month)\s+\w+)"
     r"|,\s+(?=(?:why|how|when|what|can't|can|could|couldn't|is it|should) (?:don't|doesn't|can't|couldn't|isn't|aren't|do|does|is|are|am|we|they|you|I|he|she|it|too)\b)"
     rf"|\s+and(?: then)?\s+(?=(?:my|our|the|their|his|her|your)\s+(?:\w+\s+){{1,3}}?(?:is|are|was|were|has|have|isn't|aren't|just|sits?|keeps?|gets?|says?|never)\b))",
@@ -50,6 +51,8 @@ class Sentence:
             if _inside_pair(self.text, match.start()) or not part.strip():
                 continue
             comma = match.group("joint").strip() == ","
+            if comma and re.fullmatch(r"(?:(?:hi|hey|hello|dear) )?[A-Z][\w-]+", part.strip()):
+                continue
             if comma and _OPENS_FRAME.match(part) and not found_comma(part):
                 continue
             found.append(Clause(part.strip(), joint))

@@ -126,8 +126,13 @@ _OPENERS = frozenset(
     third finally lastly secondly firstly additionally overall basically literally frankly personally unfortunately sadly luckily just only never always constantly too very so
     traffic coffee parking space air food music weather heating printer internet wifi network server servers laptop laptops screen chair room rooms building lift
     really still already again soon later next last am is are was were be do does did has have had can could will would should may might must let let's lets don't doesn't stop
-    zero none nil loved love hate hated bring leave being having getting waiting trying using switching sick tired fed stuck blocked""".split()
+    meanwhile zero none nil loved love hate hated bring leave being having getting waiting trying using switching sick tired fed stuck blocked""".split()
 )  # fmt: skip
+
+
+def is_common_word(word: str) -> bool:
+    """Whether a word at the start of a sentence is an English one, and no name."""
+    return _common(word.strip(".,:;?"), True)
 
 
 def missing(facts: Iterable[Fact], text: str) -> tuple[Fact, ...]:
@@ -147,4 +152,5 @@ def fold_text(text: str) -> str:
 
 
 def _fold(text: str) -> str:
-    return " ".join(re.sub(r"[\"“”«»]", "", text.replace("’", "'").casefold()).split())
+    folded = " ".join(re.sub(r"[\"“”«»]", "", text.replace("’", "'").casefold()).split())
+    return folded.replace("every single ", "every ")  # the absolute goes, the fact stays

@@ -13,7 +13,7 @@ Risk = Literal["self_harm", "violence", "harassment", "discrimination", "retalia
 
 # Figures of speech and words of the trade, taken out before anything is looked for.
 _FIGURES = re.compile(
-    r"""(?ix)\b(?:(?:is|are|was|'s|'re|were)\ (?:\w+\ )?(?:killing|murdering|destroying|torturing)\ (?:me|us|my|our)\b(?:\ \w+)?|kill(?:ing|ed|s)?\ (?:the|a|this|that|my|our|off|for|time|it|all)\s*
+    r"""(?ix)\b(?:(?:deadline|date|plan|release|timeline|that|this|it)(?:'s|\ is|\ was|\ would\ be)\ (?:pure\ |career\ |political\ |professional\ )?suicide|(?:is|are|was|'s|'re|were)\ (?:\w+\ )?(?:killing|murdering|destroying|torturing)\ (?:me|us|my|our)\b(?:\ \w+)?|kill(?:ing|ed|s)?\ (?:the|a|this|that|my|our|off|for|time|it|all)\s*
     (?:\w+\s)?(?:job|process|processes|task|query|queries|project|feature|pod|server|session|script|mood|momentum|joy|productivity|container|a\ second)?|kill(?:s|ing|ed)?\ (?:my|our|the)\ \w+
     |would\ kill\ for|'d\ kill\ for|dying\ (?:to|for)\b|bored\ to\ death|to\ death\b|death\ (?:by|march)(?:\ \w+)?|dead[\ -]?lines?|dead\ end|dead\ code|dead\ letter|drop[\ -]dead|shoot\ (?:me|you|him|her|them|over)\ an?\ \w+
     |race\ conditions?|data\ race|arms\ race|sex\ (?:column|field|variable)|gender\ (?:column|field|variable|bias\ in\ the\ model)|age\ (?:column|field|of\ the\ (?:data|table|model)|band|group\ column)

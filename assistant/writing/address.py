@@ -16,8 +16,11 @@ ROLE_WORDS = {
     "peer": r"my (?:colleague|co-?worker|teammate|peer|team mate)|(?:a|one) (?:colleague|co-?worker|teammate|peer)(?: of mine)?",
     "stakeholder": r"my stakeholder",
 }
-_ADVERBS = r"(?:(?:also|often|rarely|just|still|then|even|usually|sometimes|really|again|only|now|simply|already|frequently|recently|not|seldom|regularly) )*"
-_VERB_AHEAD = r"(?=the\b|a\b|an\b|my\b|our\b|me\b|us\b|it\b|his\b|her\b|him\b|your\b|to\b|with\b|without\b|in\b|on\b|at\b|about\b|them\b|every\b|and\b|over\b|up\b|out\b|no\b|\d)"
+_ADVERBS = r"(?:(?:only ever|also|often|rarely|just|still|then|even|usually|sometimes|really|again|only|now|simply|already|frequently|recently|not|seldom|regularly) )*"
+_VERB_AHEAD = r"(?=the\b|a\b|an\b|my\b|our\b|me\b|us\b|it\b|his\b|her\b|him\b|your\b|to\b|with\b|without\b|in\b|on\b|at\b|about\b|them\b|every\b|and\b|over\b|up\b|out\b|no\b|afterwards\b|again\b|later\b|anyone\b|that\b|all\b|when\b|\d)"
+
+
+_MORE_VERBS = frozenset("complain ignore interrupt blame refuse argue dominate insist expect dismiss disappear react roll deny joke laugh promise waste miss rely depend assume claim demand criticise criticize correct overrule defend explain want need like know forget leave hide stop start".split())
 
 
 def named(names: Iterable[str], role: str) -> str:
@@ -44,11 +47,18 @@ def speak_to(text: str, who: str, *, pronouns: bool) -> str:
         text = re.sub(r"(?i)\b(?:he|she)'s (?=(?:been|had|got|\w+ed)\b)", "you've ", text)
         text = re.sub(r"(?i)\b(?:he|she)'s\b", "you're", text)
         text = re.sub(r"(?i)\b(?:he|she)'(ll|d)\b", r"you'\1", text)
-    text = re.sub(rf"\b(?i:{subject}) (?P<adv>{_ADVERBS}never |{_ADVERBS})(?P<verb>[a-z][a-z']*)", lambda m: f"you {m.group('adv')}{base_form(m.group('verb'))}", text)
-    text = re.sub(rf"(?i)\b(?:{subject})\b(?!')", "you", text)
+    text = re.sub(rf"\b(?i:{subject}) (?P<adv>{_ADVERBS}never |{_ADVERBS})(?P<verb>(?!sessions?\b|meetings?\b|program\w*\b|team\b|role\b|talks?\b)[a-z][a-z']*)", lambda m: f"you {m.group('adv')}{base_form(m.group('verb'))}", text)
+    text = re.sub(rf"(?i)\b(?:{subject})\b(?!')", _unless_of_a_thing, text)
     if pronouns:
         text = _pronouns(text)
     return _coordinated(text)
+
+
+def _unless_of_a_thing(match: re.Match[str]) -> str:
+    """ "My mentor sessions": the role says only whose sessions."""
+    after = re.match(r" ([a-z]+)", match.string[match.end() :])
+    noun = bool(after) and match.group().lower().startswith("my ") and re.fullmatch(r"(?:sessions?|meetings?|programme|program|role|team|job|position|training|talks?|1:1s?)", after.group(1) if after else "")
+    return match.group() if noun else "you"
 
 
 def _pronouns(text: str) -> str:
@@ -65,14 +75,14 @@ def _coordinated(text: str) -> str:
         return text
 
     def agree(match: re.Match[str]) -> str:
-        verb = match.group("verb")
+        verb = match.group("verb") or match.group("verb2")
         known = {"doesn't": "don't", "isn't": "aren't", "hasn't": "haven't", "does": "do", "is": "are", "has": "have", "was": "were", "wasn't": "weren't"}
         if verb in known:
             return match.group("head") + known[verb]
-        return match.group("head") + (base_form(verb) if stem(verb) in BASE_VERBS else verb)
+        return match.group("head") + (base_form(verb) if stem(verb) in BASE_VERBS | _MORE_VERBS else verb)
 
-    pattern = rf"(?P<head>\byou\b[^.;?]*?(?:,| and| but| or| then),? {_ADVERBS})(?P<verb>doesn't|isn't|hasn't|wasn't|does|is|has|[a-z]+s) {_VERB_AHEAD}"
+    pattern = rf"(?P<head>\byou\b[^.;?]*?(?:,| and| but| or| then),? {_ADVERBS})(?:(?P<verb>doesn't|isn't|hasn't|wasn't|does|is|has)\b|(?P<verb2>[a-z]+s) {_VERB_AHEAD})"
     found = re.search(pattern, text)
     if found and not re.search(r"\b(?:I|we|they|it|there|people|someone|which|that)\b(?!.*\byou\b)", found.group("head").split("you")[-1]):
-        return text[: found.start()] + agree(found) + text[found.end("verb") :]
+        return text[: found.start()] + agree(found) + text[max(found.end("verb"), found.end("verb2")) :]
     return text

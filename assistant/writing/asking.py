@@ -74,12 +74,33 @@ def offer(options: Sequence[str], direction: str, tone: Tone) -> tuple[str, str]
     """(the ask, the question after it) for ways forward given as verb phrases: "send every request through one form"."""
     first, second = (list(options) + [""])[:2]
     if direction == "mentor":
+        first, second = (_through_them(option) for option in (first, second))
         both = f"that we {first}, or that we {second}" if second else f"that we {first}"
         return f"Would you suggest {both}?", _WHICH[direction] if second else ""
     lead = {"direct": "Could we", "warm": "Would it help to", "formal": "Would it be possible to"}[tone]
     again = "" if tone == "direct" else "to "
-    asked = f"{lead} {first}, or {again}{second}?" if second else f"{lead} {first}?"
+    if tone == "direct" and _is_theirs(first) != _is_theirs(second) and second:
+        asked = f"Could {_doer(first)} {first}, or could {_doer(second)} {second}?"
+    else:
+        lead = "Could you" if tone == "direct" and _is_theirs(first) else lead
+        asked = f"{lead} {first}, or {again}{second}?" if second else f"{lead} {first}?"
     return asked, _WHICH[direction] if second else _AGREE[direction]
+
+
+def _is_theirs(option: str) -> bool:
+    """Whether an option is the listener's to do: "let me run one piece alone"."""
+    return bool(re.match(r"(?:give|let|tell|have|show|answer|name|say|keep|put|borrow) (?:me|us|my)\b|(?:say (?:how|what)|answer my)\b", option))
+
+
+def _doer(option: str) -> str:
+    return "you" if _is_theirs(option) else "we"
+
+
+def _through_them(option: str) -> str:
+    return f"ask them to {option}" if _is_theirs(option) else option
+
+
+_THEM = {"they": "them", "he": "him", "she": "her"}
 
 
 def wished(wish: Wish, direction: str) -> tuple[str, str]:
@@ -91,6 +112,8 @@ def wished(wish: Wish, direction: str) -> tuple[str, str]:
     negative = re.match(r"(?i)not (?:to )?(.+)", deed)
     if negative:
         deed = f"please not {negative.group(1)}"
+    if wish.subject in _THEM and direction in ("manager", "stakeholder"):
+        return f"Could you ask {_THEM[wish.subject]} {'not ' if negative else ''}to {deed.removeprefix('please not ')}?", ""
     asked = f"Could {wish.subject} {deed}?"
     return asked, "" if wish.subject == "you" else _AGREE[direction]
 
@@ -102,7 +125,7 @@ def way_out(meanwhile: str, help_: str, who: str, direction: str, *, theirs: boo
     help_ = help_.replace("{who}", who)
     if direction == "mentor":
         return f"Would you {meanwhile}, or would you {help_}?", ""
-    return f"Should I {meanwhile} in the meantime, or could you {help_}?", ""
+    return f"Meanwhile, should I {meanwhile}, or could you {help_}?", ""
 
 
 def open_ask(direction: str, ask: str | None = None) -> str:

@@ -87,7 +87,8 @@ def _with_subject(text: str) -> str:
         return "I have been" + text[4:]
     found = _ING.match(text)
     if found and not re.search(r"(?i)^\w+(?: \w+){1,4} (?:is|are|takes?|makes?|was|were|means|feels|costs)\b", text):
-        return f"I am {text[0].lower()}{text[1:]}"
+        long = re.search(r"(?i)\b(?:for (?:\d+|two|three|four|five|six|a|several|many|some|over) |since )", text)
+        return f"{'I have been' if long and not re.match(r'(?i)(?:too|feeling)', text) else 'I am'} {text[0].lower()}{text[1:]}"
     found = _FIRST_PERSON.match(text)
     if found and not re.match(r"(?i)^(?:do|get|need|have|start|started|spend|keep|found|want) (?:not|\w+ (?:is|are)\b)", text):
         return f"I {text[0].lower()}{text[1:]}"
@@ -104,6 +105,9 @@ def _answered(text: str) -> str:
     if who in ("nobody", "no one"):
         who = "I don't know of anyone who"
         aux = {"do": "does"}.get(aux, aux)
+    cut = _longer_subject(text, found)
+    if cut:
+        who, rest = cut
     if who.islower() and who.startswith(("the ", "my ", "our ", "your ", "their ", "his ", "her ")) and aux in ("is", "are", "was", "were", "has", "have", "had") and not _cut_is_safe(rest):
         return f"I keep asking myself: {text}"
     said = _declared(who, aux, rest)
@@ -111,6 +115,17 @@ def _answered(text: str) -> str:
         return said
     mid = found.group("mid") or ""
     return f"I don't see {kind}{mid} {said}"
+
+
+def _longer_subject(text: str, found: re.Match[str]) -> tuple[str, str] | None:
+    """A subject of several words ("the staging environment"), where what follows is plainly the predicate."""
+    words = text[found.start("s") :].split()
+    if words[0].lower() not in ("the", "my", "our", "your", "their", "his", "her", "this", "that", "every", "all", "these", "those"):
+        return None
+    for count in range(2, min(6, len(words))):
+        if _cut_is_safe(" ".join(words[count:])):
+            return " ".join(words[:count]), " ".join(words[count:])
+    return None
 
 
 def _cut_is_safe(rest: str) -> bool:
@@ -133,8 +148,11 @@ def _declared(who: str, aux: str, rest: str) -> str:
 def _mended(text: str) -> str:
     """Slips of people who write a language that is not theirs, where only one reading is possible."""
     text = re.sub(r"(?i)\b((?:the|my|our|your|their) [\w-]+) (?:he|she|they) (?=(?:\w+ly )?(?:say|says|want|wants|is|has|don't|doesn't|never|always|often|change|changes|ask|asks|give|gives|do|does|make|makes|send|sends)\b)", r"\1 ", text)
-    text = re.sub(r"\b(he|she|it|(?:the|my|our|your|this|that) (?:client|manager|boss|customer|lead|team|vendor|requirement|model|process|system|job)) (say|want|ask|give|make|send|change|take|need|break|come|go|tell|keep|get|fail|run|work|cost|stop|look|know|think|don't|have|do)\b(?= )", _agreed, text)
+    text = re.sub(r"\b(he|she|it|(?:the|my|our|your|this|that) (?:(?:new )?guy|client|manager|boss|customer|lead|team|vendor|requirement|model|process|system|job)) (say|want|ask|give|make|send|change|take|need|break|come|go|tell|keep|get|fail|run|work|cost|stop|look|know|think|don't|have|do)\b(?= )", _agreed, text)
     text = re.sub(r"\b(is|are) (change|break|fail|grow|cancel|wait|delay|interrupt|ask)(?= (?:every|all|each|always|often|again|a lot|many|too|very)\b|$)", lambda m: third_person(m.group(2)) if m.group(1) == "is" else m.group(2), text)
+    text = re.sub(r"(?i)\b(I|we) (?:am|are) (not )?agree\b", lambda m: f"{m.group(1)} {'do not ' if m.group(2) else ''}agree", text)
+    text = re.sub(r"(?i)\bpeople (is|was|has|doesn't)\b", lambda m: "people " + {"is": "are", "was": "were", "has": "have", "doesn't": "don't"}[m.group(1).lower()], text)
+    text = re.sub(r"(?i)\b(I|we) (?:am|are) (\w+ing) (?:since|for) (?=(?:\d+|two|three|four|five|six) (?:days|weeks|months|years|hours)\b)", r"\1 have been \2 for ", text)
     text = re.sub(r"\b(many|too many|several|so many) (problem|request|meeting|ticket|bug|error|question|task|project|change|mistake)\b(?! )", r"\1 \2s", text)
     text = re.sub(r"\bdifferent thing (?=in|to|each|every)", "different things ", text)
     text = re.sub(r"\bsince (\d+|two|three|four|five|six) (days|weeks|months|years)\b(?! ago)", r"for \1 \2", text)

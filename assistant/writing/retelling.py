@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from assistant.reading.blame import strip_blame
+from assistant.reading.blame import strip_blame, without_asides
 from assistant.reading.clauses import Clause, Sentence, sentences
 from assistant.reading.points import is_injected
 from assistant.reading.stance import Wish, is_praise, tells_effect, wish_in
@@ -36,6 +36,8 @@ class Told:
     wishes: list[Wish] = field(default_factory=list)
     left_out: list[str] = field(default_factory=list)
     commands: list[str] = field(default_factory=list)
+    wish_first: bool = False
+    about: str = ""
 
 
 def retell(text: str, speak: Callable[[str], str] = str) -> Told:
@@ -50,10 +52,14 @@ def retell(text: str, speak: Callable[[str], str] = str) -> Told:
 
 
 def _retell_sentence(sentence: Sentence, told: Told, speak: Callable[[str], str]) -> None:
+    plain = without_asides(sentence.text)
+    told.left_out += plain.left_out
+    sentence = Sentence(plain.text, sentence.end, sentence.bullet)
     clauses = sentence.clauses()
     whole = _wish_of_all(sentence, clauses)
     if whole and not told.wishes:
         told.wishes.append(whole)
+        told.wish_first = not told.parts
         return
     pieces: list[tuple[str, str]] = []
     dropped = False
@@ -63,18 +69,28 @@ def _retell_sentence(sentence: Sentence, told: Told, speak: Callable[[str], str]
         words = stripped.text
         if not re.search(r"\w{2}", words):
             dropped = True
+            told.about = _subject(clause.text) or told.about
             continue
         asked = sentence.end == "?" and at == len(clauses) - 1
         wish = wish_in(_LEADING.sub("", words), asked=sentence.end == "?")
         if wish and not told.wishes:
             told.wishes.append(wish)
+            told.wish_first = not told.parts and not pieces
             dropped = True
             continue
         statement = as_statement(words if pieces else _bare(words), question=asked)
+        if told.about and not told.parts and not pieces:
+            statement = re.sub(r"(?i)^(?:he|she|they|it)(?= )(?!'s)", told.about, statement)
         pieces.append((speak(statement), "" if dropped and not pieces else (". " if dropped else clause.joint)))
         dropped = False
     for sentence_text, question in _sentences_from(pieces, sentence.end):
         told.parts.append(_part(sentence_text, question))
+
+
+def _subject(clause: str) -> str:
+    """Whom a clause of blame was about, so that "he" after it still means somebody."""
+    found = re.match(r"(?i)^(?:and |but |so )?(?P<s>(?:my|our|the|their) (?:[\w-]+ )??[\w-]+|[A-Z]\w+)(?='s\b| (?:is|are|was|were|has|does|doesn't|just|clearly|obviously|thinks|only)\b)", clause)
+    return found.group("s") if found and not re.match(r"(?i)^(?:this|that|it|what|so|there|here|i)\b", found.group("s")) else ""
 
 
 def _wish_of_all(sentence: Sentence, clauses: tuple[Clause, ...]) -> Wish | None:
@@ -119,7 +135,7 @@ def _still_asks(text: str) -> bool:
 def _part(text: str, question: bool) -> Part:
     text = re.sub(r"\s+", " ", text).strip(" ,;-")
     text = re.sub(r"(?<![\w'])i(?='m\b|'ve\b|'d\b|'ll\b|\s|$)", "I", text)
-    return Part(sentence_case(text) + ("?" if question else "."), tells_effect(text), is_praise(text))
+    return Part(sentence_case(text) + ("?" if question else "."), tells_effect(text), is_praise(re.split(r",? but ", text)[0]))
 
 
 def sentence_case(text: str) -> str:
@@ -151,7 +167,7 @@ def problems_in(text: str) -> tuple[str, ...]:
     for sentence in found:
         words = sentence.text + sentence.end
         if groups and _MORE.match(sentence.text) and len(sentence.text.split()) > 4:
-            groups.append([words])
+            groups.append([_MORE.sub("", words).lstrip(" ,:")])
         elif groups:
             groups[-1].append(words)
         else:
