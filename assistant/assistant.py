@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from assistant.jobs.readfile import SeenFile
     from assistant.jobs.sessionnote import NoteFile
     from assistant.knowing.catalogue import Catalogue, Refreshed
-    from assistant.knowing.timeline import Row, Timeline
     from assistant.knowing.patterns import Similarity
+    from assistant.knowing.timeline import Row, Timeline
     from assistant.records import Action, Held, Person, Side
     from assistant.writing.asking import Tone
 
@@ -148,13 +148,13 @@ class Assistant:
         ``context`` adds what the notes with that person say of it, cited. A workspace is needed only for a person or for
         ``context``. Nothing is stored.
         """
-        from assistant.jobs.reframe import direction_of, reframe
+        from assistant.jobs.listener import Listener, directed, direction_of
+        from assistant.jobs.reframe import reframe
 
         role = direction_of(to or "manager")
         if role is not None and not context:
             return reframe(text, role, tone, similarity=similarity)
         from assistant.jobs.contextfacts import lines_about
-        from assistant.jobs.reframe import Listener, directed
 
         person = self.person(to or "manager")
         listener = Listener(role or directed(person.relation), person.name, person.aliases)

@@ -20,9 +20,9 @@ from assistant.knowing.patterns import load_patterns, rank
 from assistant.reading.facts import Fact, facts_of, fold_text, missing, stands_in
 from assistant.resources import resource
 
-SETS = ("worked", "heldout")
+SETS = ("worked", "second", "third", "heldout")
 _BLAME = re.compile(
-    r"(?i)\b(?:obviously|always|never|nobody|no one|everyone (?!else)|idiots?|stupid|lazy|incompetent|useless|clowns?|fuck\w*|shit\w*|damn|don't care|doesn't care|ridiculous|insane|pathetic|arrogant|clueless|moron\w*)\b"
+    r"(?i)\b(?:obviously|always|never|nobody|no one(?! to\b)|everyone (?!else)|idiots?|stupid|lazy|incompetent|useless|clowns?|fuck\w*|shit\w*|damn|don't care|doesn't care|ridiculous|insane|pathetic|arrogant|clueless|moron\w*)\b"
 )
 _DOUBLED = re.compile(r"\b(\w+) \1\b(?<!had had)(?<!that that)", re.I)
 _ARTICLE = re.compile(r"\b[Aa] (?=[aeio][a-z])(?!one\b|once\b|eu)|\b[Aa]n (?=[bcdfgjklmnpqrstvwz][a-z])")
@@ -98,7 +98,9 @@ def _count_facts(case: dict[str, Any], found: Proposal, total: Score) -> None:
     suggested = fold_text(" ".join([found.ask, *(option.text for option in found.options if option.origin == "suggestion")]))
     own = re.sub(r"\[[^\]]*\]", "", found.text)
     source = fold_text(case["text"])
-    total.invented += [f"{case['id']}: {fact.text}" for fact in facts_of(own) if not stands_in(fact.text, source) and not _is_ours(fact, suggested)]
+    total.invented += [
+        f"{case['id']}: {fact.text}" for fact in facts_of(own) if not stands_in(fact.text, source) and not _is_ours(fact, suggested)
+    ]
     given = case.get("no_blank", [])
     total.needless_blanks += [f"{case['id']}: {blank}" for blank in found.blanks for part in given if part in blank]
     if case.get("problems", 1) != len(found.problems):
@@ -130,7 +132,11 @@ def lint(text: str) -> list[str]:
     for paragraph in bare.split("\n\n"):
         if paragraph.rstrip()[-1:] not in ".?":
             found.append(f"ends '{paragraph[-12:]}'")
-        found += [f"small '{m.group()}'" for m in re.finditer(r"(?<=[a-z\])][.?] )[a-z]\w+", paragraph) if not re.search(r"(?:a\.m|p\.m|e\.g|i\.e)\. $", paragraph[: m.start()])]
+        found += [
+            f"small '{m.group()}'"
+            for m in re.finditer(r"(?<=[a-z\])][.?] )[a-z]\w+", paragraph)
+            if not re.search(r"(?:a\.m|p\.m|e\.g|i\.e)\. $", paragraph[: m.start()])
+        ]
         if paragraph[:1].islower() and not re.match(r"\w*[A-Z_\d]", paragraph.split()[0]):
             found.append(f"begins '{paragraph[:12]}'")
     if re.search(r" [.,;?]|\.\.|\?\.|,\.|  |\bi\b(?!\.)|\{|\bNone\b|[!]", bare):
@@ -156,7 +162,9 @@ def matching(names: Sequence[str] = SETS) -> str:
         wrong = sum(m.score >= threshold and m.pattern.id not in case["pattern"] for case, m in scored)
         spared = sum(m.score < threshold and not case["pattern"] for case, m in scored)
         rows.append(f"| {threshold} | {right} | {wrong} | {len(scored) - right - wrong - spared} | {spared} |")
-    return "\n".join(["| threshold | right | wrong | general form though a pattern fits | general form, rightly |", "|---|---|---|---|---|", *rows])
+    return "\n".join(
+        ["| threshold | right | wrong | general form though a pattern fits | general form, rightly |", "|---|---|---|---|---|", *rows]
+    )
 
 
 def main(arguments: Sequence[str]) -> None:

@@ -32,7 +32,12 @@ def register(app: typer.Typer) -> None:
 def reframe(
     run: Run,
     text: Annotated[str | None, typer.Argument(metavar="[TEXT]", help="The complaint; read from stdin when left out.")] = None,
-    to: Annotated[str | None, typer.Option("--to", metavar="PERSON-or-ROLE", help="Somebody from your notes, or manager, report, peer, mentor, mentee, stakeholder.")] = None,
+    to: Annotated[
+        str | None,
+        typer.Option(
+            "--to", metavar="PERSON-or-ROLE", help="Somebody from your notes, or manager, report, peer, mentor, mentee, stakeholder."
+        ),
+    ] = None,
     tone: Annotated[Tone | None, typer.Option("--tone", help="How it is said (default: what fits the role).")] = None,
     context: Annotated[bool, typer.Option("--context", help="Add what your notes with that person say of it, cited.")] = False,
     diff: Annotated[bool, typer.Option("--diff", help="Show what changed, word by word.")] = False,
@@ -48,7 +53,9 @@ def _given(text: str | None) -> str:
     if text is not None and text != "-":
         return text
     if sys.stdin.isatty():
-        raise UsageError('nothing to reframe: write the text behind the command, like `forenote reframe "too many ad-hoc requests"`, or pipe it in')
+        raise UsageError(
+            'nothing to reframe: write the text behind the command, like `forenote reframe "too many ad-hoc requests"`, or pipe it in'
+        )
     return sys.stdin.buffer.read().decode("utf-8", "replace")
 
 

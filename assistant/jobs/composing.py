@@ -19,7 +19,9 @@ _TEAM = re.compile(
     r"(?i)\b(?:the )?(?P<t>legal|procurement|finance|compliance|security|(?-i:IT|HR|DE)|accounting|data eng(?:ineering)?|my (?:director|boss|vp|skip-level|team lead)|platform team|infra team|data team|vendor|client|customer|helpdesk|service desk|marketing|product|engineering|leadership|management)\b(?!-)"
 )
 _WITH_ARTICLE = ("platform team", "infra team", "data team", "vendor", "client", "customer", "helpdesk", "service desk")
-_OFTEN = re.compile(r"(?i)\b(?:(?:every|each|per|a) (?:single )?(?:day|week|month|sprint|morning|night|quarter|hour|other week)|daily|weekly|hourly|half (?:of )?(?:the|my|our)|most of|all day|twice|three times)\b")
+_OFTEN = re.compile(
+    r"(?i)\b(?:(?:every|each|per|a) (?:single )?(?:day|week|month|sprint|morning|night|quarter|hour|other week)|daily|weekly|hourly|half (?:of )?(?:the|my|our)|most of|all day|twice|three times)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,17 +159,23 @@ def _general(draft: _Draft) -> Composed:
     """No pattern is near enough: what can be granted for nearly everything."""
     sentences = _told_with_blanks(draft)
     ask, after = asking.offer(_ANY_PROBLEM, draft.case.direction, draft.case.tone)
-    draft.notes.append("No pattern of the library fits, so the way forward is a general one of ours. Name a better one and it goes in its place.")
+    draft.notes.append(
+        "No pattern of the library fits, so the way forward is a general one of ours. Name a better one and it goes in its place."
+    )
     return _finish(draft, "proposal", sentences, tuple(Option(text, "suggestion") for text in _ANY_PROBLEM), ask, after)
 
 
 def _blocker(draft: _Draft, pattern: Pattern | None) -> Composed:
     draft.pattern = pattern
     sentences = _told_with_blanks(draft)
+    if pattern is None and draft.case.direction in ("peer", "stakeholder", "report", "mentee") and re.search(r"(?i)\byou\b", draft.text):
+        return _finish(draft, "blocker", sentences, (), "Could you give me a day for it, or tell me what is in the way?", "")
     if pattern is None:
         ask = asking.open_ask(draft.case.direction, "Who could help me get it moving this week, and what should I do meanwhile?")
         return _finish(draft, "blocker", sentences, (), ask, "")
-    theirs = draft.case.direction in ("peer", "stakeholder", "report", "mentee") and bool(re.search(r"(?i)\byou\b", draft.text)) or draft.case.to_you
+    theirs = (
+        draft.case.direction in ("peer", "stakeholder", "report", "mentee") and bool(re.search(r"(?i)\byou\b", draft.text))
+    ) or draft.case.to_you
     who = _whom(draft)
     ask, after = asking.way_out(pattern.meanwhile or "", pattern.help or "", who, draft.case.direction, theirs=theirs)
     texts = (pattern.meanwhile or "", (pattern.help or "").replace("{who}", who))
@@ -203,11 +211,19 @@ def _feedback(draft: _Draft) -> Composed:
 
 
 def _finish(draft: _Draft, kind: Outcome, sentences: list[str], options: tuple[Option, ...], ask: str, after: str) -> Composed:
-    effects = [part.text for part in draft.effects] or [s for s in sentences if s.startswith(("The risk I see", "What worries me", "My concern is"))]
+    effects = [part.text for part in draft.effects] or [
+        s for s in sentences if s.startswith(("The risk I see", "What worries me", "My concern is"))
+    ]
     observed = [s for s in sentences if s not in effects]
     closing = f"{ask} {after}".strip()
     problem = Problem(
-        " ".join(observed), " ".join(effects), options, ask, " ".join([*sentences, closing]), kind, draft.pattern.id if draft.pattern else None
+        " ".join(observed),
+        " ".join(effects),
+        options,
+        ask,
+        " ".join([*sentences, closing]),
+        kind,
+        draft.pattern.id if draft.pattern else None,
     )
     return Composed(problem, draft.told, sentences, closing, draft.blanks, draft.notes)
 
@@ -272,7 +288,9 @@ def _known(draft: _Draft) -> Pattern:
 
 def _about_suggestions(draft: _Draft) -> None:
     if draft.pattern:
-        draft.notes.append(f"The ways forward are suggestions of ours (pattern: {draft.pattern.name}), not your words. Not for you if: {_lower(draft.pattern.not_when)}")
+        draft.notes.append(
+            f"The ways forward are suggestions of ours (pattern: {draft.pattern.name}), not your words. Not for you if: {_lower(draft.pattern.not_when)}"
+        )
 
 
 def _lower(text: str) -> str:

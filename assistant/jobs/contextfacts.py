@@ -43,4 +43,4 @@ def _may_be_told(held: Held, as_of: dt.date) -> bool:
 
 def _usable(point: Point) -> bool:
     told = point.kind in _KINDS and not (point.private or point.noise or point.head)
-    return told and point.zone not in ("private", "template") and 3 <= len(point.text.split()) and len(point.text) <= _LONGEST
+    return told and point.zone not in ("private", "template") and len(point.text.split()) >= 3 and len(point.text) <= _LONGEST

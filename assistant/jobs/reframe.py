@@ -7,15 +7,15 @@ looks like one; what is no matter of wording is not worded.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from assistant.errors import UsageError
 from assistant.jobs.composing import Case, Composed, best_score, compose
 from assistant.jobs.escalation import advice, way
+from assistant.jobs.listener import Listener, called_in, spoken_to
 from assistant.jobs.proposal import Form, Option, Outcome, Proposal
-from assistant.knowing.patterns import DIRECTIONS, THRESHOLD, Similarity, load_patterns
-from assistant.reading.blame import is_motive, is_vent, strip_blame, wants_to_vent
+from assistant.knowing.patterns import DIRECTIONS, THRESHOLD, Pattern, Similarity, load_patterns
+from assistant.reading.blame import is_vent, strip_blame, wants_to_vent
 from assistant.reading.chat import tidy
 from assistant.reading.clauses import sentences
 from assistant.reading.english import is_english
@@ -24,7 +24,7 @@ from assistant.reading.points import is_injected
 from assistant.reading.serious import risk_in
 from assistant.reading.stance import is_neutral, is_praise, tells_problem, waits, wish_in
 from assistant.records import Source
-from assistant.writing import address, asking
+from assistant.writing import asking
 from assistant.writing.retelling import problems_in
 
 _MONTHS = "January February March April May June July August September October November December".split()
@@ -32,20 +32,6 @@ _SURE = 0.6  # so near to a wording that it is a complaint without any word of t
 _LIST_INTRO = re.compile(r"(?i)^(?:two|three|four|\d) (?:things|problems|issues|points|complaints|topics)$")
 _LONGEST = 20_000
 _COUNT = {2: "two", 3: "three", 4: "four", 5: "five"}
-
-
-@dataclass(frozen=True, slots=True)
-class Listener:
-    """Whom the proposal is for: what they are to the user, and how the notes call them if they are known."""
-
-    direction: str = "manager"
-    name: str | None = None
-    aliases: tuple[str, ...] = ()
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        """Everything that they are called by."""
-        return tuple(dict.fromkeys((self.name, *self.aliases, self.name.split()[0]))) if self.name else ()
 
 
 def reframe(
@@ -73,12 +59,9 @@ def reframe(
     found = _no_matter_of_wording(text, plain, to)
     if found is not None:
         return found
-    called = re.match(r"^(?:(?:Hi|Hey|Hello|Dear|hi|hey) )?(?P<name>[A-Z][\w-]+), (?=(?:you|your|I|we|can|could|the|my|our)\b)", plain)
-    called = called if called and not is_common_word(called.group("name")) else None
-    if called:
-        plain = plain[called.end() :]
-    who, vocative, to_you = _spoken_to(plain, to)
-    vocative = called.group("name") if called else vocative
+    called, plain = called_in(plain)
+    who, vocative, to_you = spoken_to(plain, to)
+    vocative = called or vocative
     case = Case(to.direction, spoken, _patterns(to.direction), who, similarity, to_you)
     if not _is_complaint(plain, case):
         return _as_it_is(text, plain, to)
@@ -88,22 +71,20 @@ def reframe(
     return _assemble(text, plain, to, case, composed, vocative, context)
 
 
-_ROLES = {"boss": "manager", "lead": "manager", "team lead": "manager", "colleague": "peer", "coworker": "peer", "co-worker": "peer", "teammate": "peer",
-          "direct report": "report", "team": "report", "client": "stakeholder", "customer": "stakeholder", "skip-level": "manager"}  # fmt: skip
+# The words of serious matters are without end; where nothing known fits and somebody's conduct may be meant, say so.
+_IF_SERIOUS = (
+    "If somebody is hurt, threatened, touched, endangered or treated worse for who they are, or a law is broken, this is no matter of wording:"
+    " talk to HR, or to somebody senior whom you trust."
+)
 
 
-def direction_of(role: str) -> str | None:
-    """The direction that a word for a role means: "my boss" → manager. None where it is no role (a name, then)."""
-    word = role.strip().lower().removeprefix("my ").strip()
-    return word if word in DIRECTIONS else _ROLES.get(word)
+def _of_a_person(plain: str) -> bool:
+    return bool(
+        re.search(r"(?i)\b(?:he|she|him|her|they|them|boss|manager|lead|director|colleagues?|teammate|client|customer|ceo|vp)\b", plain)
+    )
 
 
-def directed(relation: str | None) -> str:
-    """The direction for what somebody is to the user; a peer where the notes do not say."""
-    return relation if relation in DIRECTIONS else "peer"
-
-
-def _patterns(direction: str) -> tuple[object, ...]:
+def _patterns(direction: str) -> tuple[Pattern, ...]:
     return tuple(p for p in load_patterns() if direction in p.directions)
 
 
@@ -114,7 +95,9 @@ def _no_matter_of_wording(text: str, plain: str, to: Listener) -> Proposal | Non
     risk = risk_in(plain)
     if risk:
         notes = ("Not reworded, on purpose: softening it would not help you.",)
-        return Proposal(text, "escalate", advice(risk), to.direction, risk=risk, notes=notes, options=(Option(way(risk), "suggestion"),), person=to.name)
+        return Proposal(
+            text, "escalate", advice(risk), to.direction, risk=risk, notes=notes, options=(Option(way(risk), "suggestion"),), person=to.name
+        )
     if not is_english(plain):
         return _kept(text, to, "other_language", "Only English is reframed so far; your text was left as it is.")
     if wants_to_vent(plain):
@@ -138,8 +121,14 @@ def _only_steam(text: str, plain: str, to: Listener) -> Proposal:
 
 def _as_it_is(text: str, plain: str, to: Listener) -> Proposal:
     if any(is_praise(s.text) for s in sentences(plain)):
-        return _kept(text, to, "praise", "That isn't a complaint, it was left as it is. Shall it be noted as feedback to give (what they did, its effect)?")
-    return _kept(text, to, "plain", "That isn't a complaint; it was left as it is.")
+        return _kept(
+            text,
+            to,
+            "praise",
+            "That isn't a complaint, it was left as it is. Shall it be noted as feedback to give (what they did, its effect)?",
+        )
+    notes = (_IF_SERIOUS,) if _of_a_person(plain) else ()
+    return _kept(text, to, "plain", "That isn't a complaint, as far as can be told; it was left as it is.", *notes)
 
 
 def _is_complaint(plain: str, case: Case) -> bool:
@@ -157,47 +146,29 @@ def _is_complaint(plain: str, case: Case) -> bool:
         return False
     if all(is_praise(s.text) for s in said) and not blamed:
         return False
-    plain_request = len(said) == 1 and said[0].end == "?" and re.match(r"(?i)^(?:(?:hi|hey|hello)[ ,]+)?(?:can|could|would|will|do|did|are|is|have|has|shall|what|when|where|who|which) ", said[0].text)
-    if plain_request and not blamed and not re.search(r"(?i)\b(?:too|still|again|always|never|n't|not|so)\b", said[0].text) and score < 0.75:
+    plain_request = (
+        len(said) == 1
+        and said[0].end == "?"
+        and re.match(
+            r"(?i)^(?:(?:hi|hey|hello)[ ,]+)?(?:can|could|would|will|do|did|are|is|have|has|shall|what|when|where|who|which) ", said[0].text
+        )
+    )
+    if (
+        plain_request
+        and not blamed
+        and not re.search(r"(?i)\b(?:too|still|again|always|never|n't|not|so)\b", said[0].text)
+        and score < 0.75
+    ):
         return False
     return blamed or score >= _SURE or tells_problem(text) or waits(text) or any(wish_in(c.text) for s in said for c in s.clauses())
 
 
 def _good_news(text: str) -> bool:
-    return bool(re.search(r"(?i)\bno (?:problems?|issues?|complaints?)\b|\bnot (?:bad|a problem)\b|\ball good\b|\bwent (?:very |really )?well\b", text))
-
-
-# --- whom it is said to --------------------------------------------------------------------------------------------------
-
-
-def _spoken_to(plain: str, to: Listener) -> tuple[Callable[[str], str], str, bool]:
-    """(how statements turn toward the listener, the name to open with, whether they are the one it is about)."""
-    you = bool(re.search(r"(?i)\byou(?:'re|'ve|r(?! (?:team|side|department|people|company)))?\b", re.sub(r"[\"“][^\"”]*[\"”]", "", plain)))
-    people = [fact.text for fact in facts_of(plain) if fact.kind == "name"]
-    names = [name for name in to.names if re.search(rf"(?i)\b{re.escape(name)}\b", plain)]
-    if not names and not you and to.name is None and to.direction in ("report", "mentee", "peer"):
-        names = [n for n in dict.fromkeys(people) if _is_subject(n, plain)]
-        names = names if len(names) == 1 else []
-    role = bool(address.ROLE_WORDS.get(to.direction)) and re.search(rf"(?i)\b(?:{address.ROLE_WORDS[to.direction]})\b", plain)
-    others = [n for n in people if n not in names and not any(n in name or name in n for name in names)]
-    about_them = bool(names or role)
-    if you and not names:
-        return str, "", True
-    lone = not others and not role and not you and to.direction in ("report", "mentee", "peer") and bool(re.search(r"(?i)^\W*(?:he|she)\b|[.,] (?:he|she)\b", plain))
-    if not about_them and not lone:
-        return str, "", False
-    who = address.named(names, to.direction if role else "")
-    pronouns = not others or all(not _is_subject(n, plain) for n in others)
-
-    def speak(statement: str) -> str:
-        return address.speak_to(statement, who, pronouns=pronouns)
-
-    return speak, max(names, key=len).split("'")[0] if names else "", True
-
-
-def _is_subject(name: str, plain: str) -> bool:
-    """Whether a name does something: not a team's ("Kestrel's team"), a tool's or a place's."""
-    return bool(re.search(rf"(?:^|[.,;!?\n] |and |but |because |that |so |when |if ){re.escape(name)} (?:[a-z]+ly |just |always |never |still |often |also |only |even )*(?:is|was|has|does|doesn't|isn't|hasn't|keeps?|can't|won't|never|[a-z]+s|[a-z]+ed|says|came|went|took|gave|made|said|told|sent|broke|left|wrote|did)\b(?! (?:team|tool|server|table|project|ticket|job)\b)", plain)) and not re.search(rf"\b(?:in|on|at|from|via|using|the) {re.escape(name)}\b", plain)
+    return bool(
+        re.search(
+            r"(?i)\bno (?:problems?|issues?|complaints?)\b|\bnot (?:bad|a problem)\b|\ball good\b|\bwent (?:very |really )?well\b", text
+        )
+    )
 
 
 # --- the paragraph -------------------------------------------------------------------------------------------------------
@@ -235,7 +206,7 @@ def _assemble(
         blanks=tuple(dict.fromkeys(blank for done in composed for blank in done.blanks)),
         facts_kept=tuple(dict.fromkeys(fact.text for fact in facts)),
         left_out=left,
-        notes=_notes(composed, left),
+        notes=_notes(composed, left) + ((_IF_SERIOUS,) if _of_a_person(plain) and any(p.pattern is None for p in problems) else ()),
         problems=problems,
         context=tuple(context),
         person=to.name,
@@ -244,7 +215,7 @@ def _assemble(
 
 def _kind(composed: list[Composed]) -> Outcome:
     kinds = [done.problem.kind for done in composed]
-    return next((kind for kind in ("proposal", "blocker") if kind in kinds and len(set(kinds)) > 1), kinds[0])  # type: ignore[return-value]
+    return next((kind for kind in ("proposal", "blocker") if kind in kinds and len(set(kinds)) > 1), kinds[0])
 
 
 def _paragraphs(composed: list[Composed], case: Case, vocative: str, context: Sequence[Source]) -> str:
@@ -287,7 +258,11 @@ def _notes(composed: list[Composed], left: tuple[str, ...]) -> tuple[str, ...]:
     if any(done.blanks for done in composed):
         notes.append("Nothing in brackets was made up: fill it in, or strike it. One number makes the case.")
     if left:
-        notes.append("Left out or put more mildly: " + ", ".join(f"“{words}”" for words in left[:8]) + ". Nobody can check a motive, and an absolute invites the one counter-example.")
+        notes.append(
+            "Left out or put more mildly: "
+            + ", ".join(f"“{words}”" for words in left[:8])
+            + ". Nobody can check a motive, and an absolute invites the one counter-example."
+        )
     if any(done.told.commands for done in composed):
         notes.append("A sentence that gives orders to a machine was left out, and not followed.")
     return tuple(dict.fromkeys(notes))

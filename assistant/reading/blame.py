@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from assistant.reading.words import BASE_VERBS, base_of_past, stem
-
+from assistant.reading.absolutes import soften
+from assistant.reading.wordforms import with_articles
 
 
 def _joined(pattern: str) -> re.Pattern[str]:
@@ -50,7 +50,9 @@ _MOTIVE = _joined(
     |\ (?:should\ be\ (?:fired|ashamed|sacked)|deserves?\ to\ be\ .*|need(?:s)?\ to\ (?:be\ fired|grow\ up|get\ a\ life|wake\ up|get\ a\ grip)|suck(?:s)?)(?:\ .*)?|'s\ (?:fault|stupidity|laziness|incompetence|ego)\b.*)$"""
 )
 _PERSON = r"boss|manager|lead|leader|leads|colleague\w*|coworkers?|team|teams|guys?|people|director|ceo|cto|client|customer|vendor|analysts?|engineers?|developers?|devs?|designers?|intern|mentee|mentor|report|teammate|mate|head|vp|management|leadership|supervisor|department|consultants?|agency|woman|man|girl|recruiter|stakeholders?|owner|scientists?|pm|hr|sales|finance|marketing|legal|product|support|chef"
-_OF_A_THING = re.compile(rf"(?i)^(?:and |but |so )?(?:it|this|that|(?:the|my|our|your|their|his|her|this|that|these|those) (?:[\w-]+ ){{0,2}}(?!(?:{_PERSON})\b)[\w-]+)(?:'s|'re| is| are| was| were)\b")
+_OF_A_THING = re.compile(
+    rf"(?i)^(?:and |but |so )?(?:it|this|that|(?:the|my|our|your|their|his|her|this|that|these|those) (?:[\w-]+ ){{0,2}}(?!(?:{_PERSON})\b)[\w-]+)(?:'s|'re| is| are| was| were)\b"
+)
 _ASIDE = r"god knows why|who knows why|of course|as (?:always|usual|ever|per usual)|no surprise|surprise surprise|needless to say|obviously|clearly|for (?:whatever|some|no) reason|apparently"
 _AS_IF = re.compile(
     r"(?i)^(?:it's |it is )?always the same(?: story| thing| old story)?[:,]\s*|,?\s*\b(?:(?:because|since|as|cause) (?:he|she|they|you|it)(?:'s|'re| is| are)? (?:just |clearly |obviously |probably |so |too )*(?:lazy|jealous|arrogant|incompetent|selfish|stupid|clueless|threatened|don't care|doesn't care|do not care|does not care|hates? (?:me|us)|can't be bothered|couldn't care less|never cares?|dumb|proud|lazy)\b[^,;.]*"
@@ -111,11 +113,11 @@ def strip_blame(clause: str) -> Stripped:
         return Stripped("", (clause,))
     kept, quotes = _hide_quotes(clause)
     left: list[str] = []
-    for step in (_phrases, _insults, _adverbs, _absolutes):
+    for step in (_phrases, _insults, _adverbs, soften):
         kept = step(kept, left)
     kept = re.sub(r"\s{2,}", " ", kept).strip(" ,;")
     kept = re.sub(r"\s+([,.;:])", r"\1", kept)
-    kept = _articles(kept)
+    kept = with_articles(kept)
     return Stripped(_show_quotes(kept, quotes), tuple(left))
 
 
@@ -151,6 +153,10 @@ _INSULT_RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (rf"\b(?P<bad>(?:(?:{_BAD_ADJECTIVE}),? (?:and )?)+)(?=(?!and\b|but\b|or\b|to\b|in\b|for\b|because\b)[\w\x00])(?<!is )", ""),
         (rf"(?P<keep>\b(?:is|are|was|were)|'s|'re) (?P<bad>{_HEDGE}(?:(?:{_BAD_ADJECTIVE})|(?:{_THING_BAD})|(?:\w+ )?(?:{_THING_BAD})|awful|terrible|horrible|abysmal|atrocious|appalling|horrendous|dreadful))(?= (?:and|but|because|since|to|for|when|if|at|right now|now|this)\b|[,:]|$)", r"\g<keep> a problem"),
         (r"\byou (?P<bad>people|guys|lot)\b", "you"),
+        (r"\b(?P<bad>(?:totally |really |just |so )*sucks)\b", "is a problem"),
+        (r"(?<=s )(?P<bad>(?:totally |really |just |so )*suck)\b", "are a problem"),
+        (r"\b(?P<bad>is murder)\b", "is a problem"),
+        (r"\b(?P<bad>bull(?:y|ied|ying)) (?=(?:us|me) into)", "pushed "),
         (rf",? (?:and|or) (?:\w+ )?(?P<bad>{_BAD_ADJECTIVE}|rude)(?=$|[,.])", ""),
         (r"(?P<keep>\b(?:is|are|was|were)|'s|'re) (?P<bad>(?:really |just |slowly |literally )*(?:killing|murdering|destroying|torturing) (?:me|us|my soul))", r"\g<keep> a problem for us"),
         (r"\b(?P<bad>abus)(?P<keep>es|e|ed|ing)(?= (?:the|our|this|it|that)\b)", r"overus\g<keep>"),
@@ -167,7 +173,8 @@ _SOFTER = {"dump": "put", "shove": "put", "throw": "put"}
 
 def _insults(text: str, left: list[str]) -> str:
     for pattern, new in _INSULT_RULES:
-        def swap(match: re.Match[str], new: str = new) -> str:
+
+        def swap(match: re.Match[str], new: str = new, text: str = text) -> str:
             left.append(match.group("bad").strip(" ,"))
             if new == "SAME":
                 return {"s": "puts", "g": "putting"}.get(match.group("bad")[-1].lower(), "put")
@@ -175,7 +182,9 @@ def _insults(text: str, left: list[str]) -> str:
                 before = re.findall(r"[\w'-]+", text[: match.start()])
                 return "does not" if before and _singular(before[-1]) else "do not"
             if new == "SCREW":
-                return {"e": "broke", "s": "breaks", "g": "breaking"}.get(match.group("bad").split()[0][-1 if not match.group("bad").split()[0].endswith("ed") else -2].lower(), "break")
+                return {"e": "broke", "s": "breaks", "g": "breaking"}.get(
+                    match.group("bad").split()[0][-1 if not match.group("bad").split()[0].endswith("ed") else -2].lower(), "break"
+                )
             return match.expand(new)
 
         text = pattern.sub(swap, text)
@@ -183,7 +192,9 @@ def _insults(text: str, left: list[str]) -> str:
 
 
 def _singular(word: str) -> bool:
-    return word.lower() in ("he", "she", "it", "boss", "manager", "lead", "one", "someone") or (word[:1].isupper() and word not in ("I", "We", "They", "You"))
+    return word.lower() in ("he", "she", "it", "boss", "manager", "lead", "one", "someone") or (
+        word[:1].isupper() and word not in ("I", "We", "They", "You")
+    )
 
 
 def _adverbs(text: str, left: list[str]) -> str:
@@ -195,108 +206,3 @@ def _adverbs(text: str, left: list[str]) -> str:
         return " "
 
     return _ADVERB.sub(drop, text)
-
-
-def _absolutes(text: str, left: list[str]) -> str:
-    for pattern, new in _ABSOLUTE_RULES:
-        def swap(match: re.Match[str], new: str = new) -> str:
-            left.append(match.group("bad").strip(" ,"))
-            return match.expand(new)
-
-        text = pattern.sub(swap, text)
-    return _never(text, left)
-
-
-_ABSOLUTE_RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
-    (re.compile(pattern, re.I), new)
-    for pattern, new in (
-        (r"\b(?P<bad>almost always|nearly always)\b", "usually"),
-        (r"^(?P<bad>(?:each and )?every (?:single |damn |fucking )?(?:damn |fucking )?time)(?: that)? (?=\w)", "when "),
-        (r"(?<=[a-z] )(?P<bad>(?:each and )?every (?:single |damn |fucking )?time)(?: that)? (?=(?:I|we|you|he|she|they|it|someone|somebody|the|a|my|our|[A-Z])\b)", "when "),
-        (r",? ?\b(?P<bad>(?:each and )?every (?:single |damn |fucking )?time)(?=,|$| and| but)", " again and again"),
-        (r"(?<=every )(?P<bad>single|damn) (?=\w)", ""),
-        (r"\b(?P<keep>keeps?|kept)(?P<bad> constantly| always| continually)(?= )", r"\g<keep>"),
-        (r",? ?\b(?P<bad>all (?:of )?the (?:damn |fucking )?time|24/7|non-?stop|day in,? day out|all day,? every day)(?=,|$| and| but| in| on| about| with| for)", " very often"),
-        (r"\b(?P<bad>constantly|always|perpetually|continually|continuously|forever|incessantly|endlessly)(?= \w+ing\b)", "often"),
-        (r"\b(?P<bad>always|constantly|perpetually|continually|incessantly|endlessly)\b(?!-)", "often"),
-        (r"\bI (?P<bad>get told nothing)\b", "I am not told"),
-        (r"\b(?P<bad>no ?(?:body|one)(?: ever| even| else)?(?: ever)?) (?:tells|informs) me\b", "I am not told"),
-        (r"\b(?P<bad>no ?(?:body|one)(?: ever| even| else)?(?: ever)?) (?:tells|informs) us\b", "we are not told"),
-        (r"\b(?P<bad>no ?(?:body|one)(?: ever| even)?) (?P<did>told|informed|asked|warned) me\b", r"I was not \g<did>"),
-        (r"\b(?P<bad>no ?(?:body|one)(?: ever| even)?) (?P<did>told|informed|asked|warned) us\b", r"we were not \g<did>"),
-        (r"\b(?P<bad>no ?(?:body|one)(?: ever| even| had)?) (?P<did>told|informed|asked|warned|invited) her\b", r"she was not \g<did>"),
-        (r"\b(?P<bad>no ?(?:body|one)(?: ever| even| had)?) (?P<did>told|informed|asked|warned|invited) him\b", r"he was not \g<did>"),
-        (r"\b(?P<bad>no ?(?:body|one)(?: ever| even| had)?) (?P<did>told|informed|asked|warned|invited) (?P<who>them|you)\b", r"\g<who> were not \g<did>"),
-        (r"\b(?P<bad>no ?(?:body|one)(?: ever| even)?) asks me\b", "I am not asked"),
-        (r"\b(?P<bad>no ?(?:body|one)(?: ever| even)?) asks us\b", "we are not asked"),
-        (r"\b(?P<bad>no ?(?:body|one)(?: even| really| actually)* (?:knows|has (?:any |an? )?(?:idea|clue)))(?: of| about)? (?=(?:who|what|where|when|why|how|which|whether|if)\b)", "it is not clear "),
-        (r"\b(?P<bad>no ?(?:body|one)(?: even| really| actually| ever)*) (?:seems to |cares? to |bothers? to )(?=\w)", "I don't know of anyone who will "),
-        (r"\b(?P<bad>no ?(?:body|one)(?: even| really| actually| ever| bloody)*) (?P<place>(?:up there|down there|there|here|else|(?:in|on|from|at) (?:(?:the|our|my|this|that|their) )?[\w-]+) )?(?=\w)", "I don't know of anyone \\g<place>who "),
-        (r"\b(?P<bad>every(?:one|body))\b(?! (?:else|in the|on the|on our|in our|of us)\b)(?!'s\b)", "almost everyone"),
-        (r"\balmost (?P<bad>almost) ", "almost "),
-        (r"\b(?P<bad>not once|not a single time)\b", "not"),
-    )
-)  # fmt: skip
-
-
-def _never(text: str, left: list[str]) -> str:
-    if re.search(r"(?i)\bnever\b", text):
-        left += ["never"] * len(re.findall(r"(?i)\bnever\b", text))
-    text = re.sub(r"(?i)\bnever (?:ever |once )", "never ", text)
-    text = re.sub(r"(?i)(?:\b(I|we|you|they|he|she|it))?('ve|'s|'d| have| has| had) never(?= (?:\w+(?:ed|en|wn|ne)|been|got|had|made|sent|told|given|met|seen|heard|read|put|set|said|found|paid|kept|left|felt|shown|taken|asked)\b)", _have_not, text)
-    text = re.sub(r"(?i)\b(will|would|could|should|can|did|do|does) never\b", lambda m: "cannot" if m.group(1).lower() == "can" else f"{m.group(1)} not", text)
-    text = re.sub(r"(?i)\b(am|is|are|was|were)( \w+)? never\b", r"\1\2 rarely", text)
-    text = re.sub(r"\bthem were not\b", "they were not", text)
-    return re.sub(r"(?i)\b(never) ([\w']+)", _never_verb, text)
-
-
-def _have_not(match: re.Match[str]) -> str:
-    who, have = match.group(1), match.group(2).strip().lower()
-    have = {"'ve": "have", "'s": "has", "'d": "had"}.get(have, have)
-    return f"{who} {have} not" if who else f" {have} not"
-
-
-def _never_verb(match: re.Match[str]) -> str:
-    word = match.group(2)
-    rarely = "Rarely" if match.group(1)[0].isupper() else "rarely"
-    base = base_of_past(word)
-    if base and base not in BASE_VERBS and word.lower().endswith("ed"):
-        base = _dropped_ending(word.lower())
-        return f"did not {base}"
-    if base and base != word.lower() and (word.lower().endswith("ed") or word.lower() not in BASE_VERBS) and base in BASE_VERBS:
-        return f"did not {base}"
-    return f"{rarely} {word}"
-
-
-def _dropped_ending(past: str) -> str:
-    """ "arrived" → "arrive", "explained" → "explain"."""
-    root = past[:-2]
-    if len(root) > 3 and root[-1] == root[-2] and root[-1] not in "ls":
-        return root[:-1]
-    return root + "e" if re.search(r"(?:[vzcgu]|[aeiou]s|[^aeiou]s|[^e]at)$", root) and not root.endswith("ss") else root
-
-
-def _articles(text: str) -> str:
-    """"a" and "an" as the next word sounds, where words between them fell out."""
-    text = re.sub(r"\b([Aa])n (?=[bcdfgjklmnpqrstvwxyz](?!\d))(?!hour|honest|heir)", r"\1 ", text)
-    return re.sub(r"\b([Aa]) (?=(?:[aio]|e(?!u|w)|u(?!s[eiu]|ni|r[aeiou]|t[ei]))[a-z])(?!one\b|once\b|europ)", r"\1n ", text)
-
-
-def third_person(verb: str) -> str:
-    """The form after "he": "ignore" → "ignores", "try" → "tries", "go" → "goes"."""
-    if verb in ("have", "do", "go", "be"):
-        return {"have": "has", "do": "does", "go": "goes", "be": "is"}[verb]
-    if re.search(r"[^aeiou]y$", verb):
-        return verb[:-1] + "ies"
-    return verb + ("es" if verb.endswith(("s", "x", "z", "ch", "sh", "o")) else "s")
-
-
-def base_form(verb: str) -> str:
-    """The form after "you" of a verb as it stands after "he": "merges" → "merge", "has" → "have"; others unchanged."""
-    known = {"is": "are", "was": "were", "has": "have", "does": "do", "isn't": "aren't", "wasn't": "weren't", "hasn't": "haven't", "doesn't": "don't", "goes": "go"}
-    if verb in known:
-        return known[verb]
-    if verb.endswith("s") and not verb.endswith(("ss", "us", "is")) and len(verb) > 3:
-        base = stem(verb)
-        return base if base in BASE_VERBS or base + "s" == verb else verb[:-1]
-    return verb

@@ -25,7 +25,9 @@ _SHOUTED = frozenset(
     on in at of for to from with without because wait waiting meeting meetings work job team been being get gets got give given goes go constantly completely literally
     totally absolutely must should will would could yet even once twice three anything someone something people them if by be than then hell""".split()
 )
-_ACRONYMS = frozenset("VPN API APIS SQL CI GPU PR PRS ETL CRM HR KPI KPIS QA UX UI AWS GCP DB CEO CTO PM PO ML AI BI IT ID URL SLA OKR OKRS JIRA".split())
+_ACRONYMS = frozenset(
+    "VPN API APIS SQL CI GPU PR PRS ETL CRM HR KPI KPIS QA UX UI AWS GCP DB CEO CTO PM PO ML AI BI IT ID URL SLA OKR OKRS JIRA".split()
+)
 _TOKEN = re.compile(r"(?<![\w@/.#'’-])[A-Za-z][A-Za-z'’/]*(?![\w@-])(?!['’]\w)(?!/)|\bw/(?=\s)")
 _KEPT = re.compile(r"[\"“”«][^\"“”«»]{1,400}[\"”»]|https?://\S+|\S+@\S+\.\w+|`[^`]+`")
 _PICTURES = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f\u200d]+|(?<!\\S)[:;]-?[()DPpo/|](?!\\S)")

@@ -14,7 +14,9 @@ from assistant.reading.words import BASE_VERBS, STOP_WORDS, stem
 
 _MONTH = r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)"
 _DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?"
-_WORDED = r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|hundred|thousand|dozens?|half)"
+_WORDED = (
+    r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|hundred|thousand|dozens?|half)"
+)
 _UNIT = r"(?:seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?|quarters?|sprints?|times|nights?)"
 _KINDS = (
     ("quote", re.compile(r"[\"“«](?P<in>[^\"“”«»]{1,300})[\"”»]|(?<!\w)'(?P<in2>[^'\n]{2,120})'(?!\w)")),
@@ -25,13 +27,17 @@ _KINDS = (
     ("share", re.compile(r"\b\d+(?:[.,]\d+)?\s?(?:%|percent\b|per cent\b)|\b\d+ (?:out )?of (?:the )?(?:\w+ )?\d+\b")),
     ("time", re.compile(r"(?i)\b\d{1,2}(?::\d\d)?\s?(?:am|pm|a\.m\.|p\.m\.|o'clock)|\b\d{1,2}:\d\d\b")),
     ("number", re.compile(rf"(?i)\b(?:\d[\d.,]*\d|\d)(?:(?:st|nd|rd|th)\b|[kx]\b|-(?=[a-z]))?(?:\s?(?:-|–|to|or)\s?\d+)?(?:[ -](?:{_UNIT})\b|\s(?P<noun>[a-z][a-z-]+))?|\b{_WORDED}(?: of (?:the|them|my|our)| a| an)?[ -](?:{_UNIT}|(?P<noun2>[a-z][a-z-]+))\b|\b(?:twice|once)\b(?= (?:a|per|this|last|in)\b)|\btwice\b")),
-    ("day", re.compile(rf"(?i)\b(?:last |this |next |every )?{_DAY}\b(?: (?:morning|afternoon|evening|night))?")),
+    ("day", re.compile(rf"(?i)\b(?:last |this |next |every )?{_DAY}\b(?: (?:morning|afternoon|evening|night)s?)?")),
     ("month", re.compile(r"\b(?:January|February|April|June|July|August|September|October|November|December)\b|(?<=[a-z] )March\b|(?<=(?:in|of) )May\b|(?<=since )May\b")),
     ("when", re.compile(r"(?i)\b(?:yesterday|last (?:week|month|year|quarter|night|sprint|spring|summer|autumn|winter|time)|(?:every|each) (?:day|week|month|morning|night|sprint|quarter))\b")),
 )  # fmt: skip
 _MARKER = re.compile(r"(?:(?<=\s)|^)\(?\d{1,2}[.)](?=\s)", re.M)
-_SUBJECT_VERB = re.compile(r"^(?:'s\b|,? (?:and [A-Z]|you\b)|(?: (?:[a-z]+ly|just|always|never|still|often|also|only|even|really))* (?:is|was|has|does|doesn't|isn't|hasn't|didn't|won't|can't|wasn't|never|[a-z]+s|[a-z]+ed|came|went|took|gave|made|said|told|sent|broke|left|wrote|did|got|put|says)\b)")
-_NOT_NOUN = STOP_WORDS | frozenset("just alone or people's already too so is are was were that because which while but and nothing anyway later straight".split())
+_SUBJECT_VERB = re.compile(
+    r"^(?:'s\b|,? (?:and [A-Z]|you\b)|(?: (?:[a-z]+ly|just|always|never|still|often|also|only|even|really))* (?:is|was|has|does|doesn't|isn't|hasn't|didn't|won't|can't|wasn't|never|[a-z]+s|[a-z]+ed|came|went|took|gave|made|said|told|sent|broke|left|wrote|did|got|put|says)\b)"
+)
+_NOT_NOUN = STOP_WORDS | frozenset(
+    "just alone or people's already too so is are was were that because which while but and nothing anyway later straight".split()
+)
 _NAME = re.compile(r"\b[A-ZÀ-ÖØ-Þ][\w'’À-ÿ-]*(?: [A-ZÀ-ÖØ-Þ][\w'’À-ÿ-]+)*")
 _NO_NAME = frozenset(
     """i i'm i've i'd i'll ok okay mr mrs ms dr hr it ceo cto cfo pm pms po qa ux ui ci cd api apis etl sql kpi okr okrs pr prs mr mrs bi ml ai eod eow eta asap faq
@@ -92,7 +98,10 @@ def _names(text: str) -> list[tuple[int, int]]:
         words = match.group().split()
         at = match.start()
         opens = at in starts or bool(re.search(r"(?:^|[.?!:\"“(]\s*|\n\s*(?:[-*•]|\d+[.)])?\s*)$", text[:at]))
-        while words and (_common(words[0], opens) or (opens and len(words) == 1 and not _SUBJECT_VERB.match(text[at + len(words[0].removesuffix("'s")) :]))):
+        while words and (
+            _common(words[0], opens)
+            or (opens and len(words) == 1 and not _SUBJECT_VERB.match(text[at + len(words[0].removesuffix("'s")) :]))
+        ):
             at += len(words[0]) + 1
             words, opens = words[1:], False
         if not words:
@@ -110,7 +119,35 @@ def _common(word: str, opens: bool) -> bool:
         return True
     if not opens:
         return False
-    return plain in STOP_WORDS or plain in BASE_VERBS or stem(plain) in BASE_VERBS or plain in _OPENERS or "'" in plain or plain.endswith(("ing", "ed", "ly", "ions", "ion", "ness", "ment", "ments", "ity", "ance", "ence", "ship", "ware", "ism", "wide", "less", "ful", "ous"))
+    return (
+        plain in STOP_WORDS
+        or plain in BASE_VERBS
+        or stem(plain) in BASE_VERBS
+        or plain in _OPENERS
+        or "'" in plain
+        or plain.endswith(
+            (
+                "ing",
+                "ed",
+                "ly",
+                "ions",
+                "ion",
+                "ness",
+                "ment",
+                "ments",
+                "ity",
+                "ance",
+                "ence",
+                "ship",
+                "ware",
+                "ism",
+                "wide",
+                "less",
+                "ful",
+                "ous",
+            )
+        )
+    )
 
 
 _OPENERS = frozenset(

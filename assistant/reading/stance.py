@@ -58,7 +58,9 @@ _WISHES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"is it (?:really )?too much to ask for (?P<v>.+)", "have"),
     )
 )  # fmt: skip
-_OWN_QUESTION = re.compile(r"(?i)^(?:and |so )?(?:should|shall|may) (?:I|we) .+|^(?:which|who|whom|what|where) (?:should|could|can|may|shall) (?:I|we) .+|^how (?:should|could|can|do) (?:I|we) (?!ever\b|still\b).+")
+_OWN_QUESTION = re.compile(
+    r"(?i)^(?:and |so )?(?:should|shall|may) (?:I|we) .+|^(?:which|who|whom|what|where) (?:should|could|can|may|shall) (?:I|we) .+|^how (?:should|could|can|do) (?:I|we) (?!ever\b|still\b).+"
+)
 _EFFECT = re.compile(
     r"(?i)^(?:so |which means|as a result|because of (?:this|that|it)|that's why|this means|it means|meaning)\b|\b(?:I|we) (?:had to|have to|end(?:ed)? up|lost|lose|missed|miss|spent|spend|can't (?:keep|focus|plan|trust|sleep|finish)|couldn't|stayed|worked (?:the|all|until|on)|feel|felt|didn't (?:get|finish))\b|\bcosts? (?:me|us)\b|\b(?:slipped|delayed|postponed|wasted|waste|burn(?:ed|t) out|exhausted|demotivat\w*|frustrat\w*|stressed|thrown away|gone by|falls? behind|sits? there|eats? my|takes? me|my (?:roadmap|planned|real|own|actual) work)\b"
 )
@@ -66,15 +68,17 @@ _PRAISE = re.compile(
     r"(?i)\b(?:love[ds]?|great(?! deal)|wonderful|excellent|thank(?:s|ful)|happy with|glad|impressed|proud|well done|nice job|good (?:job|work|at|with)|brilliant|fantastic|appreciate[ds]?|helpful|strong (?:at|in|on)|amazing|superb|enjoy(?:ed|s)?|handled .* (?:calmly|well)|does (?:\w+ )?well|(?:very |really )?(?:clear|careful|reliable|thorough|quick to)|kind|delighted|perfect(?:ly)?|smooth(?:ly)?|solved|helped|all (?:checks )?(?:are )?green|calmly|on time|pleased)\b"
 )
 _PROBLEM = re.compile(
-    r"(?i)\bno\b|\bnot\b|n't\b|\b(?:never|nobody|none|nothing|without|cannot|rarely|hardly|barely|too|still|again|late|later|slow\w*|broke\w*|breaks?|fail\w*|wrong|miss(?:ing|ed|es)|stuck|block\w*|wait\w*|ignor\w*|unclear|vague|problems?|issues?|difficult|hard|confus\w*|overload\w*|tired|sick of|frustrat\w*|annoy\w*|worr\w*|concern\w*|complain\w*|keeps?|kept|only|cancel\w*|interrupt\w*|rude|crash\w*|errors?|bugs?|delay\w*|slip\w*|lost|lose|wast\w*|down|drop\w*|behind|unfair\w*|overtime|weekends?|paged|outdated|out of date|conflict\w*|disagree\w*|argu\w*|stress\w*|exhaust\w*|bored|boring|doubled|tripled|instead of|promised|last[- ]minute|unrealistic|impossible|alone|micro-?manag\w*|over and over|so many|many|chang\w*|urgent|constant\w*|always|every (?:week|day|time|sprint)|talk(?:s|ed)? over|takes? (?:\w+ )?(?:forever|hours|days|weeks|\d)|takes credit|as his own|as her own|unprepared|lazy|sloppy|defensive|noisy|loud|thrown|left out|leaving|quit|pointless|useless|hate[sd]?|struggl\w*|impost\w*|afraid|fear|flak\w*|duplicat\w*|differ\w*|piles?|meetings|hours a week|for months|for weeks|for years|manual(?:ly)?|by hand|chas\w*|drown\w*|swamped|mess|chaos|quality|empty|commut\w*|underpaid|overwhelm\w*|interruptions?|rumou?rs?|behind my back|shut down|a problem|doesn't|worse|disappear\w*|had to|eats|throttl\w*|made[- ]up|makes up|pushed|attacks?|forc\w*|pressur\w*|demand\w*|sitting on|overus\w*|up in the air)\b|\?\s*$"
+    r"(?i)\bno\b|\bnot\b|n't\b|\b(?:never|nobody|none|nothing|without|cannot|rarely|hardly|barely|too|still|again|late|later|slow\w*|broke\w*|breaks?|fail\w*|wrong|miss(?:ing|ed|es)|stuck|block\w*|wait\w*|ignor\w*|unclear|vague|problems?|issues?|difficult|hard|confus\w*|overload\w*|tired|sick of|frustrat\w*|annoy\w*|worr\w*|concern\w*|complain\w*|keeps?|kept|only|cancel\w*|interrupt\w*|rude|crash\w*|errors?|bugs?|delay\w*|slip\w*|lost|lose|wast\w*|down|drop\w*|behind|unfair\w*|overtime|weekends?|paged|outdated|out of date|conflict\w*|disagree\w*|argu\w*|stress\w*|exhaust\w*|bored|boring|doubled|tripled|instead of|promised|last[- ]minute|unrealistic|impossible|alone|micro-?manag\w*|over and over|so many|many|chang\w*|urgent|constant\w*|always|every (?:week|day|time|sprint)|talk(?:s|ed)? over|takes? (?:\w+ )?(?:forever|hours|days|weeks|\d)|takes credit|as his own|as her own|unprepared|lazy|sloppy|defensive|noisy|loud|thrown|left out|leaving|quit|pointless|useless|hate[sd]?|struggl\w*|impost\w*|afraid|fear|flak\w*|duplicat\w*|differ\w*|piles?|meetings|hours a week|for months|for weeks|for years|manual(?:ly)?|by hand|chas\w*|drown\w*|swamped|mess|chaos|quality|empty|commut\w*|underpaid|overwhelm\w*|interruptions?|rumou?rs?|behind my back|shut down|a problem|doesn't|worse|disappear\w*|had to|eats|times? out|time-?outs?|what's the point|whatever that means|sucks?|dying|murder|without (?:notice|warning|asking|reading|telling)|treated like|huge|fixed anyway|nothing with it|snippy|throttl\w*|\d+ times|\w+ times (?:this|last|a)|each time|have to|has to|clash\w*|locked|hangs?|short-?(?:handed|staffed)|hands are full|on my shoulders|full of|just because|drives me|cc'd|rewrite|daily updates|asks? in every|made[- ]up|makes up|pushed|attacks?|forc\w*|pressur\w*|demand\w*|sitting on|overus\w*|up in the air)\b|\?\s*$"
 )
 _NEUTRAL = re.compile(
-    r"(?i)^(?:fyi|just (?:to let|letting) you know|heads[- ]up|reminder|note|update|hi|hello|hey|good morning|agenda|todo|to do)\b|^(?:please |kindly )?(?:book|send|schedule|add|remind|call|order|check|share|invite|prepare|update|review|buy|move)\b(?! (?:takes|is|are|keeps?)\b)|\b(?:on (?:holiday|vacation|leave) (?:from|until|next)|is (?:done|finished|complete|ready)|went live|finished at|(?:is|are) (?:scheduled|planned|booked) for|see you|looking forward|no problems?|no issues?|not a problem|not bad|all good|went (?:very |really )?well|no complaints)\b"
+    r"(?i)^(?:fyi|just (?:to let|letting) you know|heads[- ]up|reminder|note|update|agenda|todo|to do)\b(?=[ :,])(?! (?:is|are|has))|^(?:please |kindly )?(?:book|send|schedule|add|remind|call|order|check|share|invite|prepare|update|review|buy|move)\b(?! (?:takes|is|are|keeps?)\b)|\b(?:on (?:holiday|vacation|leave) (?:from|until|next)|is (?:done|finished|complete|ready)|went live|finished at|(?:is|are) (?:scheduled|planned|booked) for|see you|looking forward|no problems?|no issues?|not a problem|not bad|all good|went (?:very |really )?well|no complaints|passed without|without (?:findings|any problems|problems|issues|errors|incidents))\b"
 )
 _WAITS = re.compile(
     r"(?i)\b(?:i'm|i am|we're|we are|been|is|are|team is|project is|still|again)? ?blocked\b|\bstuck (?:on|until|because|behind|at|waiting)\b|(?:^|i'm |i am |we're |we are )stuck(?:$|[.,;:])|\bwait(?:ing|ed)? (?:for|on)\b(?! (?:\d+|two|three|four|five|six|a|many|several|days|weeks|months|hours|ages|so long)\b(?! \w+ (?:from|to|of)))|\b(?:can't|cannot|can not|couldn't) (?:even )?(?:start|continue|proceed|go on|begin|move|launch|ship|release|deploy|test|go live|go ahead|finish)\b|\b(?:hasn't|haven't|has not|have not|won't|will not|didn't|did not) (?:yet )?(?:given|give|sent|send|delivered|deliver|approved|approve|signed|sign|granted|grant|provided|provide|set up|created|shared|released|opened|confirmed|unlocked|finished the)\b|\b(?:still )?no (?:access|credentials|permission|api key|licen[cs]e|go-ahead|sign-?off|approval)\b|\bsitting on\b|\bheld up\b|\bon hold\b|\bpending (?:with|since|at)\b|\bunblock\b"
 )
-_STRONG_WAIT = re.compile(r"(?i)\bblocked\b|\b(?:can't|cannot|couldn't) (?:start|continue|proceed|go on|begin|launch|ship|release|deploy)\b|\buntil (?:you|they|he|she|legal|procurement|it|the|finance|security)\b|\bstill no access\b|\bsitting on\b|\bi'm stuck\b(?! (?:in|with)\b)|\bstuck (?:on|until|waiting|behind)\b|\bstill waiting (?:for|on)\b")
+_STRONG_WAIT = re.compile(
+    r"(?i)\bblocked\b|\b(?:can't|cannot|couldn't) (?:start|continue|proceed|go on|begin|launch|ship|release|deploy)\b|\buntil (?:you|they|he|she|legal|procurement|it|the|finance|security)\b|\bstill no access\b|\bsitting on\b|\bi'm stuck\b(?! (?:in|with)\b)|\bstuck (?:on|until|waiting|behind)\b|\bstill waiting (?:for|on)\b"
+)
 _NO_IDEA = re.compile(
     r"(?i)\b(?:i (?:really |honestly )?(?:don't|do not) know (?:how|what|where|who|whom|if|whether)(?: i| to| else| we)?(?: \w+){0,4}(?: do| fix| begin| start| wrong| solve| change| ask| it)?|(?:i have )?no (?:idea|clue) (?:how|what|where)|not sure (?:what|how) to|i'm at a loss|out of ideas|what (?:should|can|do) i do|i don't have (?:a|any) (?:solution|ideas?)|no solution)\b"
 )
@@ -100,25 +104,33 @@ def wish_in(clause: str, *, asked: bool = False) -> Wish | None:
     return None
 
 
+_PAST = {"had": "have", "were": "be", "was": "be", "didn't": "not"}
+_SUBJECTS = {"us": "we", "them": "they", "him": "he", "her": "she"}
+_DEEDS = BASE_VERBS | frozenset(
+    "be have know hear feel trust respect care wait rotate rank hire limit invest monitor reward cap freeze pause pair".split()
+)
+_SMALL = frozenset("we they he she you someone somebody people the our my a an their every each all".split())
+
+
 def _made(found: re.Match[str], how: str, text: str) -> Wish | None:
     deed = found.group("v").strip(" ?.")
     subject = found.groupdict().get("s") or "we"
+    first, _, rest = deed.partition(" ")
     if how == "past":
-        first, _, rest = deed.partition(" ")
-        base = {"had": "have", "were": "be", "was": "be", "didn't": "not"}.get(first) or base_of_past(first) or first
-        deed = f"{base} {rest}".strip()
-    elif how in ("have", "get"):
-        deed, subject = f"{'get' if how == 'get' else 'have'} {deed}", "I" if how == "get" else "we"
-    elif how == "try":
-        deed = f"try {deed}"
+        deed = f"{_PAST.get(first) or base_of_past(first) or first} {rest}".strip()
+    elif how in ("have", "get", "try"):
+        deed = f"{how} {deed}"
     elif how == "object":
-        subject = {"us": "we", "them": "they", "him": "he", "her": "she"}.get(subject.lower(), subject)
-    elif how == "I":
+        subject = _SUBJECTS.get(subject.lower(), subject)
+    if how in ("I", "get"):
         subject = "I"
-    first = deed.split(" ", 1)[0].lower()
-    if len(deed) < 3 or (how == "plain" and first not in BASE_VERBS and first not in ("be", "have", "know", "hear", "feel", "trust", "respect", "care", "wait", "rotate", "rank", "hire", "limit", "invest", "monitor", "reward", "cap", "freeze", "pause", "pair")):
+    if len(deed) < 3 or (how == "plain" and first.lower() not in _DEEDS):
         return None
-    return Wish("I" if subject == "i" else subject if subject == "I" else subject[0].lower() + subject[1:] if subject.split()[0].lower() in ("we", "they", "he", "she", "you", "someone", "somebody", "people", "the", "our", "my", "a", "an", "their", "every", "each", "all") else subject, deed, text)
+    if subject.lower() == "i":
+        subject = "I"
+    elif subject.split()[0].lower() in _SMALL:
+        subject = subject[0].lower() + subject[1:]
+    return Wish(subject, deed, text)
 
 
 def tells_effect(clause: str) -> bool:

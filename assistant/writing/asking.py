@@ -11,7 +11,14 @@ from assistant.reading.stance import Wish
 Tone = Literal["direct", "warm", "formal"]
 TONES: tuple[Tone, ...] = ("direct", "warm", "formal")
 # What fits where the user names none: nearness decides.
-USUAL: dict[str, Tone] = {"manager": "direct", "report": "warm", "peer": "direct", "mentor": "warm", "mentee": "warm", "stakeholder": "formal"}
+USUAL: dict[str, Tone] = {
+    "manager": "direct",
+    "report": "warm",
+    "peer": "direct",
+    "mentor": "warm",
+    "mentee": "warm",
+    "stakeholder": "formal",
+}
 
 _WHICH = {
     "manager": "Which would you support?",
@@ -72,7 +79,7 @@ def effect_sentence(effect: str, tone: Tone, blank: str = "") -> str:
 
 def offer(options: Sequence[str], direction: str, tone: Tone) -> tuple[str, str]:
     """(the ask, the question after it) for ways forward given as verb phrases: "send every request through one form"."""
-    first, second = (list(options) + [""])[:2]
+    first, second = [*options, ""][:2]
     if direction == "mentor":
         first, second = (_through_them(option) for option in (first, second))
         both = f"that we {first}, or that we {second}" if second else f"that we {first}"
@@ -89,7 +96,9 @@ def offer(options: Sequence[str], direction: str, tone: Tone) -> tuple[str, str]
 
 def _is_theirs(option: str) -> bool:
     """Whether an option is the listener's to do: "let me run one piece alone"."""
-    return bool(re.match(r"(?:give|let|tell|have|show|answer|name|say|keep|put|borrow) (?:me|us|my)\b|(?:say (?:how|what)|answer my)\b", option))
+    return bool(
+        re.match(r"(?:give|let|tell|have|show|answer|name|say|keep|put|borrow) (?:me|us|my)\b|(?:say (?:how|what)|answer my)\b", option)
+    )
 
 
 def _doer(option: str) -> str:
@@ -143,5 +152,7 @@ def in_full(text: str) -> str:
     parts = re.split(r"([\"“][^\"”]*[\"”])", text)
     for at in range(0, len(parts), 2):
         for short, long in _LONG:
-            parts[at] = re.sub(rf"(?<![\w]){re.escape(short)}\b" if short[0] not in "n'" else rf"(?<=\w){re.escape(short)}\b", long, parts[at])
+            parts[at] = re.sub(
+                rf"(?<![\w]){re.escape(short)}\b" if short[0] not in "n'" else rf"(?<=\w){re.escape(short)}\b", long, parts[at]
+            )
     return "".join(parts)

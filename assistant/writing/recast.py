@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.reading.blame import third_person
+from assistant.reading.wordforms import third_person
 
 _FED_UP = r"(?:I'm|I am|I've been|we're|we are) (?:(?:just|so|really|totally|getting|beyond|completely|absolutely|honestly|sick and) )*(?:sick|tired|fed up|sick to death|bored|exhausted|done|over) (?:of|with|from|by)"
 _LEADS: tuple[tuple[str, str], ...] = (
@@ -29,12 +29,19 @@ _LEADS: tuple[tuple[str, str], ...] = (
     (r"(?:I feel|I think|I guess|I believe|it seems|it seems to me|it feels)(?: like| that)? (?P<x>(?:he|she|they|we|you|it|the|my|our|there|people|nobody|almost)\b.+)", r"it seems to me that \g<x>"),
 )  # fmt: skip
 _RULES = tuple(
-    (re.compile(rf"(?i)^(?P<lead>(?:and|but|so|because|honestly|seriously|man|god|well|look|listen),? )?{rule}$"), new) for rule, new in _LEADS
+    (re.compile(rf"(?i)^(?P<lead>(?:and|but|so|because|honestly|seriously|man|god|well|look|listen),? )?{rule}$"), new)
+    for rule, new in _LEADS
 )
-_FIRST_PERSON = re.compile(r"(?i)^(?P<v>asked|spent|had|got|tried|told|waited|worked|reported|raised|sent|pinged|emailed|wrote|missed|lost|checked|learned|learnt|started|applied|stayed|found|requested|escalated|need|needed|keep|kept|can't|cannot|couldn't|don't|didn't|haven't|have|feel|feeling|want|wish|hate|wasted|promised|am|spend|get|do)\b(?! (?:is|are|was|were)\b)(?=\s)")
-_ING = re.compile(r"(?i)^(?P<v>(?:still |again |currently |constantly |often |really |so |completely |totally |kind of )*(?:waiting|blocked|stuck|drowning|overloaded|overwhelmed|swamped|getting|spending|losing|working|struggling|burned out|burnt out|exhausted|frustrated|annoyed|tired|bored|confused|feeling|doing|chasing|running|underpaid|understaffed|worried|afraid|lost))\b")
+_FIRST_PERSON = re.compile(
+    r"(?i)^(?P<v>asked|spent|had|got|tried|told|waited|worked|reported|raised|sent|pinged|emailed|wrote|missed|lost|checked|learned|learnt|started|applied|stayed|found|requested|escalated|need|needed|keep|kept|can't|cannot|couldn't|don't|didn't|haven't|have|feel|feeling|want|wish|hate|wasted|promised|am|spend|get|do)\b(?! (?:is|are|was|were)\b)(?=\s)"
+)
+_ING = re.compile(
+    r"(?i)^(?P<v>(?:still |again |currently |constantly |often |really |so |completely |totally |kind of )*(?:waiting|blocked|stuck|drowning|overloaded|overwhelmed|swamped|getting|spending|losing|working|struggling|burned out|burnt out|exhausted|frustrated|annoyed|tired|bored|confused|feeling|doing|chasing|running|underpaid|understaffed|worried|afraid|lost))\b"
+)
 _HAVE_NO = r"access|answer|reply|response|feedback|laptop|decision|time|idea|clue|news|word|credentials|permission|account|budget|date|support|help|visibility|training|career \w+|raise|promotion|licen[cs]e|context|role|say"
-_QUESTION = re.compile(r"(?i)^(?:and |but |so |seriously,? |honestly,? )*(?P<wh>why|how|when|where|what|who|since when|how many times|how long|how often|how come)(?P<mid>(?: (?:many|much|long|often|come|kind of|on earth|the hell|exactly|\w+s))*) (?P<aux>am|is|are|was|were|do|does|did|has|have|had|can|can't|could|should|shouldn't|will|would|must|don't|doesn't|didn't|isn't|aren't|won't|haven't|hasn't) (?P<s>I|we|you|he|she|they|it|people|nobody|no one|everyone|everybody|anyone|someone|there|(?:(?:the|my|our|your|their|his|her|every|each|all|this|that|these|those) )(?:[\w'-]+ )??[\w'-]+?|[A-Z][\w-]+) (?P<r>.+)$")
+_QUESTION = re.compile(
+    r"(?i)^(?:and |but |so |seriously,? |honestly,? )*(?P<wh>why|how|when|where|what|who|since when|how many times|how long|how often|how come)(?P<mid>(?: (?:many|much|long|often|come|kind of|on earth|the hell|exactly|\w+s))*) (?P<aux>am|is|are|was|were|do|does|did|has|have|had|can|can't|could|should|shouldn't|will|would|must|don't|doesn't|didn't|isn't|aren't|won't|haven't|hasn't) (?P<s>I|we|you|he|she|they|it|people|nobody|no one|everyone|everybody|anyone|someone|there|(?:(?:the|my|our|your|their|his|her|every|each|all|this|that|these|those) )(?:[\w'-]+ )??[\w'-]+?|[A-Z][\w-]+) (?P<r>.+)$"
+)
 
 
 def as_statement(clause: str, *, question: bool = False) -> str:
@@ -76,8 +83,14 @@ def _with_subject(text: str) -> str:
         (r"(?i)^still no (?P<n>\w+)", r"there is still no \g<n>"),
         (r"(?i)^no (?P<n>[\w-]+s)(?=,| and| for| in| from|$)(?<!access)", r"there are no \g<n>"),
         (r"(?i)^no (?P<n>(?!one\b|matter\b)[\w-]+)(?=,| and| for| in| from|$)", r"there is no \g<n>"),
-        (r"(?i)^(?P<n>(?:way |far )?too (?:many|few)|so many|not enough (?=\w+s\b)|countless) (?!of )(?=[\w\s-]+$)(?!.* (?:is|are|was|were|have|has|get|keep|come|go|make)\b)", r"there are \g<n> "),
-        (r"(?i)^(?P<n>(?:way |far )?too (?:much|little)|not enough) (?=[\w\s-]+$)(?!.* (?:is|are|was|were|has|gets?)\b)", r"there is \g<n> "),
+        (
+            r"(?i)^(?P<n>(?:way |far )?too (?:many|few)|so many|not enough (?=\w+s\b)|countless) (?!of )(?=[\w\s-]+$)(?!.* (?:is|are|was|were|have|has|get|keep|come|go|make)\b)",
+            r"there are \g<n> ",
+        ),
+        (
+            r"(?i)^(?P<n>(?:way |far )?too (?:much|little)|not enough) (?=[\w\s-]+$)(?!.* (?:is|are|was|were|has|gets?)\b)",
+            r"there is \g<n> ",
+        ),
     )
     for pattern, new in rules:
         done, count = re.subn(pattern, new, text)
@@ -108,7 +121,12 @@ def _answered(text: str) -> str:
     cut = _longer_subject(text, found)
     if cut:
         who, rest = cut
-    if who.islower() and who.startswith(("the ", "my ", "our ", "your ", "their ", "his ", "her ")) and aux in ("is", "are", "was", "were", "has", "have", "had") and not _cut_is_safe(rest):
+    if (
+        who.islower()
+        and who.startswith(("the ", "my ", "our ", "your ", "their ", "his ", "her "))
+        and aux in ("is", "are", "was", "were", "has", "have", "had")
+        and not _cut_is_safe(rest)
+    ):
         return f"I keep asking myself: {text}"
     said = _declared(who, aux, rest)
     if kind in ("why", "how come", "since when"):
@@ -130,7 +148,12 @@ def _longer_subject(text: str, found: re.Match[str]) -> tuple[str, str] | None:
 
 def _cut_is_safe(rest: str) -> bool:
     """Whether a predicate, and no more of the subject, follows: "still broken", "so slow", "taking weeks"."""
-    return bool(re.match(r"(?i)^(?:still|always|often|so|too|not|never|rarely|again|such|down|late|broken|slow|only|just|on|in|being|\w+ing|\w+ed|a|an|the)\b", rest))
+    return bool(
+        re.match(
+            r"(?i)^(?:still|always|often|so|too|not|never|rarely|again|such|down|late|broken|slow|only|just|on|in|being|\w+ing|\w+ed|a|an|the)\b",
+            rest,
+        )
+    )
 
 
 def _declared(who: str, aux: str, rest: str) -> str:
@@ -147,13 +170,37 @@ def _declared(who: str, aux: str, rest: str) -> str:
 
 def _mended(text: str) -> str:
     """Slips of people who write a language that is not theirs, where only one reading is possible."""
-    text = re.sub(r"(?i)\b((?:the|my|our|your|their) [\w-]+) (?:he|she|they) (?=(?:\w+ly )?(?:say|says|want|wants|is|has|don't|doesn't|never|always|often|change|changes|ask|asks|give|gives|do|does|make|makes|send|sends)\b)", r"\1 ", text)
-    text = re.sub(r"\b(he|she|it|(?:the|my|our|your|this|that) (?:(?:new )?guy|client|manager|boss|customer|lead|team|vendor|requirement|model|process|system|job)) (say|want|ask|give|make|send|change|take|need|break|come|go|tell|keep|get|fail|run|work|cost|stop|look|know|think|don't|have|do)\b(?= )", _agreed, text)
-    text = re.sub(r"\b(is|are) (change|break|fail|grow|cancel|wait|delay|interrupt|ask)(?= (?:every|all|each|always|often|again|a lot|many|too|very)\b|$)", lambda m: third_person(m.group(2)) if m.group(1) == "is" else m.group(2), text)
+    text = re.sub(
+        r"(?i)\b((?:the|my|our|your|their) [\w-]+) (?:he|she|they) (?=(?:\w+ly )?(?:say|says|want|wants|is|has|don't|doesn't|never|always|often|change|changes|ask|asks|give|gives|do|does|make|makes|send|sends)\b)",
+        r"\1 ",
+        text,
+    )
+    text = re.sub(
+        r"\b(he|she|it|(?:the|my|our|your|this|that) (?:(?:new )?guy|client|manager|boss|customer|lead|team|vendor|requirement|model|process|system|job)) (say|want|ask|give|make|send|change|take|need|break|come|go|tell|keep|get|fail|run|work|cost|stop|look|know|think|don't|have|do)\b(?= )",
+        _agreed,
+        text,
+    )
+    text = re.sub(
+        r"\b(is|are) (change|break|fail|grow|cancel|wait|delay|interrupt|ask)(?= (?:every|all|each|always|often|again|a lot|many|too|very)\b|$)",
+        lambda m: third_person(m.group(2)) if m.group(1) == "is" else m.group(2),
+        text,
+    )
     text = re.sub(r"(?i)\b(I|we) (?:am|are) (not )?agree\b", lambda m: f"{m.group(1)} {'do not ' if m.group(2) else ''}agree", text)
-    text = re.sub(r"(?i)\bpeople (is|was|has|doesn't)\b", lambda m: "people " + {"is": "are", "was": "were", "has": "have", "doesn't": "don't"}[m.group(1).lower()], text)
-    text = re.sub(r"(?i)\b(I|we) (?:am|are) (\w+ing) (?:since|for) (?=(?:\d+|two|three|four|five|six) (?:days|weeks|months|years|hours)\b)", r"\1 have been \2 for ", text)
-    text = re.sub(r"\b(many|too many|several|so many) (problem|request|meeting|ticket|bug|error|question|task|project|change|mistake)\b(?! )", r"\1 \2s", text)
+    text = re.sub(
+        r"(?i)\bpeople (is|was|has|doesn't)\b",
+        lambda m: "people " + {"is": "are", "was": "were", "has": "have", "doesn't": "don't"}[m.group(1).lower()],
+        text,
+    )
+    text = re.sub(
+        r"(?i)\b(I|we) (?:am|are) (\w+ing) (?:since|for) (?=(?:\d+|two|three|four|five|six) (?:days|weeks|months|years|hours)\b)",
+        r"\1 have been \2 for ",
+        text,
+    )
+    text = re.sub(
+        r"\b(many|too many|several|so many) (problem|request|meeting|ticket|bug|error|question|task|project|change|mistake)\b(?! )",
+        r"\1 \2s",
+        text,
+    )
     text = re.sub(r"\bdifferent thing (?=in|to|each|every)", "different things ", text)
     text = re.sub(r"\bsince (\d+|two|three|four|five|six) (days|weeks|months|years)\b(?! ago)", r"for \1 \2", text)
     return re.sub(r"\b(\w+) \1\b(?<!had had)(?<!that that)", r"\1", text)
@@ -163,5 +210,3 @@ def _agreed(match: re.Match[str]) -> str:
     verb = match.group(2)
     changed = "doesn't" if verb == "don't" else third_person(verb)
     return f"{match.group(1)} {changed}"
-
-

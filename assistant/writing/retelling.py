@@ -12,11 +12,15 @@ from assistant.reading.points import is_injected
 from assistant.reading.stance import Wish, is_praise, tells_effect, wish_in
 from assistant.writing.recast import as_statement
 
-_LEADING = re.compile(r"(?i)^(?:(?:and(?: then| so)?|but|so(?: that)?|because|while|whereas|although|though|plus|also|then|or|yet|honestly|anyway|well|like|ok|okay|look|listen|basically|hi|hello|hey|on top of that|besides|and another thing|another thing|first(?:ly)?|second(?:ly)?|third(?:ly)?|finally|in addition)\b[,:]?\s+)+")
+_LEADING = re.compile(
+    r"(?i)^(?:(?:and(?: then| so)?|but|so(?: that)?|because|while|whereas|although|though|plus|also|then|or|yet|honestly|anyway|well|like|ok|okay|look|listen|basically|hi|hello|hey|on top of that|besides|and another thing|another thing|first(?:ly)?|second(?:ly)?|third(?:ly)?|finally|in addition)\b[,:]?\s+)+"
+)
 _MEANS = re.compile(r"(?i)^(?:,\s*)?which means (?:that )?")
 _FRAME = re.compile(r"(?i)^(?:when|whenever|if|since|after|before|as|once|until|even though|unless|although|while)\b")
 _LOW = re.compile(r"^[a-z]+[A-Z_\d]|^\w*[_\d/.]\w")
-_MORE = re.compile(r"(?i)^(?:(?:and |but |so )?(?:another thing|on top of that|besides|also|plus|second(?:ly)?|third(?:ly)?|finally|in addition)\b)")
+_MORE = re.compile(
+    r"(?i)^(?:(?:and |but |so )?(?:another thing|on top of that|besides|also|plus|second(?:ly)?|third(?:ly)?|finally|in addition)\b)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +55,11 @@ def retell(text: str, speak: Callable[[str], str] = str) -> Told:
     return told
 
 
+_NOT_SAID = re.compile(
+    r"(?i)(?:today|yesterday|again|still|also|anyway|people|work|meetings|mondays?|hey|hi|hello|so|well|please|really|this|that|everything)"
+)
+
+
 def _retell_sentence(sentence: Sentence, told: Told, speak: Callable[[str], str]) -> None:
     plain = without_asides(sentence.text)
     told.left_out += plain.left_out
@@ -58,38 +67,51 @@ def _retell_sentence(sentence: Sentence, told: Told, speak: Callable[[str], str]
     clauses = sentence.clauses()
     whole = _wish_of_all(sentence, clauses)
     if whole and not told.wishes:
-        told.wishes.append(whole)
         told.wish_first = not told.parts
+        told.wishes.append(whole)
         return
     pieces: list[tuple[str, str]] = []
     dropped = False
     for at, clause in enumerate(clauses):
-        stripped = strip_blame(clause.text)
-        told.left_out += stripped.left_out
-        words = stripped.text
-        if not re.search(r"\w{2}", words):
+        words = _words_of(clause, told, alone=len(clauses) == 1)
+        if not words or _takes_wish(words, sentence, told, first=not pieces):
             dropped = True
-            told.about = _subject(clause.text) or told.about
             continue
         asked = sentence.end == "?" and at == len(clauses) - 1
-        wish = wish_in(_LEADING.sub("", words), asked=sentence.end == "?")
-        if wish and not told.wishes:
-            told.wishes.append(wish)
-            told.wish_first = not told.parts and not pieces
-            dropped = True
-            continue
         statement = as_statement(words if pieces else _bare(words), question=asked)
         if told.about and not told.parts and not pieces:
             statement = re.sub(r"(?i)^(?:he|she|they|it)(?= )(?!'s)", told.about, statement)
         pieces.append((speak(statement), "" if dropped and not pieces else (". " if dropped else clause.joint)))
         dropped = False
-    for sentence_text, question in _sentences_from(pieces, sentence.end):
-        told.parts.append(_part(sentence_text, question))
+    told.parts += [_part(text, question) for text, question in _sentences_from(pieces, sentence.end)]
+
+
+def _words_of(clause: Clause, told: Told, *, alone: bool) -> str:
+    """A clause without blame; nothing where nothing is left."""
+    stripped = strip_blame(clause.text)
+    told.left_out += stripped.left_out
+    if re.search(r"\w{2}", stripped.text) and not (alone and _NOT_SAID.fullmatch(stripped.text)):
+        return stripped.text
+    told.about = _subject(clause.text) or told.about
+    return ""
+
+
+def _takes_wish(words: str, sentence: Sentence, told: Told, *, first: bool) -> bool:
+    """Whether a clause is the way forward that the user names: the first one becomes the ask."""
+    wish = None if told.wishes else wish_in(_LEADING.sub("", words), asked=sentence.end == "?")
+    if wish is None:
+        return False
+    told.wish_first = first and not told.parts
+    told.wishes.append(wish)
+    return True
 
 
 def _subject(clause: str) -> str:
     """Whom a clause of blame was about, so that "he" after it still means somebody."""
-    found = re.match(r"(?i)^(?:and |but |so )?(?P<s>(?:my|our|the|their) (?:[\w-]+ )??[\w-]+|[A-Z]\w+)(?='s\b| (?:is|are|was|were|has|does|doesn't|just|clearly|obviously|thinks|only)\b)", clause)
+    found = re.match(
+        r"(?i)^(?:and |but |so )?(?P<s>(?:my|our|the|their) (?:[\w-]+ )??[\w-]+|[A-Z]\w+)(?='s\b| (?:is|are|was|were|has|does|doesn't|just|clearly|obviously|thinks|only)\b)",
+        clause,
+    )
     return found.group("s") if found and not re.match(r"(?i)^(?:this|that|it|what|so|there|here|i)\b", found.group("s")) else ""
 
 
@@ -129,7 +151,12 @@ def _sentences_from(pieces: list[tuple[str, str]], end: str) -> list[tuple[str, 
 
 
 def _still_asks(text: str) -> bool:
-    return bool(re.match(r"(?i)^(?:I keep asking myself:|(?:is|are|was|were|do|does|did|has|have|can|could|should|would|will|isn't|aren't|don't|doesn't|why|how|when|where|what|who|which)\b)", text))
+    return bool(
+        re.match(
+            r"(?i)^(?:I keep asking myself:|(?:is|are|was|were|do|does|did|has|have|can|could|should|would|will|isn't|aren't|don't|doesn't|why|how|when|where|what|who|which)\b)",
+            text,
+        )
+    )
 
 
 def _part(text: str, question: bool) -> Part:
@@ -155,7 +182,10 @@ def problems_in(text: str) -> tuple[str, ...]:
     bullets = [s.text for s in found if s.bullet]
     if len(bullets) >= 2 and all(len(b.split()) > 2 for b in bullets):
         return tuple(bullets)
-    listed = re.match(r"(?is)^.{0,40}?\b(?:two|three|2|3|a few|a couple of) (?:things|problems|issues|points|complaints)\b[^:.]{0,40}[:.]\s*(?P<rest>.+)$", text)
+    listed = re.match(
+        r"(?is)^.{0,40}?\b(?:two|three|2|3|a few|a couple of) (?:things|problems|issues|points|complaints)\b[^:.]{0,40}[:.]\s*(?P<rest>.+)$",
+        text,
+    )
     if listed:
         parts = _split_list(listed.group("rest"))
         if len(parts) >= 2:
@@ -176,8 +206,16 @@ def problems_in(text: str) -> tuple[str, ...]:
 
 
 def _split_list(rest: str) -> tuple[str, ...]:
-    numbered = [p.strip(" ,;.") for p in re.split(r"(?:^|\s)(?:\(?\d[.)]|\(?[a-c]\)|first(?:ly)?,|second(?:ly)?,|third(?:ly)?,)\s+", rest) if p.strip(" ,;.and")]
+    numbered = [
+        p.strip(" ,;.")
+        for p in re.split(r"(?:^|\s)(?:\(?\d[.)]|\(?[a-c]\)|first(?:ly)?,|second(?:ly)?,|third(?:ly)?,)\s+", rest)
+        if p.strip(" ,;.and")
+    ]
     if len(numbered) >= 2:
         return tuple(re.sub(r"(?i)[,;]? and$", "", p) for p in numbered)
-    parts = re.split(r"(?i)[,;] and (?=(?:I|we|my|our|the|they|he|she|it|there|nobody|people|no)\b)|;\s+|(?<=[.])\s+(?:and |also,? |second(?:ly)?,? )?(?=[A-Z])", rest, maxsplit=2)
+    parts = re.split(
+        r"(?i)[,;] and (?=(?:I|we|my|our|the|they|he|she|it|there|nobody|people|no)\b)|;\s+|(?<=[.])\s+(?:and |also,? |second(?:ly)?,? )?(?=[A-Z])",
+        rest,
+        maxsplit=2,
+    )
     return tuple(p.strip(" ,;") for p in parts if len(p.split()) > 2)

@@ -8,7 +8,6 @@ from difflib import SequenceMatcher
 from typing import Literal
 
 
-
 @dataclass(frozen=True, slots=True)
 class Change:
     """A run of words that was kept, taken out or put in."""
@@ -26,7 +25,7 @@ def word_diff(before: str, after: str) -> tuple[Change, ...]:
     old, new = before.split(), after.split()
     folded = [[re.sub(r"\W+", "", word.casefold()) or word for word in words] for words in (old, new)]
     out: list[Change] = []
-    for kind, a, b, c, d in SequenceMatcher(None, *folded, autojunk=False).get_opcodes():
+    for kind, a, b, c, d in SequenceMatcher(None, folded[0], folded[1], autojunk=False).get_opcodes():
         if kind == "equal":
             out.append(Change("kept", " ".join(new[c:d])))
             continue
