@@ -56,7 +56,7 @@ def _given(text: str | None) -> str:
         raise UsageError(
             'nothing to reframe: write the text behind the command, like `forenote reframe "too many ad-hoc requests"`, or pipe it in'
         )
-    return sys.stdin.buffer.read().decode("utf-8", "replace")
+    return sys.stdin.buffer.read().decode("utf-8", "replace").strip()
 
 
 def proposal_page(found: Proposal, diff: bool) -> Page:

@@ -25,7 +25,7 @@ _BAD_ADJECTIVE = (
 _BAD_NOUN = r"idiots?|morons?|clowns?|jerks?|assholes?|arseholes?|bastards?|fools?|losers?|snakes?|liars?|cowards?|dinosaurs?|imbeciles?|dumbass\w*|pricks?|dicks?|bozos?|genius(?:es)?|control freaks?|tyrants?|weasels?|leech(?:es)?|parasites?|narcissists?|psychos?|slackers?|diva|prima donna"
 _THING_BAD = r"joke|mess|disaster|nightmare|shit-?show|farce|circus|crap|shit|garbage|trash|rubbish|bullshit|nonsense|hell|torture|suicide|hopeless|clown show|dumpster fire|train ?wreck|disgrace|waste of (?:everyone's |my |our )?time"
 _HEDGE = r"(?:(?:just|such|so|a|an|the|really|totally|completely|absolutely|utterly|very|too|complete|total|absolute|utter|pretty|beyond|all|simply|quite|fucking|freaking|bloody|damn|clearly|obviously|kind of|being|an? bunch of|a bunch of|full of|always) )*"
-_WHO = r"(?:he|she|they|you|(?:my|the|your|our|his|her|their) (?:[\w-]+ ){0,2}[\w-]+|[A-Z][\w-]+(?:'s (?:\w+ ?){1,2})?|people|management|leadership|those \w+|these \w+|some people|everyone|everybody|nobody|no one|that guy|this guy|it)"
+_WHO = r"(?:he|she|they|you|(?:my|the|your|our|his|her|their) (?:[\w-]+ ){0,2}[\w-]+|[A-Z][\w-]+(?:'s (?:\w+ ?){1,2}| (?:from|in|at|of) [\w-]+)?|people|management|leadership|those \w+|these \w+|some people|everyone|everybody|nobody|no one|that guy|this guy|it)"
 _BE = r"(?:'s|'re|'m| is| are| was| were| am)"
 _VENT = _joined(
     rf"""(?i)^(?:and\ |but\ |so\ |well,?\ |honestly,?\ |seriously,?\ |god,?\ |like,?\ |i\ mean,?\ )*(?:u+gh+|a+r+g+h+|g+r+|wow|seriously|honestly|unbelievable|unreal|ridiculous|insane|incredible|pathetic|great|fantastic|wonderful|brilliant|awesome|nice|lovely|typical|classic|hello|whatever|come\ on|give\ me\ a\ break|go\ figure|rant\ over|end\ of\ rant|sorry\ for\ the\ rant|sorry,?\ (?:but\ )?i\ had\ to\ (?:say|get)\ (?:this|it).*
@@ -155,6 +155,7 @@ _INSULT_RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\byou (?P<bad>people|guys|lot)\b", "you"),
         (r"\b(?P<bad>(?:totally |really |just |so )*sucks)\b", "is a problem"),
         (r"(?<=s )(?P<bad>(?:totally |really |just |so )*suck)\b", "are a problem"),
+        (r"\b(?P<bad>drives me (?:mad|crazy|nuts|insane|up the wall)|pisses me off)(?=$|[,.])", "is a problem for me"),
         (r"\b(?P<bad>is murder)\b", "is a problem"),
         (r"\b(?P<bad>bull(?:y|ied|ying)) (?=(?:us|me) into)", "pushed "),
         (rf",? (?:and|or) (?:\w+ )?(?P<bad>{_BAD_ADJECTIVE}|rude)(?=$|[,.])", ""),

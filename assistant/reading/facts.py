@@ -23,7 +23,7 @@ _KINDS = (
     ("address", re.compile(r"https?://[^\s,;)]+|[\w.+-]+@[\w-]+\.[\w.]+|(?<!\w)@[A-Za-z][\w-]+")),
     ("id", re.compile(r"\b[A-Z][A-Z0-9]+-\d+\b|(?<!\w)#\d+|\b[A-Za-z]+_\w+\b|`[^`]+`|\bv\d+(?:\.\d+)+\b|\b[A-Z]\d\b|\b[\w-]+\.(?:py|sql|csv|xlsx?|md|json|ya?ml)\b")),
     ("date", re.compile(rf"(?i)\b\d{{4}}-\d\d-\d\d\b|\b\d{{1,2}}[./]\d{{1,2}}(?:[./]\d{{2,4}})?\b(?!\s*(?:%|hours|x\b))|\b\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_MONTH}\b(?: \d{{4}})?|\b{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?\b(?:,? \d{{4}})?|\b{_MONTH} \d{{4}}\b|\bQ[1-4]\b")),
-    ("amount", re.compile(r"(?i)[$€£]\s?\d[\d.,]*\d?\s?(?:k|m|bn|million)?\b|\b\d[\d.,]*\s?(?:k|m)?\s?(?:euros?|dollars?|pounds?|eur|usd|gbp|chf)\b")),
+    ("amount", re.compile(r"(?i)[$€£]\s?\d(?:[\d.,]*\d)?\s?(?:k|m|bn|million)?\b|\b\d(?:[\d.,]*\d)?\s?(?:k|m)?\s?(?:euros?|dollars?|pounds?|eur|usd|gbp|chf)\b")),
     ("share", re.compile(r"\b\d+(?:[.,]\d+)?\s?(?:%|percent\b|per cent\b)|\b\d+ (?:out )?of (?:the )?(?:\w+ )?\d+\b")),
     ("time", re.compile(r"(?i)\b\d{1,2}(?::\d\d)?\s?(?:am|pm|a\.m\.|p\.m\.|o'clock)|\b\d{1,2}:\d\d\b")),
     ("number", re.compile(rf"(?i)\b(?:\d[\d.,]*\d|\d)(?:(?:st|nd|rd|th)\b|[kx]\b|-(?=[a-z]))?(?:\s?(?:-|–|to|or)\s?\d+)?(?:[ -](?:{_UNIT})\b|\s(?P<noun>[a-z][a-z-]+))?|\b{_WORDED}(?: of (?:the|them|my|our)| a| an)?[ -](?:{_UNIT}|(?P<noun2>[a-z][a-z-]+))\b|\b(?:twice|once)\b(?= (?:a|per|this|last|in)\b)|\btwice\b")),

@@ -13,13 +13,13 @@ from assistant.reading.stance import Wish, is_praise, tells_effect, wish_in
 from assistant.writing.recast import as_statement
 
 _LEADING = re.compile(
-    r"(?i)^(?:(?:and(?: then| so)?|but|so(?: that)?|because|while|whereas|although|though|plus|also|then|or|yet|honestly|anyway|well|like|ok|okay|look|listen|basically|hi|hello|hey|on top of that|besides|and another thing|another thing|first(?:ly)?|second(?:ly)?|third(?:ly)?|finally|in addition)\b[,:]?\s+)+"
+    r"(?i)^(?:(?:and(?: then| so)?|but|so(?: that)?|because|while|whereas|although|though|plus|also|then|or|yet|honestly|anyway|well|like|ok|okay|look|listen|basically|hi|hello|hey|on top of that|besides|and another thing|another thing|(?:first|second|third)(?:ly)?(?=[,:])|finally|in addition)\b[,:]?\s+)+"
 )
 _MEANS = re.compile(r"(?i)^(?:,\s*)?which means (?:that )?")
 _FRAME = re.compile(r"(?i)^(?:when|whenever|if|since|after|before|as|once|until|even though|unless|although|while)\b")
 _LOW = re.compile(r"^[a-z]+[A-Z_\d]|^\w*[_\d/.]\w")
 _MORE = re.compile(
-    r"(?i)^(?:(?:and |but |so )?(?:another thing|on top of that|besides|also|plus|second(?:ly)?|third(?:ly)?|finally|in addition)\b)"
+    r"(?i)^(?:(?:and |but |so )?(?:another thing|on top of that|besides|also|plus|(?:second|third)(?:ly)?(?=,)|finally|in addition)\b)"
 )
 
 
