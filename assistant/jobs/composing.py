@@ -13,7 +13,9 @@ from assistant.reading.stance import has_no_idea, waits
 from assistant.writing import asking
 from assistant.writing.retelling import Part, Told, retell
 
-_ANY_PROBLEM = ("agree on who looks into the cause", "set a day on which we decide what to change")
+_ANY_PROBLEM = ("agree on who looks into it", "set a day by which we decide what to change")
+_NEAR_STEP = 0.2
+_A_FEW_WORDS = 4
 _NEAR = 0.12  # a pattern that fits the situation better may be that much further away by its words
 _TEAM = re.compile(
     r"(?i)\b(?:the )?(?P<t>legal|procurement|finance|compliance|security|(?-i:IT|HR|DE)|accounting|data eng(?:ineering)?|my (?:director|boss|vp|skip-level|team lead)|platform team|infra team|data team|vendor|client|customer|helpdesk|service desk|marketing|product|engineering|leadership|management)\b(?!-)"
@@ -106,7 +108,7 @@ def _fitting(matches: Sequence[Match], case: Case) -> Pattern | None:
     if not near:
         return None
     if case.to_you and case.direction in ("report", "mentee", "peer"):
-        with_step = next((m for m in near if m.pattern.step and m.score >= near[0].score - _NEAR), None)
+        with_step = next((m for m in near if m.pattern.step and m.score >= near[0].score - _NEAR_STEP), None)
         return (with_step or near[0]).pattern
     return near[0].pattern
 
@@ -158,7 +160,7 @@ def _with_suggestions(draft: _Draft) -> Composed:
 def _general(draft: _Draft) -> Composed:
     """No pattern is near enough: what can be granted for nearly everything."""
     sentences = _told_with_blanks(draft)
-    ask, after = asking.offer(_ANY_PROBLEM, draft.case.direction, draft.case.tone)
+    ask, after = asking.first_step(draft.case.direction, draft.case.tone)
     draft.notes.append(
         "No pattern of the library fits, so the way forward is a general one of ours. Name a better one and it goes in its place."
     )
@@ -236,7 +238,8 @@ def _told_with_blanks(draft: _Draft) -> list[str]:
     parts = draft.told.parts
     sentences = [part.text for part in parts]
     asked = _blank_for(draft)
-    main = next((at for at, part in enumerate(parts) if not part.effect and not part.praise), 0)
+    plain = [at for at, part in enumerate(parts) if not part.effect and not part.praise]
+    main = next((at for at in plain if len(parts[at].text.split()) >= _A_FEW_WORDS), plain[0] if plain else 0)
     if asked and sentences and not sentences[main].endswith("?"):
         draft.blanks.append(asked)
         sentences[main] = f"{sentences[main][:-1]} {asked}{sentences[main][-1]}"
@@ -256,7 +259,7 @@ def _feels(text: str) -> bool:
 def _blank_for(draft: _Draft) -> str:
     """The first blank of the pattern whose fact the user did not give; an open one where no pattern fits and no fact is there."""
     if draft.pattern is None:
-        return "" if draft.facts else "[what happened last, and when?]"
+        return "" if draft.facts or draft.told.wishes else "[what happened last, and when?]"
     given = _given(draft)
     for blank in draft.pattern.blanks:
         if blank.kind != "cost" and blank.kind not in given:

@@ -120,7 +120,7 @@ def _only_steam(text: str, plain: str, to: Listener) -> Proposal:
 
 
 def _as_it_is(text: str, plain: str, to: Listener) -> Proposal:
-    if any(is_praise(s.text) for s in sentences(plain)):
+    if any(is_praise(s.text) for s in sentences(plain)) and not is_neutral(plain):
         return _kept(
             text,
             to,

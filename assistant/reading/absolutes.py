@@ -44,7 +44,13 @@ _ABSOLUTE_RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\b(?P<bad>no ?(?:body|one)(?: ever| even)?) asks us\b", "we are not asked"),
         (r"\b(?P<bad>no ?(?:body|one)(?: even| really| actually)* (?:knows|has (?:any |an? )?(?:idea|clue)))(?: of| about)? (?=(?:who|what|where|when|why|how|which|whether|if)\b)", "it is not clear "),
         (r"\b(?P<bad>no ?(?:body|one)(?: even| really| actually| ever)*) (?:seems to |cares? to |bothers? to )(?=\w)", "I don't know of anyone who will "),
-        (r"\b(?P<bad>no ?(?:body|one)(?: even| really| actually| ever| bloody)*) (?!to\\b)(?P<place>(?:up there|down there|there|here|else|(?:in|on|from|at) (?:(?:the|our|my|this|that|their) )?[\w-]+) )?(?=\w)", "I don't know of anyone \\g<place>who "),
+        (
+            r"(?:^|(?<=, )|(?<=and )|(?<=but )|(?<=because )|(?<=so )|(?<=then ))(?P<bad>no ?(?:body|one)(?: even| really| actually| ever| bloody)*) (?!to\b)"
+            r"(?P<place>(?:up there|down there|there|here|else|(?:in|on|from|at) (?:(?:the|our|my|this|that|their) )?[\w-]+) )?(?=\w)",
+            "I don't know of anyone \\g<place>who ",
+        ),
+        # In the middle of a clause, as in "a deadline nobody can meet", there is no room for a sentence of one's own.
+        (r"\b(?P<bad>no ?(?:body|one)(?: even| really| actually| ever| bloody)*) (?!to\b)(?=\w)", "hardly anybody "),
         (r"\b(?P<bad>every(?:one|body))\b(?! (?:else|in the|on the|on our|in our|of us)\b)(?!'s\b)", "almost everyone"),
         (r"\balmost (?P<bad>almost) ", "almost "),
         (r"\b(?P<bad>not once|not a single time)\b", "not"),

@@ -107,7 +107,7 @@ def _names(text: str) -> list[tuple[int, int]]:
         if not words:
             continue
         name = " ".join(words)
-        name = name.removesuffix("'s").rstrip("'")
+        name = name.partition("'s")[0].rstrip("'")
         if len(name) > 1:
             out.append((at, at + len(name)))
     return out

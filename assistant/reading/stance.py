@@ -49,6 +49,7 @@ _WISHES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"I(?: would|'d) (?:really |much )?(?:like|love|prefer) to (?P<v>(?!know|understand|see why|scream|say)[a-z]\w+.*)", "I"),
         (r"I(?: would|'d) (?:really |much )?rather (?P<v>(?!not )[a-z]\w+.*)", "I"),
         (r"I(?: would|'d) (?:kill for|love|like|give anything for) (?P<v>(?:a|an|some|more|the|my)\b.*)", "get"),
+        (r"I (?:just |really )?want (?P<v>(?:my|more|some|our)\b.+)", "own"),
         (r"I want us to (?P<v>[a-z]\w+.*)", "we"),
         (r"I want to (?P<v>(?!scream|quit|cry|vent|know|punch|be clear|say|understand)[a-z]\w+ .*)", "I"),
         (r"(?:I(?: would|'d)? )?(?:suggest|propose|vote)(?: that)? (?P<s>we|they|you|I) (?P<v>[a-z]\w+.*)", "plain"),
@@ -80,7 +81,7 @@ _STRONG_WAIT = re.compile(
     r"(?i)\bblocked\b|\b(?:can't|cannot|couldn't) (?:start|continue|proceed|go on|begin|launch|ship|release|deploy)\b|\buntil (?:you|they|he|she|legal|procurement|it|the|finance|security)\b|\bstill no access\b|\bsitting on\b|\bi'm stuck\b(?! (?:in|with)\b)|\bstuck (?:on|until|waiting|behind)\b|\bstill waiting (?:for|on)\b"
 )
 _NO_IDEA = re.compile(
-    r"(?i)\b(?:i (?:really |honestly )?(?:don't|do not) know (?:how|what|where|who|whom|if|whether)(?: i| to| else| we)?(?: \w+){0,4}(?: do| fix| begin| start| wrong| solve| change| ask| it)?|(?:i have )?no (?:idea|clue) (?:how|what|where)|not sure (?:what|how) to|i'm at a loss|out of ideas|what (?:should|can|do) i do|i don't have (?:a|any) (?:solution|ideas?)|no solution)\b"
+    r"(?i)\b(?:i (?:really |honestly )?(?:don't|do not) know (?:how|what|where|who|whom|if|whether)(?: i| to| else| we)?(?: \w+){0,4}(?: do| fix| begin| start| wrong| solve| change| ask| it)?|(?<!they have )(?<!he has )(?<!she has )(?<!you have )(?<!absolutely )no (?:idea|clue) (?:how|what|where)|not sure (?:what|how) to|i'm at a loss|out of ideas|what (?:should|can|do) i do|i don't have (?:a|any) (?:solution|ideas?)|no solution)\b"
 )
 
 
@@ -122,7 +123,9 @@ def _made(found: re.Match[str], how: str, text: str) -> Wish | None:
         deed = f"{how} {deed}"
     elif how == "object":
         subject = _SUBJECTS.get(subject.lower(), subject)
-    if how in ("I", "get"):
+    elif how == "own":
+        deed = f"have {deed}"
+    if how in ("I", "get", "own"):
         subject = "I"
     if len(deed) < 3 or (how == "plain" and first.lower() not in _DEEDS):
         return None

@@ -126,6 +126,8 @@ def _agree_next(text: str) -> str:
 
     pattern = rf"(?P<head>\byou\b[^.;?]*?(?:,| and| but| or| then),? {_ADVERBS})(?:(?P<verb>doesn't|isn't|hasn't|wasn't|does|is|has)\b|(?P<verb2>[a-z]+s) {_VERB_AHEAD})"
     found = re.search(pattern, text)
-    if found and not re.search(r"\b(?:I|we|they|it|there|people|someone|which|that)\b(?!.*\byou\b)", found.group("head").split("you")[-1]):
+    if found and not re.search(
+        r"\b(?:I|we|they|it(?!'s)|there|people|someone|which|that)\b(?!.*\byou\b)", found.group("head").split("you")[-1]
+    ):
         return text[: found.start()] + agree(found) + text[max(found.end("verb"), found.end("verb2")) :]
     return text

@@ -94,6 +94,12 @@ def offer(options: Sequence[str], direction: str, tone: Tone) -> tuple[str, str]
     return asked, _WHICH[direction] if second else _AGREE[direction]
 
 
+def first_step(direction: str, tone: Tone) -> tuple[str, str]:
+    """(the ask, the question after it) where no pattern is near: what can be granted for nearly everything."""
+    lead = {"direct": "Could we", "warm": "Would it help to", "formal": "Would it be possible to"}[tone]
+    return f"{lead} agree on who looks into it, and on a day by which we decide what to change?", _AGREE[direction]
+
+
 def _is_theirs(option: str) -> bool:
     """Whether an option is the listener's to do: "let me run one piece alone"."""
     return bool(

@@ -23,7 +23,7 @@ _LEADS: tuple[tuple[str, str], ...] = (
     (r"(?:it|this) (?:really |just |always |often )*(?:drives me (?:crazy|nuts|mad|insane|up the wall)|pisses me off|annoys me|bugs me|kills me|makes me (?:so )?(?:angry|mad|furious|crazy)|bothers me|frustrates me|upsets me|gets on my nerves) (?:that|how|when|the way) (?P<x>.+)", r"\g<x>"),
     (r"(?:I'm|I am|we're) (?:(?:so|really|very|just|pretty|super|extremely|getting) )*(?:annoyed|angry|furious|pissed(?: off)?|mad|livid|upset|irritated) (?:that|how|when) (?P<x>.+)", r"\g<x>"),
     (r"(?:I'm|I am|we're) (?:(?:so|really|very|just|pretty|super|extremely|getting) )*(?:annoyed|angry|furious|pissed(?: off)?|mad|livid|upset|irritated) (?:with|at|about|by) (?P<x>.+)", r"I am struggling with \g<x>"),
-    (r"(?:the )?(?:problem|issue|thing|worst part|worst thing|worst|point|trouble|fact) is(?: that|,)? (?P<x>(?:I|we|he|she|they|you|it|the|my|our|there)\b.+)", r"\g<x>"),
+    (r"(?:the )?(?:problem|issue|thing|worst part|worst thing|worst|point|trouble|fact) is(?: that|,)? (?P<x>(?:I|we|he|she|they|you|it|there|(?:the|my|our)(?=.*\b(?:is|are|was|were|has|have|keeps?|takes?|never|always|does|do|comes?|gets?)\b))\b.+)", r"\g<x>"),
     (r"(?:what )?(?:really )?(?:annoys|bothers|bugs|frustrates|upsets) me(?: most| the most)? is(?: that| how| when)? (?P<x>.+)", r"\g<x>"),
     (r"I (?:just |really )?(?:have|need|want) to (?:complain|rant|vent|say|tell you|get off my chest) (?:about (?:the fact )?)?(?:that |how )?(?P<x>(?:I|we|he|she|they|you|it|the|my|our|nobody|people|[A-Z]\w+)\b.+)", r"\g<x>"),
     (r"(?:I feel|I think|I guess|I believe|it seems|it seems to me|it feels)(?: like| that)? (?P<x>(?:he|she|they|we|you|it|the|my|our|there|people|nobody|almost)\b.+)", r"it seems to me that \g<x>"),
