@@ -30,7 +30,7 @@ from assistant.writing.retelling import problems_in
 _MONTHS = "January February March April May June July August September October November December".split()
 _SURE = 0.6  # so near to a wording that it is a complaint without any word of trouble ("specs arrive the night before")
 _LIST_INTRO = re.compile(r"(?i)^(?:two|three|four|\d) (?:things|problems|issues|points|complaints|topics)$")
-_LONGEST = 20_000
+_LONGEST = 12_000
 _COUNT = {2: "two", 3: "three", 4: "four", 5: "five"}
 
 

@@ -95,7 +95,7 @@ def _add(found: list[Sentence], text: str, bullet: bool) -> None:
     text = text.strip()
     end = "?" if text.rstrip("\"”')]").endswith("?") else "."
     body = re.sub(r"[.?]+$", "", text).strip(" ,;")
-    body = re.sub(r"([.?])([\"”')\]]+)$", r"\2", body)
+    body = re.sub(r"\.([\"”')\]]+)$", r"\1", body)
     if re.search(r"\w", body):
         found.append(Sentence(body, end, bullet))
 

@@ -33,7 +33,7 @@ _RULES = tuple(
     for rule, new in _LEADS
 )
 _FIRST_PERSON = re.compile(
-    r"(?i)^(?P<v>asked|spent|had|got|tried|told|waited|worked|reported|raised|sent|pinged|emailed|wrote|missed|lost|checked|learned|learnt|started|applied|stayed|found|requested|escalated|need|needed|keep|kept|can't|cannot|couldn't|don't|didn't|haven't|have|feel|feeling|want|wish|hate|wasted|promised|am|spend|get|do)\b(?! (?:is|are|was|were)\b)(?=\s)"
+    r"(?i)^(?P<v>asked|spent|had|got|tried|told|waited|worked|reported|raised|sent|pinged|emailed|wrote|missed|lost|checked|learned|learnt|started|applied|stayed|found|requested|escalated|need|needed|keep|kept|can't|cannot|couldn't|don't(?= (?:know|have|get|see|understand|want|feel|think|even|really)\b)|didn't|haven't|have|feel|feeling|want|wish|hate|wasted|promised|am|spend|get|do)\b(?! (?:is|are|was|were)\b)(?=\s)"
 )
 _ING = re.compile(
     r"(?i)^(?P<v>(?:still |again |currently |constantly |often |really |so |completely |totally |kind of )*(?:waiting|blocked|stuck|drowning|overloaded|overwhelmed|swamped|getting|spending|losing|working|struggling|burned out|burnt out|exhausted|frustrated|annoyed|tired|bored|confused|feeling|doing|chasing|running|underpaid|understaffed|worried|afraid|lost))\b"
