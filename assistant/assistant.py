@@ -22,12 +22,15 @@ if TYPE_CHECKING:
     from assistant.jobs.library import SourceCheck, SourceList
     from assistant.jobs.people import PersonCard
     from assistant.jobs.prep import Brief, Material
+    from assistant.jobs.proposal import Proposal
     from assistant.jobs.readfile import SeenFile
     from assistant.jobs.search import SearchResult
     from assistant.jobs.sessionnote import NoteFile
     from assistant.knowing.catalogue import Catalogue, Refreshed
+    from assistant.knowing.patterns import Similarity
     from assistant.knowing.timeline import Row, Timeline
     from assistant.records import Action, Held, Person, Side, SourceArticle
+    from assistant.writing.asking import Tone
 
 _SESSIONS_WITHOUT_REPEAT = 4  # a question that was asked is not suggested again for as many sessions
 
@@ -167,6 +170,29 @@ class Assistant:
         finder = self.finder()
         desk = Desk(self.workspace.root, roster, self.as_of, self._held, self._ledger, finder.similarity, finder.sessions, self._library)
         return answer_question(desk, question, name)
+
+    def reframe(
+        self, text: str, to: str | None = None, tone: Tone | None = None, *, context: bool = False, similarity: Similarity | None = None
+    ) -> Proposal:
+        """A complaint as a proposal to somebody: a role (manager where none is given) or a person of the notes.
+
+        ``context`` adds what the notes with that person say of it, cited. A workspace is needed only for a person or for
+        ``context``. Nothing is stored.
+        """
+        from assistant.jobs.listener import Listener, directed, direction_of
+        from assistant.jobs.reframe import reframe
+
+        role = direction_of(to or "manager")
+        if role is not None and not context:
+            return reframe(text, role, tone, similarity=similarity)
+        from assistant.jobs.contextfacts import lines_about
+
+        person = self.person(to or "manager")
+        listener = Listener(role or directed(person.relation), person.name, person.aliases)
+        if person.relation is None and role is None:
+            self._warn(f"the notes do not say what {person.name} is to you: taken as a peer (relation in forenote.toml)")
+        facts = lines_about(text, self._held(person.name), self.as_of) if context else ()
+        return reframe(text, listener, tone, context=facts, similarity=similarity)
 
     def actions(self, person: str | None = None, side: Side | None = None, status: Wanted = "open", overdue: bool = False) -> ActionList:
         """Commitments from the ledger."""

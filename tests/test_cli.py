@@ -28,7 +28,9 @@ ACTION = {
     "id", "text", "person", "owner", "owner_name", "side", "status", "due", "overdue_days", "opened", "closed", "times_carried", "waiting_on", "tags",
     "source", "mentions", "closed_by", "confidence",
 }  # fmt: skip
-COMMANDS = ["prep", "actions", "timeline", "jot", "note", "people", "import", "sources", "init", "read", "index", "doctor"]
+COMMANDS = [
+    "prep", "ask", "reframe", "actions", "timeline", "search", "jot", "note", "people", "import", "sources", "init", "read", "index", "doctor",
+]  # fmt: skip
 
 
 @pytest.fixture(scope="module")

@@ -8,7 +8,15 @@ from typing import Annotated, Any
 
 import typer
 
-from assistant.cli import actions_commands, notes_commands, people_commands, search_commands, session_commands, sources_commands
+from assistant.cli import (
+    actions_commands,
+    notes_commands,
+    people_commands,
+    reframe_command,
+    search_commands,
+    session_commands,
+    sources_commands,
+)
 from assistant.cli.groups import MainGroup
 from assistant.cli.options import AsJson, AsOf, Model, NoModel, Workspace, warn
 
@@ -21,7 +29,7 @@ app = typer.Typer(
     no_args_is_help=True,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for part in (session_commands, actions_commands, search_commands, people_commands, notes_commands, sources_commands):
+for part in (session_commands, search_commands, reframe_command, actions_commands, people_commands, notes_commands, sources_commands):
     part.register(app)
 
 

@@ -1,0 +1,268 @@
+"""Reframe: a complaint becomes what happens, what it does, what could be done and one ask, in the user's own voice.
+
+The built-in engine: no model, no network, nothing stored. The user's facts stand in the result to the letter and nothing else
+looks like one; what is no matter of wording is not worded.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.errors import UsageError
+from assistant.jobs.composing import Case, Composed, best_score, compose
+from assistant.jobs.escalation import advice, way
+from assistant.jobs.listener import Listener, called_in, spoken_to
+from assistant.jobs.proposal import Form, Option, Outcome, Proposal
+from assistant.knowing.patterns import DIRECTIONS, THRESHOLD, Pattern, Similarity, load_patterns
+from assistant.reading.blame import is_vent, strip_blame, wants_to_vent
+from assistant.reading.chat import tidy
+from assistant.reading.clauses import sentences
+from assistant.reading.english import is_english
+from assistant.reading.facts import Fact, facts_of, is_common_word, missing
+from assistant.reading.points import is_injected
+from assistant.reading.serious import risk_in
+from assistant.reading.stance import is_neutral, is_praise, tells_problem, waits, wish_in
+from assistant.records import Source
+from assistant.writing import asking
+from assistant.writing.retelling import problems_in
+
+_MONTHS = "January February March April May June July August September October November December".split()
+_SURE = 0.6  # so near to a wording that it is a complaint without any word of trouble ("specs arrive the night before")
+_LIST_INTRO = re.compile(r"(?i)^(?:two|three|four|\d) (?:things|problems|issues|points|complaints|topics)$")
+_LONGEST = 12_000
+_COUNT = {2: "two", 3: "three", 4: "four", 5: "five"}
+
+
+def reframe(
+    text: str,
+    listener: Listener | str = "manager",
+    tone: asking.Tone | None = None,
+    *,
+    context: Sequence[Source] = (),
+    similarity: Similarity | None = None,
+) -> Proposal:
+    """A complaint as a proposal for ``listener`` (or a direction: manager, report, peer, mentor, mentee, stakeholder).
+
+    ``context`` are lines of the notes that this listener may hear, shown cited. ``similarity(query, texts)`` may give a
+    nearness by vectors for each text, or None. UsageError where the text is empty or the direction unknown.
+    """
+    to = Listener(listener) if isinstance(listener, str) else listener
+    if to.direction not in DIRECTIONS:
+        raise UsageError(f"'{to.direction}' is no direction: one of {', '.join(DIRECTIONS)}, or somebody from your notes")
+    if not re.search(r"\w", text):
+        raise UsageError("nothing to reframe: give the text, or pipe it in")
+    if len(text) > _LONGEST:
+        raise UsageError(f"that is {len(text):,} characters: reframe one matter at a time, {_LONGEST:,} at most")
+    spoken = tone or asking.USUAL[to.direction]
+    plain = tidy(text)
+    found = _no_matter_of_wording(text, plain, to)
+    if found is not None:
+        return found
+    called, plain = called_in(plain)
+    who, vocative, to_you = spoken_to(plain, to)
+    vocative = called or vocative
+    case = Case(to.direction, spoken, _patterns(to.direction), who, similarity, to_you)
+    if not _is_complaint(plain, case):
+        return _as_it_is(text, plain, to)
+    composed = [done for done in (compose(problem, case) for problem in _problems(plain, case)) if done]
+    if not composed:
+        return _only_steam(text, plain, to)
+    return _assemble(text, plain, to, case, composed, vocative, context)
+
+
+# The words of serious matters are without end; where nothing known fits and somebody's conduct may be meant, say so.
+_IF_SERIOUS = (
+    "If somebody is hurt, threatened, touched, endangered or treated worse for who they are, or a law is broken, this is no matter of wording:"
+    " talk to HR, or to somebody senior whom you trust."
+)
+
+
+def _of_a_person(plain: str) -> bool:
+    return bool(
+        re.search(r"(?i)\b(?:he|she|him|her|they|them|boss|manager|lead|director|colleagues?|teammate|client|customer|ceo|vp)\b", plain)
+    )
+
+
+def _patterns(direction: str) -> tuple[Pattern, ...]:
+    return tuple(p for p in load_patterns() if direction in p.directions)
+
+
+# --- what is not reworded ------------------------------------------------------------------------------------------------
+
+
+def _no_matter_of_wording(text: str, plain: str, to: Listener) -> Proposal | None:
+    risk = risk_in(plain)
+    if risk:
+        notes = ("Not reworded, on purpose: softening it would not help you.",)
+        return Proposal(
+            text, "escalate", advice(risk), to.direction, risk=risk, notes=notes, options=(Option(way(risk), "suggestion"),), person=to.name
+        )
+    if not is_english(plain):
+        return _kept(text, to, "other_language", "Only English is reframed so far; your text was left as it is.")
+    if wants_to_vent(plain):
+        return _only_steam(text, plain, to)
+    return None
+
+
+def _kept(text: str, to: Listener, form: Form, *notes: str) -> Proposal:
+    return Proposal(text, "not_a_complaint", text.strip(), to.direction, form=form, notes=notes, person=to.name)
+
+
+def _only_steam(text: str, plain: str, to: Listener) -> Proposal:
+    return _kept(
+        text,
+        to,
+        "vent",
+        "This lets off steam, and that is fine: it was left as it is and not stored.",
+        "If you want something to change, say what happened last, and when: it becomes a proposal then.",
+    )
+
+
+def _as_it_is(text: str, plain: str, to: Listener) -> Proposal:
+    if any(is_praise(s.text) for s in sentences(plain)) and not is_neutral(plain):
+        return _kept(
+            text,
+            to,
+            "praise",
+            "That isn't a complaint, it was left as it is. Shall it be noted as feedback to give (what they did, its effect)?",
+        )
+    notes = (_IF_SERIOUS,) if _of_a_person(plain) else ()
+    return _kept(text, to, "plain", "That isn't a complaint, as far as can be told; it was left as it is.", *notes)
+
+
+def _is_complaint(plain: str, case: Case) -> bool:
+    """Whether anything is to be changed: something goes wrong, somebody is blamed, something is wished for the team."""
+    said = [s for s in sentences(plain) if not is_injected(s.text)]
+    if not said:
+        return False
+    text = " ".join(s.text + s.end for s in said)
+    steam = all(is_vent(c.text) for s in said for c in s.clauses())
+    if steam:
+        return True  # told apart from a complaint when nothing is left of it
+    score = best_score(text, case)
+    blamed = any(strip_blame(c.text).left_out for s in said for c in s.clauses())
+    if is_neutral(text) and not (score >= THRESHOLD and tells_problem(text) and not _good_news(text)):
+        return False
+    if all(is_praise(s.text) for s in said) and not blamed:
+        return False
+    plain_request = (
+        len(said) == 1
+        and said[0].end == "?"
+        and re.match(
+            r"(?i)^(?:(?:hi|hey|hello)[ ,]+)?(?:can|could|would|will|do|did|are|is|have|has|shall|what|when|where|who|which) ", said[0].text
+        )
+    )
+    if (
+        plain_request
+        and not blamed
+        and not re.search(r"(?i)\b(?:too|still|again|always|never|n't|not|so)\b", said[0].text)
+        and score < 0.75
+    ):
+        return False
+    return blamed or score >= _SURE or tells_problem(text) or waits(text) or any(wish_in(c.text) for s in said for c in s.clauses())
+
+
+def _good_news(text: str) -> bool:
+    return bool(
+        re.search(
+            r"(?i)\bno (?:problems?|issues?|complaints?)\b|\bnot (?:bad|a problem)\b|\ball good\b|\bwent (?:very |really )?well\b", text
+        )
+    )
+
+
+# --- the paragraph -------------------------------------------------------------------------------------------------------
+
+
+def _problems(plain: str, case: Case) -> tuple[str, ...]:
+    """The problems of a text, two stay two; parts that hold only steam or belong to one pattern are one."""
+    parts = [p for p in problems_in(plain) if any(strip_blame(c.text).text for s in sentences(p) for c in s.clauses())]
+    return tuple(parts[:5]) if len(parts) > 1 else (plain,)
+
+
+def _assemble(
+    text: str, plain: str, to: Listener, case: Case, composed: list[Composed], vocative: str, context: Sequence[Source]
+) -> Proposal:
+    told = _paragraphs(composed, case, vocative, context)
+    said = " ".join(s.text + s.end for s in sentences(plain) if not is_injected(s.text))
+    facts = tuple(f for f in facts_of(said) if not _LIST_INTRO.match(f.text))
+    lost = missing(facts, told)
+    if lost:
+        told = _with_facts(told, composed, lost)
+    told = asking.in_full(told) if case.tone == "formal" else told
+    problems = tuple(done.problem for done in composed)
+    left = tuple(dict.fromkeys(word for done in composed for word in done.told.left_out))
+    return Proposal(
+        complaint=text,
+        kind=_kind(composed),
+        text=told,
+        direction=to.direction,
+        tone=case.tone,
+        form="feedback" if any(done.feedback for done in composed) else "plain",
+        observation=" ".join(p.observation for p in problems),
+        impact=" ".join(p.impact for p in problems if p.impact),
+        options=tuple(option for p in problems for option in p.options),
+        ask=problems[0].ask,
+        blanks=tuple(dict.fromkeys(blank for done in composed for blank in done.blanks)),
+        facts_kept=tuple(dict.fromkeys(fact.text for fact in facts)),
+        left_out=left,
+        notes=_notes(composed, left) + ((_IF_SERIOUS,) if _of_a_person(plain) and any(p.pattern is None for p in problems) else ()),
+        problems=problems,
+        context=tuple(context),
+        person=to.name,
+    )
+
+
+def _kind(composed: list[Composed]) -> Outcome:
+    kinds = [done.problem.kind for done in composed]
+    return next((kind for kind in ("proposal", "blocker") if kind in kinds and len(set(kinds)) > 1), kinds[0])
+
+
+def _paragraphs(composed: list[Composed], case: Case, vocative: str, context: Sequence[Source]) -> str:
+    opening = asking.opener(case.tone, case.direction)
+    noted = "".join(f" On {s.date.day} {_MONTHS[s.date.month - 1]} we noted: “{s.quote}”." for s in context if s.date)
+    if len(composed) == 1:
+        done = composed[0]
+        body = f"{' '.join(done.sentences)}{noted} {done.after}".strip()
+        return _open_with(vocative, f"{opening} {body}".strip())
+    bodies = [f"{' '.join(done.sentences)} {done.after}".strip() for done in composed]
+    count = _COUNT.get(len(composed), "some")
+    first = f"{opening} There are {count} things.".strip()
+    ordinals = ("First", "Second", "Third", "Fourth", "Fifth")
+    listed = [f"{ordinal}: {_small(body)}" for ordinal, body in zip(ordinals, bodies, strict=False)]
+    return "\n\n".join([_open_with(vocative, f"{first}{noted}"), *listed])
+
+
+def _open_with(vocative: str, body: str) -> str:
+    return f"{vocative}, {_small(body)}" if vocative else body
+
+
+def _small(body: str) -> str:
+    """The first letter small, but not of "I", a name or an abbreviation."""
+    first = body.split(" ", 1)[0]
+    keeps = first == "I" or first.startswith(("I'", "[")) or (len(first) > 1 and not first[1:].islower()) or not is_common_word(first)
+    return body if keeps else body[0].lower() + body[1:]
+
+
+def _with_facts(told: str, composed: list[Composed], lost: Sequence[Fact]) -> str:
+    """Facts whose clause went with the blame in it: none of them is lost."""
+    listed = ", ".join(fact.text for fact in lost)
+    ask = composed[-1].after
+    at = told.rfind(ask)
+    head = told[:at].rstrip() if at > 0 else told
+    return f"{head} (This is about {listed}.) {told[at:] if at > 0 else ''}".strip()
+
+
+def _notes(composed: list[Composed], left: tuple[str, ...]) -> tuple[str, ...]:
+    notes = [note for done in composed for note in done.notes]
+    if any(done.blanks for done in composed):
+        notes.append("Nothing in brackets was made up: fill it in, or strike it. One number makes the case.")
+    if left:
+        notes.append(
+            "Left out or put more mildly: "
+            + ", ".join(f"“{words}”" for words in left[:8])
+            + ". Nobody can check a motive, and an absolute invites the one counter-example."
+        )
+    if any(done.told.commands for done in composed):
+        notes.append("A sentence that gives orders to a machine was left out, and not followed.")
+    return tuple(dict.fromkeys(notes))

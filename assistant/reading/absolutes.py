@@ -1,0 +1,95 @@
+"""Absolutes put more mildly: "always" invites the one counter-example, and "nobody ever" is a thing that nobody can know."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.reading.wordforms import present_of
+from assistant.reading.words import BASE_VERBS, base_of_past
+
+
+def soften(text: str, left: list[str]) -> str:
+    """A text without absolutes; the words that went are added to ``left``."""
+    for pattern, new in _ABSOLUTE_RULES:
+
+        def swap(match: re.Match[str], new: str = new) -> str:
+            left.append(match.group("bad").strip(" ,"))
+            return match.expand(new)
+
+        text = pattern.sub(swap, text)
+    return _never(text, left)
+
+
+_ABSOLUTE_RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+    (re.compile(pattern, re.I), new)
+    for pattern, new in (
+        (r"\b(?P<bad>almost always|nearly always)\b", "usually"),
+        (r"^(?P<bad>(?:each and )?every (?:single |damn |fucking )?(?:damn |fucking )?time)(?: that)? (?=\w)", "when "),
+        (r"(?<=[a-z] )(?P<bad>(?:each and )?every (?:single |damn |fucking )?time)(?: that)? (?=(?:I|we|you|he|she|they|it|someone|somebody|the|a|my|our|[A-Z])\b)", "when "),
+        (r",? ?\b(?P<bad>(?:each and )?every (?:single |damn |fucking )?time)(?=,|$| and| but)", " again and again"),
+        (r"(?<=every )(?P<bad>single|damn) (?=\w)", ""),
+        (r"\b(?P<keep>keeps?|kept)(?P<bad> constantly| always| continually)(?= )", r"\g<keep>"),
+        (r",? ?\b(?P<bad>all (?:of )?the (?:damn |fucking )?time|24/7|non-?stop|day in,? day out|all day,? every day)(?=,|$| and| but| in| on| about| with| for)", " very often"),
+        (r"\b(?P<bad>constantly|always|perpetually|continually|continuously|forever|incessantly|endlessly)(?= \w+ing\b)", "often"),
+        (r"\b(?P<bad>always|constantly|perpetually|continually|incessantly|endlessly)\b(?!-)", "often"),
+        (r"\bI (?P<bad>get told nothing)\b", "I am not told"),
+        (r"\b(?P<bad>no ?(?:body|one)(?: ever| even| else)?(?: ever)?) (?:tells|informs) me\b", "I am not told"),
+        (r"\b(?P<bad>no ?(?:body|one)(?: ever| even| else)?(?: ever)?) (?:tells|informs) us\b", "we are not told"),
+        (r"\b(?P<bad>no ?(?:body|one)(?: ever| even)?) (?P<did>told|informed|asked|warned) me\b", r"I was not \g<did>"),
+        (r"\b(?P<bad>no ?(?:body|one)(?: ever| even)?) (?P<did>told|informed|asked|warned) us\b", r"we were not \g<did>"),
+        (r"\b(?P<bad>no ?(?:body|one)(?: ever| even| had)?) (?P<did>told|informed|asked|warned|invited) her\b", r"she was not \g<did>"),
+        (r"\b(?P<bad>no ?(?:body|one)(?: ever| even| had)?) (?P<did>told|informed|asked|warned|invited) him\b", r"he was not \g<did>"),
+        (r"\b(?P<bad>no ?(?:body|one)(?: ever| even| had)?) (?P<did>told|informed|asked|warned|invited) (?P<who>them|you)\b", r"\g<who> were not \g<did>"),
+        (r"\b(?P<bad>no ?(?:body|one)(?: ever| even)?) asks me\b", "I am not asked"),
+        (r"\b(?P<bad>no ?(?:body|one)(?: ever| even)?) asks us\b", "we are not asked"),
+        (r"\b(?P<bad>no ?(?:body|one)(?: even| really| actually)* (?:knows|has (?:any |an? )?(?:idea|clue)))(?: of| about)? (?=(?:who|what|where|when|why|how|which|whether|if)\b)", "it is not clear "),
+        (r"\b(?P<bad>no ?(?:body|one)(?: even| really| actually| ever)*) (?:seems to |cares? to |bothers? to )(?=\w)", "I don't know of anyone who will "),
+        (
+            r"(?:^|(?<=, )|(?<=and )|(?<=but )|(?<=because )|(?<=so )|(?<=then ))(?P<bad>no ?(?:body|one)(?: even| really| actually| ever| bloody)*) (?!to\b)"
+            r"(?P<place>(?:up there|down there|there|here|else|(?:in|on|from|at) (?:(?:the|our|my|this|that|their) )?[\w-]+) )?(?=\w)",
+            "I don't know of anyone \\g<place>who ",
+        ),
+        # In the middle of a clause, as in "a deadline nobody can meet", there is no room for a sentence of one's own.
+        (r"\b(?P<bad>no ?(?:body|one)(?: even| really| actually| ever| bloody)*) (?!to\b)(?=\w)", "hardly anybody "),
+        (r"\b(?P<bad>every(?:one|body))\b(?! (?:else|in the|on the|on our|in our|of us)\b)(?!'s\b)", "almost everyone"),
+        (r"\balmost (?P<bad>almost) ", "almost "),
+        (r"\b(?P<bad>not once|not a single time)\b", "not"),
+    )
+)  # fmt: skip
+
+
+def _never(text: str, left: list[str]) -> str:
+    if re.search(r"(?i)\bnever\b", text):
+        left += ["never"] * len(re.findall(r"(?i)\bnever\b", text))
+    text = re.sub(r"(?i)\bnever (?:ever |once )", "never ", text)
+    text = re.sub(
+        r"(?i)(?:\b(I|we|you|they|he|she|it))?('ve|'s|'d| have| has| had) never(?= (?:\w+(?:ed|en|wn|ne)|been|got|had|made|sent|told|given|met|seen|heard|read|put|set|said|found|paid|kept|left|felt|shown|taken|asked)\b)",
+        _have_not,
+        text,
+    )
+    text = re.sub(
+        r"(?i)\b(will|would|could|should|can|did|do|does) never\b",
+        lambda m: "cannot" if m.group(1).lower() == "can" else f"{m.group(1)} not",
+        text,
+    )
+    text = re.sub(r"(?i)\b(am|is|are|was|were)( \w+)? never\b", r"\1\2 rarely", text)
+    text = re.sub(r"\bthem were not\b", "they were not", text)
+    return re.sub(r"(?i)\b(never) ([\w']+)", _never_verb, text)
+
+
+def _have_not(match: re.Match[str]) -> str:
+    who, have = match.group(1), match.group(2).strip().lower()
+    have = {"'ve": "have", "'s": "has", "'d": "had"}.get(have, have)
+    return f"{who} {have} not" if who else f" {have} not"
+
+
+def _never_verb(match: re.Match[str]) -> str:
+    word = match.group(2)
+    rarely = "Rarely" if match.group(1)[0].isupper() else "rarely"
+    base = base_of_past(word)
+    if base and base not in BASE_VERBS and word.lower().endswith("ed"):
+        base = present_of(word.lower())
+        return f"did not {base}"
+    if base and base != word.lower() and (word.lower().endswith("ed") or word.lower() not in BASE_VERBS) and base in BASE_VERBS:
+        return f"did not {base}"
+    return f"{rarely} {word}"
