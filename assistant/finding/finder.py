@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from assistant.finding import lexical
 from assistant.finding.index import Index, Place, open_index
@@ -13,6 +14,9 @@ from assistant.finding.records import Hit, Passage, Scope
 from assistant.knowing.catalogue import Catalogue
 from assistant.records import Held
 from assistant.workspace import Workspace
+
+if TYPE_CHECKING:
+    from assistant.finding.condition import Condition
 
 _LIKELY = 300  # passages found by words whose vectors are looked at in any case
 
@@ -84,6 +88,12 @@ class Finder:
             self.index.update(self._catalogue, self._skip)
             self.meaning.purge()
         self.meaning.publish()
+
+    def condition(self) -> Condition:
+        """The state of the index, after mending what could be mended."""
+        from assistant.finding.condition import look
+
+        return look(self.index, self.meaning)
 
     def search(self, query: str, scope: Scope, limit: int = 10) -> tuple[Hit, ...]:
         """The passages of the scope that fit the query, best first."""

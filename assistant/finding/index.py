@@ -186,6 +186,11 @@ class Index:
         """How many pieces there are."""
         return int(self.db.execute("select count(*) from pieces").fetchone()[0])
 
+    def embedded(self, model: str) -> int:
+        """How many pieces have a vector of this model."""
+        query = "select count(*) from pieces p where exists(select 1 from vectors v where v.key=p.key and v.model=?)"
+        return int(self.db.execute(query, (model,)).fetchone()[0])
+
     def prune(self, model: str | None) -> int:
         """Forget vectors that no piece needs, and those of other models; how many. Without a model only the former."""
         done = self.db.execute(
