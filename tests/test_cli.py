@@ -28,7 +28,7 @@ ACTION = {
     "id", "text", "person", "owner", "owner_name", "side", "status", "due", "overdue_days", "opened", "closed", "times_carried", "waiting_on", "tags",
     "source", "mentions", "closed_by", "confidence",
 }  # fmt: skip
-COMMANDS = ["prep", "actions", "timeline", "jot", "note", "people", "init", "read", "index", "doctor"]
+COMMANDS = ["prep", "actions", "timeline", "search", "jot", "note", "people", "init", "read", "index", "doctor"]
 
 
 @pytest.fixture(scope="module")
