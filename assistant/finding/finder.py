@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from assistant.finding import lexical
-from assistant.finding.index import Index, Place, open_index
+from assistant.finding.index import ArticleLike, Index, Place, open_index
 from assistant.finding.meaning import Meaning, Progress
 from assistant.finding.ranking import Signals, Weights, fuse
 from assistant.finding.records import Hit, Passage, Scope
@@ -88,6 +88,10 @@ class Finder:
             self.index.update(self._catalogue, self._skip)
             self.meaning.purge()
         self.meaning.publish()
+
+    def hold(self, articles: Iterable[ArticleLike]) -> None:
+        """Let these articles and cards be found too (kinds "source" and "card"), and no others."""
+        self.index.hold(articles)
 
     def condition(self) -> Condition:
         """The state of the index, after mending what could be mended."""
