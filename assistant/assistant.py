@@ -260,15 +260,16 @@ class Assistant:
         return search(self.finder(), query, scope, limit)
 
     def doctor(self, network: bool = False) -> CheckUp:
-        """How the workspace is, and what to do."""
-        from assistant.jobs.doctor import Known, check_up
+        """How the workspace is, and what to do. The index is mended where it can be."""
+        from assistant.jobs.doctor import Known, check_up, with_index
         from assistant.workspace import registered_default
 
         catalogue = self.catalogue()
         problems = tuple(self._refreshed.problems) if self._refreshed else ()
         known = Known(catalogue.files(), self._held(), catalogue.doubts(), catalogue.roster(), problems)
         registered = registered_default(os.environ)
-        return check_up(self.workspace, known, self.as_of, registered=registered, network=network)
+        found = check_up(self.workspace, known, self.as_of, registered=registered, network=network)
+        return with_index(found, self.finder().condition())
 
     def index(self, rebuild: bool = False) -> Refreshed:
         """Bring catalogue, passages, vectors and vector store up to date; ``rebuild``: throw them away first and read everything anew.

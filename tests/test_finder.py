@@ -5,7 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from hypothesis import given
@@ -14,6 +16,7 @@ from hypothesis import strategies as st
 from assistant.finding.finder import Finder
 from assistant.finding.records import Hit, Scope
 from assistant.knowing.catalogue import open_catalogue
+from assistant.records import Point
 from assistant.workspace import Workspace, find_workspace
 
 DAY = dt.date(2026, 3, 10)
@@ -136,6 +139,31 @@ def test_a_damaged_index_is_made_again(workspace: Workspace) -> None:
         with Finder(catalogue, workspace, said.append, as_of=DAY) as found:
             assert found.search("billing", Scope())
     assert len(said) == 1 and "damaged" in said[0]
+
+
+@dataclass(frozen=True)
+class Article:
+    id: str
+    path: str
+    title: str
+    points: tuple[Point, ...]
+    date: dt.date | None = None
+    kind: Literal["source", "card"] = "source"
+    copy_of: str | None = None
+
+
+def test_articles_are_found_only_when_asked_for_and_copies_never(workspace: Workspace) -> None:
+    point = Point(3, 3, "Hold them weekly or biweekly.", raw="Hold them weekly or biweekly.", kind="paragraph")
+    copied = Point(3, 3, "Hold them daily.", raw="Hold them daily.", kind="paragraph")
+    articles = [Article("a", "sources/a.md", "How often", (point,)), Article("b", "sources/b.md", "How often", (copied,), copy_of="a")]
+    with finder(workspace) as found:
+        found.hold(articles)
+        asked = Scope(kinds=frozenset({"source"}))
+        assert paths(found.search("how often", asked)) == {"sources/a.md"}
+        assert not any(path.startswith("sources") for path in paths(found.search("weekly", Scope())))
+        found.hold([])
+        assert found.search("weekly", asked) == ()
+        assert paths(found.search("billing", Scope()))
 
 
 @given(query=st.text(max_size=60))

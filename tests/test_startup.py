@@ -72,6 +72,18 @@ def test_no_command_loads_a_heavy_library(root: Path, args: list[str]) -> None:
     assert within(loaded(*args, *([] if "--help" in args else ["--as-of", DAY.isoformat()]), root=root), HEAVY | {"rich"}) == set()
 
 
+def test_a_search_loads_no_chroma(root: Path) -> None:
+    """A library of this size is compared directly; and nothing of the network is loaded."""
+    modules = loaded("search", "budget", "--as-of", DAY.isoformat(), root=root)
+    assert within(modules, {"chromadb", "openai", "httpx", "tiktoken", "rich", "jinja2"}) == set()
+
+
+def test_an_index_with_nothing_new_loads_nothing_heavy(root: Path) -> None:
+    loaded("index", root=root)
+    assert within(loaded("index", root=root), HEAVY | {"rich", "yaml"}) == set()
+    assert within(loaded("doctor", "--as-of", DAY.isoformat(), root=root), HEAVY) == set()
+
+
 def test_a_second_actions_loads_no_reader(root: Path) -> None:
     """Nothing changed, so nothing is read: the list comes from the cache."""
     for _ in range(2):

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from assistant.jobs.readfile import SeenFile, SeenSession
 
 _TITLES = {
+    "index": "The search index",
     "unreadable": "Not read",
     "me": "Who you are",
     "undated": "Sessions without a date (in no brief)",
@@ -89,6 +90,8 @@ def doctor_page(found: CheckUp) -> Page:
     page.line(counted(found.sessions, "session"), f"{span}; {found.planned} planned")
     page.line(f"you: {found.me or 'not known'}")
     page.line(f"people: {', '.join(f'{name} ({count})' for name, count in found.people) or 'nobody yet'}")
+    if found.index:
+        page.line(f"index: {found.index}")
     if found.network:
         page.heading("Network")
         page.line(found.network)
@@ -130,5 +133,6 @@ def doctor_shape(found: CheckUp) -> dict[str, Any]:
         "people": [{"name": name, "sessions": count} for name, count in found.people],
         "findings": [{"kind": f.kind, "text": f.text, "where": f.where or None, "todo": f.todo or None} for f in found.findings],
         "network": found.network,
+        "index": found.index,
         "healthy": found.healthy,
     }

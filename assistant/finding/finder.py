@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from assistant.finding import lexical
-from assistant.finding.index import Index, Place, open_index
+from assistant.finding.index import ArticleLike, Index, Place, open_index
 from assistant.finding.meaning import Meaning, Progress
 from assistant.finding.ranking import Signals, Weights, fuse
 from assistant.finding.records import Hit, Passage, Scope
 from assistant.knowing.catalogue import Catalogue
 from assistant.records import Held
 from assistant.workspace import Workspace
+
+if TYPE_CHECKING:
+    from assistant.finding.condition import Condition
 
 _LIKELY = 300  # passages found by words whose vectors are looked at in any case
 
@@ -84,6 +88,16 @@ class Finder:
             self.index.update(self._catalogue, self._skip)
             self.meaning.purge()
         self.meaning.publish()
+
+    def hold(self, articles: Iterable[ArticleLike]) -> None:
+        """Let these articles and cards be found too (kinds "source" and "card"), and no others."""
+        self.index.hold(articles)
+
+    def condition(self) -> Condition:
+        """The state of the index, after mending what could be mended."""
+        from assistant.finding.condition import look
+
+        return look(self.index, self.meaning)
 
     def search(self, query: str, scope: Scope, limit: int = 10) -> tuple[Hit, ...]:
         """The passages of the scope that fit the query, best first."""

@@ -8,17 +8,60 @@ import sqlite3
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from hashlib import blake2b
+from typing import Protocol
 
 from assistant.finding import store
-from assistant.finding.passages import CUTTER_VERSION, cut_session, pieces
-from assistant.finding.records import Passage, Scope
+from assistant.finding.passages import CUTTER_VERSION, Origin, cut_points, cut_session, pieces
+from assistant.finding.records import Passage, PassageKind, Scope
 from assistant.finding.vectors import Holding
 from assistant.knowing.catalogue import Catalogue
-from assistant.records import Held
+from assistant.records import Held, Point
 from assistant.workspace import Workspace, open_cache
 
 Progress = Callable[[int, int], None]
 _COLUMNS = "hash, path, line_start, line_end, date, person, section, kind, text, header, private, session_line, rows"
+
+
+_ARTICLE = "article "  # before the path of an article, so that notes and articles come and go apart
+
+
+class ArticleLike(Protocol):
+    """An article or a card: what ``knowing.sources`` calls a ``SourceArticle``."""
+
+    @property
+    def id(self) -> str:
+        """Its name."""
+        ...
+
+    @property
+    def path(self) -> str:
+        """Where it lies."""
+        ...
+
+    @property
+    def title(self) -> str:
+        """Its title."""
+        ...
+
+    @property
+    def date(self) -> dt.date | None:
+        """When it was written."""
+        ...
+
+    @property
+    def kind(self) -> PassageKind:
+        """Source or card."""
+        ...
+
+    @property
+    def copy_of(self) -> str | None:
+        """Which article it copies."""
+        ...
+
+    @property
+    def points(self) -> tuple[Point, ...]:
+        """Its text."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +118,7 @@ class Index:
             return 0
         wanted = {path: f"{CUTTER_VERSION}:{signature}" for path, signature in catalogue.signatures().items()}
         with store.transaction(self.db):
-            known = dict(self.db.execute("select path, signature from files"))
+            known = {path: signature for path, signature in self._signatures() if not path.startswith(_ARTICLE)}
             changed = [path for path, signature in wanted.items() if known.get(path) != signature]
             for path in [*(known.keys() - wanted.keys()), *changed]:
                 self._forget(path)
@@ -85,6 +128,29 @@ class Index:
             self.db.execute("insert or replace into meta values('stamp',?)", (stamp,))
             self.remember("content", self._content())
         return len(changed)
+
+    def hold(self, articles: Iterable[ArticleLike]) -> int:
+        """Hold the passages of exactly these articles beside the notes; how many were cut anew. Copies of others are left out."""
+        wanted = {article.path: article for article in articles if article.copy_of is None}
+        signatures = {path: f"{CUTTER_VERSION}:{_signature(article)}" for path, article in wanted.items()}
+        known = {path.removeprefix(_ARTICLE): signature for path, signature in self._signatures() if path.startswith(_ARTICLE)}
+        changed = [path for path, signature in signatures.items() if known.get(path) != signature]
+        gone = known.keys() - wanted.keys()
+        if not changed and not gone:
+            return 0
+        with store.transaction(self.db):
+            for path in [*gone, *(path for path in changed if path in known)]:
+                self._forget(path)
+                self.db.execute("delete from files where path=?", (_ARTICLE + path,))
+            for path in changed:
+                article = wanted[path]
+                origin = Origin(path, article.kind, article.date, None, article.title)
+                self._add(_ARTICLE + path, signatures[path], cut_points(article.points, origin))
+            self.remember("content", self._content())
+        return len(changed)
+
+    def _signatures(self) -> list[tuple[str, str]]:
+        return self.db.execute("select path, signature from files").fetchall()
 
     def _content(self) -> str:
         """A hash of all keys: equal where the same pieces are held."""
@@ -186,6 +252,11 @@ class Index:
         """How many pieces there are."""
         return int(self.db.execute("select count(*) from pieces").fetchone()[0])
 
+    def embedded(self, model: str) -> int:
+        """How many pieces have a vector of this model."""
+        query = "select count(*) from pieces p where exists(select 1 from vectors v where v.key=p.key and v.model=?)"
+        return int(self.db.execute(query, (model,)).fetchone()[0])
+
     def prune(self, model: str | None) -> int:
         """Forget vectors that no piece needs, and those of other models; how many. Without a model only the former."""
         done = self.db.execute(
@@ -208,6 +279,13 @@ class Index:
             query, args = query + " where p.passage in (select value from json_each(?))", (*args, json.dumps(list(numbers)))  # type: ignore[assignment]
         rows = self.db.execute(query, args).fetchall()
         return [row[0] for row in rows], [row[1] for row in rows]
+
+
+def _signature(article: ArticleLike) -> str:
+    digest = blake2b(f"{article.id}\0{article.title}\0{article.date}\0{article.kind}".encode(), digest_size=16)
+    for point in article.points:
+        digest.update(f"{point.line}\0{point.section}\0{point.text}\0".encode("utf-8", "replace"))
+    return digest.hexdigest()
 
 
 def piece_key(piece: str) -> str:

@@ -120,6 +120,10 @@ class Meaning:
             self.index.remember(f"embedded {embedder.id}", content)
         return True
 
+    def prove(self) -> bool:
+        """Whether the store holds what the index holds, and every vector is found. NoVectors or Busy where that cannot be said."""
+        return self._model is not None and self.store.prove(self.index.holding(self._model.id))
+
     def purge(self) -> None:
         """Forget every vector that no passage needs, and the whole store."""
         self.index.prune(self.embedder.id if self.embedder else None)

@@ -1,6 +1,6 @@
-"""Opening a doubtful store, in a process of its own: a damaged one may kill whoever opens it.
+"""Proving a store, in a process of its own: a damaged one may kill whoever opens it.
 
-`python -m assistant.finding.probe STORE INDEX MODEL all|some` leaves with 0 where the store holds what the index says and every vector
+`python -m assistant.finding.probe STORE INDEX MODEL` leaves with 0 where the store holds what the index says and every vector
 looked for finds itself.
 """
 
@@ -13,9 +13,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-_SOME = 1000
-_ALL = 20_000
+_MOST = 20_000
 _AT_ONCE = 200
+_MEMORY = 16 << 30  # bytes of address space, of which most is only reserved
 _NEAR = 1e-3  # of texts that are cut to the same tokens one may stand for the other
 
 
@@ -23,17 +23,28 @@ def main(arguments: Sequence[str]) -> int:
     """Look; the exit code says what was found."""
     from assistant.finding.chroma import COLLECTION, chroma_errors, open_client
 
-    store, index, model, how = arguments
+    store, index, model = arguments
+    _limit_memory()
     try:
         client = open_client(Path(store))
         collection = client.get_collection(COLLECTION, embedding_function=None)
         found = collection.get(include=[])["ids"]
         if collection.count() != len(found):
             return 1
-        chosen = random.Random(len(found)).sample(found, min(len(found), _ALL if how == "all" else _SOME))
+        chosen = random.Random(len(found)).sample(found, min(len(found), _MOST))
         return 0 if all_found(collection, chosen, Path(index), model) else 1
     except chroma_errors():
         return 1
+
+
+def _limit_memory() -> None:
+    """Garbled sizes must not take the machine down."""
+    try:
+        import resource
+    except ImportError:  # not on this system
+        return
+    _, hard = resource.getrlimit(resource.RLIMIT_AS)
+    resource.setrlimit(resource.RLIMIT_AS, (_MEMORY if hard == resource.RLIM_INFINITY else min(_MEMORY, hard), hard))
 
 
 def all_found(collection: Any, keys: Sequence[str], index: Path, model: str) -> bool:

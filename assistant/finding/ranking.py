@@ -21,7 +21,7 @@ Session = tuple[str, int | None]
 class Weights:
     """How much each signal counts. ``dense`` against words; the others are added to a passage's own score."""
 
-    dense: float = 0.4
+    dense: float = 0.5
     header: float = 1.0
     session: float = 0.2
     neighbour: float = 0.0

@@ -2,7 +2,7 @@
 
 Measured on 1.5.9: two processes that write at once lose vectors without an error, a kill at the wrong moment leaves a store that kills the
 next process that opens it, and a delete leaves the vector on disk. Hence one lock around every use, a manifest that says what the store
-holds and how its files looked, a child process that opens what is in doubt, and a new folder, verified, wherever doubt remains.
+holds and how its files looked, and wherever they look otherwise a new folder, verified by a child process before it is swapped in.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any, Literal
 
@@ -28,7 +28,8 @@ _MANIFEST, _LOCK, _WRITING = "manifest.json", "lock", "writing"
 _PATIENCE = 30.0  # seconds that a writer waits for another
 _READER_PATIENCE = 2.0
 _MOST_DELETED = 0.2  # of a store: more, and it is made anew, which is the only way to get rid of what was deleted
-_PROBE_SECONDS = 600
+_PROBE_SECONDS = 15.0  # and what the number of vectors adds; a garbled store may also keep its reader busy for ever
+_PROBE_RATE = 200.0  # vectors a second that are looked for, at the least
 
 State = Literal["current", "updated", "rebuilt"]
 
@@ -64,7 +65,7 @@ class EmbeddedStore:
         self._home = cache / FOLDER
         self._index = index
         self._client: Any = None
-        self._opened: Manifest | None = None
+        self._opened: tuple[str, int] | None = None
 
     def close(self) -> None:
         """Let go of the store."""
@@ -85,8 +86,6 @@ class EmbeddedStore:
         with self._locked(_PATIENCE):
             found = self._trusted(holding.model)
             if found and found.content == holding.content:
-                if not self._untouched(found):  # looked at by the probe and found good: remember how it looks now
-                    self._finish(found.folder, holding, found.count, found.dimension, found.deleted)
                 return "current"
             wanted = holding.load()
             return "updated" if found and self._updated(found, holding, wanted) else self._rebuild(holding, wanted)
@@ -100,21 +99,36 @@ class EmbeddedStore:
             manifest = self.manifest()
             if manifest is None or not self._untouched(manifest):
                 raise NoVectors("the vector store changed while it was read: run the command again")
-            if manifest != self._opened or self._client is None:
-                self.close()
-                self._client = open_client(self._home / manifest.folder)
-                self._opened = manifest
-            with _told():
-                return query(self._client.get_collection(COLLECTION, embedding_function=None), vector, count, among)
+            if self._client is not None and self._opened == (manifest.folder, manifest.generation):
+                return self._ask(vector, count, among)
+            # What was added last is folded into Chroma's files when they are opened: a read that writes.
+            self.close()
+            write_atomic(self._home / _WRITING, f"{os.getpid()}\n".encode())
+            self._client = open_client(self._home / manifest.folder)
+            found = self._ask(vector, count, among)
+            self._opened = (manifest.folder, manifest.generation)
+            self._settle(manifest)
+            return found
+
+    def _ask(self, vector: Any, count: int, among: Sequence[str] | None) -> dict[str, float]:
+        with _told():
+            return query(self._client.get_collection(COLLECTION, embedding_function=None), vector, count, among)
+
+    def _settle(self, manifest: Manifest) -> None:
+        """Remember how the files look now, and that nobody writes any more."""
+        folder = self._home / manifest.folder
+        for path in folder.rglob("*"):
+            os.chmod(path, 0o700 if path.is_dir() else 0o600)
+        write_atomic(self._home / _MANIFEST, json.dumps(asdict(replace(manifest, files=_look(folder)))).encode())
+        with suppress(OSError):
+            (self._home / _WRITING).unlink()
 
     def prove(self, holding: Holding) -> bool:
         """Whether every vector of the store finds itself, looked at by a child process."""
         with self._locked(_PATIENCE):
             manifest = self.manifest()
             return (
-                manifest is not None
-                and manifest.content == holding.content
-                and self._probe(manifest.folder, holding.model, everything=True)
+                manifest is not None and manifest.content == holding.content and self._probe(manifest.folder, holding.model, manifest.count)
             )
 
     def discard(self) -> None:
@@ -140,21 +154,24 @@ class EmbeddedStore:
             os.umask(before)
 
     def _trusted(self, model: str) -> Manifest | None:
-        """The manifest, if the store can be opened without harm and holds vectors of this model."""
+        """The manifest, if the store can be opened without harm and holds vectors of this model.
+
+        What was killed while it was written to, or whose files are not as they were left, is not even looked at: opening it may kill or
+        hang whoever does, and a new one takes seconds.
+        """
         found = self.manifest()
         if found is None or found.schema != SCHEMA_VERSION or found.model != model or (self._home / _WRITING).exists():
             return None
-        if self._untouched(found) or self._probe(found.folder, model, everything=False):
-            return found
-        return None
+        return found if self._untouched(found) else None
 
     def _untouched(self, manifest: Manifest) -> bool:
         return not (self._home / _WRITING).exists() and _look(self._home / manifest.folder) == {
             k: list(v) for k, v in manifest.files.items()
         }
 
-    def _probe(self, folder: str, model: str, *, everything: bool) -> bool:
-        """Open a store in a child process, which may die of it, and look for its vectors."""
+    def _probe(self, folder: str, model: str, count: int) -> bool:
+        """Open a store of so many vectors in a child process, which may die of it, and look for them."""
+        seconds = _PROBE_SECONDS + count / _PROBE_RATE
         command = [
             sys.executable,
             "-m",
@@ -162,11 +179,11 @@ class EmbeddedStore:
             str(self._home / folder),
             str(self._index),
             model,
-            "all" if everything else "some",
         ]
         env = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, [*sys.path]))}
         try:
-            done = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, timeout=_PROBE_SECONDS, env=env, check=False)
+            quiet = subprocess.DEVNULL
+            done = subprocess.run(command, stdin=quiet, stdout=quiet, stderr=quiet, timeout=seconds, env=env, check=False)
         except (subprocess.TimeoutExpired, OSError):
             return False
         return done.returncode == 0
@@ -208,7 +225,7 @@ class EmbeddedStore:
                     add(collection, wanted)
             finally:
                 client.close()
-            if not self._probe(name, holding.model, everything=True):
+            if not self._probe(name, holding.model, len(wanted)):
                 raise NoVectors("a new vector store does not find what was put into it")
             dimension = len(next(iter(wanted.values()))[0]) // 4 if wanted else 0
             self._finish(name, holding, len(wanted), dimension, 0)
@@ -219,15 +236,9 @@ class EmbeddedStore:
         return "rebuilt"
 
     def _finish(self, name: str, holding: Holding, count: int, dimension: int, deleted: int) -> None:
-        folder = self._home / name
         before = self.manifest()
-        for path in folder.rglob("*"):
-            os.chmod(path, 0o700 if path.is_dir() else 0o600)
         generation = before.generation + 1 if before else 1
-        made = Manifest(SCHEMA_VERSION, holding.model, dimension, holding.content, generation, name, count, deleted, _look(folder))
-        write_atomic(self._home / _MANIFEST, json.dumps(asdict(made)).encode())
-        with suppress(OSError):
-            (self._home / _WRITING).unlink()
+        self._settle(Manifest(SCHEMA_VERSION, holding.model, dimension, holding.content, generation, name, count, deleted))
 
     def _clear(self, kept: str) -> None:
         """Delete stores that nothing names: the old one, and what killed processes left."""

@@ -7,10 +7,11 @@ import os
 import stat
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from assistant.config import CONFIG_NAME
+from assistant.finding.condition import Condition
 from assistant.jobs.sessionnote import DIARIES
 from assistant.knowing.catalogue import FileState
 from assistant.knowing.roster import Roster
@@ -55,6 +56,7 @@ class CheckUp:
     last: dt.date | None
     findings: tuple[Finding, ...]
     network: str | None = None
+    index: str = ""
 
     @property
     def healthy(self) -> bool:
@@ -111,6 +113,22 @@ def _findings(workspace: Workspace, known: Known) -> Iterable[Finding]:
     yield from _about_people(workspace, known)
     yield from _about_files(known.files)
     yield from _permissions(workspace.cache_dir)
+
+
+def with_index(found: CheckUp, condition: Condition) -> CheckUp:
+    """The report with what the index is like."""
+    c = condition
+    lines = [Finding("index", text) for text in c.mended]
+    if c.problem:
+        lines.append(Finding("index", c.problem, "", "forenote index --rebuild"))
+    if c.embedder is None:
+        state = f"{c.passages} passages, found by words alone"
+    elif not c.vectors:
+        state = f"{c.passages} passages, found by words; the first search or `forenote index` adds meaning"
+    else:
+        proof = ", every one found in the vector store" if c.proven else ""
+        state = f"{c.passages} passages, {c.vectors} of {c.pieces} pieces with a vector ({c.embedder}){proof}"
+    return replace(found, findings=(*found.findings, *lines), index=state)
 
 
 def _unreadable(problems: Sequence[str]) -> Iterable[Finding]:
