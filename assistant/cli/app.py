@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 import typer
 
-from assistant.cli import actions_commands, notes_commands, people_commands, session_commands
+from assistant.cli import actions_commands, notes_commands, people_commands, session_commands, templates_commands
 from assistant.cli.groups import MainGroup
 from assistant.cli.options import AsJson, AsOf, Model, NoModel, Workspace, warn
 
@@ -21,7 +21,7 @@ app = typer.Typer(
     no_args_is_help=True,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for part in (session_commands, actions_commands, people_commands, notes_commands):
+for part in (session_commands, actions_commands, people_commands, notes_commands, templates_commands):
     part.register(app)
 
 

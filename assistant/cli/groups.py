@@ -9,7 +9,7 @@ from typer.core import TyperGroup
 _WITH_VALUE = ("-w", "--workspace", "--as-of", "--status", "--model", "--why", "--relation", "--alias", "--cadence")
 
 
-_ORDER = "prep actions timeline jot note people init read index doctor".split()
+_ORDER = "prep actions timeline jot note people init read index templates doctor".split()
 
 
 class MainGroup(TyperGroup):
