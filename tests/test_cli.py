@@ -28,7 +28,7 @@ ACTION = {
     "id", "text", "person", "owner", "owner_name", "side", "status", "due", "overdue_days", "opened", "closed", "times_carried", "waiting_on", "tags",
     "source", "mentions", "closed_by", "confidence",
 }  # fmt: skip
-COMMANDS = ["prep", "actions", "timeline", "jot", "note", "people", "init", "read", "index", "doctor"]
+COMMANDS = ["prep", "actions", "timeline", "jot", "note", "people", "init", "read", "index", "templates", "doctor"]
 
 
 @pytest.fixture(scope="module")
@@ -176,7 +176,7 @@ def test_global_options_stand_before_or_behind(root: Path, monkeypatch: pytest.M
         assert json.loads(forenote(*args).stdout)["as_of"] == "2026-03-12"
 
 
-def test_the_model_options_change_nothing_yet(root: Path) -> None:
+def test_without_a_model_its_options_change_nothing(root: Path) -> None:
     first = document("prep", "hanna", *AS_OF)
     assert first == document("--no-model", "prep", "hanna", *AS_OF) == document("prep", "hanna", "--model", "any", *AS_OF)
     assert first["engine"] == "built-in"

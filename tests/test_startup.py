@@ -14,7 +14,7 @@ from assistant.sample import copy_sample
 
 ROOT = Path(__file__).parent.parent
 DAY = dt.date(2026, 3, 16)
-HEAVY = {"chromadb", "openai", "numpy", "tiktoken", "onnxruntime", "tokenizers", "httpx", "mcp", "starlette"}
+HEAVY = {"chromadb", "openai", "numpy", "tiktoken", "onnxruntime", "tokenizers", "httpx", "httpx2", "mcp", "starlette"}
 NOT_FOR_HELP = {
     "sqlite3",
     "yaml",
@@ -57,7 +57,7 @@ def test_help_loads_no_room_but_the_door(args: list[str]) -> None:
 
 @pytest.mark.parametrize(
     "args",
-    [["actions"], ["prep", "hanna"], ["timeline", "hanna"], ["people"], ["doctor"], ["actions", "--help"], ["jot", "x", "--with", "hanna"]],
+    [["actions"], ["prep", "hanna"], ["timeline", "hanna"], ["people"], ["doctor"], ["actions", "--help"], ["jot", "x", "--with", "hanna"], ["templates"]],
 )
 def test_no_command_loads_a_heavy_library(root: Path, args: list[str]) -> None:
     assert within(loaded(*args, *([] if "--help" in args else ["--as-of", DAY.isoformat()]), root=root), HEAVY | {"rich"}) == set()

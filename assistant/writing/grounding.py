@@ -6,12 +6,13 @@ those that its author thought of, one that admits only what cannot lie needs no 
 
 - ``statement`` (the default, and every role not named here): the same words that carry meaning, in the same order.
 - ``question``: a question of ours, put in other words: from the piece, its lines and a list of harmless words.
-- ``own``: what the user will say in their own voice: nearly all the piece's words, in order, and harmless ones between.
+- ``own``: what the user will say in their own voice: all the piece's words that carry meaning, in order, and a few that join them.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -35,15 +36,18 @@ _LOGIC = _NEGATIVE | frozenset(
     "if unless whether or but except until till before after since by from than over under between against instead because while although though "
     "must shall should will might may still already yet again ever always often sometimes usually once twice "
     "done finished closed complete completed resolved fixed shipped launched approved agreed accepted signed decided promised open blocked stuck waiting "
-    "pending dropped cancelled canceled rejected declined failed was were has have had did been being am".split()
+    "pending dropped cancelled canceled rejected declined failed was were has have had did been being am "
+    "zero one two three four five six seven eight nine ten eleven twelve dozen hundred thousand million first second third last next "
+    "around roughly nearly almost approximately".split()
 )
 _HARMLESS_QUESTION = frozenset(
     "what how which where when why would could can do does help useful best talk tell see think feel say look like about most next step first way "
     "make take need needs there this that be as and so".split()
 )
-_HARMLESS_OWN = frozenset(
-    "that this so and as be there please would could like think suggest idea about also what how which do can when".split()
-)
+_HARMLESS_OWN = frozenset("and also please then just really very".split())
+# What may come in beside certain words only: "I would suggest", "I suggest that".
+_POLITE = {"would": ("suggest", "propose", "like", "ask", "prefer"), "like": ("suggest", "propose", "ask")}
+_SAYING = ("suggest", "propose", "think", "ask")
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,9 +276,12 @@ def _ending(ours: Reading, theirs: Reading) -> str:
 
 
 def _loose(piece: Piece, ours: Reading, theirs: Reading, grounds: Grounds) -> str:
-    harmless, least = (_HARMLESS_QUESTION, 0.6) if piece.role == "question" else (_HARMLESS_OWN, 0.8)
-    if len(sentences(" ".join((piece.text,)))) < len(_said(theirs, piece)):
-        return "a sentence more"
+    asking = piece.role == "question"
+    harmless, least = (_HARMLESS_QUESTION - _LOGIC, 0.6) if asking else (_HARMLESS_OWN, 1.0)
+    parts = len(_parts(theirs)) - len(_parts(ours))
+    if parts > 0 or (parts and not asking):
+        return "another number of sentences"
+    theirs = theirs if asking else _unpolished(ours, theirs)
     own, other = ours.norms, theirs.norms
     lines = {norm for quote in piece.quotes for norm in read_words(quote).norms} if piece.role == "question" else set()
     for token in theirs.tokens:
@@ -283,23 +290,43 @@ def _loose(piece: Piece, ours: Reading, theirs: Reading, grounds: Grounds) -> st
             return f"added {token.norm!r}"
     if _turning(ours, grounds) != _turning(theirs, grounds):
         return "who, what, when or whether"
+    if not asking and _little(ours) - _little(theirs):
+        return "a little word lost"
     kept = _in_order(own, other, harmless)
     if kept is None:
         return "the words in another order"
     return "" if kept >= least * len([w for w in own if w not in harmless]) else "much left out"
 
 
-def _said(reading: Reading, piece: Piece) -> list[str]:
-    """One entry a sentence of the reply, by its marks."""
-    ends = [token for token in reading.tokens[1:] if set(token.marks) & set(".!?;:")]
-    extra = len(ends) - len([t for t in read_words(piece.text).tokens[1:] if set(t.marks) & set(".!?;:")])
-    return [""] * (len(sentences(piece.text)) + max(0, extra))
+def _parts(reading: Reading) -> list[Token]:
+    """Where a new sentence, or a part that could be one, begins."""
+    return [token for token in reading.tokens[1:] if set(token.marks) & set(".!?;:")]
+
+
+def _little(reading: Reading) -> Counter[str]:
+    return Counter(word for token in reading.tokens for word in token.glue if word not in ARTICLES)
+
+
+def _unpolished(ours: Reading, theirs: Reading) -> Reading:
+    """The reply without "would" and "like" before a verb of asking, and "that" behind one, where the draft has none."""
+    kept = []
+    for at, token in enumerate(theirs.tokens):
+        following = theirs.tokens[at + 1].norm if at + 1 < len(theirs.tokens) else ""
+        before = theirs.tokens[at - 1].norm if at else ""
+        polite = following in _POLITE.get(token.norm, ()) or (token.norm == "that" and before in _SAYING)
+        if not (polite and token.norm not in ours.norms):
+            kept.append(token)
+    return Reading(tuple(kept), theirs.end_glue, theirs.end_marks)
 
 
 def _turning(reading: Reading, grounds: Grounds) -> list[str]:
     """Names, numbers and the words of ``_LOGIC`` in order, each name and number with the preposition before it."""
-    out = []
+    out: list[str] = []
+    about = False
     for token in reading.tokens:
+        if about and token.shape == "number":
+            out.append("about")
+        about = token.norm == "about"
         if token.shape != "word" or token.norm in grounds.names or (token.raw.isupper() and len(token.raw) > 1):
             out += [*(word for word in token.glue if word in PREPOSITIONS), token.norm]
         elif token.norm in _LOGIC:
