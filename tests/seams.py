@@ -16,7 +16,9 @@ URL = "http://127.0.0.1:9/v1"
 
 def stream(*parts: str, finish: str = "stop", usage: dict[str, int] | None = None, **delta: Any) -> httpx2.Response:
     """A streamed completion in parts."""
-    chunks: list[dict[str, Any]] = [{"choices": [{"index": 0, "delta": {"content": part, **delta}, "finish_reason": None}]} for part in parts]
+    chunks: list[dict[str, Any]] = [
+        {"choices": [{"index": 0, "delta": {"content": part, **delta}, "finish_reason": None}]} for part in parts
+    ]
     chunks.append({"choices": [{"index": 0, "delta": {}, "finish_reason": finish}]})
     if usage:
         chunks.append({"choices": [], "usage": usage})

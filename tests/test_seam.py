@@ -58,7 +58,19 @@ def test_without_a_count_tokens_are_estimated() -> None:
 
 def test_lies_fall_back_one_by_one() -> None:
     told: list[str] = []
-    model = Model(stream(json.dumps({"pieces": [{"id": "t1", "text": "The kiln quote is done."}, {"id": "t2", "text": "Maren will send the photos by 4 May."}, {"id": "t9", "text": "x"}]})))
+    model = Model(
+        stream(
+            json.dumps(
+                {
+                    "pieces": [
+                        {"id": "t1", "text": "The kiln quote is done."},
+                        {"id": "t2", "text": "Maren will send the photos by 4 May."},
+                        {"id": "t9", "text": "x"},
+                    ]
+                }
+            )
+        )
+    )
     worded = reword(DRAFT, make_seam(model, tell=told.append))
     assert [p.text for p in worded.pieces] == [DRAFT.pieces[0].text, "Maren will send the photos by 4 May."]
     assert (worded.replaced, worded.dropped) == (1, 2) and any(line.startswith("t1: ") for line in told)
@@ -67,7 +79,7 @@ def test_lies_fall_back_one_by_one() -> None:
 @pytest.mark.parametrize(
     "said",
     [
-        f"<think>t1 is blocked {{\"id\"}}</think>\n{GOOD}",
+        f'<think>t1 is blocked {{"id"}}</think>\n{GOOD}',
         f"the server swallowed the tag</think>{GOOD}",
         f"Here you are:\n```json\n{GOOD}\n```\nAnything else?",
         GOOD.replace("}]}", "},]}"),
@@ -84,9 +96,9 @@ def test_answers_that_are_nearly_right_are_repaired(said: str) -> None:
 
 
 FAILURES: dict[str, tuple[Any, str]] = {
-    "dead server": (raises(httpx2.ConnectError("refused")), "cannot be reached"),
+    "dead server": (raises(httpx2.ConnectError("refused")), "the connection to"),
     "time-out": (raises(httpx2.ReadTimeout("slow")), "did not answer within"),
-    "connection lost": (raises(httpx2.RemoteProtocolError("closed")), "cannot be reached"),
+    "connection lost": (raises(httpx2.RemoteProtocolError("closed")), "the connection to"),
     "wrong key": (problem(401, "Incorrect API key provided: sk-abcdef123"), "does not take the key"),
     "forbidden": (problem(403, "no access"), "does not take the key"),
     "no such model": (problem(404, "model 'm' not found"), "check name"),
@@ -127,7 +139,7 @@ def test_an_endless_answer_is_cut() -> None:
     assert worded.pieces == DRAFT.pieces and len(lines) == 1
 
 
-def test_a_drop_in_the_stream_is_a_failure(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_drop_in_the_stream_is_a_failure() -> None:
     class Broken(httpx2.SyncByteStream):
         def __iter__(self) -> Any:
             yield b'data: {"id":"x","object":"chat.completion.chunk","created":0,"model":"m","choices":[{"index":0,"delta":{"content":"{"}}]}\n\n'
@@ -135,10 +147,19 @@ def test_a_drop_in_the_stream_is_a_failure(monkeypatch: pytest.MonkeyPatch) -> N
 
     lines: list[str] = []
     model = Model(httpx2.Response(200, stream=Broken(), headers={"content-type": "text/event-stream"}))
-    assert reword(DRAFT, make_seam(model, lines)).pieces == DRAFT.pieces and "broke off" in lines[0]
+    assert reword(DRAFT, make_seam(model, lines)).pieces == DRAFT.pieces and "the connection to" in lines[0]
 
 
-@pytest.mark.parametrize("word", ["response_format is not supported", "json_schema unsupported", "unknown field stream_options", "temperature must be 1", "use of max_tokens"])
+@pytest.mark.parametrize(
+    "word",
+    [
+        "response_format is not supported",
+        "json_schema unsupported",
+        "unknown field stream_options",
+        "temperature must be 1",
+        "use of max_tokens",
+    ],
+)
 def test_what_an_endpoint_does_not_know_is_left_out(word: str) -> None:
     model = Model(problem(400, word), stream(GOOD))
     assert reword(DRAFT, make_seam(model)).replaced == 2
@@ -275,7 +296,10 @@ def test_a_long_draft_is_cut_by_whole_lines_oldest_and_weakest_first() -> None:
     import datetime as dt
 
     long = tuple(
-        Piece(f"s{n}", f"line {n} about the kiln " + "clay " * 30, date=dt.date(2026, 1, 1) + dt.timedelta(n), weight=2.0 if n == 0 else 1.0) for n in range(60)
+        Piece(
+            f"s{n}", f"line {n} about the kiln " + "clay " * 30, date=dt.date(2026, 1, 1) + dt.timedelta(n), weight=2.0 if n == 0 else 1.0
+        )
+        for n in range(60)
     )
     model = Model(stream('{"pieces": []}'))
     lines: list[str] = []

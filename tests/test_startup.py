@@ -57,7 +57,16 @@ def test_help_loads_no_room_but_the_door(args: list[str]) -> None:
 
 @pytest.mark.parametrize(
     "args",
-    [["actions"], ["prep", "hanna"], ["timeline", "hanna"], ["people"], ["doctor"], ["actions", "--help"], ["jot", "x", "--with", "hanna"], ["templates"]],
+    [
+        ["actions"],
+        ["prep", "hanna"],
+        ["timeline", "hanna"],
+        ["people"],
+        ["doctor"],
+        ["actions", "--help"],
+        ["jot", "x", "--with", "hanna"],
+        ["templates"],
+    ],
 )
 def test_no_command_loads_a_heavy_library(root: Path, args: list[str]) -> None:
     assert within(loaded(*args, *([] if "--help" in args else ["--as-of", DAY.isoformat()]), root=root), HEAVY | {"rich"}) == set()

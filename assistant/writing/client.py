@@ -205,7 +205,9 @@ def told(error: Exception, endpoint: Endpoint) -> str:
     if isinstance(error, openai.APITimeoutError):
         return f"{who} did not answer within {endpoint.timeout:g} s (timeout_seconds under [model])"
     if isinstance(error, openai.APIConnectionError):
-        return f"{endpoint.host} cannot be reached ({first_line(error.__cause__ or error)[:100]}): is it running, and base_url right?"
+        return (
+            f"the connection to {endpoint.host} failed ({first_line(error.__cause__ or error)[:100]}): is it running, and base_url right?"
+        )
     if isinstance(error, openai.AuthenticationError | openai.PermissionDeniedError):
         return f"{who} does not take the key ({key}): {reason}"
     if isinstance(error, openai.NotFoundError):

@@ -19,7 +19,7 @@ class Reply:
 def read_reply(said: str, ids: Collection[str]) -> Reply:
     """Read a model's answer for the pieces ``ids``: the set is closed, nothing else counts."""
     said = without_thinking(said)
-    pairs = _from_json(said) or _salvaged(said) or _from_lines(said, ids)
+    pairs = max(_from_json(said), _salvaged(said), key=len) or _from_lines(said, ids)
     texts: dict[str, str] = {}
     stray = 0
     for key, text in pairs:
