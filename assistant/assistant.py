@@ -43,7 +43,7 @@ class Assistant:
     ``as_of`` is "today" (default: the local date). ``warn`` gets single lines for the user, ``progress`` (done, all) of
     files while they are read. The catalogue is opened, and brought up to date, when a job first needs it; close with
     ``close`` or use as a context manager. ``model`` says how to use the model of forenote.toml (None: as configured), ``ask`` puts the
-    question before a remote one is first used, ``tell`` gets what `--verbose` shows; ``requests`` collects what a dry run would send.
+    question before a remote one is first used, ``tell`` gets what `--verbose` shows, ``wait`` what is told before a model is waited for; ``requests`` collects what a dry run would send.
     All methods raise only errors of ``assistant.errors``.
     """
 
@@ -57,6 +57,7 @@ class Assistant:
         model: ModelUse | None = None,
         ask: Callable[[str], bool] | None = None,
         tell: Callable[[str], None] = _silent,
+        wait: Callable[[str], None] = _silent,
     ) -> None:
         self._given = workspace
         self._found: Workspace | None = workspace if isinstance(workspace, Workspace) else None
@@ -66,6 +67,7 @@ class Assistant:
         self._model = model
         self._ask = ask
         self._tell = tell
+        self._wait = wait
         self.requests: list[dict[str, Any]] = []
         self._catalogue: Catalogue | None = None
         self._refreshed: Refreshed | None = None
@@ -268,8 +270,8 @@ class Assistant:
 
         roster, root = self.catalogue().roster(), self.workspace.root
         return Seam(
-            self.workspace.config.model, self._model or ModelUse(), roster.people, roster.me, self.workspace.cache_dir, root / "prompts", os.environ,
-            self._warn, self._tell, self._ask, self.requests,
+            model=self.workspace.config.model, use=self._model or ModelUse(), people=roster.people, me=roster.me, cache=self.workspace.cache_dir,
+            templates=root / "prompts", env=os.environ, warn=self._warn, tell=self._tell, wait=self._wait, ask=self._ask, requests=self.requests,
         )  # fmt: skip
 
     def _template_folder(self) -> Path | None:

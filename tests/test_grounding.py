@@ -85,12 +85,7 @@ def test_lies_do_not(ours: str, theirs: str) -> None:
 def test_questions_may_change_more_but_not_their_matter() -> None:
     ours = "What would help you most with the Orders backfill?"
     assert held(ours, "What could help you most with the Orders backfill?", "question")
-    assert held(
-        "Which task should I hand you that scares you?",
-        "Which task should I hand you that slightly scares you?",
-        "question",
-        "it slightly scares her",
-    )
+    assert not held("Which task should I hand you?", "Which task should I hand you that scares her?", "question", "it scares her")
     for theirs in (
         "What would help me most with the Orders backfill?",
         "What would help you most with the Billing backfill?",

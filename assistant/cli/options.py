@@ -74,10 +74,10 @@ class Run:
         from assistant.writing.endpoint import ModelUse
 
         use = ModelUse(self.model, self.no_model, self.dry_run, self.yes, self.verbose)
-        ask = confirm if sys.stdin.isatty() and sys.stderr.isatty() else None
-        return Assistant(
-            self.workspace, self.today, warn=warn, progress=Progress(), model=use, ask=ask, tell=warn if self.verbose else _quiet
-        )
+        person = sys.stderr.isatty()
+        ask = confirm if person and sys.stdin.isatty() else None
+        tell, wait = warn if self.verbose else _quiet, warn if person else _quiet
+        return Assistant(self.workspace, self.today, warn=warn, progress=Progress(), model=use, ask=ask, tell=tell, wait=wait)
 
     def close(self) -> None:
         """Close what was opened."""

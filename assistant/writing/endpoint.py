@@ -63,7 +63,7 @@ class Seam:
     """All that rewording needs beside the draft. Only this crosses from the workspace to the seam.
 
     ``people`` are everybody known (for pseudonyms and for knowing a name), ``me`` the user. ``cache`` holds consent and the log,
-    ``templates`` the user's copies. ``warn`` takes one line for stderr, ``tell`` those of `--verbose`. ``ask`` puts a yes-or-no
+    ``templates`` the user's copies. ``warn`` takes one line for stderr, ``tell`` those of `--verbose`, ``wait`` what is told before a call. ``ask`` puts a yes-or-no
     question to the user; None where nobody can answer. ``requests`` collects what `--dry-run` shows. ``transport`` is for tests.
     """
 
@@ -76,6 +76,7 @@ class Seam:
     env: Mapping[str, str] = field(default_factory=dict)
     warn: Callable[[str], None] = _silent
     tell: Callable[[str], None] = _silent
+    wait: Callable[[str], None] = _silent
     ask: Callable[[str], bool] | None = None
     requests: list[dict[str, Any]] = field(default_factory=list)
     transport: Any = None

@@ -118,6 +118,7 @@ def _names(seam: Seam) -> list[str]:
 
 
 def _worded(draft: Draft, endpoint: Endpoint, seam: Seam, request: _Request) -> Worded:
+    seam.wait(f"asking {endpoint.name} at {endpoint.host} to word {len(request.pieces)} lines (Ctrl-C stops; --no-model does without)")
     done = complete(endpoint, request.body, seam.transport)
     calls = 1
     if isinstance(done, Failure) and done.overflow and len(request.pieces) > 1:

@@ -5,7 +5,7 @@ beside it; only a few little words, marks and capitals may change. That is narro
 those that its author thought of, one that admits only what cannot lie needs no list of them. Roles differ in how narrow:
 
 - ``statement`` (the default, and every role not named here): the same words that carry meaning, in the same order.
-- ``question``: a question of ours, put in other words: from the piece, its lines and a list of harmless words.
+- ``question``: a question of ours, put in other words: its own and those of a list of harmless ones.
 - ``own``: what the user will say in their own voice: all the piece's words that carry meaning, in order, and a few that join them.
 """
 
@@ -283,9 +283,8 @@ def _loose(piece: Piece, ours: Reading, theirs: Reading, grounds: Grounds) -> st
         return "another number of sentences"
     theirs = theirs if asking else _unpolished(ours, theirs)
     own, other = ours.norms, theirs.norms
-    lines = {norm for quote in piece.quotes for norm in read_words(quote).norms} if piece.role == "question" else set()
     for token in theirs.tokens:
-        known = token.norm in own or (token.norm in lines and token.norm not in _LOGIC and not _anchor(token, grounds))
+        known = token.norm in own
         if not known and not (token.norm in harmless and token.shape == "word"):
             return f"added {token.norm!r}"
     if _turning(ours, grounds) != _turning(theirs, grounds):
