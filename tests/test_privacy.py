@@ -28,6 +28,21 @@ def test_nothing_known_goes_out_and_all_comes_back() -> None:
     assert "will do" in table.hide(TEXTS[1]) and " may call" in table.hide(TEXTS[2]) and "in May" in table.hide(TEXTS[2])
 
 
+def test_somebody_whom_nobody_configured_is_taken_for_a_name() -> None:
+    for text in (
+        "Holm stays on the old rule",
+        "Decided: Holm stays",
+        "asked Holm twice",
+        "Holm: send it",
+        "Holm, Dana agreed",
+        "- Holm wants out",
+        "(Holm)",
+    ):
+        table = make_pseudonyms([text], NAMES)
+        assert "Holm" not in table.hide(text) and table.restore(table.hide(text)) == text
+    assert make_pseudonyms(["Decided: no talks. Next steps follow in May"], NAMES).out == {}
+
+
 def test_stand_ins_are_stable_and_distinct() -> None:
     first, second = make_pseudonyms(TEXTS, NAMES), make_pseudonyms(TEXTS, NAMES)
     assert first == second and len(set(first.out.values())) == len(first.out)

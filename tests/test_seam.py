@@ -158,6 +158,7 @@ def test_a_drop_in_the_stream_is_a_failure() -> None:
         "unknown field stream_options",
         "temperature must be 1",
         "use of max_tokens",
+        "extra inputs: chat_template_kwargs",
     ],
 )
 def test_what_an_endpoint_does_not_know_is_left_out(word: str) -> None:
@@ -308,3 +309,19 @@ def test_a_long_draft_is_cut_by_whole_lines_oldest_and_weakest_first() -> None:
     assert '"s0"' in said and '"s59"' in said and '"s1"' not in said
     assert worded.notes[0].startswith("history cut to ") and "sessions" in worded.notes[0]
     assert [p.id for p in worded.pieces] == [p.id for p in long] and lines == []
+
+
+def test_a_model_gets_room_to_think_and_a_small_one_no_more_than_it_has() -> None:
+    model = Model(stream(GOOD))
+    reword(DRAFT, make_seam(model))
+    reword(DRAFT, make_seam(model, context_tokens=2000))
+    assert model.bodies[0]["max_tokens"] > 4000 and 200 <= model.bodies[1]["max_tokens"] < 1600
+    assert model.bodies[0]["chat_template_kwargs"] == {"enable_thinking": False}
+    body = reword_remote()
+    assert "chat_template_kwargs" not in body and "max_completion_tokens" in body and "max_tokens" not in body
+
+
+def reword_remote() -> dict[str, Any]:
+    seam = make_seam(Model(stream(GOOD)), base_url="", name="gpt", env={"OPENAI_API_KEY": "sk-1"}, use=ModelUse(dry_run=True))
+    reword(DRAFT, seam)
+    return dict(seam.requests[0]["body"])

@@ -17,7 +17,8 @@ from typing import Any
 from assistant.writing.endpoint import OPENAI_URL, Endpoint
 
 _MOST_CHARACTERS = 200_000  # a reply that never ends
-_OPTIONAL = ("response_format", "stream_options", "temperature", "max_completion_tokens", "max_tokens", "seed")
+_BESIDE = ("chat_template_kwargs",)  # what only local servers know, beside the package's own parameters
+_OPTIONAL = ("response_format", "stream_options", "temperature", "max_completion_tokens", "max_tokens", *_BESIDE)
 _RETRIES = 2
 
 
@@ -57,7 +58,10 @@ def build_body(endpoint: Endpoint, messages: Sequence[dict[str, str]], ids: Sequ
         "additionalProperties": False,
     }
     limit = "max_completion_tokens" if _is_openai(endpoint) else "max_tokens"
+    # Who copies the words of a line need not think aloud about it; servers whose models don't think ignore this.
+    beside = {"chat_template_kwargs": {"enable_thinking": False}} if endpoint.local else {}
     return {
+        **beside,
         "model": endpoint.name,
         "messages": list(messages),
         "temperature": 0.2,
@@ -150,7 +154,7 @@ def _said(client: Any, body: dict[str, Any], started: float, timeout: float, cal
     refusal = finish = ""
     counts: tuple[int | None, int | None] = (None, None)
     length = chunks = 0
-    with client.chat.completions.create(**body) as stream:
+    with client.chat.completions.create(**_parameters(body)) as stream:
         for chunk in stream:
             chunks += 1
             counts = _counts(chunk) or counts
@@ -172,10 +176,15 @@ def _said(client: Any, body: dict[str, Any], started: float, timeout: float, cal
     return Completion("".join(parts), finish, refusal, *counts, seconds, call)
 
 
+def _parameters(body: dict[str, Any]) -> dict[str, Any]:
+    beside = {key: body[key] for key in _BESIDE if key in body}
+    return {**{key: value for key, value in body.items() if key not in beside}, "extra_body": beside or None}
+
+
 def _whole(client: Any, body: dict[str, Any], started: float, call: int) -> Completion | Failure:
     """Once more without streaming: some servers don't know it, and answer with a page or one document."""
     plain = {key: value for key, value in body.items() if key not in ("stream", "stream_options")}
-    found = client.chat.completions.create(**plain)
+    found = client.chat.completions.create(**_parameters(plain))
     choices = getattr(found, "choices", None)
     if not choices:
         return Failure("the endpoint did not answer with a chat completion: base_url usually ends in /v1")

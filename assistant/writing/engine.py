@@ -19,6 +19,7 @@ from assistant.writing.endpoint import Endpoint, Seam, find_endpoint
 from assistant.writing.records import BUILT_IN, Draft, Piece, Usage, Worded
 
 _MOST_REPLY = 4000  # tokens
+_THINKING = 4000  # tokens on top: a model may think aloud before it answers, whether we want it or not
 _FRAME = 24  # tokens of JSON around each piece of a reply
 
 
@@ -85,7 +86,8 @@ def _prepare(draft: Draft, endpoint: Endpoint, seam: Seam, most: int | None = No
     kept = fit_pieces(wanted, lambda pieces: count_messages(messages(pieces)) <= budget)[:most]
     sent = messages(kept)
     tokens = count_messages(sent)
-    room = min(_MOST_REPLY, 200 + sum(2 * _size(piece.text) + _FRAME for piece in kept))
+    room = min(_MOST_REPLY, 200 + sum(2 * _size(piece.text) + _FRAME for piece in kept)) + (0 if most else _THINKING)
+    room = min(room, max(200, endpoint.context_tokens - tokens - 50)) if endpoint.context_tokens else room
     body = build_body(endpoint, sent, [piece.id for piece in kept] or ["p1"], room)
     return _Request(body, kept, table, examples_of(sent), told_cut(wanted, kept), prompt.version, tokens)
 

@@ -13,6 +13,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.reading.initials import initials_of
+from assistant.writing.wordclasses import LOGIC
+from assistant.writing.wordforms import GLUE
 
 # Words that read as names and are hardly anybody's.
 _POOL = (
@@ -27,6 +29,12 @@ _WORDS_TOO = frozenset(
     "joy faith iris lily olive ruby amber penny sandy summer autumn melody patience young long king page price brown green white black gray grey wood woods "
     "stone field fields park banks bell day days best good little short small strong sharp wise low rice lane hill moss marsh reed rush love the and for".split()
 )
+_STARTERS = frozenset(
+    "this that it what which who there here everyone nobody everybody team we they he she you decided discussed agreed blocked done open action actions next "
+    "status note notes question last also then but and if when how why my our your the an a all some most each both no not only still "
+    "me us yours mine both shared is are do does did can could would should where whose whom tell send ask bring show book brief swap keep make".split()
+)
+_SMALL_WORDS = _WORDS_TOO | _STARTERS | LOGIC | GLUE
 _NO_NAMES = frozenset(
     "i january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday "
     "jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun english german french spanish".split()
@@ -39,9 +47,10 @@ _PHONE = r"(?<![\w./-])(?:\+\d[\d ()./-]{6,}\d|\(?0\d{1,4}\)?[ /-]\d[\d -]{4,}\d
 _HANDLE = r"(?<![\w@])@[A-Za-z][\w.-]*\w"
 _COMPANY = r"((?:[A-Z][\w&-]+ ){1,3})(?:Inc|Ltd|GmbH|Corp|LLC|AG|SE|plc|PLC|Oy|AB|BV|Pty|SARL|Limited)\b"
 _CAPITAL = re.compile(r"(?<![^\W\d_])[A-ZÀ-ÖØ-ÞĀ-Ž][^\W\d_]*[a-zß-öø-ÿā-ž][^\W\d_]*(?![^\W\d_])")
-_AT_START = re.compile(r"(?:^|[.!?:;•|>\n(\[\"“]|(?<!\w)[-*–—])[\s\"“'(\[*_]*$")
+_AT_START = re.compile(r"(?:^|[.!?•|>\n]|(?:^|\n)\s*[-*–—+])[\s\"“'\[*_]*$")
 _ACTS = re.compile(
-    r"(?:['’]s\b| (?:will|to|said|says|asked|asks|has|wants|agreed|and [A-Z]|promised|owes|thinks|needs|is|was|joins|leaves|left)\b)"
+    r"(?:['’]s\b| (?:will|to|said|says|asked|asks|has|wants|agreed|promised|owes|thinks|needs|is|was|left)\b"
+    r"| [a-z]+(?:[^s\W\d_]s|ed)\b|[,:/&]| \(| (?:and|or|&) [A-Z])"
 )
 _EDGE_BEFORE, _EDGE_AFTER = r"(?<![^\W\d_])", r"(?=s?(?![^\W\d_]))"  # "Danas plan" names Dana too
 
@@ -88,7 +97,7 @@ def _spellings(whole: str, names: Iterable[str], hidden: Iterable[str]) -> set[s
     for word in words:
         bounded = word if re.search(r"[\u0e00-\u9fff\uac00-\ud7af]", word) else f"{_EDGE_BEFORE}{re.escape(word)}{_EDGE_AFTER}"
         for match in set(re.findall(bounded, rest, re.IGNORECASE)):
-            if not (match.islower() and (match in _WORDS_TOO or len(match) < 3)):
+            if not (match.islower() and (match in _SMALL_WORDS or len(match) < 3)):
                 found.add(match)
     return found | set(_capitals(rest))
 
@@ -117,7 +126,8 @@ def _capitals(text: str) -> Iterator[str]:
         word = found[0]
         if word.casefold() in _NO_NAMES or len(word) < 2:
             continue
-        if not _AT_START.search(text[max(0, found.start() - 12) : found.start()]) or _ACTS.match(text, found.end()):
+        inner = not _AT_START.search(text[max(0, found.start() - 12) : found.start()])
+        if word.casefold() not in _STARTERS and (inner or _ACTS.match(text, found.end())):
             inside.add(word)
         else:
             starts.append(word)
