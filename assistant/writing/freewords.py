@@ -4,62 +4,84 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
-from assistant.writing.wordclasses import LOGIC, Grounds
-from assistant.writing.wordforms import ARTICLES, PREPOSITIONS, Reading, Token
+from assistant.writing.samewords import strict_fault
+from assistant.writing.wordclasses import LOGIC, Grounds, is_anchor
+from assistant.writing.wordforms import PREPOSITIONS, Reading, Token
 
 _HARMLESS_QUESTION = frozenset(
     "what how which where when why would could can do does help useful best talk tell see think feel say look like about most next step first way "
     "make take need needs there this that be as and so".split()
 )
-_HARMLESS_OWN = frozenset("and also please then just really very".split())
-# What may come in beside certain words only: "I would suggest", "I suggest that".
-_POLITE = {"would": ("suggest", "propose", "like", "ask", "prefer"), "like": ("suggest", "propose", "ask")}
-_SAYING = ("suggest", "propose", "think", "ask")
+# What may come into what the user will say, and behind or before which words only: "I would suggest that", "could you please".
+_BEFORE = {"would": ("suggest", "propose", "like", "ask", "prefer"), "like": ("suggest", "propose", "ask")}
+_BEHIND = {"that": ("suggest", "propose", "think", "ask"), "also": ("i", "we"), "please": ("could", "can", "would", "you")}
+_EMPTY = ("just", "really", "very")
 
 
-def loose_fault(role: str, ours: Reading, theirs: Reading, grounds: Grounds) -> str:
-    """Why a question, or what the user will say ("own"), is about something else than ours; "" where it is not."""
-    asking = role == "question"
-    harmless, least = (_HARMLESS_QUESTION - LOGIC, 0.6) if asking else (_HARMLESS_OWN, 1.0)
-    parts = len(_parts(theirs)) - len(_parts(ours))
-    if parts > 0 or (parts and not asking):
+def own_fault(ours: Reading, theirs: Reading, grounds: Grounds) -> str:
+    """Why what the user will say says something else than ours; "" where it says the same."""
+    for word in (*_BEFORE, *_BEHIND, "and"):
+        if word not in ours.norms:
+            theirs = _without(theirs, [i for i, token in enumerate(theirs.tokens) if token.norm == word and _joins(theirs, i, grounds)])
+    for word in _EMPTY:
+        if word not in theirs.norms:
+            ours = _without(ours, [i for i, token in enumerate(ours.tokens) if token.norm == word])
+    return strict_fault(ours, theirs, grounds, spoken=True)
+
+
+def _joins(reading: Reading, at: int, grounds: Grounds) -> bool:
+    """Whether the word there only joins or softens what is said anyway."""
+    if not 0 < at < len(reading.tokens) - 1:
+        return False
+    before, token, after = reading.tokens[at - 1 : at + 2]
+    if token.norm == "and":
+        return "," in token.marks and not token.glue and not is_anchor(before, grounds) and not is_anchor(after, grounds)
+    return not token.marks and (after.norm in _BEFORE.get(token.norm, ()) or before.norm in _BEHIND.get(token.norm, ()))
+
+
+def _without(reading: Reading, places: Sequence[int]) -> Reading:
+    """The reading without some words; what stood before one stands before the next. The "to" of "like to suggest" goes too."""
+    kept: list[Token] = []
+    glue: tuple[str, ...] = ()
+    marks = ""
+    for at, token in enumerate(reading.tokens):
+        if at in places:
+            glue, marks = (*glue, *token.glue), marks + token.marks
+            continue
+        own = token.glue[1:] if at - 1 in places and reading.tokens[at - 1].norm == "like" and token.glue[:1] == ("to",) else token.glue
+        kept.append(replace(token, glue=(*glue, *own), marks=marks + token.marks))
+        glue, marks = (), ""
+    return Reading(tuple(kept), (*glue, *reading.end_glue), marks + reading.end_marks)
+
+
+def question_fault(ours: Reading, theirs: Reading, grounds: Grounds) -> str:
+    """Why a question is about something else than ours; "" where it is not."""
+    harmless = _HARMLESS_QUESTION - LOGIC
+    if len(_parts(theirs)) > len(_parts(ours)):
         return "another number of sentences"
-    theirs = theirs if asking else _unpolished(ours, theirs)
     own, other = ours.norms, theirs.norms
     for token in theirs.tokens:
-        known = token.norm in own
-        if not known and not (token.norm in harmless and token.shape == "word"):
+        if token.norm not in own and not (token.norm in harmless and token.shape == "word"):
             return f"added {token.norm!r}"
     if _turning(ours, grounds) != _turning(theirs, grounds):
         return "who, what, when or whether"
-    if not asking and _little(ours) - _little(theirs):
-        return "a little word lost"
     kept = _in_order(own, other, harmless)
     if kept is None:
         return "the words in another order"
-    return "" if kept >= least * len([w for w in own if w not in harmless]) else "much left out"
+    if kept < len([word for word in own if word not in harmless]) or _little(ours) - _little(theirs):
+        return "a word lost"
+    return ""
+
+
+def _little(reading: Reading) -> Counter[str]:
+    return Counter(word for token in reading.tokens for word in token.glue)
 
 
 def _parts(reading: Reading) -> list[Token]:
     """Where a new sentence, or a part that could be one, begins."""
     return [token for token in reading.tokens[1:] if set(token.marks) & set(".!?;:")]
-
-
-def _little(reading: Reading) -> Counter[str]:
-    return Counter(word for token in reading.tokens for word in token.glue if word not in ARTICLES)
-
-
-def _unpolished(ours: Reading, theirs: Reading) -> Reading:
-    """The reply without "would" and "like" before a verb of asking, and "that" behind one, where the draft has none."""
-    kept = []
-    for at, token in enumerate(theirs.tokens):
-        following = theirs.tokens[at + 1].norm if at + 1 < len(theirs.tokens) else ""
-        before = theirs.tokens[at - 1].norm if at else ""
-        polite = following in _POLITE.get(token.norm, ()) or (token.norm == "that" and before in _SAYING)
-        if not (polite and token.norm not in ours.norms):
-            kept.append(token)
-    return Reading(tuple(kept), theirs.end_glue, theirs.end_marks)
 
 
 def _turning(reading: Reading, grounds: Grounds) -> list[str]:

@@ -5,7 +5,7 @@ beside it; only a few little words, marks and capitals may change. That is narro
 those that its author thought of, one that admits only what cannot lie needs no list of them. Roles differ in how narrow:
 
 - ``statement`` (the default, and every role not named here): the same words that carry meaning, in the same order.
-- ``question``: a question of ours, put in other words: its own and those of a list of harmless ones.
+- ``question``: a question of ours: its own words, with others of a list of harmless ones ("would", "could", "how") between.
 - ``own``: what the user will say in their own voice: all the piece's words that carry meaning, in order, and a few that join them.
 """
 
@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from assistant.writing.freewords import loose_fault
+from assistant.writing.freewords import own_fault, question_fault
 from assistant.writing.records import Piece
 from assistant.writing.samewords import strict_fault
 from assistant.writing.wordclasses import Grounds
@@ -67,8 +67,10 @@ def fault(piece: Piece, reply: str, grounds: Grounds) -> str:
     if wrong:
         return wrong
     ours, theirs = read_words(piece.text), read_words(reply)
-    if piece.role in ("question", "own"):
-        return loose_fault(piece.role, ours, theirs, grounds)
+    if piece.role == "question":
+        return question_fault(ours, theirs, grounds)
+    if piece.role == "own":
+        return own_fault(ours, theirs, grounds)
     return strict_fault(ours, theirs, grounds)
 
 
