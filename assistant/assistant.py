@@ -31,6 +31,9 @@ if TYPE_CHECKING:
     from assistant.knowing.timeline import Row, Timeline
     from assistant.records import Action, Held, Person, Side, SourceArticle
     from assistant.writing.asking import Tone
+    from assistant.writing.endpoint import ModelUse
+    from assistant.writing.records import Draft, Worded
+    from assistant.writing.templates import TemplateState
 
 _SESSIONS_WITHOUT_REPEAT = 4  # a question that was asked is not suggested again for as many sessions
 
@@ -46,8 +49,10 @@ class Assistant:
 
     ``workspace`` is a ``Workspace``, a folder that is one, or None for the one that the command line would find.
     ``as_of`` is "today" (default: the local date). ``warn`` gets single lines for the user, ``progress`` (done, all) of
-    files while they are read, ``embedding`` of pieces of text while they are embedded. The catalogue is opened, and brought up to date, when a job first needs it; close with
-    ``close`` or use as a context manager. All methods raise only errors of ``assistant.errors``.
+    files while they are read, ``embedding`` of pieces of text while they are embedded. The catalogue is opened, and brought up to date,
+    when a job first needs it; close with ``close`` or use as a context manager. ``model`` says how to use the model of forenote.toml (None:
+    as configured), ``ask`` puts the question before a remote one is first used, ``tell`` gets what `--verbose` shows, ``wait`` what is told
+    before a model is waited for; ``requests`` collects what a dry run would send. All methods raise only errors of ``assistant.errors``.
     """
 
     def __init__(
@@ -58,6 +63,10 @@ class Assistant:
         warn: Callable[[str], None] = _silent,
         progress: Progress | None = None,
         embedding: Progress | None = None,
+        model: ModelUse | None = None,
+        ask: Callable[[str], bool] | None = None,
+        tell: Callable[[str], None] = _silent,
+        wait: Callable[[str], None] = _silent,
     ) -> None:
         self._given = workspace
         self._found: Workspace | None = workspace if isinstance(workspace, Workspace) else None
@@ -65,6 +74,11 @@ class Assistant:
         self._warn = warn
         self._progress = progress
         self._embedding = embedding
+        self._model = model
+        self._ask = ask
+        self._tell = tell
+        self._wait = wait
+        self.requests: list[dict[str, Any]] = []
         self._catalogue: Catalogue | None = None
         self._finder: Finder | None = None
         self._refreshed: Refreshed | None = None
@@ -156,10 +170,41 @@ class Assistant:
         return read_files(paths, self.as_of, root=workspace.root, config=workspace.config, roster=roster)
 
     def prep(self, person: str, length: int = 30, minutes: int | None = None) -> Brief:
-        """The brief for the next 1:1 of ``length`` minutes; ``minutes``: how long there is to read it."""
+        """The brief for the next 1:1 of ``length`` minutes; ``minutes``: how long there is to read it. May ask the model."""
         from assistant.jobs.prep import prepare
 
-        return prepare(self._material(self.person(person)), length, minutes)
+        material = self._material(self.person(person))
+        brief = prepare(material, length, minutes)
+        if not self._asks_model():
+            return brief
+        from assistant.jobs.wording import brief_draft, private_lines, worded_brief
+
+        return worded_brief(brief, self.reworded(brief_draft(brief, private_lines(material.held))), minutes)
+
+    def reworded(self, draft: Draft) -> Worded:
+        """A built-in draft in the words of the model chosen, as far as they hold; as it is where none was. The seam of all jobs."""
+        from assistant.writing.engine import reword
+        from assistant.writing.records import Worded
+
+        return reword(draft, self._seam()) if self._asks_model() else Worded(draft.pieces)
+
+    def templates(self) -> tuple[TemplateState, ...]:
+        """The prompts, and the user's copies of them."""
+        from assistant.writing.templates import list_templates
+
+        return list_templates(self._template_folder())
+
+    def template_text(self, name: str) -> str:
+        """A prompt as it is used. UsageError for an unknown name."""
+        from assistant.writing.templates import show_template
+
+        return show_template(name, self._template_folder())
+
+    def copy_template(self, name: str) -> str:
+        """Copy a shipped prompt into the workspace, never over a copy; its path in there."""
+        from assistant.writing.templates import FOLDER, copy_template
+
+        return copy_template(name, self.workspace.root / FOLDER).relative_to(self.workspace.root).as_posix()
 
     def ask(self, question: str, person: str | None = None) -> Answer:
         """An answer from the notes, each statement cited, or an honest "your notes don't say". ``person``: only their notes may answer."""
@@ -226,9 +271,10 @@ class Assistant:
 
     def note(self, person: str, date: dt.date | None = None) -> NoteFile:
         """Make the note of the next session from the brief, never over an existing one."""
+        from assistant.jobs.prep import prepare
         from assistant.jobs.sessionnote import make_note, plan_of
 
-        brief = self.prep(person)
+        brief = prepare(self._material(self.person(person)))  # a note begins with the notes' own words
         plan = plan_of(brief, date or brief.next_session or self.as_of, self.catalogue().roster().me)
         return make_note(self.workspace.root, plan, self.catalogue().held())
 
@@ -268,8 +314,13 @@ class Assistant:
         problems = tuple(self._refreshed.problems) if self._refreshed else ()
         known = Known(catalogue.files(), self._held(), catalogue.doubts(), catalogue.roster(), problems)
         registered = registered_default(os.environ)
-        found = check_up(self.workspace, known, self.as_of, registered=registered, network=network)
-        return with_index(found, self.finder().condition())
+        found = with_index(check_up(self.workspace, known, self.as_of, registered=registered), self.finder().condition())
+        if not network:
+            return found
+        from assistant.jobs.doctor import with_network
+        from assistant.writing.probe import probe
+
+        return with_network(found, probe(self._seam()))
 
     def index(self, rebuild: bool = False) -> Refreshed:
         """Bring catalogue, passages, vectors and vector store up to date; ``rebuild``: throw them away first and read everything anew.
@@ -327,6 +378,27 @@ class Assistant:
         return tuple(file.path for file in self.catalogue().files() if file.kind == "source")
 
     # --- parts -----------------------------------------------------------------------------------
+
+    def _asks_model(self) -> bool:
+        """Whether a model was chosen, in forenote.toml or for this run."""
+        use, config = self._model, self.workspace.config.model
+        return not (use and use.off) and bool(config.base_url or config.name or (use and use.name))
+
+    def _seam(self) -> Any:
+        from assistant.writing.endpoint import ModelUse, Seam
+
+        roster, root = self.catalogue().roster(), self.workspace.root
+        return Seam(
+            model=self.workspace.config.model, use=self._model or ModelUse(), people=roster.people, me=roster.me, cache=self.workspace.cache_dir,
+            templates=root / "prompts", env=os.environ, warn=self._warn, tell=self._tell, wait=self._wait, ask=self._ask, requests=self.requests,
+        )  # fmt: skip
+
+    def _template_folder(self) -> Path | None:
+        """Where the user's copies are; None outside a workspace, where only the shipped prompts are known."""
+        try:
+            return self.workspace.root / "prompts"
+        except NoWorkspace:
+            return None
 
     def _held(self, person: str | None = None) -> tuple[Held, ...]:
         """Sessions (a person's), without notes that were made for a session that then did not take place."""

@@ -22,7 +22,7 @@ _KNOWN: dict[str, tuple[str, ...]] = {
     "": ("me", "aliases", "notes", "people", "model", "index"),
     "notes": ("include", "exclude"),
     _PERSON: ("relation", "aliases", "paths", "cadence_days"),
-    "model": ("base_url", "name", "key_env", "pseudonyms"),
+    "model": ("base_url", "name", "key_env", "pseudonyms", "hide", "timeout_seconds", "context_tokens", "price_in", "price_out"),
     "index": ("chroma_url", "chroma_token_env", "chroma_ca", "embedder", "pooling", "embedder_url", "embedder_model", "key_env"),
 }
 
@@ -48,12 +48,21 @@ class PersonConfig:
 
 @dataclass(frozen=True, slots=True)
 class ModelConfig:
-    """The model endpoint, if the user chose one. ``key_env`` names the variable that holds the key, never the key."""
+    """The model endpoint, if the user chose one. ``key_env`` names the variable that holds the key, never the key.
+
+    ``pseudonyms`` is None where the file does not say: then it depends on where the endpoint is. ``hide`` holds further words to
+    replace (companies, products). ``context_tokens`` is what the model takes, 0 for unknown; prices are for a million tokens.
+    """
 
     base_url: str = ""
     name: str = ""
     key_env: str = ""
-    pseudonyms: bool = False
+    pseudonyms: bool | None = None
+    hide: tuple[str, ...] = ()
+    timeout_seconds: int = 120
+    context_tokens: int = 0
+    price_in: float | None = None
+    price_out: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +123,7 @@ def parse_config(text: str, file: str = CONFIG_NAME) -> Config:
         aliases=top.texts("aliases"),
         notes=NotesConfig(notes.patterns("include", DEFAULT_INCLUDE), notes.patterns("exclude")),
         people=tuple(_person(people, name) for name in people.values),
-        model=ModelConfig(model.url("base_url"), model.text("name"), model.text("key_env"), model.flag("pseudonyms")),
+        model=_model(model),
         index=_index(index),
     )
 
@@ -154,6 +163,20 @@ def _toml(text: str, file: str) -> dict[str, object]:
         raise BadConfig(f"{file} line {number}: {reason}") from error
 
 
+def _model(table: _Table) -> ModelConfig:
+    return ModelConfig(
+        base_url=table.url("base_url"),
+        name=table.text("name"),
+        key_env=table.text("key_env"),
+        pseudonyms=table.flag("pseudonyms"),
+        hide=table.texts("hide"),
+        timeout_seconds=table.whole("timeout_seconds", "seconds") or 120,
+        context_tokens=table.whole("context_tokens", "tokens") or 0,
+        price_in=table.price("price_in"),
+        price_out=table.price("price_out"),
+    )
+
+
 def _person(people: _Table, name: str) -> PersonConfig:
     if not name.strip():
         raise people.wrong(name, "needs a name between the quotes")
@@ -167,7 +190,7 @@ def _person(people: _Table, name: str) -> PersonConfig:
         relation=relation,
         aliases=table.texts("aliases"),
         paths=table.patterns("paths"),
-        cadence_days=table.days("cadence_days"),
+        cadence_days=table.whole("cadence_days", "days"),
     )
 
 
@@ -227,19 +250,28 @@ class _Table:
                 raise self.wrong(key, f"holds {pattern!r}: patterns are relative to the workspace, like 'notes/**'")
         return found
 
-    def flag(self, key: str) -> bool:
-        value = self.values.get(key, False)
-        if not isinstance(value, bool):
+    def flag(self, key: str) -> bool | None:
+        """True or false as the file says; None where it says neither."""
+        value = self.values.get(key)
+        if value is not None and not isinstance(value, bool):
             raise self.wrong(key, f"must be true or false, not {_kind(value)}")
         return value
 
-    def days(self, key: str) -> int | None:
+    def whole(self, key: str, unit: str) -> int | None:
         value = self.values.get(key)
         if value is None:
             return None
         if isinstance(value, bool) or not isinstance(value, int) or value < 1:
-            raise self.wrong(key, f"must be a whole number of days, 1 or more, not {_kind(value)}")
+            raise self.wrong(key, f"must be a whole number of {unit}, 1 or more, not {_kind(value)}")
         return value
+
+    def price(self, key: str) -> float | None:
+        value = self.values.get(key)
+        if value is None:
+            return None
+        if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value < 1e6:
+            raise self.wrong(key, f"must be a price for a million tokens, 0 or more, not {_kind(value)}")
+        return float(value)
 
     def _path(self, key: str) -> str:
         bare = re.fullmatch(r"[A-Za-z0-9_-]+", key)

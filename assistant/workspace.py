@@ -211,7 +211,9 @@ _STARTING_CONFIG = """\
 # base_url = "http://127.0.0.1:11434/v1" # any OpenAI-compatible endpoint
 # name = "qwen3:8b"
 # key_env = "OPENAI_API_KEY"             # the variable that holds the key, if the endpoint wants one
-# pseudonyms = true                      # send "Person A" instead of names
+# pseudonyms = true                      # send stand-ins for names; the default where the endpoint is not this machine
+# hide = ["Acme", "Project Lantern"]     # further words to send stand-ins for
+# price_in = 0.25                        # for a million tokens, to see what a call costs (price_out too)
 
 # [index]
 # chroma_url = ""                        # empty: embedded

@@ -29,7 +29,7 @@ ACTION = {
     "source", "mentions", "closed_by", "confidence",
 }  # fmt: skip
 COMMANDS = [
-    "prep", "ask", "reframe", "actions", "timeline", "search", "jot", "note", "people", "import", "sources", "init", "read", "index", "doctor",
+    "prep", "ask", "reframe", "actions", "timeline", "search", "jot", "note", "people", "import", "sources", "init", "read", "index", "templates", "doctor",
 ]  # fmt: skip
 
 
@@ -188,7 +188,7 @@ def test_global_options_stand_before_or_behind(root: Path, monkeypatch: pytest.M
         assert json.loads(forenote(*args).stdout)["as_of"] == "2026-03-12"
 
 
-def test_the_model_options_change_nothing_yet(root: Path) -> None:
+def test_without_a_model_its_options_change_nothing(root: Path) -> None:
     first = document("prep", "hanna", *AS_OF)
     assert first == document("--no-model", "prep", "hanna", *AS_OF) == document("prep", "hanna", "--model", "any", *AS_OF)
     assert first["engine"] == "built-in"

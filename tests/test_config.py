@@ -54,7 +54,7 @@ def test_an_empty_file_has_the_defaults() -> None:
     assert config == Config()
     assert config.me is None
     assert config.notes.include == DEFAULT_INCLUDE
-    assert config.model == ModelConfig("", "", "", False), "no model unless the user names one"
+    assert config.model == ModelConfig("", "", "", None), "no model unless the user names one"
     assert parse_config('me = "  "').me is None
 
 

@@ -125,6 +125,8 @@ def test_the_network_part_is_honest(tmp_path: Path) -> None:
     check(tmp_path, {"a.md": GOOD})
     with Assistant(tmp_path, DAY) as assistant:
         assert "no model is configured" in (assistant.doctor(network=True).network or "")
+        assert assistant.doctor().network is None
     (tmp_path / "forenote.toml").write_text(CONFIG + '[model]\nbase_url = "http://127.0.0.1:9/v1"\n')
     with Assistant(tmp_path, DAY) as assistant:
-        assert "nothing was connected" in (assistant.doctor(network=True).network or "")
+        found = assistant.doctor(network=True)
+        assert "no name" in (found.network or "") and any(f.kind == "model" and "name" in f.todo for f in found.findings)

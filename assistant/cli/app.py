@@ -16,6 +16,7 @@ from assistant.cli import (
     search_commands,
     session_commands,
     sources_commands,
+    templates_commands,
 )
 from assistant.cli.groups import MainGroup
 from assistant.cli.options import AsJson, AsOf, Model, NoModel, Workspace, warn
@@ -29,7 +30,16 @@ app = typer.Typer(
     no_args_is_help=True,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for part in (session_commands, search_commands, reframe_command, actions_commands, people_commands, notes_commands, sources_commands):
+for part in (
+    session_commands,
+    search_commands,
+    reframe_command,
+    actions_commands,
+    people_commands,
+    notes_commands,
+    sources_commands,
+    templates_commands,
+):
     part.register(app)
 
 

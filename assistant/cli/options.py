@@ -28,15 +28,22 @@ AsOf = Annotated[str | None, typer.Option("--as-of", metavar="YYYY-MM-DD", help=
 AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON document.")]
 NoModel = Annotated[bool, typer.Option("--no-model", help="Use the built-in engine only.")]
 Model = Annotated[str | None, typer.Option("--model", metavar="NAME", help="Use this model.")]
+DryRun = Annotated[bool, typer.Option("--dry-run", help="Print the exact request to the model instead of sending it.")]
+Yes = Annotated[bool, typer.Option("--yes", help="Let a remote model have words of your notes, without being asked.")]
+Verbose = Annotated[bool, typer.Option("--verbose", help="Say on stderr what the model took, and what of it was thrown away.")]
 _OPTIONS: dict[str, Any] = {
     "workspace": Workspace,
     "as_of": AsOf,
     "as_json": AsJson,
     "no_model": NoModel,
     "model": Model,
+    "dry_run": DryRun,
+    "yes": Yes,
+    "verbose": Verbose,
 }
 _SHARED = ("workspace", "as_of", "as_json")
 _MODEL = ("no_model", "model")
+_SENDS = ("dry_run", "yes", "verbose")
 
 
 @dataclass
@@ -48,6 +55,9 @@ class Run:
     as_json: bool = False
     no_model: bool = False
     model: str | None = None
+    dry_run: bool = False
+    yes: bool = False
+    verbose: bool = False
 
     @property
     def today(self) -> dt.date:
@@ -61,13 +71,31 @@ class Run:
         """The assistant for the workspace named or found."""
         from assistant.assistant import Assistant
         from assistant.cli.progress import Progress
+        from assistant.writing.endpoint import ModelUse
 
-        return Assistant(self.workspace, self.today, warn=warn, progress=Progress(), embedding=Progress("embedding", "passages"))
+        use = ModelUse(self.model, self.no_model, self.dry_run, self.yes, self.verbose)
+        person = sys.stderr.isatty()
+        ask = confirm if person and sys.stdin.isatty() else None
+        tell, wait = warn if self.verbose else _quiet, warn if person else _quiet
+        embedding = Progress("embedding", "passages")
+        return Assistant(self.workspace, self.today, warn=warn, progress=Progress(), embedding=embedding, model=use, ask=ask, tell=tell, wait=wait)
 
     def close(self) -> None:
         """Close what was opened."""
         if "assistant" in self.__dict__:
             self.assistant.close()
+
+    def shows_request(self) -> bool:
+        """In a dry run: print the request that was made up and not sent, and say True. Every command that may ask a model begins its
+        printing with it.
+        """
+        if not self.dry_run:
+            return False
+        from assistant.cli.output import print_json
+
+        made = self.assistant.requests
+        print_json(made[0] if made else {"url": None, "body": None, "why": "no model would be asked: nothing would be sent"})
+        return True
 
     def show(self, shape: Callable[[], Any], page: Callable[[], Page]) -> None:
         """Print a result: JSON where asked for, else the page."""
@@ -92,21 +120,34 @@ def parse_day(text: str) -> dt.date:
     return day
 
 
+def confirm(question: str) -> bool:
+    """A yes-or-no question on the terminal; only "y" and "yes" are a yes."""
+    sys.stderr.write(f"forenote: {question} [y/N] ")
+    sys.stderr.flush()
+    return sys.stdin.readline().strip().lower() in ("y", "yes")
+
+
+def _quiet(_message: str) -> None:
+    """What nobody asked to hear."""
+
+
 def warn(message: str) -> None:
     """One line on stderr."""
     sys.stderr.write(f"forenote: {' '.join(message.split())}\n")
 
 
-def command(app: typer.Typer, name: str, *, model: bool = False, **settings: Any) -> Callable[[Callable[..., None]], Any]:
+def command(
+    app: typer.Typer, name: str, *, model: bool = False, sends: bool = False, **settings: Any
+) -> Callable[[Callable[..., None]], Any]:
     """Register a function whose first parameter is the run; the global options are added to its own.
 
-    They may stand before the command too; what stands behind it wins.
+    They may stand before the command too; what stands behind it wins. ``model``: it takes the model's options; ``sends``: it may ask one.
     """
 
     def register(function: Callable[..., None]) -> Callable[..., None]:
         signature = inspect.signature(function, eval_str=True)
         own = list(signature.parameters.values())[1:]
-        shared = [*_SHARED, *(_MODEL if model else ())]
+        shared = [*_SHARED, *(_MODEL if model or sends else ()), *(_SENDS if sends else ())]
         context = inspect.Parameter("ctx", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=typer.Context)
 
         def call(ctx: typer.Context, **given: Any) -> None:
@@ -126,7 +167,7 @@ def command(app: typer.Typer, name: str, *, model: bool = False, **settings: Any
 
 
 def _unset(key: str) -> bool | None:
-    return False if key in ("as_json", "no_model") else None
+    return False if key in ("as_json", "no_model", *_SENDS) else None
 
 
 def run_guarded(run: Run, function: Callable[..., None], given: dict[str, Any]) -> None:

@@ -23,7 +23,7 @@ class Form(StrEnum):
 
 def register(app: typer.Typer) -> None:
     """Add the commands."""
-    command(app, "prep", model=True)(prep)
+    command(app, "prep", sends=True)(prep)
     command(app, "timeline")(timeline)
     command(app, "jot")(jot)
     command(app, "note", model=True)(note)
@@ -41,6 +41,8 @@ def prep(
     from assistant.cli.briefs import write_brief
 
     brief = run.assistant.prep(person, length, minutes)
+    if run.shows_request():
+        return
     write_brief(brief, Form.json if run.as_json else form, out)
 
 

@@ -17,6 +17,7 @@ from assistant.knowing.catalogue import FileState
 from assistant.knowing.roster import Roster
 from assistant.records import Held
 from assistant.workspace import Workspace
+from assistant.writing.probe import Probe
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,7 @@ class Known:
     problems: Sequence[str]
 
 
-def check_up(workspace: Workspace, known: Known, as_of: dt.date, *, registered: Path | None, network: bool = False) -> CheckUp:
+def check_up(workspace: Workspace, known: Known, as_of: dt.date, *, registered: Path | None) -> CheckUp:
     """Look at everything. Writes nothing and connects to nothing."""
     dated = [h for h in known.held if h.date and not h.session.leftover]
     held = [h for h in dated if h.date and h.date <= as_of and not h.session.skipped]
@@ -102,8 +103,13 @@ def check_up(workspace: Workspace, known: Known, as_of: dt.date, *, registered: 
         first=days[0] if days else None,
         last=days[-1] if days else None,
         findings=tuple(_findings(workspace, known)),
-        network=_network(workspace) if network else None,
     )
+
+
+def with_network(found: CheckUp, seen: Probe) -> CheckUp:
+    """The report with what the model endpoint said, and what to change where it is not as it should be."""
+    findings = found.findings if not seen.todo else (*found.findings, Finding("model", seen.text, CONFIG_NAME, seen.todo))
+    return replace(found, findings=findings, network=seen.text)
 
 
 def _findings(workspace: Workspace, known: Known) -> Iterable[Finding]:
@@ -209,11 +215,3 @@ def _size(folder: Path) -> int:
         return sum(path.lstat().st_size for path in folder.rglob("*") if path.is_file())
     except OSError:
         return 0
-
-
-def _network(workspace: Workspace) -> str:
-    """What would be connected to. Models arrive with a later version, so there is nothing to try yet."""
-    url = workspace.config.model.base_url
-    if url:
-        return f"a model is configured ({url}), but this version uses none: nothing was connected to"
-    return "no model is configured, and this version uses none: nothing is ever sent"

@@ -177,7 +177,7 @@ def _head(brief: Brief) -> tuple[str, ...]:
     about = " · ".join(p for p in (brief.person.relation or "", _rhythm(timeline.cadence_days), following) if p)
     if timeline.last is None:
         note = f" · {len(timeline.undated)} undated notes" if timeline.undated else ""
-        return about, f"No session with {brief.person.first} in your notes yet: a first-session brief{note} · {brief.engine} engine"
+        return about, f"No session with {brief.person.first} in your notes yet: a first-session brief{note} · {_engine(brief)}"
     since = f"{timeline.since:%b %Y}" if timeline.since else ""
     parts = [
         f"last: {timeline.last:%a} {day(timeline.last, brief.as_of.year)}",
@@ -185,7 +185,12 @@ def _head(brief: Brief) -> tuple[str, ...]:
     ]
     if timeline.skipped:
         parts.append(f"{len(timeline.skipped)} skipped")
-    return about, " · ".join([*parts, f"{brief.engine} engine"])
+    return about, " · ".join([*parts, _engine(brief)])
+
+
+def _engine(brief: Brief) -> str:
+    """Code decides in any case; a model may have worded it."""
+    return "built-in engine" + (f", worded by {brief.engine}" if brief.engine != "built-in" else "")
 
 
 def _foot(brief: Brief, left: Sequence[str]) -> tuple[str, ...]:
@@ -200,4 +205,5 @@ def _foot(brief: Brief, left: Sequence[str]) -> tuple[str, ...]:
         parts.append(f"{count} note{'s' * (count != 1)} without a date {'are' if count != 1 else 'is'} not in here: `forenote doctor`")
     if brief.skipped_files:
         parts.append(f"{brief.skipped_files} file{'s' * (brief.skipped_files != 1)} skipped: `forenote doctor`")
-    return tuple(parts)
+    notes = [note[0].upper() + note[1:] for note in (brief.wording.notes if brief.wording else ())]
+    return (*parts, *notes)

@@ -10,6 +10,7 @@ import datetime as dt
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from assistant.jobs import bank
 from assistant.jobs.agenda import Matter, build_agenda
@@ -21,6 +22,9 @@ from assistant.knowing.telling import Line, cite, shorten, telling_lines
 from assistant.knowing.timeline import Meeting, Timeline, build_timeline
 from assistant.reading.words import content_words
 from assistant.records import Action, Held, Person, Source
+
+if TYPE_CHECKING:
+    from assistant.writing.records import Worded
 
 MOST_WORDS = 750
 WORDS_A_MINUTE = 150  # reading standing up
@@ -64,7 +68,7 @@ class Material:
 @dataclass(frozen=True, slots=True)
 class Brief:
     """The result. ``mine`` and ``theirs`` are all open actions of both confidences, most pressing first; ``caps`` is how many
-    rows of each list the page shows.
+    rows of each list the page shows. ``wording`` is what a model did to the words, None where none was asked.
     """
 
     person: Person
@@ -88,6 +92,7 @@ class Brief:
     skipped_files: int = 0
     engine: str = "built-in"
     dropped_unsupported: int = 0
+    wording: Worded | None = None
 
     @property
     def last_session(self) -> dt.date | None:
@@ -102,8 +107,16 @@ class Brief:
 
 def prepare(material: Material, length: int = DEFAULT_LENGTH, minutes: int | None = None) -> Brief:
     """The brief for the next 1:1. ``length`` is the session's, ``minutes`` the time to read the brief (150 words each)."""
-    limit = min(MOST_WORDS, max(1, minutes or 5) * WORDS_A_MINUTE)
-    return _fitted(_compose(material, max(1, length), max(2, limit // 90)), limit)
+    return fit_brief(_compose(material, max(1, length), max(2, _limit(minutes) // 90)), minutes)
+
+
+def fit_brief(brief: Brief, minutes: int | None = None) -> Brief:
+    """The brief on a page that is read in ``minutes``."""
+    return _fitted(brief, _limit(minutes))
+
+
+def _limit(minutes: int | None) -> int:
+    return min(MOST_WORDS, max(1, minutes or 5) * WORDS_A_MINUTE)
 
 
 def _compose(material: Material, length: int, most: int) -> Brief:

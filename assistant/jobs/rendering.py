@@ -79,6 +79,8 @@ def references(sources: tuple[Source, ...], previous: str = "") -> str:
 
 def brief_json(brief: Brief) -> dict[str, Any]:
     """The whole brief as the contract's `prep --json`."""
+    from assistant.jobs.wording import model_shape
+
     last = (
         {"date": iso(brief.last_session), "summary": [{"text": s.text, "source": source_shape(s.source)} for s in brief.last_time]}
         if brief.last_session
@@ -102,4 +104,5 @@ def brief_json(brief: Brief) -> dict[str, Any]:
         "jots": [{"text": j.text, "date": iso(j.date), "source": source_shape(j.source)} for j in brief.jots],
         "personal": {"text": brief.personal.text, "source": source_shape(brief.personal.source)} if brief.personal else None,
         "not_today": list(brief.not_today), "dropped_unsupported": brief.dropped_unsupported, "words": count_words(brief),
+        "model": model_shape(brief.wording),
     }  # fmt: skip

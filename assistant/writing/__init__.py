@@ -1,1 +1,1 @@
-"""Floor 3: words. Templates now; the model's seam comes with its issue."""
+"""Floor 3: words. Templates, and the seam to a model: draft, prompt, endpoint, verification."""
