@@ -37,7 +37,9 @@ def run(base_url: str, name: str) -> str:
     rows, pairs, lines = [], [], []
     for hidden in (False, True):
         for task, draft in drafts().items():
-            seam = Seam(ModelConfig(base_url, name, pseudonyms=hidden, timeout_seconds=600), people=tuple(map(Person, PEOPLE)), warn=lines.append)
+            seam = Seam(
+                ModelConfig(base_url, name, pseudonyms=hidden, timeout_seconds=600), people=tuple(map(Person, PEOPLE)), warn=lines.append
+            )
             started = time.monotonic()
             worded = reword(draft, seam)
             rows.append(_row(task, hidden, draft, worded, time.monotonic() - started))

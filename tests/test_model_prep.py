@@ -183,3 +183,15 @@ def test_drafts_for_answers_and_proposals() -> None:
     draft = reframe_draft(parts, ["14 requests"], audience="manager", tone="warm")
     assert [(p.id, p.role) for p in draft.pieces] == [("r1", "own"), ("r3", "question")]
     assert worded_parts(parts, Worded(draft.pieces)) == parts
+
+
+def test_only_a_yes_is_a_yes(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    import io
+    import sys
+
+    from assistant.cli.options import confirm
+
+    for typed, meant in (("y\n", True), ("YES\n", True), ("n\n", False), ("\n", False), ("", False), ("yep\n", False)):
+        monkeypatch.setattr(sys, "stdin", io.StringIO(typed))
+        assert confirm("Send?") is meant
+    assert capsys.readouterr().err.startswith("forenote: Send? [y/N] ")
