@@ -229,7 +229,7 @@ class Assistant:
 
         role = direction_of(to or "manager")
         if role is not None and not context:
-            return reframe(text, role, tone, similarity=similarity)
+            return self._worded(reframe(text, role, tone, similarity=similarity))
         from assistant.jobs.contextfacts import lines_about
 
         person = self.person(to or "manager")
@@ -237,7 +237,17 @@ class Assistant:
         if person.relation is None and role is None:
             self._warn(f"the notes do not say what {person.name} is to you: taken as a peer (relation in forenote.toml)")
         facts = lines_about(text, self._held(person.name), self.as_of) if context else ()
-        return reframe(text, listener, tone, context=facts, similarity=similarity)
+        return self._worded(reframe(text, listener, tone, context=facts, similarity=similarity))
+
+    def _worded(self, found: Proposal) -> Proposal:
+        """A proposal in the words of the model, where one was chosen: never an escalation, nor what is no complaint."""
+        from assistant.jobs.wording import proposal_draft, worded_proposal
+
+        try:
+            asked = found.kind not in ("escalate", "not_a_complaint") and self._asks_model()
+        except NoWorkspace:  # a role needs none, a model's address lies in one
+            return found
+        return worded_proposal(found, self.reworded(proposal_draft(found))) if asked else found
 
     def actions(self, person: str | None = None, side: Side | None = None, status: Wanted = "open", overdue: bool = False) -> ActionList:
         """Commitments from the ledger."""

@@ -22,18 +22,20 @@ def forenote(*words: str, width: int = 80) -> str:
             "XDG_CONFIG_HOME": f"{folder}/config",
             "COLUMNS": str(width),
             "NO_COLOR": "1",
+            "PYTHONPATH": str(Path(__file__).parent.parent),
         }
         env.pop("FORENOTE_WORKSPACE", None)
         command = [sys.executable, "-m", "assistant"]
         notes = home / "notes"
         subprocess.run([*command, "--as-of", AS_OF, "init", str(notes), "--sample"], env=env, check=True, capture_output=True)
-        done = subprocess.run([*command, *words], env=env, cwd=notes, check=True, capture_output=True, text=True)
+        done = subprocess.run([*command, "--as-of", AS_OF, *words], env=env, cwd=notes, check=True, capture_output=True, text=True)
     return done.stdout
 
 
 def page(*words: str) -> str:
     """The same, fenced."""
-    return f"```\n$ forenote {' '.join(words)}\n{forenote(*words).rstrip()}\n```\n"
+    typed = " ".join(f'"{word}"' if " " in word else word for word in words)
+    return f"```\n$ forenote {typed}\n{forenote(*words).rstrip()}\n```\n"
 
 
 def brief(person: str) -> str:

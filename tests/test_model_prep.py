@@ -195,3 +195,29 @@ def test_only_a_yes_is_a_yes(monkeypatch: pytest.MonkeyPatch, capsys: pytest.Cap
         monkeypatch.setattr(sys, "stdin", io.StringIO(typed))
         assert confirm("Send?") is meant
     assert capsys.readouterr().err.startswith("forenote: Send? [y/N] ")
+
+
+COMPLAINT = "Kestrel's team hasn't given us the schema, it's been 3 weeks since Feb 20, they obviously don't care."
+
+
+@pytest.mark.loopback
+def test_a_proposal_worded_by_a_model_keeps_its_facts(root: Path, server: Server) -> None:
+    configure(root, server)
+    server.answer = lambda body: _said(body, lambda text: text.replace("hasn't given", "has not given"))  # type: ignore[method-assign]
+    found = json.loads(forenote("reframe", COMPLAINT, "--to", "manager", "--json").stdout)
+    assert found["engine"] == "tiny" and "has not given us" in found["text"] and found["complaint"] == COMPLAINT
+    server.answer = lambda body: _said(body, lambda text: text.replace("3 weeks", "5 weeks"))  # type: ignore[method-assign]
+    lied = json.loads(forenote("reframe", COMPLAINT, "--to", "manager", "--json").stdout)
+    assert "3 weeks" in lied["text"] and "5 weeks" not in lied["text"] and lied["engine"] == "built-in"
+
+
+@pytest.mark.loopback
+def test_what_is_serious_is_never_sent(root: Path, server: Server) -> None:
+    configure(root, server)
+    found = json.loads(forenote("reframe", "My manager keeps commenting on my body.", "--json").stdout)
+    assert found["kind"] == "escalate" and server.bodies == []
+
+
+def _said(body: dict[str, Any], change: Any) -> bytes:
+    rows = [json.loads(line) for line in body["messages"][-1]["content"].splitlines() if line.startswith("{")]
+    return stream(json.dumps({"pieces": [{"id": row["id"], "text": change(row["text"])} for row in rows]})).content

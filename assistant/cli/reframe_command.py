@@ -26,7 +26,7 @@ class Tone(StrEnum):
 
 def register(app: typer.Typer) -> None:
     """Add the command."""
-    command(app, "reframe", model=True)(reframe)
+    command(app, "reframe", sends=True)(reframe)
 
 
 def reframe(
@@ -46,6 +46,8 @@ def reframe(
     from assistant.jobs.proposal import proposal_shape
 
     found = run.assistant.reframe(_given(text), to, tone.value if tone else None, context=context)
+    if run.shows_request():
+        return
     run.show(lambda: proposal_shape(found), lambda: proposal_page(found, diff))
 
 
@@ -81,6 +83,6 @@ def proposal_page(found: Proposal, diff: bool) -> Page:
         page.words(f"Also possible: {'; '.join(more)}.", quiet=True)
     for source in found.context:
         page.line(source.quote, source=source.short())
-    for note in found.notes:
+    for note in (*found.notes, *(found.wording.notes if found.wording else ())):
         page.words(note, quiet=True)
     return page

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from assistant.records import Source
+from assistant.writing.records import Worded
 from assistant.writing.worddiff import Change, word_diff
 
 Outcome = Literal["proposal", "specific_ask", "blocker", "escalate", "not_a_complaint"]
@@ -40,7 +41,8 @@ class Problem:
 class Proposal:
     """A complaint made into something that can be said and granted. ``text`` is the paragraph; ``complaint`` stays beside it as it was.
 
-    ``left_out`` are the words of blame that went, ``notes`` what the user should know, ``context`` lines of the notes that were added.
+    ``left_out`` are the words of blame that went, ``notes`` what the user should know, ``context`` lines of the notes that were added; ``wording`` what a model made of
+    the paragraph, None where none was asked.
     For ``escalate`` the text is advice to the user, for ``not_a_complaint`` the user's own words.
     """
 
@@ -63,6 +65,7 @@ class Proposal:
     risk: str | None = None
     person: str | None = None
     engine: str = "built-in"
+    wording: Worded | None = None
 
     def diff(self) -> tuple[Change, ...]:
         """What changed, word by word; nothing where nothing was rewritten."""
@@ -72,6 +75,7 @@ class Proposal:
 def proposal_shape(found: Proposal) -> dict[str, Any]:
     """``reframe --json``."""
     from assistant.jobs.shapes import source_shape
+    from assistant.jobs.wording import model_shape
 
     return {
         "complaint": found.complaint,
@@ -97,5 +101,6 @@ def proposal_shape(found: Proposal) -> dict[str, Any]:
         ],
         "context": [source_shape(source) for source in found.context],
         "risk": found.risk,
+        "model": model_shape(found.wording),
         "diff": [{"kind": change.kind, "text": change.text} for change in found.diff()],
     }  # fmt: skip

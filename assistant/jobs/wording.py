@@ -1,4 +1,4 @@
-"""A brief through the seam: which of its lines a model may word, and the brief with what came back."""
+"""Briefs and proposals through the seam: what of them a model may word, and what they are with the words that came back."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ from dataclasses import replace
 from typing import Any
 
 from assistant.jobs.prep import Brief, fit_brief
+from assistant.jobs.proposal import Proposal
 from assistant.records import Held, Source
+from assistant.writing.drafts import reframe_draft, worded_parts
 from assistant.writing.records import Draft, Piece, Worded
 
 _Private = frozenset[tuple[str, int]]
@@ -66,6 +68,21 @@ def worded_brief(brief: Brief, worded: Worded, minutes: int | None = None) -> Br
         wording=worded,
     )
     return fit_brief(changed, minutes)
+
+
+def proposal_draft(found: Proposal) -> Draft:
+    """The paragraphs of a proposal that a model may word; every fact and blank has to stand in them to the letter."""
+    return reframe_draft(_paragraphs(found), [*found.facts_kept, *found.blanks], audience=found.direction, tone=found.tone)
+
+
+def worded_proposal(found: Proposal, worded: Worded) -> Proposal:
+    """The proposal with the paragraphs that came back."""
+    text = "\n\n".join(worded_parts(_paragraphs(found), worded).values())
+    return replace(found, text=text, engine=worded.engine, wording=worded)
+
+
+def _paragraphs(found: Proposal) -> dict[str, str]:
+    return {f"text{number}": paragraph for number, paragraph in enumerate(found.text.split("\n\n"), 1)}
 
 
 def model_shape(worded: Worded | None) -> dict[str, Any] | None:
