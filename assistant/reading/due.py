@@ -76,6 +76,10 @@ _NOT_DUE_BEFORE = re.compile(
     r"|dated?|updated|sent|ticked)\b:{0,2})\s{0,2}[<\[(]{0,2}$",
     re.IGNORECASE,
 )
+_NAMES_A_THING = re.compile(
+    rf"on\s+the\s+{WEEKDAY}\s+(?!(?:morning|afternoon|evening|night|before|after|at|to|with|and|or|so|for|if|when|in|by|the|of|as|latest|then|from)\b)[a-z]",
+    re.IGNORECASE,
+)  # "on the Monday mail" names no day
 _WAS = re.compile(r"\b(?:was|were)\s{1,2}$", re.IGNORECASE)
 _DONE_BY_SOMEBODY = re.compile(r"(?:ed|written|led|done|made|sent|run|given|held|taken|driven|built)\s{1,3}$", re.IGNORECASE)
 
@@ -225,6 +229,8 @@ def _stands_alone(line: Line, m: re.Match[str], meant: Meant) -> bool:
         dated = found is not None and not found.weak and (bool(m["on"]) or found.weekday is not None)
         return dated and meant.last >= line.said
     if meant.kind == "weekday":
+        if m["on"] and _NAMES_A_THING.match(line.text, m.start()):
+            return False
         return bool(m["on"]) or (last and line.text[m.start()].isupper())
     if meant.kind in {"month", "quarter"}:
         return bool(m["in"]) or (last and meant.kind == "quarter" and not line.text[: m.start()].strip())

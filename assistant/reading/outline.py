@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from assistant.reading.headings import BARE_LEVEL, heading_of, is_underlined, underlines
 from assistant.reading.inline import plain
@@ -17,6 +18,7 @@ from assistant.reading.lines import DRAWER, FENCE, PLANNING, RULE, TABLE, TABLE_
 __all__ = ["BARE_LEVEL", "Block", "is_dateline", "read_blocks"]
 
 _ONLY_PAGE_LINK = re.compile(r"^[*_ ]*\[[^\]]+\]\(#[^)]*\)[*_ ]*$")
+_NARROWEST, _WIDEST = 60, 90  # characters of a wrapped line
 _PRIVATE = re.compile(r"%%.*(?:%%)?")
 _COMMENTS = (("<!--", "-->"), ("%%", "%%"))
 # `Key: value`, `AI(JO): …`, `Name: words`, `key:: value` open a paragraph of their own without a blank line
@@ -93,10 +95,19 @@ def read_blocks(text: str, first_line: int = 1) -> tuple[Block, ...]:
 
 
 def _wrap_width(lines: list[str]) -> int:
-    """The width at which a hard-wrapped text breaks, 0 where lines are statements of their own."""
-    widths = sorted(len(line) for line in lines if line.strip() and line[0] not in " \t#-*|>")
-    width = widths[len(widths) * 9 // 10] if widths else 0
-    return min(width, 90) if width >= 60 else 0
+    """The width at which a hard-wrapped text breaks, 0 where lines are statements of their own.
+
+    A line that is wrapped is full: the next line's first word would not have fitted. Where fewer than half of the lines that have
+    a next one are, each line is a thought of its own.
+    """
+    rows = [line.rstrip() if line.strip() and line[0] not in " \t#-*|>" else "" for line in lines]
+    widths = sorted(len(row) for row in rows if row)
+    width = min(widths[len(widths) * 9 // 10], _WIDEST) if widths else 0
+    if width < _NARROWEST:
+        return 0
+    pairs = [(a, b) for a, b in pairwise(rows) if a and b and not _STARTS_ANEW.match(b)]
+    full = sum(len(a) + 1 + len(b.split(maxsplit=1)[0]) > 0.9 * width for a, b in pairs)
+    return width if 2 * full >= len(pairs) else 0
 
 
 def _read_line(reader: _Reader, number: int) -> int:
