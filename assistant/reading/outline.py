@@ -19,6 +19,9 @@ __all__ = ["BARE_LEVEL", "Block", "is_dateline", "read_blocks"]
 
 _ONLY_PAGE_LINK = re.compile(r"^[*_ ]*\[[^\]]+\]\(#[^)]*\)[*_ ]*$")
 _NARROWEST, _WIDEST = 60, 90  # characters of a wrapped line
+_MID_SENTENCE = 40  # characters; nobody breaks a sentence earlier
+_ENDS_OPEN = re.compile(r"\b(?:the|an?|of|to|and|or|for|with|in|at|by|from|my|her|his|our|their)$")
+_GOES_ON = re.compile(r"(?:about|under|and|or|but|of|to|with|for|into|from|by|that|which|who|because|than|as)\b")
 _PRIVATE = re.compile(r"%%.*(?:%%)?")
 _COMMENTS = (("<!--", "-->"), ("%%", "%%"))
 # `Key: value`, `AI(JO): …`, `Name: words`, `key:: value` open a paragraph of their own without a blank line
@@ -189,6 +192,11 @@ def _bullet(reader: _Reader, number: int, line: str) -> bool:
     return True
 
 
+def _runs_on(before: str, stripped: str) -> bool:
+    """Whether a line goes on with the sentence of the line before, in a note whose lines are no wrapped text as a whole."""
+    return len(before) >= _MID_SENTENCE and bool(_ENDS_OPEN.search(before) or (before[-1] not in ".!?:;" and _GOES_ON.match(stripped)))
+
+
 def _is_private(text: str) -> bool:
     return bool(_PRIVATE.fullmatch(text.strip()))
 
@@ -205,7 +213,7 @@ def _text_line(reader: _Reader, number: int, line: str, stripped: str) -> None:
         return
     indent = columns(line[: len(line) - len(line.lstrip())])
     before = reader.lines[number - 2].rstrip() if number > 1 else ""
-    wrapped = bool(reader.wrap) and len(before) >= 0.65 * reader.wrap
+    wrapped = len(before) >= 0.65 * reader.wrap if reader.wrap else _runs_on(before, stripped)
     words = plain(stripped.lstrip("> "))
     if reader.open_bullet is not None and (indent > 0 or (wrapped and re.match(r"[a-z(]", stripped))):
         reader.extend(reader.open_bullet, number, words)
