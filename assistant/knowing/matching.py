@@ -53,6 +53,9 @@ def likeness(a: Words, b: Words, weights: Weights) -> float:
         return 0.0  # "send what there is" says of no other sending that it is the same
     if a.numbers and b.numbers and not a.numbers & b.numbers:
         return 0.0
+    months = [numbers for w in (a, b) for kind, numbers in w.labels if kind == "month"]
+    if len(months) == 2 and not months[0] & months[1]:
+        return 0.0  # the June backup and the July backup
     common = weights.sum(shared)
     smaller, larger = sorted((weights.sum(a.words), weights.sum(b.words)))
     score = 0.65 * common / smaller + 0.35 * common / larger

@@ -13,6 +13,10 @@ _LABEL = re.compile(
     r"\b(q|h|v|rev|version|phase|stage|sprint|release|part|chapter|section|node|room|floor|ticket|issue|wave|batch|round|milestone|level|unit"
     r"|module|draft|task|item|step|option|plan|team|site|gate|line|team) ?[-#]?(\d{1,4}(?:\.\d+)*|[a-f])\b(?![/:-])"
 )
+_OF_MONTH = re.compile(
+    r"(?<![\w-])(?<!\bin )(?<!\bby )(?<!\bend of )(?<!\bsince )(?<!\buntil )(?<!\bbefore )(?<!\bfrom )(?<!\bmid )(?<!\bearly )(?<!\blate )(?<!\blast )(?<!\bnext )(?<!\bafter )(?<!\bstart of )(?<!\d )(?<!\dth )(?<!\d\. )"
+    r"(January|February|March|April|May|June|July|August|September|October|November|December)(?! \d)(?=\)| (?!is\b|to\b|she\b|he\b|\d)[a-z]|\W*$)"
+)  # the month that tells a thing from its like ("the June backup"), not the one in which it happens
 _LEAD = frozenset("please then also finally first try maybe".split())
 # Verbs that in notes are more often a thing ("pilot contract", "cluster account"): they tell a deed only before what they act on.
 _RATHER_THINGS = frozenset("pilot cluster budget stage state template contract case market frame range trial sample model group".split())
@@ -210,4 +214,6 @@ def labels_of(text: str) -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
     for kind, number in _LABEL.findall(text.lower()):
         found.setdefault(kind, set()).add(number)
+    for month in _OF_MONTH.findall(text):
+        found.setdefault("month", set()).add(month[:3].lower())
     return {kind: frozenset(numbers) for kind, numbers in found.items()}

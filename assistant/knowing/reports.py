@@ -10,9 +10,10 @@ import re
 from dataclasses import dataclass, replace
 
 from assistant.knowing.counts import NUMBERS, whole_of
-from assistant.knowing.cues import DAY, WHEN, Cue, Verdict, before_drop, cue_of, verdict_of
+from assistant.knowing.cues import DAY, WHEN, Cue, Verdict, before_drop, cue_of, says_dropped, verdict_of
 from assistant.knowing.deeds import ARRIVED
 from assistant.knowing.phrases import phrase_of
+from assistant.reading.inline import plain, struck_first
 from assistant.reading.promises import sentences
 from assistant.reading.words import base_of_past, content_words
 from assistant.records import Point
@@ -89,6 +90,10 @@ def reports_of(point: Point, above: str = "") -> list[Report]:
     if point.zone in ("attendance", "absent") and (point.kind != "paragraph" or len(point.text.split()) < _SENTENCE):
         return []
     found: list[Report] = []
+    crossed = struck_first(point.raw)
+    if crossed and not says_dropped(crossed[1]) and point.mark is None and point.kind in ("bullet", "paragraph"):
+        text = f"✔ {plain(crossed[0])}"
+        point = replace(point, text=text, said=text, raw=point.raw.replace("~~", ""), breaks=())
     label = _LABEL.match(point.said or point.text)
     heading = label[1] if label else ""
     clauses = [(clause, sentence) for sentence in _sentences(point) for clause in _CLAUSE.split(sentence) if clause and clause.strip()]
