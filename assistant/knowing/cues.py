@@ -86,6 +86,7 @@ _IMPLIED = (
         "schedule",
         True,
     ),
+    (re.compile(r"^\W*(?:she |he )?(?:liked|loved|enjoyed) (?=(?:the|his|her|my|our|your)\b)", re.I), "like", False),
     (re.compile(r"\bha(?:d|s had|ve had) it out with\b", re.I), "talk", False),
     (re.compile(r"^\W*(?:she |he |I )?(?:now )?(?:gets?|receives?) (?=.*\b(?:since|now)\b)", re.I), PLACED, False),
     (re.compile(r"\bused (?=(?:the|her|his|my|our|their|your) )", re.I), "use", False),
@@ -248,6 +249,8 @@ def _told_as_past(clause: str, start: int, end: int) -> bool:
         clause[start:end].lower() == "read" or not re.match(r"\s+\w", clause[end:])
     ):
         return True
+    if clause[start:end] == "read" and not clause[:start].strip(" *~-") and re.match(r"\s+\d", clause[end:]):
+        return True  # "read 6-10, comments are in the doc"
     return not clause[:start].strip(" ✓✔✅*~-") and bool(_PAST_TIME.search(clause))
 
 

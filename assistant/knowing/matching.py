@@ -53,9 +53,6 @@ def likeness(a: Words, b: Words, weights: Weights) -> float:
         return 0.0  # "send what there is" says of no other sending that it is the same
     if a.numbers and b.numbers and not a.numbers & b.numbers:
         return 0.0
-    months = [numbers for w in (a, b) for kind, numbers in w.labels if kind == "month"]
-    if len(months) == 2 and not months[0] & months[1]:
-        return 0.0  # the June backup and the July backup
     common = weights.sum(shared)
     smaller, larger = sorted((weights.sum(a.words), weights.sum(b.words)))
     score = 0.65 * common / smaller + 0.35 * common / larger
@@ -63,9 +60,20 @@ def likeness(a: Words, b: Words, weights: Weights) -> float:
         score -= 0.4
     score -= 0.35 * min(weights.sum(a.words - b.words), weights.sum(b.words - a.words)) / smaller
     told = len(shared) + (a.verb is not None and a.verb == b.verb)
-    if told == 1 and larger > smaller and len(a.words | b.words) > 2:
+    if told == 1 and larger > smaller and (len(a.words | b.words) > 2 or _only_qualifies(a, b) or _only_qualifies(b, a)):
         score -= 0.25
     return score
+
+
+def _only_qualifies(one: Words, other: Words) -> bool:
+    """Whether the thing of one only tells what kind the other's is: "order the fans", "the fans quote"."""
+    return bool(one.verb) and one.head in other.phrase[:-1] and other.head not in one.all
+
+
+def other_month(one: Words, other: Words) -> bool:
+    """Whether a month tells two things of a kind apart: the June backup and the July backup."""
+    months = [numbers for w in (one, other) for kind, numbers in w.labels if kind == "month"]
+    return len(months) == 2 and not months[0] & months[1]
 
 
 def _with_nouns(one: Words, other: Words) -> Words:

@@ -25,6 +25,7 @@ _ACTS_ON = re.compile(
 )
 _IDIOMS = (
     (re.compile(r"\blet (me|him|her|us|them|you) know\b", re.I), r"tell \1"),(re.compile(r"\b(?:put|bring|get)\b((?: [\w'’-]+){1,4}?) (?:in|into) (?:touch|contact)(?: (?:with|to))?\b", re.I), r"introduce\1 to"),
+           (re.compile(r"\b(?:bring|get) ((?:the |an? |my |his |her |our )?[\w-]+(?: [\w-]+)?) up to date\b", re.I), r"update \1"),
            (re.compile(r"^(?:to )?have (?=(?:an? |the |our )?(?:\w+ )?(?:lunch|coffee|dinner|breakfast|drink|chat|call|walk|workshop|party|meeting)\b)", re.I), "hold "))  # fmt: skip
 _LAST_DEED = re.compile(r"\b(?:and|then) (?:then )?(?P<verb>[a-z]+)\b(?! (?:and|or)\b)")
 _PAPERS = frozenset(
@@ -38,10 +39,12 @@ _OWN_THING = re.compile(
     r"\W*(?P<verb>[A-Za-z]+) (?:(?P<particle>up|in|off|over|out|back|down) (?:what|how|why|where|who|with|to|on)\b"
     r"|(?:me|him|her|them|us|it) (?:out|off|in|on|up|over|to|into|onto|from|with)\b|(?:what|how|why|who|where|which)\b)"
 )
+_PARTED = re.compile(r"\W*(?P<verb>back|write|set|clean|hand|roll|wrap|kick|read|print|check|stand|mock|take|lay|make|break|turn) (?:(?:the|my|our|her|his) (?:[\w-]+ ){1,2})?(?P<particle>up|over|out|off|through|in)\b(?! (?:what|how|why|where|who))", re.I)
+_ASKS_BEHIND = re.compile(r", (ask|call|check with|ring) (?:the )?[A-Z]\w+\W*$")  # "dome heat load, ask Malik"
 _ASKED_DEED = re.compile(
     r"\b(?:whether|if) (?:he|she|they|we|i|you|[A-Z]\w+) (?:(?:can|could|will|would|should|wants? to) )?([a-z]+)", re.I
 )
-_SOUGHT = re.compile(r"^(?:\w+ )?(?:(?:an?|the|some|new|\d+|two|three) )*(?:date|day|slot|time)s? (?:for|of|on|with)\s+", re.I)
+_SOUGHT = re.compile(r"^(?:\w+ )?(?:for )?(?:(?:an?|the|some|new|[\w]+-minute|\d+|two|three) )*(?:date|day|slot|time)s? (?:for|of|on|with)\s+", re.I)
 _RECEIVER = re.compile(r"\b(to|with|for|from) (?:the )?([A-Z][\w-]+)\b")
 _TOKEN = re.compile(r"[^\W_][\w'’&+./-]*|[,;:(]")
 ANY_KIND = frozenset(
@@ -121,6 +124,8 @@ def words_of(text: str, ignore: Collection[str] = ()) -> Words:
 
 def _others(text: str, ignore: Collection[str]) -> frozenset[str]:
     phrases = [phrase_of(part, None, ignore) for part in text.split(", ")[1:] if not re.match(r"(?:and|or|by|but)\b", part)]
+    if sought := _SOUGHT.match(text):  # the slot itself, beside what it is for
+        phrases.append(tuple(content_words(sought[0])[-1:]))
     return frozenset(phrase[-1] for phrase in phrases if phrase and phrase[0] not in BASE_VERBS)
 
 
@@ -134,6 +139,10 @@ def _aliases(text: str, verb: str | None) -> frozenset[str]:
     """
     if _WRITES_IT.search(text):
         return _PAPERS
+    parted = _PARTED.match(text)
+    if parted:
+        thing = f"{parted['verb']}{parted['particle']}".lower()
+        return _PAPERS | {thing} if thing == "writeup" else frozenset({thing})
     found = _OWN_THING.match(text) if verb else None
     if found is None or verb is None or stem(found.group("verb").lower()) != verb:
         return frozenset()
@@ -148,6 +157,8 @@ def _deeds(text: str, verb: str | None, found: Sequence[str]) -> frozenset[str]:
         told = stem(match.group("verb"))
         if told in BASE_VERBS and told == match.group("verb") and told not in _RATHER_THINGS:
             deeds = {told} if _ACTS_ON.match(text, match.start("verb")) else {*deeds, told}
+    if asked := _ASKS_BEHIND.search(text):
+        deeds = {asked[1].split()[0]}
     if re.match(r"\W*try (?!to\b)", text, re.I):
         deeds.add("try")
     deeds |= {stem(m.group(1).lower()) for m in _ASKED_DEED.finditer(text)} & BASE_VERBS

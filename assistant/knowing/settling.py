@@ -13,7 +13,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from assistant.knowing.answers import answer_of, replies
+from assistant.knowing.answers import answer_of, answered_there, asked_of, replies
 from assistant.knowing.counts import numbers_in
 from assistant.knowing.deeds import (
     HAD,
@@ -46,6 +46,8 @@ _COVER_PROJECT = 0.75  # a project's status line speaks of the project first
 _COVER_ELSEWHERE = 0.66  # in another person's notes
 _ENOUGH = 1.3  # see ``Settling._hinted``
 _SHARE_NAMED = 0.6  # share of a short report's own words that a task must know
+_WHOLE = 0.99  # every word of a task
+_OPENS_WITH_DEED = re.compile(r"\W*(?:[Ww]atched|[Rr]ead|[Ll]iked|[Ll]oved|[Ee]njoyed|[Uu]sed)\b")
 _COMPLETED = frozenset("do complete finish close settle".split())  # what is said of a deed told as a thing: "the swap is settled"
 _ASIDE = frozenset("together twice really already draft version first whole".split())  # beside what a report is about
 _BUT = re.compile(r"\b(?:but|though|although|only)\b", re.I)
@@ -97,6 +99,10 @@ class Settling:
     def _score(self, case: Case, thread: Thread, rivals: Sequence[Thread]) -> float:
         report = case.report
         match = self._match(case, thread)
+        if not match.here and case.held.person and report.verdict in ("done", "fact") and asked_of(thread, case.held.person):
+            names = self.wording.unsaid(case.held.person) | self.wording.unsaid(thread.person)
+            if answered_there(report, thread, match.cover, names):
+                return match.cover + 0.1
         if report.verdict == "done":
             score = self._done(case, thread, rivals, match) or self._hinted(case, thread, rivals, match)
             return score or (
@@ -136,7 +142,7 @@ class Settling:
 
     def _done(self, case: Case, thread: Thread, rivals: Sequence[Thread], match: _Match) -> float:
         report = case.report
-        received = report.who is not None and handed_over(thread.deeds(), report.verbs)
+        received = (report.who is not None or _OPENS_WITH_DEED.match(report.text)) and handed_over(thread.deeds(), report.verbs)
         product = not thread.deeds() and any(delivers(f.head) for f in thread.forms()) and bool(report.verbs & (SHOWN | LOOKED_THROUGH))
         if not (match.deed or report.sure) and (product or shown(thread.deeds(), report.verbs)):
             return self._is_there(case, thread, rivals, match) if match.here else 0.0
@@ -155,7 +161,7 @@ class Settling:
         unnamed = not (match.own_deed or told) and not any(f.head in report.words for f in thread.forms())
         if spoken or unnamed or _other_thing(report, thread):
             bar = _COVER_OTHER_THING
-        if match.cover >= bar and (match.count >= 2 or _is_small(thread)):
+        if match.cover >= bar and (match.count >= 2 or _is_small(thread) or (match.cover > _WHOLE and _heads_it(report, thread))):
             return match.cover + (0.15 if match.deed else 0.0)
         return 0.0 if case.project or spoken else self._by_topic(case, thread, rivals, match)
 
@@ -217,6 +223,7 @@ class Settling:
         if any(told_apart(form, phrase) for form in thread.forms() for phrase in case.report.phrases):
             return False
         known = match.cover >= _COVER_ELSEWHERE and match.count >= 3 and (match.deed or case.report.sure or named)
+        known = known or (match.cover >= _COVER_ELSEWHERE and match.count >= 2 and match.own_deed and case.report.sure)
         return known or (match.deed and match.cover >= 0.9 and match.count >= 2)
 
     def _answer(self, case: Case, thread: Thread, rivals: Sequence[Thread], match: _Match) -> float:
@@ -287,6 +294,11 @@ def _shared_pair(told: str, task: str) -> bool:
         words = re.findall(r"[a-z0-9]+", text.lower())
         pairs.append(set(itertools.pairwise(words)))
     return any(content_words(" ".join(pair)) for pair in pairs[0] & pairs[1])
+
+
+def _heads_it(report: Report, thread: Thread) -> bool:
+    """Whether a report is about the very thing of a task."""
+    return any(phrase[-1] in f.heads for phrase in report.phrases for f in thread.forms())
 
 
 def _is_small(thread: Thread) -> bool:

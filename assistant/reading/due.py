@@ -221,6 +221,8 @@ def _free(line: Line) -> Iterator[_Hit]:
 
 def _stands_alone(line: Line, m: re.Match[str], meant: Meant) -> bool:
     """Does the phrase tell a time without a word like "by"? A bare weekday does at the end: "send the deck Friday"."""
+    if m["on"] and _NAMES_A_THING.match(line.text, m.start()):
+        return False
     if meant.alone:
         return True
     found = line.founds.get(m.end())
@@ -229,8 +231,6 @@ def _stands_alone(line: Line, m: re.Match[str], meant: Meant) -> bool:
         dated = found is not None and not found.weak and (bool(m["on"]) or found.weekday is not None)
         return dated and meant.last >= line.said
     if meant.kind == "weekday":
-        if m["on"] and _NAMES_A_THING.match(line.text, m.start()):
-            return False
         return bool(m["on"]) or (last and line.text[m.start()].isupper())
     if meant.kind in {"month", "quarter"}:
         return bool(m["in"]) or (last and meant.kind == "quarter" and not line.text[: m.start()].strip())

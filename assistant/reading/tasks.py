@@ -51,6 +51,8 @@ def build(point: Point, owned: Owned, kind: Kind, context: Context) -> Item | No
     found = _due(owned.text, point, context, marked=kind != "commitment")
     if found and found.strength == "phrase" and state == "done" and re.search(r"[(!]", owned.text[: found.start]):
         found = None  # "(it ran alone on Sunday!)" tells of the doing
+    if found and reason and found.strength == "phrase" and found.text in reason:
+        found = None  # "dropped (his placement ends this month)"
     text = _MOVED_TAIL.sub("", tidy(text, found.text if found else None))
     if is_blank(text) or len(re.findall(r"\w", text)) < 3:
         return None
