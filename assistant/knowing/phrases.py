@@ -17,6 +17,8 @@ _OF_MONTH = re.compile(
     r"(?<![\w-])(?<!\bin )(?<!\bby )(?<!\bend of )(?<!\bsince )(?<!\buntil )(?<!\bbefore )(?<!\bfrom )(?<!\bmid )(?<!\bearly )(?<!\blate )(?<!\blast )(?<!\bnext )(?<!\bafter )(?<!\bstart of )(?<!\d )(?<!\dth )(?<!\d\. )"
     r"(January|February|March|April|May|June|July|August|September|October|November|December)(?! \d)(?=\)| (?!is\b|to\b|she\b|he\b|\d)[a-z]|\W*$)"
 )  # the month that tells a thing from its like ("the June backup"), not the one in which it happens
+_CARRIERS = frozenset("text paper form".split())  # "the review text" is the review
+_OF_A_TIME = re.compile(r"\W*(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Mon|Tues|Wednes|Thurs|Fri)day) [a-z]")
 _LEAD = frozenset("please then also finally first try maybe".split())
 # Verbs that in notes are more often a thing ("pilot contract", "cluster account"): they tell a deed only before what they act on.
 _RATHER_THINGS = frozenset("pilot cluster budget stage state template contract case market frame range trial sample model group".split())
@@ -83,7 +85,8 @@ class Words:
     @property
     def heads(self) -> frozenset[str]:
         """The nouns by which its thing is called."""
-        return self.aliases | self.others | ({self.phrase[-1]} if self.phrase else set())
+        own = self.phrase[-2:] if self.phrase[-1:] and self.phrase[-1] in _CARRIERS else self.phrase[-1:]
+        return self.aliases | self.others | frozenset(own)
 
     @property
     def all(self) -> frozenset[str]:
@@ -104,6 +107,8 @@ def words_of(text: str, ignore: Collection[str] = ()) -> Words:
     verb = next((w for w in found[: 1 + (found[:1] != [] and found[0] in _LEAD)] if w in BASE_VERBS and w not in _LEAD), None)
     if _SAY.match(text):
         verb = "tell"
+    elif verb and _OF_A_TIME.match(text):
+        verb = None  # "June backup"
     elif (verb and _GET.match(text)) or (verb in _RATHER_THINGS and not _ACTS_ON.match(text)):
         verb = None
     elif verb and verb == found[0] and _DEED_AS_THING.match(text):

@@ -44,6 +44,7 @@ _BOTH = re.compile(r"\bboth\b", re.I)
 _IS = re.compile(r"(?<=\w)\s+(?:is|are|was|were|comes?|starts?|begins?|takes place|happens?|falls?)\b")
 _WHERE = re.compile(r"\s(?:in|at|during) (?=(?:the|a|our|my|her|his) )")
 _BY_WHOM = re.compile(r"\b(?:was|were|been|is|are) (?:\w+ )?\w+(?:ed|en|t|ne) by ([A-Z]\w+)\b")
+_FINISHED_OF = re.compile(r"\b([A-Z]\w+)['’]s (?:finished|completed|signed|final|approved) [a-z]")
 _CAN_DO = re.compile(r"\bcan [a-z]+\b")
 _ABLE = re.compile(r"can\b.*\bnow$", re.I)
 _AND_DOES = re.compile(r"\s+and (?:then )?(?=[a-z]+(?:s|ed)\b)(?![a-z]+(?:s|ed) (?:to|of|for|and)\b)")
@@ -190,6 +191,8 @@ def _who(point: Point, clause: str) -> str | None:
     agent = _BY_WHOM.search(clause)
     if agent and content_words(agent[1]):  # "by March" names nobody
         return agent[1]
+    if owned := _FINISHED_OF.search(clause):
+        return owned[1]
     subject = None if _RECEIVES.match(clause) else _SUBJECT.match(clause)
     if subject is None or (subject.group("verb") and base_of_past(subject.group("verb")) is None):
         return None

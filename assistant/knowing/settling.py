@@ -156,9 +156,11 @@ class Settling:
         if not match.here:
             return match.cover if self._told_elsewhere(case, thread, match) else 0.0
         bar = _COVER_DEED if deed else _COVER_SURE
+        if match.own_deed and any("-" in n and n in report.words for f in thread.forms() for n in f.numbers):
+            return match.cover  # "read 6-10" names which of the texts
         # "talked about the contract" is not yet "ask Legal about the contract"
         spoken = not report.sure and thread.deeds() & SPEECH and not {f.phrase[0] for f in thread.forms() if f.phrase} & report.words
-        unnamed = not (match.own_deed or told) and not any(f.head in report.words for f in thread.forms())
+        unnamed = not (match.own_deed or told) and not any(f.head in report.words or (f.heads - f.others - f.aliases) & report.words for f in thread.forms())
         if spoken or unnamed or _other_thing(report, thread):
             bar = _COVER_OTHER_THING
         if match.cover >= bar and (match.count >= 2 or _is_small(thread) or (match.cover > _WHOLE and _heads_it(report, thread))):
