@@ -123,7 +123,8 @@ def _by_the_asked(report: Report, thread: Thread, count: int) -> bool:
         return False
     asked = {f.phrase[0] for f in thread.forms() if f.phrase}
     who = set(content_words(found["who"]))
-    return bool(who) and who <= asked and (count >= 2 or (report.label and bool((report.topic - who) & thread.names())))
+    only = any(f.words == who for f in thread.forms())  # "ask Kim", and nothing else
+    return bool(who) and who <= asked and (count >= 2 or only or (report.label and bool((report.topic - who) & thread.names())))
 
 
 def answers_below(point: Point, thread: Thread) -> bool:

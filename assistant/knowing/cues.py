@@ -274,7 +274,7 @@ def verdict_of(point: Point, clause: str, cue: Cue | None, until: str) -> tuple[
         return "done", False
     if _MOVED.search(clause) and WHEN.search(until) and not asked:
         return "moved", False
-    told = _RULING.sub("", clause) if _LABELLED.match(clause) else clause
+    told = _RULING.sub("", clause.split(", wants ")[0]) if _LABELLED.match(clause) else clause
     plain = not asked and not _FUTURE.search(told) and point.mark is None and not _BEFORE.search(told)
     return ("fact", False) if plain and len(clause.split()) >= 3 else (None, False)
 

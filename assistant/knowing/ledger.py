@@ -179,7 +179,8 @@ class _Book:
             return False
         owner = mention.owner
         if thread.person == mention.held.person:
-            return {owner.side, thread.owner.side} == {"mine", "theirs"}
+            third = "other" in (owner.side, thread.owner.side) and "shared" not in (owner.side, thread.owner.side)
+            return {owner.side, thread.owner.side} == {"mine", "theirs"} or (third and owner.name != thread.owner.name)
         return owner.side != "shared" and thread.owner.side != "shared" and owner.name != thread.owner.name
 
     def _owner(self, item: Item, held: Held, person: str | None) -> Owner:

@@ -111,7 +111,8 @@ class Settling:
                 else 0.0
             )
         if not match.here:
-            return 0.0
+            found_out = report.verdict == "fact" and report.label and match.cover >= _COVER_ELSEWHERE and match.count >= 3
+            return self._answer(case, thread, rivals, match) if found_out else 0.0
         if report.verdict == "fact":
             return self._answer(case, thread, rivals, match)
         if report.verdict == "dropped" and only_qualifies(report, thread):
@@ -234,9 +235,9 @@ class Settling:
         answer = None if case.project else answer_of(report, thread, match.count)
         if answer is None:
             return 0.0
-        if match.cover >= _COVER_DEED and match.count >= 2:
+        if match.cover >= _COVER_DEED and (match.count >= 2 or match.cover > _WHOLE):
             return match.cover
-        return self._by_topic(case, thread, rivals, match, there=answer == "awaited")
+        return self._by_topic(case, thread, rivals, match, there=answer == "awaited") if match.here else 0.0
 
     def _by_topic(self, case: Case, thread: Thread, rivals: Sequence[Thread], match: _Match, *, there: bool = False) -> float:
         """A short report ("flights: booked", "list arrived") fits the only open task about what it names. ``there``: it shows its thing."""
