@@ -274,7 +274,8 @@ def verdict_of(point: Point, clause: str, cue: Cue | None, until: str) -> tuple[
         return "done", False
     if _MOVED.search(clause) and WHEN.search(until) and not asked:
         return "moved", False
-    told = _RULING.sub("", clause.split(", wants ")[0]) if _LABELLED.match(clause) else clause
+    told = clause.split(", wants ")[0] if ": " in clause else clause  # "MB signs that himself, wants a form": told first
+    told = _RULING.sub("", told) if _LABELLED.match(clause) else told
     plain = not asked and not _FUTURE.search(told) and point.mark is None and not _BEFORE.search(told)
     return ("fact", False) if plain and len(clause.split()) >= 3 else (None, False)
 

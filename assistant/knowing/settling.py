@@ -46,6 +46,7 @@ _COVER_PROJECT = 0.75  # a project's status line speaks of the project first
 _COVER_ELSEWHERE = 0.66  # in another person's notes
 _ENOUGH = 1.3  # see ``Settling._hinted``
 _SHARE_NAMED = 0.6  # share of a short report's own words that a task must know
+_MANY = 3  # words
 _WHOLE = 0.99  # every word of a task
 _OPENS_WITH_DEED = re.compile(r"\W*(?:[Ww]atched|[Rr]ead|[Ll]iked|[Ll]oved|[Ee]njoyed|[Uu]sed)\b")
 _COMPLETED = frozenset("do complete finish close settle".split())  # what is said of a deed told as a thing: "the swap is settled"
@@ -111,7 +112,7 @@ class Settling:
                 else 0.0
             )
         if not match.here:
-            found_out = report.verdict == "fact" and report.label and match.cover >= _COVER_ELSEWHERE and match.count >= 3
+            found_out = report.verdict == "fact" and report.label and match.cover >= _COVER_ELSEWHERE and match.count >= _MANY
             return self._answer(case, thread, rivals, match) if found_out else 0.0
         if report.verdict == "fact":
             return self._answer(case, thread, rivals, match)
@@ -232,6 +233,8 @@ class Settling:
     def _answer(self, case: Case, thread: Thread, rivals: Sequence[Thread], match: _Match) -> float:
         """A task that asks for something is done by a plain statement of it: "ask legal about the clause" ← "Legal: the clause is fine"."""
         report = case.report
+        if report.verdict == "done" and thread.deeds() & SPEECH and match.cover > _WHOLE and match.count >= _MANY:
+            return match.cover  # all that was to be raised is told of as a matter that went on
         answer = None if case.project else answer_of(report, thread, match.count)
         if answer is None:
             return 0.0
