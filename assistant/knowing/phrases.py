@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from assistant.reading.words import BASE_VERBS, content_words, stem
 
@@ -13,6 +14,7 @@ _LABEL = re.compile(
     r"\b(q|h|v|rev|version|phase|stage|sprint|release|part|chapter|section|node|room|floor|ticket|issue|wave|batch|round|milestone|level|unit"
     r"|module|draft|task|item|step|option|plan|team|site|gate|line|team) ?[-#]?(\d{1,4}(?:\.\d+)*|[a-f])\b(?![/:-])"
 )
+_MONTH = re.compile(r"January|February|March|April|May|June|July|August|September|October|November|December")
 _OF_MONTH = re.compile(
     r"(?<![\w-])(?<!\bin )(?<!\bby )(?<!\bend of )(?<!\bsince )(?<!\buntil )(?<!\bbefore )(?<!\bfrom )(?<!\bmid )(?<!\bearly )(?<!\blate )(?<!\blast )(?<!\bnext )(?<!\bafter )(?<!\bstart of )(?<!\d )(?<!\dth )(?<!\d\. )"
     r"(January|February|March|April|May|June|July|August|September|October|November|December)(?! \d)(?=\)| (?!is\b|to\b|she\b|he\b|\d)[a-z]|\W*$)"
@@ -101,6 +103,11 @@ class Words:
 
 def words_of(text: str, ignore: Collection[str] = ()) -> Words:
     """Words of a task. ``ignore``: folded names that say nothing here (the person's own name in their notes)."""
+    return _words_of(text, frozenset(ignore))
+
+
+@lru_cache(maxsize=8192)
+def _words_of(text: str, ignore: frozenset[str]) -> Words:
     for idiom, plain in _IDIOMS:
         text = idiom.sub(plain, text)
     found = [w for w in content_words(text) if w not in ignore]
@@ -121,7 +128,7 @@ def words_of(text: str, ignore: Collection[str] = ()) -> Words:
         numbers,
         phrase_of(text, verb, ignore),
         _deeds(text, verb, found),
-        tuple(labels_of(text).items()),
+        _labels_of(text),
         _aliases(text, verb),
         _others(text, ignore),
     )
@@ -227,9 +234,14 @@ def receivers_of(text: str) -> dict[str, frozenset[str]]:
 
 def labels_of(text: str) -> dict[str, frozenset[str]]:
     """Numbers that tell things of a kind apart, by kind: {"phase": {"3"}, "q": {"1"}}. Dates and amounts are none."""
+    return dict(_labels_of(text))
+
+
+@lru_cache(maxsize=4096)
+def _labels_of(text: str) -> tuple[tuple[str, frozenset[str]], ...]:
     found: dict[str, set[str]] = {}
     for kind, number in _LABEL.findall(text.lower()):
         found.setdefault(kind, set()).add(number)
-    for month in _OF_MONTH.findall(text):
+    for month in _OF_MONTH.findall(text) if _MONTH.search(text) else ():
         found.setdefault("month", set()).add(month[:3].lower())
-    return {kind: frozenset(numbers) for kind, numbers in found.items()}
+    return tuple((kind, frozenset(numbers)) for kind, numbers in found.items())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _IMAGE = re.compile(r"!\[\[[^\]]*\]\]|!\[[^\]]*\](?:\([^)]*\)|\[[^\]]*\])")
 _LINK = re.compile(r"\[([^\[\]]+)\]\(((?:[^()\s]|\([^()]*\))*)(?:\s+\"[^\"]*\")?\)")
@@ -86,6 +87,7 @@ def struck_first(text: str) -> tuple[str, str] | None:
     return (found["struck"].strip(), found["rest"].strip()) if found else None
 
 
+@lru_cache(maxsize=16384)
 def fold(text: str) -> str:
     """Case, accents and doubled white space gone: the form in which words are compared, never stored.
 
