@@ -76,7 +76,7 @@ def answered_there(report: Report, thread: Thread, cover: float, names: Collecti
     told = (report.topic | report.words) & thread.known() - set(names)
     if thread.deeds() & report.verbs:  # "asked her about the day: sure"
         return bool(told - report.verbs)
-    return len(told) >= 2 and cover >= _HALF and (report.label or bool(_ANSWERS.search(report.text))) or (
+    return (len(told) >= 2 and cover >= _HALF and (report.label or bool(_ANSWERS.search(report.text)))) or (
         bool(told) and cover >= _HALF and bool(_ANSWERS.search(report.text))
     )
 

@@ -107,7 +107,10 @@ def does(task: Collection[str], told: Collection[str]) -> bool:
     if ARRIVED in told and (not task or any(want in _BRINGS for want in task)) and not any(want in _ON_ARRIVAL for want in task):
         return True
     return any(
-        same_verb(want, deed) or (want in _CALLED and deed in _GOT) or (want in _MADE and deed in _DELIVERED) or (want in _SETTLED and deed in _OUTCOMES)
+        same_verb(want, deed)
+        or (want in _CALLED and deed in _GOT)
+        or (want in _MADE and deed in _DELIVERED)
+        or (want in _SETTLED and deed in _OUTCOMES)
         for want in task
         for deed in told
     )

@@ -80,7 +80,10 @@ def _with_another_complement(report: Report, thread: Thread) -> bool:
     known = thread.known() | name_words(thread.person or "", thread.owner.name or "")
     return any(
         set(content_words(found["thing"])) & heads and (what := set(content_words(found["what"]))) and not what & known
-        for found in (*_COMPLEMENT.finditer(report.text), *(_COMPLEMENT_LAST.finditer(report.text) if report.verbs & LOOKED_THROUGH else ()))
+        for found in (
+            *_COMPLEMENT.finditer(report.text),
+            *(_COMPLEMENT_LAST.finditer(report.text) if report.verbs & LOOKED_THROUGH else ()),
+        )
     )
 
 

@@ -20,7 +20,9 @@ _OF_MONTH = re.compile(
     r"(January|February|March|April|May|June|July|August|September|October|November|December)(?! \d)(?=\)| (?!is\b|to\b|she\b|he\b|\d)[a-z]|\W*$)"
 )  # the month that tells a thing from its like ("the June backup"), not the one in which it happens
 _CARRIERS = frozenset("text paper form".split())  # "the review text" is the review
-_OF_A_TIME = re.compile(r"\W*(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Mon|Tues|Wednes|Thurs|Fri)day) [a-z]")
+_OF_A_TIME = re.compile(
+    r"\W*(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Mon|Tues|Wednes|Thurs|Fri)day) [a-z]"
+)
 _LEAD = frozenset("please then also finally first try maybe".split())
 # Verbs that in notes are more often a thing ("pilot contract", "cluster account"): they tell a deed only before what they act on.
 _RATHER_THINGS = frozenset("pilot cluster budget stage state template contract case market frame range trial sample model group".split())
@@ -43,12 +45,17 @@ _OWN_THING = re.compile(
     r"\W*(?P<verb>[A-Za-z]+) (?:(?P<particle>up|in|off|over|out|back|down) (?:what|how|why|where|who|with|to|on)\b"
     r"|(?:me|him|her|them|us|it) (?:out|off|in|on|up|over|to|into|onto|from|with)\b|(?:what|how|why|who|where|which)\b)"
 )
-_PARTED = re.compile(r"\W*(?P<verb>back|write|set|clean|hand|roll|wrap|kick|read|print|check|stand|mock|take|lay|make|break|turn) (?:(?:the|my|our|her|his) (?:[\w-]+ ){1,2})?(?P<particle>up|over|out|off|through|in)\b(?! (?:what|how|why|where|who))", re.I)
+_PARTED = re.compile(
+    r"\W*(?P<verb>back|write|set|clean|hand|roll|wrap|kick|read|print|check|stand|mock|take|lay|make|break|turn) (?:(?:the|my|our|her|his) (?:[\w-]+ ){1,2})?(?P<particle>up|over|out|off|through|in)\b(?! (?:what|how|why|where|who))",
+    re.I,
+)
 _ASKS_BEHIND = re.compile(r", (ask|call|check with|ring) (?:the )?[A-Z]\w+\W*$")  # "dome heat load, ask Malik"
 _ASKED_DEED = re.compile(
     r"\b(?:whether|if) (?:he|she|they|we|i|you|[A-Z]\w+) (?:(?:can|could|will|would|should|wants? to) )?([a-z]+)", re.I
 )
-_SOUGHT = re.compile(r"^(?:\w+ )?(?:for )?(?:(?:an?|the|some|new|[\w]+-minute|\d+|two|three) )*(?:date|day|slot|time)s? (?:for|of|on|with)\s+", re.I)
+_SOUGHT = re.compile(
+    r"^(?:\w+ )?(?:for )?(?:(?:an?|the|some|new|[\w]+-minute|\d+|two|three) )*(?:date|day|slot|time)s? (?:for|of|on|with)\s+", re.I
+)
 _RECEIVER = re.compile(r"\b(to|with|for|from) (?:the )?([A-Z][\w-]+)\b")
 _TOKEN = re.compile(r"[^\W_][\w'’&+./-]*|[,;:(]")
 ANY_KIND = frozenset(

@@ -59,7 +59,11 @@ def roundup_of(point: Point) -> Roundup | None:
     groups = {name: (value or "").lower() for name, value in found.groupdict().items()}
     whose = groups.get("whose") or groups.get("whose3") or ""
     every = groups.get("every") or groups.get("every2") or ""
-    return Roundup(_count(every) if not left else None, "mine" if whose == "my" else "theirs" if whose in ("her", "his", "your") else None, frozenset(content_words(left)))
+    return Roundup(
+        _count(every) if not left else None,
+        "mine" if whose == "my" else "theirs" if whose in ("her", "his", "your") else None,
+        frozenset(content_words(left)),
+    )
 
 
 def _count(every: str) -> int | None:

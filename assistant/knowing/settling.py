@@ -162,7 +162,9 @@ class Settling:
             return match.cover  # "read 6-10" names which of the texts
         # "talked about the contract" is not yet "ask Legal about the contract"
         spoken = not report.sure and thread.deeds() & SPEECH and not {f.phrase[0] for f in thread.forms() if f.phrase} & report.words
-        unnamed = not (match.own_deed or told) and not any(f.head in report.words or (f.heads - f.others - f.aliases) & report.words for f in thread.forms())
+        unnamed = not (match.own_deed or told) and not any(
+            f.head in report.words or (f.heads - f.others - f.aliases) & report.words for f in thread.forms()
+        )
         if spoken or unnamed or _other_thing(report, thread):
             bar = _COVER_OTHER_THING
         if match.cover >= bar and (match.count >= 2 or _is_small(thread) or (match.cover > _WHOLE and _heads_it(report, thread))):

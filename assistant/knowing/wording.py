@@ -23,7 +23,10 @@ _ASIDE = re.compile(
     re.I,
 )
 _BRACKETS = re.compile(r"\s*\((?=[^)]*\s[^)]*\s)[^)]*\)")  # an aside of three words or more; "(Benedikt)" tells of whom
-_REST_OF = re.compile(r"^(?:(?:send|do|finish|the) )?(?:(?:the|my|her|his|our) )?(?:rest|remainder|remaining part|missing half|(?:other|second|last) half) of (?=\w)", re.I)
+_REST_OF = re.compile(
+    r"^(?:(?:send|do|finish|the) )?(?:(?:the|my|her|his|our) )?(?:rest|remainder|remaining part|missing half|(?:other|second|last) half) of (?=\w)",
+    re.I,
+)
 _NO_NAME = re.compile(r"[^a-z0-9 ]")
 
 

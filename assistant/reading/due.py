@@ -77,7 +77,7 @@ _NOT_DUE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _NAMES_A_THING = re.compile(
-    rf"on\s+the\s+{WEEKDAY}\s+(?!(?:morning|afternoon|evening|night|before|after|at|to|with|and|or|so|for|if|when|in|by|the|of|as|latest|then|from)\b)[a-z]",
+    rf"on\s+the\s+(?:{WEEKDAY})\s+(?!(?:morning|afternoon|evening|night|before|after|at|to|with|and|or|so|for|if|when|in|by|the|of|as|latest|then|from)\b)[a-z]",
     re.IGNORECASE,
 )  # "on the Monday mail" names no day
 _WAS = re.compile(r"\b(?:was|were)\s{1,2}$", re.IGNORECASE)

@@ -22,7 +22,9 @@ _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|>~<:@&])")
 _FIELD = re.compile(r"[\[(]([\w -]{2,30}):: *([^\])]*)[\])]")
 _SPACES = re.compile(r"\s+")
 _TASK_TAG = re.compile(r"(?<!\S)#(?:task|todo)\b", re.I)
-_STRUCK_FIRST = re.compile(r"^[\s>*+-]*(?:\[.?\]\s*)?(?:[\w.@ ]{1,30}:\s+)?~~(?P<struck>[^~]+\s[^~]+)~~[\s,;:.–—-]+(?P<rest>[^~]*\w[^~]*)$", re.S)
+_STRUCK_FIRST = re.compile(
+    r"^[\s>*+-]*(?:\[.?\]\s*)?(?:[\w.@ ]{1,30}:\s+)?~~(?P<struck>[^~]+\s[^~]+)~~[\s,;:.–—-]+(?P<rest>[^~]*\w[^~]*)$", re.S
+)
 _STRIKE = re.compile(r"~~(?=\S)(.+?)~~|<(?:s|del|strike)>(.+?)</(?:s|del|strike)>", re.I)
 _NEEDS = re.compile(r"[*_~=`\[\]\\<>%^#:!(]")
 _MARKS = re.compile(r"[*_~=]|::")

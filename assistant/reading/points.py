@@ -31,7 +31,8 @@ _KINDS_OF_HEAD = (
     "template",
 )
 _TELLS = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|says?|said|wants?|thinks?|feels?|will|did|does|i|he|she|we|they|it)\b|['’](?:s|ll|re|ve|m|d)\b|[.?!]$|^\w+ed\b", re.I
+    r"\b(?:is|are|was|were|has|have|had|says?|said|wants?|thinks?|feels?|will|did|does|i|he|she|we|they|it)\b|['’](?:s|ll|re|ve|m|d)\b|[.?!]$|^\w+ed\b",
+    re.I,
 )  # a sentence, no task
 _WHOSE = re.compile(r"(?:^| / )\W*(?:mine|yours|hers|his|theirs)\W*$", re.I)
 _INJECTED = re.compile(

@@ -98,10 +98,10 @@ def _due(text: str, point: Point, context: Context, *, marked: bool) -> due.Due 
 
 def _ends_bare(text: str, found: dates.Found) -> bool:
     """Whether a task ends in a day of a month without more ado: "press photos 6 May", not "the board of 6 May"."""
-    before = re.search(r"([\w’'-]+)\s+$", text[: found.start])
-    return bool(
-        before and found.day and found.month and not text[found.end :].strip(" .") and before[1][0].isalpha() and before[1] not in _NOT_BARE
-    ) and re.search(r"[a-z]", found.text, re.I) is not None
+    before = re.search(r"([^\W\d_][\w’'-]*)\s+$", text[: found.start])
+    if before is None or before[1] in _NOT_BARE or text[found.end :].strip(" ."):
+        return False
+    return bool(found.day and found.month) and re.search(r"[a-z]", found.text, re.I) is not None
 
 
 def _due_text(text: str, point: Point) -> str:
