@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Literal
 
 from assistant.knowing.deeds import TALK
@@ -32,6 +32,7 @@ _RESPONDS = re.compile(
 )
 _NOT_SO = re.compile(r"\b(?:not|never|nothing|if|would|might|may|still|last year|again)\b|n['’]t\b", re.I)
 _TELLING = frozenset("tell answer say come".split())
+_HALF = 0.5  # share of a question's words that its answer in another's notes must name
 _YES_OR_NO = re.compile(r"\byes or no\b", re.I)
 _YES = re.compile(r"\W*(?:yes|no)\b(?!\W*(?:\?|idea|answer|news|decision|not))", re.I)
 _SAID_NO = re.compile(
@@ -57,6 +58,27 @@ def answer_of(report: Report, thread: Thread, count: int) -> Literal["awaited", 
     else:
         answered = (yes or not pending) and _has_its_form(report, texts, dated=dated, found="find" in thread.deeds())
     return None if not answered else "awaited" if pending and yes else "given"
+
+
+def asked_of(thread: Thread, person: str) -> bool:
+    """Whether a task is to ask this person: "ask Gareth about the money", "dome heat load, ask Malik"."""
+    first = person.split()[0]
+    return bool(thread.deeds() & _ASKS_OF) and any(
+        re.search(rf"\b(?:ask|check with|call|ping|nudge|chase|ring|talk to|speak to|with|from) {re.escape(first)}\b", m.item.text, re.I)
+        for m in (thread.first, thread.last)
+    )
+
+
+def answered_there(report: Report, thread: Thread, cover: float, names: Collection[str]) -> bool:
+    """Whether a line in the notes of the very person whom a task is to ask tells the answer. ``names`` are words that only name somebody."""
+    if report.until.rstrip().endswith("?") or _NO_ANSWER.search(report.text) or _NOT_SO.search(report.text.split(": ")[-1][:12]):
+        return False
+    told = (report.topic | report.words) & thread.known() - set(names)
+    if thread.deeds() & report.verbs:  # "asked her about the day: sure"
+        return bool(told - report.verbs)
+    return (len(told) >= 2 and cover >= _HALF and (report.label or bool(_ANSWERS.search(report.text)))) or (
+        bool(told) and cover >= _HALF and bool(_ANSWERS.search(report.text))
+    )
 
 
 def replies(report: Report, thread: Thread, count: int) -> bool:
@@ -101,7 +123,8 @@ def _by_the_asked(report: Report, thread: Thread, count: int) -> bool:
         return False
     asked = {f.phrase[0] for f in thread.forms() if f.phrase}
     who = set(content_words(found["who"]))
-    return bool(who) and who <= asked and (count >= 2 or (report.label and bool((report.topic - who) & thread.names())))
+    only = any(f.words == who for f in thread.forms())  # "ask Kim", and nothing else
+    return bool(who) and who <= asked and (count >= 2 or only or (report.label and bool((report.topic - who) & thread.names())))
 
 
 def answers_below(point: Point, thread: Thread) -> bool:

@@ -36,7 +36,7 @@ _STATES = (
 _SURE = re.compile(f"{_CHECK}|{_STATES}", re.I)
 # Things that arrived: they settle what was to be handed over or made, never what is to be done with them.
 _ARRIVED = re.compile(
-    r"\b(?:arrived|landed|brought|out now|made the rounds?|(?:hangs|lies|lives) (?:on|in|at)(?= the| our| my| her| his)|went (?:out|in|over|off|to (?:her|him|them|me|us|you)\b(?! (?:with|for|about)))"
+    r"\b(?:arrived|landed|(?<=\w )received(?=\W*$|\s*[.,:;(!✔✓]|\s+(?:on|in|by|at|last|this|yesterday|today|from|after|too|finally)\b)|brought|out now|made the rounds?|(?:hangs|lies|lives) (?:on|in|at)(?= the| our| my| her| his)|went (?:out|in|over|off|to (?:her|him|them|me|us|you)\b(?! (?:with|for|about)))"
     rf"|came(?=\s*(?:$|[.,:;!]|(?:in|through|over|on|last|this|yesterday|today|by|early|late|the (?:same|next|other)|as promised|with a (?:day|week)|(?:a|one|two|three) (?:day|week|hour)s?|{DAY})\b))"
     r"|(?:has|have|had|['’]ve|['’]s|got|received) (?:it|them|both)(?: now| since)?(?! to\b)|(?:got|received) (?:the|his|her|my|our|their|your)\b(?!(?: \w+){1,3} back\b)"
     r"|(?:has|have|had) (?:had )?(?:the|his|her|my|our|their) [\w -]{2,30}? (?:since|now)"
@@ -73,7 +73,7 @@ _IMPLIED = (
     ),
     (
         re.compile(
-            r"\b(?:are|is|been|got|us|them|her|him) (?:now |all |both )?in (?:touch|contact)\b|\b(?:had|having) (?:a |an )?(?:first |long |good |short )?(?:coffee|lunch|dinner|call|chat|drink|beer|tea) with\b",
+            r"\b(?:are|is|been|got|us|them|her|him) (?:now |all |both )?in (?:touch|contact)\b|\b(?:had|having) (?:a |an |one |two |three |four |several )?(?:first |long |good |short )?(?:coffee|lunch|dinner|call|chat|drink|beer|tea|session|meeting|talk|conversation)s? with\b",
             re.I,
         ),
         "meet",
@@ -86,6 +86,9 @@ _IMPLIED = (
         "schedule",
         True,
     ),
+    (re.compile(r"^\W*(?:she |he )?(?:liked|loved|enjoyed) (?=(?:the|his|her|my|our|your)\b)", re.I), "like", False),
+    (re.compile(r"\bha(?:d|s had|ve had) it out with\b", re.I), "talk", False),
+    (re.compile(r"^\W*(?:she |he |I )?(?:now )?(?:gets?|receives?) (?=.*\b(?:since|now)\b)", re.I), PLACED, False),
     (re.compile(r"\bused (?=(?:the|her|his|my|our|their|your) )", re.I), "use", False),
     (re.compile(r"\b(?:has|have) (?=the [\w-]+(?: [\w-]+)?\W*$)", re.I), ARRIVED, False),
     (re.compile(r"\bhad (?:the|a|an|our|my|her|his|that|their) (?:\w+ )?(?:talk|call|chat|conversation|word)\b", re.I), "talk", False),
@@ -122,7 +125,7 @@ _VAIN = re.compile(
     re.I,
 )
 _DROPPED = re.compile(
-    r"^xx\b|^not (?!working|looking|going)[a-z]+ing\b|\b(?:dropped|dropping|cancell?ed(?! by\b)|called off|scrapped|killed|abandoned|parked|shelved|deprioriti[sz]ed|decided (?:not to|against)|not (?:going to (?:do|happen|be done)|doing(?! (?:badly|well|great|so|too|much|fine|bad|good)\b)|pursuing|happening|needed)"
+    r"^xx\b|\bno need (?:to|for)\b|(?:^|[:,]\s+)(?:so )?forget (?:about )?(?:the|it|that|this|her|his|my)\b|^not (?!working|looking|going)[a-z]+ing\b|\b(?:dropped|dropping|cancell?ed(?! by\b)|called off|scrapped|killed|abandoned|parked|shelved|deprioriti[sz]ed|decided (?:not to|against)|not (?:going to (?:do|happen|be done)|doing(?! (?:badly|well|great|so|too|much|fine|bad|good)\b)|pursuing|happening|needed)"
     r"|won['’]t (?:do|happen|be doing|pursue|need)|no longer (?:needed|necessary|relevant|doing|want|wants|planning)|off the table|moot|let (?:it|that|this) go|skip(?:ping|ped)? (?:it|that|this)|withdrawn|withdrew"
     r"|stop(?:ped)? (?:chasing|doing)|took (?:it|that) off|taken off|obsolete|overtaken by|on ice|buried|not this (?:half|year|quarter|time|round)|gave up|given up|giving up|no more \w+ing|stays? (?:where|as|the way|what) (?:it|he|she|they|things)\b|stays? put)\b",
     re.I,
@@ -141,7 +144,7 @@ _STILL = re.compile(
     re.I,
 )
 _MOVED = re.compile(
-    r"\b(?:moved|moves|slipp(?:ed|ing|s)|slip|pushed|postponed|delayed|has to move|now due|new (?:date|deadline|due)|due (?:date )?(?:is )?now|deadline (?:is )?(?:now|moved)|extended|rescheduled|shifted"
+    r"\b(?:moved|moves|slipp(?:ed|ing|s)|slip|pushed|postponed|delayed|has to move|now due|new (?:date|deadline|due)|due (?:date )?(?:is )?now|deadline (?:is )?(?:now|moved)|extended|rescheduled|shifted|instead"
     r"|bumped|gave (?:myself|herself|himself)|will be|takes? until|until|rather|now|gets? it by|the rest (?:by|on|follows))\b",
     re.I,
 )
@@ -229,6 +232,8 @@ def _deeds(clause: str) -> tuple[frozenset[str], tuple[int, int] | None]:
             and not _told_as_past(clause, match.start(), match.end())
         ):
             base = None
+        if word == "learned" and previous.startswith("lesson"):
+            base = None
         if base in _NO_DEEDS or (base and previous in ("to", "a", "an", "of", "will")):
             base = None
         if base:
@@ -244,6 +249,8 @@ def _told_as_past(clause: str, start: int, end: int) -> bool:
         clause[start:end].lower() == "read" or not re.match(r"\s+\w", clause[end:])
     ):
         return True
+    if clause[start:end] == "read" and not clause[:start].strip(" *~-") and re.match(r"\s+\d", clause[end:]):
+        return True  # "read 6-10, comments are in the doc"
     return not clause[:start].strip(" ✓✔✅*~-") and bool(_PAST_TIME.search(clause))
 
 
@@ -267,7 +274,8 @@ def verdict_of(point: Point, clause: str, cue: Cue | None, until: str) -> tuple[
         return "done", False
     if _MOVED.search(clause) and WHEN.search(until) and not asked:
         return "moved", False
-    told = _RULING.sub("", clause) if _LABELLED.match(clause) else clause
+    told = clause.split(", wants ")[0] if ": " in clause else clause  # "MB signs that himself, wants a form": told first
+    told = _RULING.sub("", told) if _LABELLED.match(clause) else told
     plain = not asked and not _FUTURE.search(told) and point.mark is None and not _BEFORE.search(told)
     return ("fact", False) if plain and len(clause.split()) >= 3 else (None, False)
 
@@ -277,6 +285,11 @@ def before_drop(clause: str) -> str:
     dropped = _DROPPED.search(clause)
     front = clause[: dropped.start()] if dropped else ""
     return front if content_words(front) else ""
+
+
+def says_dropped(text: str) -> bool:
+    """Whether a remark says that something is not done any more."""
+    return bool(_DROPPED.search(text))
 
 
 def says_reopened(text: str) -> bool:

@@ -40,7 +40,7 @@ _DELIVERED = frozenset(
     "send share email e-mail mail forward pass deliver post circulate give submit provide hand resend publish ship release launch deploy merge upload print".split()
 )
 # What one can only do with a thing that is there.
-_USED = frozenset("read like love use sign approve accept praise quote".split())
+_USED = frozenset("read like love use sign approve accept praise quote watch enjoy".split())
 LOOKED_THROUGH = _USED | frozenset("review go look comment annotate skim proofread present".split())
 _CREATED = frozenset(  # made from nothing, so that whatever shows the thing shows the deed; an update or a clean-up leaves no thing
     "write draft fill prepare create compose produce summarise summarize compile build design outline sketch draw shortlist list keep collect gather redraft rewrite".split()
@@ -97,12 +97,20 @@ def same_verb(a: str | None, b: str | None) -> bool:
     return a is None or b is None or a == b or bool(_GROUPS.get(a, set()) & _GROUPS.get(b, set()))
 
 
+# Who is called about a thing is called to get it: "the slot is booked" settles "call the venue about a slot".
+_CALLED = frozenset("call contact ring phone ask chase nudge e-mail email mail write message ping".split())
+_GOT = frozenset("book reserve order rent hire".split()) | {ARRIVED}
+
+
 def does(task: Collection[str], told: Collection[str]) -> bool:
     """Whether deeds told as done do a task with these verbs: the same deed, or the later one of making and handing over."""
     if ARRIVED in told and (not task or any(want in _BRINGS for want in task)) and not any(want in _ON_ARRIVAL for want in task):
         return True
     return any(
-        same_verb(want, deed) or (want in _MADE and deed in _DELIVERED) or (want in _SETTLED and deed in _OUTCOMES)
+        same_verb(want, deed)
+        or (want in _CALLED and deed in _GOT)
+        or (want in _MADE and deed in _DELIVERED)
+        or (want in _SETTLED and deed in _OUTCOMES)
         for want in task
         for deed in told
     )

@@ -10,10 +10,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from assistant.knowing.answers import answers_below
 from assistant.knowing.deeds import TALK, same_verb
-from assistant.knowing.matching import best_pairs, likeness
+from assistant.knowing.matching import best_pairs, likeness, other_month
 from assistant.knowing.outcomes import Case, settle
 from assistant.knowing.phrases import other_thing
 from assistant.knowing.reports import reports_of
@@ -119,6 +120,8 @@ class _Book:
         same_person = thread.person == mention.held.person
         if same_person and numbers_of(mention.item) & thread.tags():
             return 0.0 if self._other_owner(mention, thread) else SAME_ID
+        if any(other_month(mention.words, form) for form in thread.forms()) or _anew(mention, thread):
+            return 0.0
         weights = self.wording.weights
         score = max(likeness(mention.words, form, weights) for form in thread.forms())
         if score < SAME or mention.short is not mention.words:
@@ -137,6 +140,7 @@ class _Book:
             if t.status == "open"
             and t.last.held is not mention.held
             and words <= t.names()
+            and (mention.words.verb is None or t.deeds() or any(mention.words.head in f.heads for f in t.forms()))
             and not self._other_owner(mention, t)
             and same_verb(mention.words.verb, t.last.words.verb)
         ]
@@ -146,7 +150,11 @@ class _Book:
         """The same task said twice in one session: in the talk and in the list below it."""
         for other, thread in placed:
             bar = SAME_SESSION if _kind(other.item) == _kind(mention.item) else SAME_MIXED
-            if likeness(mention.words, other.words, self.wording.weights) >= bar and not self._other_owner(mention, thread):
+            if (
+                likeness(mention.words, other.words, self.wording.weights) >= bar
+                and not other_month(mention.words, other.words)
+                and not self._other_owner(mention, thread)
+            ):
                 return thread
         return None
 
@@ -171,7 +179,8 @@ class _Book:
             return False
         owner = mention.owner
         if thread.person == mention.held.person:
-            return {owner.side, thread.owner.side} == {"mine", "theirs"}
+            third = "other" in (owner.side, thread.owner.side) and "shared" not in (owner.side, thread.owner.side)
+            return {owner.side, thread.owner.side} == {"mine", "theirs"} or (third and owner.name != thread.owner.name)
         return owner.side != "shared" and thread.owner.side != "shared" and owner.name != thread.owner.name
 
     def _owner(self, item: Item, held: Held, person: str | None) -> Owner:
@@ -198,6 +207,7 @@ class _Book:
                 self._round_up(held, point, roundup)
                 continue
             if point.line in placed and (placed[point.line].marked_at(point.line) or point.zone in ("action", "previous")):
+                self._ticked_elsewhere(held, point, placed[point.line])
                 continue  # the line is an item itself; only a promise in prose may stand beside a report
             above = next((points[n] for n in reversed(point.parents) if n in points), last if point.kind == "quote" else None)
             if above and (asked := placed.get(above.line)) and answers_below(point, asked):
@@ -211,6 +221,17 @@ class _Book:
                 for thread in found:
                     settle(case, thread)
 
+    def _ticked_elsewhere(self, held: Held, point: Point, opened: Thread) -> None:
+        """A ticked line that repeats no task in like words ("[x] Lumenform quote: 48k") still reports on one."""
+        first = opened.first
+        if opened.status != "done" or len(opened.mentions) > 1 or point.mark is None or first.words.verb or first.item.owners:
+            return
+        for report in reports_of(replace(point, mark=None, text=f"✔ {first.item.text}", said="", breaks=()))[:1]:
+            case = Case(report, held, opened.person, review=True)
+            rivals = [t for t in self._open_to(case) if t.person == opened.person]
+            for thread in self.settling.best(case, rivals):
+                settle(case, thread)
+
     def _round_up(self, held: Held, point: Point, roundup: Roundup) -> None:
         """Close the list of the last session with this person: "everything from last time is done"."""
         last = self.sessions.get(held.person)
@@ -221,6 +242,9 @@ class _Book:
             for t in self.of_person.get(held.person, ())
             if t.status == "open" and t.last_seen == last and t.last.held is not held and roundup.whose in (None, t.owner.side)
         ]
+        if roundup.excepted:
+            kept = [t for t in listed if t.known() & roundup.excepted - self.wording.unsaid(held.person)]
+            listed = [t for t in listed if t not in kept] if kept else []
         if roundup.count in (None, len(listed)):
             for thread in listed:
                 thread.close("done", held.date, held.source(point.line, point.raw))
@@ -264,6 +288,13 @@ def _looks_back_on(mention: Mention, thread: Thread) -> bool:
     """Whether a review of last time may be of this thread in other words: not where its noun is another ("report", "forecast")."""
     phrase = mention.words.phrase
     return mention.item.kind == "previous" and any(not other_thing(form, phrase, mention.words.all) for form in thread.forms())
+
+
+def _anew(mention: Mention, thread: Thread) -> bool:
+    """Whether an item only comes from a thread: the one of a month, where that of no month is closed; the write-up of the test."""
+    if "writeup" in mention.words.aliases and not thread.deeds() and not thread.names() & {"write", "writeup"}:
+        return True
+    return thread.status != "open" and "month" in dict(mention.words.labels) and not any("month" in dict(f.labels) for f in thread.forms())
 
 
 def _kind(item: Item) -> tuple[str, str, str]:

@@ -60,9 +60,20 @@ def likeness(a: Words, b: Words, weights: Weights) -> float:
         score -= 0.4
     score -= 0.35 * min(weights.sum(a.words - b.words), weights.sum(b.words - a.words)) / smaller
     told = len(shared) + (a.verb is not None and a.verb == b.verb)
-    if told == 1 and larger > smaller and len(a.words | b.words) > 2:
+    if told == 1 and larger > smaller and (len(a.words | b.words) > 2 or _only_qualifies(a, b) or _only_qualifies(b, a)):
         score -= 0.25
     return score
+
+
+def _only_qualifies(one: Words, other: Words) -> bool:
+    """Whether the thing of one only tells what kind the other's is: "order the fans", "the fans quote"."""
+    return bool(one.verb) and one.head in other.phrase[:-1] and other.head not in one.all
+
+
+def other_month(one: Words, other: Words) -> bool:
+    """Whether a month tells two things of a kind apart: the June backup and the July backup."""
+    months = [numbers for w in (one, other) for kind, numbers in w.labels if kind == "month"]
+    return len(months) == 2 and not months[0] & months[1]
 
 
 def _with_nouns(one: Words, other: Words) -> Words:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from assistant.knowing.counts import fewer
-from assistant.knowing.deeds import ARRIVED, INTRODUCED, SHOWN, SPEECH, does, handed_over
+from assistant.knowing.deeds import ARRIVED, INTRODUCED, LOOKED_THROUGH, SHOWN, SPEECH, does, handed_over
 from assistant.knowing.phrases import conflict, receivers_of
 from assistant.knowing.reports import Report
 from assistant.knowing.roster import Roster
@@ -33,6 +33,7 @@ _SOMEBODY = re.compile(r"\b(?:she|he|her|him|I|me|us|we|both|each other)\b", re.
 _COMPLEMENT = re.compile(
     r"(?P<thing>[\w-]+) (?:for|of|about) (?:the |an? |her |his |my |our )?(?P<what>[a-z][\w-]+)(?= (?:is|are|was|were|came|arrived|went)\b)"
 )
+_COMPLEMENT_LAST = re.compile(r"(?P<thing>[\w-]+) (?:for|of|about) (?:the |an? |her |his |my |our )?(?P<what>[a-z][\w-]+)\W*$")
 _OTHER_BEHIND = re.compile(r"^\w[^:]*:\s+(?:the |an? )?(?P<thing>[a-z][\w-]+(?: [\w-]+)?) (?:is|are|was|were)\b")
 _ANYBODY = frozenset({"they", "you", "we"})
 
@@ -79,7 +80,10 @@ def _with_another_complement(report: Report, thread: Thread) -> bool:
     known = thread.known() | name_words(thread.person or "", thread.owner.name or "")
     return any(
         set(content_words(found["thing"])) & heads and (what := set(content_words(found["what"]))) and not what & known
-        for found in _COMPLEMENT.finditer(report.text)
+        for found in (
+            *_COMPLEMENT.finditer(report.text),
+            *(_COMPLEMENT_LAST.finditer(report.text) if report.verbs & LOOKED_THROUGH else ()),
+        )
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from assistant.reading.words import BASE_VERBS, content_words, stem
 
@@ -12,6 +13,15 @@ _NUMBER = re.compile(r"^(?:#?\d[\d.,/-]*|q[1-4]|h[12]|v\d[\d.]*|[a-z]+-\d+)$")
 _LABEL = re.compile(
     r"\b(q|h|v|rev|version|phase|stage|sprint|release|part|chapter|section|node|room|floor|ticket|issue|wave|batch|round|milestone|level|unit"
     r"|module|draft|task|item|step|option|plan|team|site|gate|line|team) ?[-#]?(\d{1,4}(?:\.\d+)*|[a-f])\b(?![/:-])"
+)
+_MONTH = re.compile(r"January|February|March|April|May|June|July|August|September|October|November|December")
+_OF_MONTH = re.compile(
+    r"(?<![\w-])(?<!\bin )(?<!\bby )(?<!\bend of )(?<!\bsince )(?<!\buntil )(?<!\bbefore )(?<!\bfrom )(?<!\bmid )(?<!\bearly )(?<!\blate )(?<!\blast )(?<!\bnext )(?<!\bafter )(?<!\bstart of )(?<!\d )(?<!\dth )(?<!\d\. )"
+    r"(January|February|March|April|May|June|July|August|September|October|November|December)(?! \d)(?=\)| (?!is\b|to\b|she\b|he\b|\d)[a-z]|\W*$)"
+)  # the month that tells a thing from its like ("the June backup"), not the one in which it happens
+_CARRIERS = frozenset("text paper form".split())  # "the review text" is the review
+_OF_A_TIME = re.compile(
+    r"\W*(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Mon|Tues|Wednes|Thurs|Fri)day) [a-z]"
 )
 _LEAD = frozenset("please then also finally first try maybe".split())
 # Verbs that in notes are more often a thing ("pilot contract", "cluster account"): they tell a deed only before what they act on.
@@ -21,6 +31,7 @@ _ACTS_ON = re.compile(
 )
 _IDIOMS = (
     (re.compile(r"\blet (me|him|her|us|them|you) know\b", re.I), r"tell \1"),(re.compile(r"\b(?:put|bring|get)\b((?: [\w'’-]+){1,4}?) (?:in|into) (?:touch|contact)(?: (?:with|to))?\b", re.I), r"introduce\1 to"),
+           (re.compile(r"\b(?:bring|get) ((?:the |an? |my |his |her |our )?[\w-]+(?: [\w-]+)?) up to date\b", re.I), r"update \1"),
            (re.compile(r"^(?:to )?have (?=(?:an? |the |our )?(?:\w+ )?(?:lunch|coffee|dinner|breakfast|drink|chat|call|walk|workshop|party|meeting)\b)", re.I), "hold "))  # fmt: skip
 _LAST_DEED = re.compile(r"\b(?:and|then) (?:then )?(?P<verb>[a-z]+)\b(?! (?:and|or)\b)")
 _PAPERS = frozenset(
@@ -34,10 +45,17 @@ _OWN_THING = re.compile(
     r"\W*(?P<verb>[A-Za-z]+) (?:(?P<particle>up|in|off|over|out|back|down) (?:what|how|why|where|who|with|to|on)\b"
     r"|(?:me|him|her|them|us|it) (?:out|off|in|on|up|over|to|into|onto|from|with)\b|(?:what|how|why|who|where|which)\b)"
 )
+_PARTED = re.compile(
+    r"\W*(?P<verb>back|write|set|clean|hand|roll|wrap|kick|read|print|check|stand|mock|take|lay|make|break|turn) (?:(?:the|my|our|her|his) (?:[\w-]+ ){1,2})?(?P<particle>up|over|out|off|through|in)\b(?! (?:what|how|why|where|who))",
+    re.I,
+)
+_ASKS_BEHIND = re.compile(r", (ask|call|check with|ring) (?:the )?[A-Z]\w+\W*$")  # "dome heat load, ask Malik"
 _ASKED_DEED = re.compile(
     r"\b(?:whether|if) (?:he|she|they|we|i|you|[A-Z]\w+) (?:(?:can|could|will|would|should|wants? to) )?([a-z]+)", re.I
 )
-_SOUGHT = re.compile(r"^(?:\w+ )?(?:(?:an?|the|some|new|\d+|two|three) )*(?:date|day|slot|time)s? (?:for|of|on|with)\s+", re.I)
+_SOUGHT = re.compile(
+    r"^(?:\w+ )?(?:for )?(?:(?:an?|the|some|new|[\w]+-minute|\d+|two|three) )*(?:date|day|slot|time)s? (?:for|of|on|with)\s+", re.I
+)
 _RECEIVER = re.compile(r"\b(to|with|for|from) (?:the )?([A-Z][\w-]+)\b")
 _TOKEN = re.compile(r"[^\W_][\w'’&+./-]*|[,;:(]")
 ANY_KIND = frozenset(
@@ -76,7 +94,8 @@ class Words:
     @property
     def heads(self) -> frozenset[str]:
         """The nouns by which its thing is called."""
-        return self.aliases | self.others | ({self.phrase[-1]} if self.phrase else set())
+        own = self.phrase[-2:] if self.phrase[-1:] and self.phrase[-1] in _CARRIERS else self.phrase[-1:]
+        return self.aliases | self.others | frozenset(own)
 
     @property
     def all(self) -> frozenset[str]:
@@ -91,12 +110,19 @@ class Words:
 
 def words_of(text: str, ignore: Collection[str] = ()) -> Words:
     """Words of a task. ``ignore``: folded names that say nothing here (the person's own name in their notes)."""
+    return _words_of(text, frozenset(ignore))
+
+
+@lru_cache(maxsize=8192)
+def _words_of(text: str, ignore: frozenset[str]) -> Words:
     for idiom, plain in _IDIOMS:
         text = idiom.sub(plain, text)
     found = [w for w in content_words(text) if w not in ignore]
     verb = next((w for w in found[: 1 + (found[:1] != [] and found[0] in _LEAD)] if w in BASE_VERBS and w not in _LEAD), None)
     if _SAY.match(text):
         verb = "tell"
+    elif verb and _OF_A_TIME.match(text):
+        verb = None  # "June backup"
     elif (verb and _GET.match(text)) or (verb in _RATHER_THINGS and not _ACTS_ON.match(text)):
         verb = None
     elif verb and verb == found[0] and _DEED_AS_THING.match(text):
@@ -109,7 +135,7 @@ def words_of(text: str, ignore: Collection[str] = ()) -> Words:
         numbers,
         phrase_of(text, verb, ignore),
         _deeds(text, verb, found),
-        tuple(labels_of(text).items()),
+        _labels_of(text),
         _aliases(text, verb),
         _others(text, ignore),
     )
@@ -117,6 +143,8 @@ def words_of(text: str, ignore: Collection[str] = ()) -> Words:
 
 def _others(text: str, ignore: Collection[str]) -> frozenset[str]:
     phrases = [phrase_of(part, None, ignore) for part in text.split(", ")[1:] if not re.match(r"(?:and|or|by|but)\b", part)]
+    if sought := _SOUGHT.match(text):  # the slot itself, beside what it is for
+        phrases.append(tuple(content_words(sought[0])[-1:]))
     return frozenset(phrase[-1] for phrase in phrases if phrase and phrase[0] not in BASE_VERBS)
 
 
@@ -130,6 +158,10 @@ def _aliases(text: str, verb: str | None) -> frozenset[str]:
     """
     if _WRITES_IT.search(text):
         return _PAPERS
+    parted = _PARTED.match(text)
+    if parted:
+        thing = f"{parted['verb']}{parted['particle']}".lower()
+        return _PAPERS | {thing} if thing == "writeup" else frozenset({thing})
     found = _OWN_THING.match(text) if verb else None
     if found is None or verb is None or stem(found.group("verb").lower()) != verb:
         return frozenset()
@@ -144,6 +176,8 @@ def _deeds(text: str, verb: str | None, found: Sequence[str]) -> frozenset[str]:
         told = stem(match.group("verb"))
         if told in BASE_VERBS and told == match.group("verb") and told not in _RATHER_THINGS:
             deeds = {told} if _ACTS_ON.match(text, match.start("verb")) else {*deeds, told}
+    if asked := _ASKS_BEHIND.search(text):
+        deeds = {asked[1].split()[0]}
     if re.match(r"\W*try (?!to\b)", text, re.I):
         deeds.add("try")
     deeds |= {stem(m.group(1).lower()) for m in _ASKED_DEED.finditer(text)} & BASE_VERBS
@@ -207,7 +241,14 @@ def receivers_of(text: str) -> dict[str, frozenset[str]]:
 
 def labels_of(text: str) -> dict[str, frozenset[str]]:
     """Numbers that tell things of a kind apart, by kind: {"phase": {"3"}, "q": {"1"}}. Dates and amounts are none."""
+    return dict(_labels_of(text))
+
+
+@lru_cache(maxsize=4096)
+def _labels_of(text: str) -> tuple[tuple[str, frozenset[str]], ...]:
     found: dict[str, set[str]] = {}
     for kind, number in _LABEL.findall(text.lower()):
         found.setdefault(kind, set()).add(number)
-    return {kind: frozenset(numbers) for kind, numbers in found.items()}
+    for month in _OF_MONTH.findall(text) if _MONTH.search(text) else ():
+        found.setdefault("month", set()).add(month[:3].lower())
+    return tuple((kind, frozenset(numbers)) for kind, numbers in found.items())

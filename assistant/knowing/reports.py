@@ -10,9 +10,10 @@ import re
 from dataclasses import dataclass, replace
 
 from assistant.knowing.counts import NUMBERS, whole_of
-from assistant.knowing.cues import DAY, WHEN, Cue, Verdict, before_drop, cue_of, verdict_of
+from assistant.knowing.cues import DAY, WHEN, Cue, Verdict, before_drop, cue_of, says_dropped, verdict_of
 from assistant.knowing.deeds import ARRIVED
 from assistant.knowing.phrases import phrase_of
+from assistant.reading.inline import plain, struck_first
 from assistant.reading.promises import sentences
 from assistant.reading.words import base_of_past, content_words
 from assistant.records import Point
@@ -36,13 +37,14 @@ _NO_OBJECT = re.compile(
     re.I,
 )
 _CLAUSE = re.compile(
-    r";\s+|,?\s+(?:but|while|whereas|although|though)\s+|,\s+(?:and\s+)?(?=(?:I|she|he|we|they|the|her|his|my|told|asked|[A-Z]\w+)\b)|\s+and\s+(?=(?:I|she|he|we|they)\s)|\s[—–]\s|,\s+so\s+(?=\w+ed\b|done\b|sent\b)"
+    r";\s+|,?\s+(?:but|while|whereas|although|though)\s+|,\s+(?:and\s+)?(?=(?:I|she|he|we|they|the|her|his|my|told|asked|[A-Z]\w+(?=['’]s\b|\s+[a-z]))\b)|\s+and\s+(?=(?:I|she|he|we|they)\s)|\s[—–]\s|,\s+so\s+(?=\w+ed\b|done\b|sent\b)"
 )
 _LABEL = re.compile(r"([^:.;]{2,40}):\s")
 _BOTH = re.compile(r"\bboth\b", re.I)
 _IS = re.compile(r"(?<=\w)\s+(?:is|are|was|were|comes?|starts?|begins?|takes place|happens?|falls?)\b")
 _WHERE = re.compile(r"\s(?:in|at|during) (?=(?:the|a|our|my|her|his) )")
 _BY_WHOM = re.compile(r"\b(?:was|were|been|is|are) (?:\w+ )?\w+(?:ed|en|t|ne) by ([A-Z]\w+)\b")
+_FINISHED_OF = re.compile(r"\b([A-Z]\w+)['’]s (?:finished|completed|signed|final|approved) [a-z]")
 _CAN_DO = re.compile(r"\bcan [a-z]+\b")
 _ABLE = re.compile(r"can\b.*\bnow$", re.I)
 _AND_DOES = re.compile(r"\s+and (?:then )?(?=[a-z]+(?:s|ed)\b)(?![a-z]+(?:s|ed) (?:to|of|for|and)\b)")
@@ -89,6 +91,10 @@ def reports_of(point: Point, above: str = "") -> list[Report]:
     if point.zone in ("attendance", "absent") and (point.kind != "paragraph" or len(point.text.split()) < _SENTENCE):
         return []
     found: list[Report] = []
+    crossed = struck_first(point.raw)
+    if crossed and not says_dropped(crossed[1]) and point.mark is None and point.kind in ("bullet", "paragraph"):
+        text = f"✔ {plain(crossed[0])}"
+        point = replace(point, text=text, said=text, raw=point.raw.replace("~~", ""), breaks=())
     label = _LABEL.match(point.said or point.text)
     heading = label[1] if label else ""
     clauses = [(clause, sentence) for sentence in _sentences(point) for clause in _CLAUSE.split(sentence) if clause and clause.strip()]
@@ -185,6 +191,8 @@ def _who(point: Point, clause: str) -> str | None:
     agent = _BY_WHOM.search(clause)
     if agent and content_words(agent[1]):  # "by March" names nobody
         return agent[1]
+    if owned := _FINISHED_OF.search(clause):
+        return owned[1]
     subject = None if _RECEIVES.match(clause) else _SUBJECT.match(clause)
     if subject is None or (subject.group("verb") and base_of_past(subject.group("verb")) is None):
         return None

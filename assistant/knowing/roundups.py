@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from assistant.reading.words import content_words
 from assistant.records import Point
 
 _LIST = r"(?:actions?|action items|items|list|to-?dos|points|tasks|follow-?ups|promises|commitments|next steps)"
@@ -27,6 +28,7 @@ _IN_REVIEW = re.compile(
     rf"^\W*(?P<every>everything|all|both|all (?:three|four|five|six|\d+))(?: of (?:it|them))?(?: is| are| was| were)?(?: now)? {_DONE}\W*$",
     re.I,
 )
+_EXCEPT = re.compile(r",? (?:apart from|except(?: for)?|save for|other than|but for|aside from) ")
 _BUT = re.compile(
     r"\b(?:but|except|apart|bar|save for|other than|besides|only|not|nearly|almost|aside|should|will|would|could|if|once|when|until|by)\b|n['’]t\b|\?",
     re.I,
@@ -35,17 +37,18 @@ _BUT = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Roundup:
-    """A remark that all tasks of the last list are done. ``count``: how many it says there were; ``whose``: "my", "her", if it says so."""
+    """A remark that all tasks of the last list are done, but for one that shares a word with ``excepted``. ``count``: how many it says there were; ``whose``: "my", "her", if it says so."""
 
     count: int | None
     whose: Literal["mine", "theirs"] | None
+    excepted: frozenset[str] = frozenset()
 
 
 def roundup_of(point: Point) -> Roundup | None:
     """What a point says of the whole list of last time, if it does. In a review of last time "all done" will do."""
     if point.noise or point.private or point.mark is not None or point.kind in ("code", "comment", "quote"):
         return None
-    text = (point.said or point.text).split(". ")[0]
+    text, _, left = _EXCEPT.sub("\n", (point.said or point.text).split(". ")[0], count=1).partition("\n")
     if _BUT.search(text):
         return None
     found = next((m for pattern in _WHOLE if (m := pattern.match(text))), None)
@@ -56,7 +59,11 @@ def roundup_of(point: Point) -> Roundup | None:
     groups = {name: (value or "").lower() for name, value in found.groupdict().items()}
     whose = groups.get("whose") or groups.get("whose3") or ""
     every = groups.get("every") or groups.get("every2") or ""
-    return Roundup(_count(every), "mine" if whose == "my" else "theirs" if whose in ("her", "his", "your") else None)
+    return Roundup(
+        _count(every) if not left else None,
+        "mine" if whose == "my" else "theirs" if whose in ("her", "his", "your") else None,
+        frozenset(content_words(left)),
+    )
 
 
 def _count(every: str) -> int | None:

@@ -13,7 +13,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from assistant.knowing.answers import answer_of, replies
+from assistant.knowing.answers import answer_of, answered_there, asked_of, replies
 from assistant.knowing.counts import numbers_in
 from assistant.knowing.deeds import (
     HAD,
@@ -46,6 +46,9 @@ _COVER_PROJECT = 0.75  # a project's status line speaks of the project first
 _COVER_ELSEWHERE = 0.66  # in another person's notes
 _ENOUGH = 1.3  # see ``Settling._hinted``
 _SHARE_NAMED = 0.6  # share of a short report's own words that a task must know
+_MANY = 3  # words
+_WHOLE = 0.99  # every word of a task
+_OPENS_WITH_DEED = re.compile(r"\W*(?:[Ww]atched|[Rr]ead|[Ll]iked|[Ll]oved|[Ee]njoyed|[Uu]sed)\b")
 _COMPLETED = frozenset("do complete finish close settle".split())  # what is said of a deed told as a thing: "the swap is settled"
 _ASIDE = frozenset("together twice really already draft version first whole".split())  # beside what a report is about
 _BUT = re.compile(r"\b(?:but|though|although|only)\b", re.I)
@@ -97,6 +100,10 @@ class Settling:
     def _score(self, case: Case, thread: Thread, rivals: Sequence[Thread]) -> float:
         report = case.report
         match = self._match(case, thread)
+        if not match.here and case.held.person and report.verdict in ("done", "fact") and asked_of(thread, case.held.person):
+            names = self.wording.unsaid(case.held.person) | self.wording.unsaid(thread.person)
+            if answered_there(report, thread, match.cover, names):
+                return match.cover + 0.1
         if report.verdict == "done":
             score = self._done(case, thread, rivals, match) or self._hinted(case, thread, rivals, match)
             return score or (
@@ -105,7 +112,8 @@ class Settling:
                 else 0.0
             )
         if not match.here:
-            return 0.0
+            found_out = report.verdict == "fact" and report.label and match.cover >= _COVER_ELSEWHERE and match.count >= _MANY
+            return self._answer(case, thread, rivals, match) if found_out else 0.0
         if report.verdict == "fact":
             return self._answer(case, thread, rivals, match)
         if report.verdict == "dropped" and only_qualifies(report, thread):
@@ -136,7 +144,7 @@ class Settling:
 
     def _done(self, case: Case, thread: Thread, rivals: Sequence[Thread], match: _Match) -> float:
         report = case.report
-        received = report.who is not None and handed_over(thread.deeds(), report.verbs)
+        received = (report.who is not None or _OPENS_WITH_DEED.match(report.text)) and handed_over(thread.deeds(), report.verbs)
         product = not thread.deeds() and any(delivers(f.head) for f in thread.forms()) and bool(report.verbs & (SHOWN | LOOKED_THROUGH))
         if not (match.deed or report.sure) and (product or shown(thread.deeds(), report.verbs)):
             return self._is_there(case, thread, rivals, match) if match.here else 0.0
@@ -150,12 +158,16 @@ class Settling:
         if not match.here:
             return match.cover if self._told_elsewhere(case, thread, match) else 0.0
         bar = _COVER_DEED if deed else _COVER_SURE
+        if match.own_deed and any("-" in n and n in report.words for f in thread.forms() for n in f.numbers):
+            return match.cover  # "read 6-10" names which of the texts
         # "talked about the contract" is not yet "ask Legal about the contract"
         spoken = not report.sure and thread.deeds() & SPEECH and not {f.phrase[0] for f in thread.forms() if f.phrase} & report.words
-        unnamed = not (match.own_deed or told) and not any(f.head in report.words for f in thread.forms())
+        unnamed = not (match.own_deed or told) and not any(
+            f.head in report.words or (f.heads - f.others - f.aliases) & report.words for f in thread.forms()
+        )
         if spoken or unnamed or _other_thing(report, thread):
             bar = _COVER_OTHER_THING
-        if match.cover >= bar and (match.count >= 2 or _is_small(thread)):
+        if match.cover >= bar and (match.count >= 2 or _is_small(thread) or (match.cover > _WHOLE and _heads_it(report, thread))):
             return match.cover + (0.15 if match.deed else 0.0)
         return 0.0 if case.project or spoken else self._by_topic(case, thread, rivals, match)
 
@@ -217,17 +229,20 @@ class Settling:
         if any(told_apart(form, phrase) for form in thread.forms() for phrase in case.report.phrases):
             return False
         known = match.cover >= _COVER_ELSEWHERE and match.count >= 3 and (match.deed or case.report.sure or named)
+        known = known or (match.cover >= _COVER_ELSEWHERE and match.count >= 2 and match.own_deed and case.report.sure)
         return known or (match.deed and match.cover >= 0.9 and match.count >= 2)
 
     def _answer(self, case: Case, thread: Thread, rivals: Sequence[Thread], match: _Match) -> float:
         """A task that asks for something is done by a plain statement of it: "ask legal about the clause" ← "Legal: the clause is fine"."""
         report = case.report
+        if report.verdict == "done" and thread.deeds() & SPEECH and match.cover > _WHOLE and match.count >= _MANY:
+            return match.cover  # all that was to be raised is told of as a matter that went on
         answer = None if case.project else answer_of(report, thread, match.count)
         if answer is None:
             return 0.0
-        if match.cover >= _COVER_DEED and match.count >= 2:
+        if match.cover >= _COVER_DEED and (match.count >= 2 or match.cover > _WHOLE):
             return match.cover
-        return self._by_topic(case, thread, rivals, match, there=answer == "awaited")
+        return self._by_topic(case, thread, rivals, match, there=answer == "awaited") if match.here else 0.0
 
     def _by_topic(self, case: Case, thread: Thread, rivals: Sequence[Thread], match: _Match, *, there: bool = False) -> float:
         """A short report ("flights: booked", "list arrived") fits the only open task about what it names. ``there``: it shows its thing."""
@@ -287,6 +302,11 @@ def _shared_pair(told: str, task: str) -> bool:
         words = re.findall(r"[a-z0-9]+", text.lower())
         pairs.append(set(itertools.pairwise(words)))
     return any(content_words(" ".join(pair)) for pair in pairs[0] & pairs[1])
+
+
+def _heads_it(report: Report, thread: Thread) -> bool:
+    """Whether a report is about the very thing of a task."""
+    return any(phrase[-1] in f.heads for phrase in report.phrases for f in thread.forms())
 
 
 def _is_small(thread: Thread) -> bool:

@@ -16,13 +16,17 @@ from assistant.records import Held, Item
 
 # What explains a task rather than names it ("…, the lead is ill", "… once legal is done") would hide that two lines are one.
 _ASIDE = re.compile(
-    r"\s[–—-]+\s|\s\(|;|:\s(?=[a-z])|\s(?=(?:once|as soon as|so that|before (?:we|our|the next))\b)"
+    r"\s[–—-]+\s|\s\((?![A-Z][\w-]*(?: [A-Z][\w-]*)?\))|;|:\s(?=[a-z])|\s(?=(?:once|as soon as|so that|before (?:we|our|the next))\b)"
     r"|\s(?=(?:that|which|who)\s(?:came|\w+ed|is|are|was|were|has|have)\b)"
     r"|,\s+(?=(?:the|he|she|they|it|we|i|who|which|so|because|since|as|not|waits?|waiting|asked|now|again|second|third|fourth|still"
     r"|and then|though|but|if|once|when)\b)",
     re.I,
 )
 _BRACKETS = re.compile(r"\s*\((?=[^)]*\s[^)]*\s)[^)]*\)")  # an aside of three words or more; "(Benedikt)" tells of whom
+_REST_OF = re.compile(
+    r"^(?:(?:send|do|finish|the) )?(?:(?:the|my|her|his|our) )?(?:rest|remainder|remaining part|missing half|(?:other|second|last) half) of (?=\w)",
+    re.I,
+)
 _NO_NAME = re.compile(r"[^a-z0-9 ]")
 
 
@@ -39,7 +43,7 @@ class Wording:
 
     def of(self, text: str, person: str | None) -> Words:
         """The words of a task in a person's notes, without asides and without what names the two of them."""
-        text = _BRACKETS.sub("", text) or text
+        text = _BRACKETS.sub("", _REST_OF.sub("", text)) or text
         front = _ASIDE.split(text, maxsplit=1)[0]
         told = words_of(front)
         text = front if len(told.words | ({told.verb} if told.verb else set())) >= 2 else text

@@ -76,6 +76,10 @@ _NOT_DUE_BEFORE = re.compile(
     r"|dated?|updated|sent|ticked)\b:{0,2})\s{0,2}[<\[(]{0,2}$",
     re.IGNORECASE,
 )
+_NAMES_A_THING = re.compile(
+    rf"on\s+the\s+(?:{WEEKDAY})\s+(?!(?:morning|afternoon|evening|night|before|after|at|to|with|and|or|so|for|if|when|in|by|the|of|as|latest|then|from)\b)[a-z]",
+    re.IGNORECASE,
+)  # "on the Monday mail" names no day
 _WAS = re.compile(r"\b(?:was|were)\s{1,2}$", re.IGNORECASE)
 _DONE_BY_SOMEBODY = re.compile(r"(?:ed|written|led|done|made|sent|run|given|held|taken|driven|built)\s{1,3}$", re.IGNORECASE)
 
@@ -217,6 +221,8 @@ def _free(line: Line) -> Iterator[_Hit]:
 
 def _stands_alone(line: Line, m: re.Match[str], meant: Meant) -> bool:
     """Does the phrase tell a time without a word like "by"? A bare weekday does at the end: "send the deck Friday"."""
+    if m["on"] and _NAMES_A_THING.match(line.text, m.start()):
+        return False
     if meant.alone:
         return True
     found = line.founds.get(m.end())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _IMAGE = re.compile(r"!\[\[[^\]]*\]\]|!\[[^\]]*\](?:\([^)]*\)|\[[^\]]*\])")
 _LINK = re.compile(r"\[([^\[\]]+)\]\(((?:[^()\s]|\([^()]*\))*)(?:\s+\"[^\"]*\")?\)")
@@ -21,6 +22,9 @@ _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|>~<:@&])")
 _FIELD = re.compile(r"[\[(]([\w -]{2,30}):: *([^\])]*)[\])]")
 _SPACES = re.compile(r"\s+")
 _TASK_TAG = re.compile(r"(?<!\S)#(?:task|todo)\b", re.I)
+_STRUCK_FIRST = re.compile(
+    r"^[\s>*+-]*(?:\[.?\]\s*)?(?:[\w.@ ]{1,30}:\s+)?~~(?P<struck>[^~]+\s[^~]+)~~[\s,;:.–—-]+(?P<rest>[^~]*\w[^~]*)$", re.S
+)
 _STRIKE = re.compile(r"~~(?=\S)(.+?)~~|<(?:s|del|strike)>(.+?)</(?:s|del|strike)>", re.I)
 _NEEDS = re.compile(r"[*_~=`\[\]\\<>%^#:!(]")
 _MARKS = re.compile(r"[*_~=]|::")
@@ -75,6 +79,17 @@ def struck(text: str) -> bool:
     return len(left) <= max(6, len(text) // 5)
 
 
+def struck_first(text: str) -> tuple[str, str] | None:
+    """(struck words, remark) of a line whose task is struck through, with a remark behind it; None for any other line.
+
+    >>> struck_first("- Ana: ~~list of rooms~~ sent 16/1"), struck_first("- send it ~~Friday~~ Monday")
+    (('list of rooms', 'sent 16/1'), None)
+    """
+    found = _STRUCK_FIRST.match(text) if "~~" in text else None
+    return (found["struck"].strip(), found["rest"].strip()) if found else None
+
+
+@lru_cache(maxsize=16384)
 def fold(text: str) -> str:
     """Case, accents and doubled white space gone: the form in which words are compared, never stored.
 

@@ -47,6 +47,7 @@ _TICK_ZONES = ("attendance", "absent", "agenda", "resources", "template", "parke
 _NEVER_TASKS = ("attendance", "absent", "template", "private", "resources")
 _DULL_ZONES = (*_NEVER_TASKS, "jots")
 _TRANSCRIPT = 4  # lines under one prefix
+_ITS_THING = re.compile(r"^[a-z]+ (?:it|them|that|this)\b|\b(?:whether|if|that) (?:that|it|this)(?:['’]s| is)\b")
 _MOST_PROMISES = 3  # of one point
 
 
@@ -92,9 +93,17 @@ def items_of(points: Sequence[Point], context: Context, skip: Collection[int] = 
             above.heirs[point.line] = heirs
         elif point.line not in skip or point.mark is not None:
             for item in _read(point, context, above, before):
+                item = _with_thing(item, point, found[-1] if found else None)
                 above.items.setdefault(point.line, item)
                 found.append(item)
     return tuple(found)
+
+
+def _with_thing(item: Item, point: Point, last: Item | None) -> Item:
+    """A task of a list that says only "it" points back to the task right above it: "abstract to Kim", "turn it round"."""
+    if item.context or item.confidence != "marked" or last is None or last.line + 1 != point.line or last.section != item.section:
+        return item
+    return replace(item, context=last.text) if _ITS_THING.search(item.text) else item
 
 
 def _voices(points: Sequence[Point]) -> frozenset[str]:

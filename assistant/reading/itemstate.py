@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from assistant.reading.inline import struck, without_fields
+from assistant.reading.inline import plain, struck, struck_first, without_fields
+from assistant.reading.words import is_base_verb, stem
 from assistant.records import State
 
 _DONE_MARKS = frozenset({"x", "X", "✓", "✔", "DONE"})
@@ -41,6 +42,7 @@ _DROP_TAIL = re.compile(
     re.I,
 )
 _DROP_HEAD = re.compile(r"^\[?(?:dropped|cancell?ed|parked|deprioriti[sz]ed|not doing|won['’]t do)\]?\s*[:\-–—]\s*(?=\S)", re.I)
+_DROP_REMARK = re.compile(r"\W*(?:dropped|cancell?ed|not needed|no longer|moot|obsolete)\b", re.I)
 _REASON = re.compile(r"^\W*(?:because|since|as|due to|for now|:|,|—|–|-|\()?\W*(?P<why>\S.*)$", re.S)
 _BEHIND_TASK = re.compile(r"\s+[-–—]\s+|\s+\((?=[a-z])|\s+because\s+|:\s+(?=[a-z])")
 _DATE_SIGN = re.compile(
@@ -52,6 +54,9 @@ HASHTAG = re.compile(r"(?<!\S)#[\w/-]*[A-Za-z][\w/-]*")
 
 def state_of(mark: str | None, text: str, raw: str) -> tuple[State, str, str | None]:
     """Open, done or dropped; the text without the words that say so; the reason of a drop."""
+    crossed = struck_first(raw)
+    if crossed and mark not in _DROPPED_MARKS and not _task_again(crossed[1]):
+        return ("dropped", crossed[0], crossed[1]) if _DROP_REMARK.match(crossed[1]) else ("done", plain(crossed[0]), None)
     if mark in _DROPPED_MARKS or _DROP_HEAD.search(text) or _DROP_TAIL.search(text):
         return "dropped", *_without_drop(text)
     if mark in _DONE_MARKS or struck(raw):
@@ -61,6 +66,12 @@ def state_of(mark: str | None, text: str, raw: str) -> tuple[State, str, str | N
         if found and not _unfinished(text[: found.start()], found.group(0)):
             return "done", _without_done(text), None
     return "open", text, None
+
+
+def _task_again(remark: str) -> bool:
+    """Whether what follows struck words is the task in its new form: "~~send Kim the deck~~ send Pat the deck"."""
+    first = re.match(r"(?:\w+:\s+)?([a-z][\w-]*)\b", remark)
+    return first is not None and is_base_verb(first[1]) and stem(first[1]) == first[1] and first[1] not in ("put", "read", "set", "cut")
 
 
 def _unfinished(before: str, words: str) -> bool:

@@ -31,6 +31,7 @@ _NEAR_TOP = 40  # blocks of a session whose links may name whom it was with
 _NEAR_TOP_OF_DAY = 3  # a day's log links to many people who were not there
 _LINK = re.compile(r"(?<!!)\[\[[^\]]+\]\]")
 _SUBJECT = re.compile(r"^(?:[\[(]?@?([A-Za-z][\w-]{1,20})[\])]?)(?: to ([a-z]+)\b| will ([a-z]+)\b|: )")
+_MARKED_FOR = re.compile(r"(?:AI|AP|TODO|ACTION|Action)\W{1,3}([A-Z]{2,3}) ")  # "AI: KW deck for the offsite"
 _AUTHOR = re.compile(
     rf"(?:\b(?i:written|typed|taken|kept)(?i: up)? (?i:by)|\b(?i:author|scribe|note ?taker|notes by|minutes by))\s*:{{0,2}}\s*(?P<who>{NAME})"
     rf"|[\"“']I[\"”'] (?:is|means|=) (?P<me>{NAME})"
@@ -117,6 +118,8 @@ def _subjects(blocks: Sequence[Block]) -> frozenset[str]:
     """Words that open lines the way people do ("juno to post …", "Ann will …", "rafa: …"), often enough in a file."""
     seen: Counter[str] = Counter()
     for block in blocks:
+        if marked := _MARKED_FOR.match(block.text):
+            seen[fold(marked.group(1))] += 1
         found = _SUBJECT.match(block.text) if block.kind in ("bullet", "paragraph") else None
         if found and fold(found.group(1)) not in NOT_OWNERS and all(is_base_verb(v) for v in found.groups()[1:] if v):
             voiced = found.group(2) or found.group(3)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from assistant.reading.headings import BARE_LEVEL, heading_of, is_underlined, underlines
 from assistant.reading.inline import plain
@@ -17,6 +18,10 @@ from assistant.reading.lines import DRAWER, FENCE, PLANNING, RULE, TABLE, TABLE_
 __all__ = ["BARE_LEVEL", "Block", "is_dateline", "read_blocks"]
 
 _ONLY_PAGE_LINK = re.compile(r"^[*_ ]*\[[^\]]+\]\(#[^)]*\)[*_ ]*$")
+_NARROWEST, _WIDEST = 60, 90  # characters of a wrapped line
+_MID_SENTENCE = 40  # characters; nobody breaks a sentence earlier
+_ENDS_OPEN = re.compile(r"\b(?:the|an?|of|to|and|or|for|with|in|at|by|from|my|her|his|our|their)$")
+_GOES_ON = re.compile(r"(?:about|under|and|or|but|of|to|with|for|into|from|by|that|because|than|as)\b")
 _PRIVATE = re.compile(r"%%.*(?:%%)?")
 _COMMENTS = (("<!--", "-->"), ("%%", "%%"))
 # `Key: value`, `AI(JO): …`, `Name: words`, `key:: value` open a paragraph of their own without a blank line
@@ -93,10 +98,19 @@ def read_blocks(text: str, first_line: int = 1) -> tuple[Block, ...]:
 
 
 def _wrap_width(lines: list[str]) -> int:
-    """The width at which a hard-wrapped text breaks, 0 where lines are statements of their own."""
-    widths = sorted(len(line) for line in lines if line.strip() and line[0] not in " \t#-*|>")
-    width = widths[len(widths) * 9 // 10] if widths else 0
-    return min(width, 90) if width >= 60 else 0
+    """The width at which a hard-wrapped text breaks, 0 where lines are statements of their own.
+
+    A line that is wrapped is full: the next line's first word would not have fitted. Where fewer than half of the lines that have
+    a next one are, each line is a thought of its own.
+    """
+    rows = [line.rstrip() if line.strip() and line[0] not in " \t#-*|>" else "" for line in lines]
+    widths = sorted(len(row) for row in rows if row)
+    width = min(widths[len(widths) * 9 // 10], _WIDEST) if widths else 0
+    if width < _NARROWEST:
+        return 0
+    pairs = [(a, b) for a, b in pairwise(rows) if a and b and not _STARTS_ANEW.match(b)]
+    full = sum(len(a) + 1 + len(b.split(maxsplit=1)[0]) > 0.9 * width for a, b in pairs)
+    return width if 2 * full >= len(pairs) else 0
 
 
 def _read_line(reader: _Reader, number: int) -> int:
@@ -178,6 +192,11 @@ def _bullet(reader: _Reader, number: int, line: str) -> bool:
     return True
 
 
+def _runs_on(before: str, stripped: str) -> bool:
+    """Whether a line goes on with the sentence of the line before, in a note whose lines are no wrapped text as a whole."""
+    return len(before) >= _MID_SENTENCE and bool(_ENDS_OPEN.search(before) or (before[-1] not in ".!?:;" and _GOES_ON.match(stripped)))
+
+
 def _is_private(text: str) -> bool:
     return bool(_PRIVATE.fullmatch(text.strip()))
 
@@ -194,7 +213,7 @@ def _text_line(reader: _Reader, number: int, line: str, stripped: str) -> None:
         return
     indent = columns(line[: len(line) - len(line.lstrip())])
     before = reader.lines[number - 2].rstrip() if number > 1 else ""
-    wrapped = bool(reader.wrap) and len(before) >= 0.65 * reader.wrap
+    wrapped = len(before) >= 0.65 * reader.wrap if reader.wrap else _runs_on(before, stripped)
     words = plain(stripped.lstrip("> "))
     if reader.open_bullet is not None and (indent > 0 or (wrapped and re.match(r"[a-z(]", stripped))):
         reader.extend(reader.open_bullet, number, words)

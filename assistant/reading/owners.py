@@ -26,9 +26,11 @@ _TELEGRAPH = re.compile(
 _MARKER_BEHIND = re.compile(
     rf"^(?P<rest>\S.*?)\s*[(\[](?:action(?: item)?|AI|to-?do)(?:\s+(?:for|on|to)|:)?\s+(?P<who>{_MANY})[)\]]\.?$", re.S | re.I
 )
+_SHORT_OWNER = re.compile(r"^(?P<who>(?!AI\b)[A-Z]{2,3}|[Bb]oth)\s+(?P<rest>\S.*)$", re.S)  # behind a marker: "AI: KW deck for the offsite"
 _LOWER = re.compile(r"^(?P<who>[a-z][\w-]{2,})\s+to\s+(?P<rest>(?P<verb>[a-z][\w-]*)\b.*)$", re.S)
 _INSIDE = re.compile(rf"(?:(?<=\s)[-–—(]\s*|[,;:.]\s+)(?P<who>{_MANY}|[a-z]{{3,12}})\s+to\s+(?P<rest>(?P<verb>[a-z][\w-]*)\b.*)$", re.S)
-_ACRONYMS = frozenset(
+# What is written like initials and names nobody.
+ACRONYMS = frozenset(
     "API PR PRS UI DB UX QA CI CD URL SQL ML AI DE HR IT US EU UK PM OK CEO CTO CFO OKR KPI SLA SLO ETL FAQ PDF CSV RFC ADR CRM ERP AWS GCP VPN SSO TBD TBC ETA FYI".split()
 )
 _TAKES = re.compile(
@@ -121,6 +123,9 @@ def marker_of(text: str, known: Collection[str]) -> Owned | None:
     handle = _LOWER.match(rest)
     if not owners and not inner.owners and handle and _is_handle(handle):
         inner = Owned((handle.group("who"),), handle.group("rest"), telegraph=True)
+    short = _SHORT_OWNER.match(rest) if not owners and not inner.owners else None
+    if short and is_owner(short.group("who"), known, strict=True):
+        inner = Owned(split_owners(short.group("who")), short.group("rest"))
     return Owned(owners or inner.owners, rest if owners and not inner.telegraph else inner.text, True, bool(found.group("before")))
 
 
@@ -158,7 +163,7 @@ def _inside(text: str, known: Collection[str]) -> Owned | None:
     if not found or not is_base_verb(found.group("verb")):
         return None
     who = found.group("who")
-    short = bool(re.fullmatch(r"[A-Z]{2,3}", who)) and who not in _ACRONYMS
+    short = bool(re.fullmatch(r"[A-Z]{2,3}", who)) and who not in ACRONYMS
     if not (short or is_owner(who, known, strict=True)) or who in ("I", "i", "all", "both", "us"):
         return None
     return Owned(split_owners(who), found.group("rest"), telegraph=True)

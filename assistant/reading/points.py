@@ -9,6 +9,7 @@ from dataclasses import replace
 from assistant.reading.confidences import keep_confidences
 from assistant.reading.inline import bare
 from assistant.reading.outline import Block
+from assistant.reading.owners import ACRONYMS
 from assistant.reading.people import NAME, speaker_of
 from assistant.reading.sections import section_kind, section_owner
 from assistant.records import Point
@@ -29,6 +30,10 @@ _KINDS_OF_HEAD = (
     "resources",
     "template",
 )
+_TELLS = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|says?|said|wants?|thinks?|feels?|will|did|does|i|he|she|we|they|it)\b|['’](?:s|ll|re|ve|m|d)\b|[.?!]$|^\w+ed\b",
+    re.I,
+)  # a sentence, no task
 _WHOSE = re.compile(r"(?:^| / )\W*(?:mine|yours|hers|his|theirs)\W*$", re.I)
 _INJECTED = re.compile(
     r"(?:ignore|disregard|forget|override|bypass)\W+(?:\w+\W+){0,4}(?:previous|prior|above|earlier|preceding|system|your|these|those)\W+(?:\w+\W+){0,3}(?:instruction|prompt|direction|rule|guideline)s?\b"
@@ -56,6 +61,18 @@ def is_injected(text: str) -> bool:
 def is_blank(text: str) -> bool:
     """A bullet without words: "", "none", "n/a", "[fill in]"."""
     return bool(_BLANK.match(text.strip()))
+
+
+def _owners_over_lists(blocks: Sequence[Block]) -> frozenset[int]:
+    """Lines of headings that are initials and nothing else, over bullets none of which tells: `KW` over "- quote for the fans"."""
+    found: dict[int, list[str]] = {}
+    over: int | None = None
+    for block in blocks:
+        if block.kind == "heading":
+            over = block.line if re.fullmatch(r"[A-Z]{2,3}", block.text) and block.text not in ACRONYMS else None
+        elif over is not None:
+            found.setdefault(over, []).append(block.text if block.kind == "bullet" else ".")
+    return frozenset(line for line, texts in found.items() if not any(_TELLS.search(text) for text in texts))
 
 
 class _Sections:
@@ -102,9 +119,10 @@ def make_points(blocks: Sequence[Block], known: Collection[str] = ()) -> tuple[P
     sections = _Sections()
     points: list[Point] = []
     private_below: int | None = None
+    heirs = _owners_over_lists(blocks)
     for index, block in enumerate(blocks):
         if block.kind == "heading":
-            sections.heading(block)
+            sections.heading(replace(block, text=f"{block.text} action items") if block.line in heirs else block)
             if private_below is not None and block.level <= private_below:
                 private_below = None
             if section_kind(block.text) == "private":

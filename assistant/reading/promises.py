@@ -16,6 +16,7 @@ _SENTENCE = re.compile(r"(?<=[.!?;])[\"”’)]*\s+(?=[\"“(]?[A-Z@\[a-z])|\s+(
 _ABBREVIATED = re.compile(r"\b(?:vs|e\.g|i\.e|dr|mr|mrs|ms|prof|approx|ca|cf|incl|etc)\.$", re.I)
 _INITIAL = re.compile(r"\b[A-Z]\.$")
 _POINTS_BACK = re.compile(
+    r"^[a-z][\w-]*,? (?:before|by|until|after|as soon as) |"
     r"^(?:[a-z][\w-]*,? ){1,2}(?:it|them|that|one|there|both|(?:somewhere|something|someone|anything) else|another)\b"
     r"|^(?:an? )?(?:proper |better |real )?answer\b|\b(?:others|write (?:it|that|this) up)\b",
     re.I,
@@ -24,7 +25,7 @@ _BY = re.compile(r"\b(?:it|them|that|this|both) by \S", re.I)  # who names a day
 _WHO = rf"(?P<who>I|i|We|we|She|she|He|he|They|they|You|you|@[\w-]+|{NAME}|[A-Z]{{2,3}})"
 _ADVERB = r"(?:(?:also|soon|then|still|now|definitely|probably|just|try to|try and|go and|have to|make sure to|happily|personally|either|first|at least|please|be able to|aim to|attempt to|gladly|quickly)\s+)*"
 _WILL = re.compile(
-    rf"(?<![\w'’]){_WHO}(?:\s*(?:['’]ll|\s+will|\s+shall)|(?:['’](?:m|s|re)|\s+(?:am|is|are))\s+going\s+to|\s+gonna|['’]m\s+gonna|\s+is\s+to|\s+am\s+to)\s+{_ADVERB}(?P<be>be\s+)?(?P<verb>[a-z][\w-]*)(?P<rest>.*)$",
+    rf"(?<![\w'’]){_WHO}(?:\s*(?:['’]ll|\s+will|\s+shall)|(?:['’](?:m|s|re)|\s+(?:am|is|are))\s+going\s+to|\s+gonna|['’]m\s+gonna|\s+is\s+to|\s+am\s+to|\s+(?:means?|intends?)\s+to)\s+{_ADVERB}(?P<be>be\s+)?(?P<verb>[a-z][\w-]*)(?P<rest>.*)$",
     re.S,
 )
 _SAID = re.compile(
@@ -63,6 +64,7 @@ _PROMISED_BARE = re.compile(
     re.S,
 )
 _FARES = re.compile(r"\s+(?:much |a lot |even )?(?:better|well|fine|ok|okay|great|worse)\b")
+_IN_TURN = re.compile(r"\bfirst, (?:and )?then\b")  # "Kim will speak first, then the mayor" tells a programme
 _BACK_TO = re.compile(r"\s+back to (?:me|him|her|us|them|you|[A-Z]\w+)\b")
 _HAVE_TALK = re.compile(r"\s+an?\s+(?:\w+\s+)?(?:word|chat|talk|look|go|call|think|conversation|meeting|coffee)\b")
 _TO_WHOM = re.compile(
@@ -243,6 +245,8 @@ def _verb_fits(found: re.Match[str], *, need: bool) -> bool:
     if verb == "do" and _FARES.match(found.group("rest")):
         return False
     if be or verb in _STATES_IN_WILL or not is_base_verb(verb):
+        return False
+    if _IN_TURN.search(found.group("rest")):
         return False
     if fold(found.group("who")) == "we" and verb in _GENERIC_WE:
         return bool(_SOON.search(found.group("rest")))

@@ -18,11 +18,13 @@ from assistant.records import Item, Kind, Point
 
 _VAGUE = re.compile(r"^(?:early |late |later )?(?:this|next) year$|^(?:this|next) (?:quarter|half|term|season)$", re.I)
 _OBJECT = re.compile(
-    r"\b(?:ends?|expires?|starts?|begins?|launch\w*|runs? out|happens?|comes?|to|from|a|an|every|each|last|of|about|the|for|since|our|on|until)\s*(?:in\s*)?$",
+    r"\bat (?:(?:the|our|her|his|my) )?[\w-]+ (?:in\s*)?$|\b(?:off|away|leave|week|holiday|ends?|expires?|starts?|begins?|launch\w*|runs? out|happens?|comes?|to|from|a|an|every|each|last|of|about|the|for|since|our|on|until)\s*(?:in\s*)?$",
     re.I,
 )
 _MOVED_TO = r"\b(?:moved|slipped|pushed|postponed|delayed|extended|shifted|rescheduled)(?: (?:out|back|again))? to"
 _AT_END = re.compile(rf"(?:[,;:(–—-]|\bnow|→|->|{_MOVED_TO})\s*(?:now|new date:?|then)?\s*$", re.I)
+_NOW_ON = re.compile(r",\s+(?:now|rather|but now)\s+(?:on |by )?(?=\d)")  # "the decision, now 4 Sept because of the board"
+_NOT_BARE = frozenset("of for from since the on at in to and or about re as week room".split())
 _MOVED_TAIL = re.compile(rf"\s*[,:;(–—-]*\s*(?:\bnow|\bnew date:?|{_MOVED_TO})\s*$", re.I)
 _DATE_MARKS = re.compile(r"[📅🗓⏳]\ufe0f?\s*\d{4}-\d{2}-\d{2}|(?:DEADLINE|SCHEDULED):\s*<[^>]*>|[\[(]?due:: *[\d-]+[\])]?")
 
@@ -49,6 +51,8 @@ def build(point: Point, owned: Owned, kind: Kind, context: Context) -> Item | No
     found = _due(owned.text, point, context, marked=kind != "commitment")
     if found and found.strength == "phrase" and state == "done" and re.search(r"[(!]", owned.text[: found.start]):
         found = None  # "(it ran alone on Sunday!)" tells of the doing
+    if found and reason and found.strength == "phrase" and found.text in reason:
+        found = None  # "dropped (his placement ends this month)"
     text = _MOVED_TAIL.sub("", tidy(text, found.text if found else None))
     if is_blank(text) or len(re.findall(r"\w", text)) < 3:
         return None
@@ -77,6 +81,8 @@ def _due(text: str, point: Point, context: Context, *, marked: bool) -> due.Due 
         return None
     whole = _due_text(text, point)
     found = due.due(whole, context.said, context.order)
+    if found is None and (moved := _NOW_ON.search(text)):
+        return due.due(f"by {text[moved.end() :]}", context.said, context.order)
     if found and found.strength == "phrase":
         bare_word = re.fullmatch(r"(?:in )?[A-Z][a-z]+", found.text) is not None
         if _VAGUE.match(found.text) or (bare_word and _OBJECT.search(whole[: found.start])):
@@ -84,10 +90,18 @@ def _due(text: str, point: Point, context: Context, *, marked: bool) -> due.Due 
     if found or not marked:
         return found
     last = [f for f in dates.find(text, context.order) if re.match(r"\W*$|\s*[,;.)]", text[f.end :])][-1:]
-    if not last or not _AT_END.search(text[: last[0].start]):
+    if not last or not (_AT_END.search(text[: last[0].start]) or _ends_bare(text, last[0])):
         return None
     date = last[0].date or (dates.with_year(last[0].month, last[0].day, context.said) if last[0].month and last[0].day else None)
     return due.Due(date, last[0].text, last[0].start, last[0].end, "phrase") if date else None
+
+
+def _ends_bare(text: str, found: dates.Found) -> bool:
+    """Whether a task ends in a day of a month without more ado: "press photos 6 May", not "the board of 6 May"."""
+    before = re.search(r"([^\W\d_][\w’'-]*)\s+$", text[: found.start])
+    if before is None or before[1] in _NOT_BARE or text[found.end :].strip(" ."):
+        return False
+    return bool(found.day and found.month) and re.search(r"[a-z]", found.text, re.I) is not None
 
 
 def _due_text(text: str, point: Point) -> str:
