@@ -60,7 +60,9 @@ class Case:
         if not self.inquiry.people:
             return _placed(list(self.meetings), window.pick, window.count, window.skip)
         return tuple(
-            row for name in self.inquiry.people for row in _placed([r for r in self.meetings if r[0] == name], window.pick, window.count, window.skip)
+            row
+            for name in self.inquiry.people
+            for row in _placed([r for r in self.meetings if r[0] == name], window.pick, window.count, window.skip)
         )
 
     @cached_property
@@ -88,7 +90,9 @@ class Case:
 
     def _names(self, sentence: Sentence) -> bool:
         text = fold(sentence.point.text)
-        return any(re.search(rf"\b{re.escape(called)}\b", text) for name in self.inquiry.people for called in self.called.get(name, (fold(name),)))
+        return any(
+            re.search(rf"\b{re.escape(called)}\b", text) for name in self.inquiry.people for called in self.called.get(name, (fold(name),))
+        )
 
     @cached_property
     def elsewhere(self) -> tuple[Sentence, ...]:
@@ -140,7 +144,11 @@ class Case:
         rows = self.chosen
         who = f" with {join_names(self.inquiry.people)}" if self.inquiry.people else ""
         if not rows:
-            return f"no session{who}{self._when}" if not self.meetings else f"{_counted(len(self.meetings))}{who}, none of them {self._when.strip() or 'in that time'}"
+            return (
+                f"no session{who}{self._when}"
+                if not self.meetings
+                else f"{_counted(len(self.meetings))}{who}, none of them {self._when.strip() or 'in that time'}"
+            )
         days = sorted({meeting.date for _, meeting in rows})
         dates = f"{days[0]:%-d %b %Y}" if len(days) == 1 else f"{days[0]:%-d %b %Y} to {days[-1]:%-d %b %Y}"
         return f"{'all ' if len(rows) > 1 and rows == self.meetings else ''}{_counted(len(rows))}{who}, {dates}"
@@ -165,7 +173,7 @@ def _counted(count: int) -> str:
 
 
 def join_names(names: Sequence[str]) -> str:
-    """"Dana", "Dana and Noor", "Dana, Noor and Theo"."""
+    """Names as a list: "Dana", "Dana and Noor", "Dana, Noor and Theo"."""
     if len(names) < 2:
         return "".join(names)
     return f"{', '.join(names[:-1])} and {names[-1]}"

@@ -38,10 +38,17 @@ _AHEAD = re.compile(
 )
 _DONE = re.compile(r"[✔✓✅☑]|~~|\b(?:done|sent|booked|finished|closed|signed|shipped|dropped|cancelled|canceled|moved|off)\b", re.I)
 _PAST = re.compile(r"\b(?:was|were|had|has|have|got|came|did|is (?:done|live|out|through|signed|off|over|in|here))\b", re.I)
-_REPORTS = frozenset("say tell ask promise want think plan hope expect agree suggest mention offer mean wish intend need consider worry fear block open rumour".split())
-_ASKING = re.compile(r"^\W*(?:[A-Z]\w+ ){0,2}(?:[Ww]ho (?:is|are|owns|does|do|has|can|should|will|tests|runs|takes|tells)|how (?:do|does|is|are|can|should)|what (?:do|does|is|are|should) (?:we|i|the|he|she|they)|should (?:we|i|he|she)|do we|does (?:he|she|it))\b")
+_REPORTS = frozenset(
+    "say tell ask promise want think plan hope expect agree suggest mention offer mean wish intend need consider worry fear block open rumour".split()
+)
+_ASKING = re.compile(
+    r"^\W*(?:[A-Z]\w+ ){0,2}(?:[Ww]ho (?:is|are|owns|does|do|has|can|should|will|tests|runs|takes|tells)|how (?:do|does|is|are|can|should)|what (?:do|does|is|are|should) (?:we|i|the|he|she|they)|should (?:we|i|he|she)|do we|does (?:he|she|it))\b"
+)
 _ASKED_AND = re.compile(r"\?(?:\W+[\w’']+){0,4}[\W\d]*$")
-_STILL_OPEN = re.compile(r"\b(?:find out|don['’]t know|doesn['’]t know|didn['’]t (?:know|have)|will ask|['’]ll ask|to ask|no answer|open|unclear|nobody knows|later|next time|not yet)\b|\?\s*$", re.I)
+_STILL_OPEN = re.compile(
+    r"\b(?:find out|don['’]t know|doesn['’]t know|didn['’]t (?:know|have)|will ask|['’]ll ask|to ask|no answer|open|unclear|nobody knows|later|next time|not yet)\b|\?\s*$",
+    re.I,
+)
 
 
 def _happened(text: str) -> bool:
@@ -80,7 +87,7 @@ class Sentence:
     @cached_property
     def asks(self) -> bool:
         """Whether it is a question: it tells that something was asked, not what is."""
-        if not self.text.rstrip(" )”\"").endswith("?"):
+        if not self.text.rstrip(' )”"').endswith("?"):
             return _ASKING.search(self.text) is not None or _ASKED_AND.search(self.text) is not None
         behind = self.point.text.partition(self.raw)[2]
         if "?" in behind[:1]:
@@ -186,12 +193,14 @@ def _pieces(point: Point) -> list[str]:
 
 
 def _may_show(point: Point) -> bool:
-    return not (point.private or point.noise or point.zone in _UNSEEN or point.kind in ("comment", "code", "heading") or is_blank(point.text))
+    return not (
+        point.private or point.noise or point.zone in _UNSEEN or point.kind in ("comment", "code", "heading") or is_blank(point.text)
+    )
 
 
 def frequencies_of(found: Sequence[Sentence]) -> Frequencies:
     """How often each stem stands in sentences and headings."""
-    return Frequencies([*(s.words for s in found), *(s.above for s in found if s.place == 0)])
+    return Frequencies([*(tuple(s.words) for s in found), *(tuple(s.above) for s in found if s.place == 0)])
 
 
 def weigh(found: Sequence[Sentence], terms: Sequence[Term], likeness: Mapping[tuple[str, int, int], float] | None = None) -> list[Evidence]:
@@ -215,7 +224,9 @@ def _level(term: Term, sentence: Sentence) -> float:
         return _LEVELS["said"] if term.stem in fold(sentence.text) else _LEVELS["point"] if term.stem in fold(sentence.point.text) else 0.0
     if term.stem in sentence.words:
         return _LEVELS["said"]
-    if term.others & sentence.words or any(word.startswith(other) for other in term.others if term.named and len(other) > 3 for word in sentence.words):
+    if term.others & sentence.words or any(
+        word.startswith(other) for other in term.others if term.named and len(other) > 3 for word in sentence.words
+    ):
         return _LEVELS["alike"]
     if term.stem in sentence.point_words:
         return _LEVELS["point"]
@@ -239,4 +250,8 @@ def _inside(term: Term, sentence: Sentence) -> bool:
 def names_in(text: str) -> tuple[str, ...]:
     """Words with a capital that do not open the sentence: names, most of the time."""
     words = text.split()
-    return tuple(w.strip(".,;:()“”\"'’!?") for i, w in enumerate(words) if i and w[:1].isupper() and fold(w) != "i" and not w.startswith(("I'", "I’")))
+    return tuple(
+        w.strip(".,;:()“”\"'’!?")
+        for i, w in enumerate(words)
+        if i and w[:1].isupper() and fold(w) != "i" and not w.startswith(("I'", "I’"))
+    )

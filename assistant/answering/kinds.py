@@ -54,7 +54,7 @@ _KIND_WORDS = frozenset(
     highlights regarding concerning call calls chat chats conversation conversations sync syncs catch-up catchup checkin check-in appointment did done do does got get gets
     mentoring coaching usually exactly really actually back next again yet so far moment present right today tonight other others besides except one ones go goes went
     come comes up down through over both either side sides around kind sort came with without whats hows together plate list look looks looking
-    my our his her their its mine yours whether if then than same different many few several total overall generally basically roughly quick quickly detail details 
+    my our his her their its mine yours whether if then than same different many few several total overall generally basically roughly quick quickly detail details
     takeaways takeaway gist highlight outcome outcomes learnings wrap-up old new current previous earlier later soon""".split()
 )
 _OF_SESSIONS = frozenset("cover covered touch touched bring brought address addressed name names gone went".split())
@@ -63,7 +63,7 @@ _SOFT = frozenset(
     """change changed changes develop developed development developments progress evolve decide decided decides decision decisions agree agreed agreement conclude conclusion settle
     settled resolve resolved outcome status state standing stand stands point points main key important news update updates plan planned plans raise raised share shared ask asked
     asks answer answered suggest suggested react reaction respond response worry worried worries concern concerned concerns feel felt feels want wanted wants need needed like reason
-    reasons number amount deadline due history trend put take took taken takes keep kept make made run ran use used work works worked become became reach reached 
+    reasons number amount deadline due history trend put take took taken takes keep kept make made run ran use used work works worked become became reach reached
     set let turn turned end ended move moved moves kick kicked land landed hear heard owe owes owed promise promised commit committed action
     actions item items task tasks todo todos to-do to-dos open outstanding overdue note notes noted agenda issue issues problem problems question questions idea ideas way ways part
     rule rules situation case matter matters place places touch bit start started starts begin began begins seem seems seemed end meet""".split()

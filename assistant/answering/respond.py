@@ -27,10 +27,17 @@ def respond(case: Case, roster: Roster) -> Answer:
     if inquiry.kind == "open_items":
         found = ledger_answer(case)
         return found if not (found.abstained and case.terms) else _first_held(found, topic_answer(case))
-    if not case.terms or (inquiry.window and inquiry.window.pick and (inquiry.wide or inquiry.kind in ("session", "fact", "list")) and not _names_matter(case)):
+    if not case.terms or (
+        inquiry.window and inquiry.window.pick and (inquiry.wide or inquiry.kind in ("session", "fact", "list")) and not _names_matter(case)
+    ):
         return _without_matter(case)
     found = topic_answer(case)
-    if found.abstained and inquiry.people and inquiry.kind in ("when", "how_often", "how_long", "session") and all(term.soft for term in case.terms):
+    if (
+        found.abstained
+        and inquiry.people
+        and inquiry.kind in ("when", "how_often", "how_long", "session")
+        and all(term.soft for term in case.terms)
+    ):
         return _without_matter(case)
     return found
 

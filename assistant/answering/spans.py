@@ -44,10 +44,10 @@ def read_span(text: str, at: int, today: dt.date) -> tuple[dt.date, dt.date, int
             if day:
                 return day, day, at + date.end
     week = _WEEK_OF.match(text, at)
-    day = read_span(text, week.end(), today) if week else None
-    if day:
-        monday = day[0] - dt.timedelta(day[0].weekday())
-        return monday, monday + dt.timedelta(6), day[2]
+    named = read_span(text, week.end(), today) if week else None
+    if named:
+        monday = named[0] - dt.timedelta(named[0].weekday())
+        return monday, monday + dt.timedelta(6), named[2]
     for pattern, resolve in _UNITS:
         found = pattern.match(text, at)
         span = resolve(found, today) if found else None
