@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from assistant.answering.answers import Span
-from assistant.answering.evidence import LEAST, Evidence, Sentence, frequencies_of, sentences_of, weigh
+from assistant.answering.evidence import Evidence, Sentence, frequencies_of, sentences_of, weigh
 from assistant.answering.inquiry import Inquiry
 from assistant.answering.terms import Frequencies, Term, phrases_of, terms_of
 from assistant.knowing.timeline import Meeting, Timeline
@@ -17,7 +17,8 @@ from assistant.reading.inline import fold
 from assistant.records import Action, Held
 
 _OF_MATTERS = ("fact", "when", "who", "how_many", "why", "yes_no", "status", "told", "said_about")  # soft words may be their matter
-_COMPARED = 60  # sentences that are compared with the question in meaning: five milliseconds each
+_FAINT = 0.15  # coverage from which a sentence is worth comparing
+_COMPARED = 80  # sentences that are compared with the question in meaning: five milliseconds each
 Likeness = Callable[[str, Sequence[str]], Sequence[float] | None]
 
 
@@ -134,7 +135,7 @@ class Case:
         """The sentences (default: of the chosen sessions) that hold what is asked for, best first."""
         pool = self.within if sentences is None else sentences
         first = weigh(pool, self.terms)
-        near = [e.sentence for e in first if e.coverage >= LEAST][:_COMPARED]
+        near = [e.sentence for e in first if e.coverage >= _FAINT][:_COMPARED]
         like = self.likeness(self.inquiry.matter, [s.meaning for s in near]) if near else None
         return weigh(pool, self.terms, dict(zip((s.key for s in near), like, strict=True))) if like else first
 

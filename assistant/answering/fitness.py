@@ -13,6 +13,7 @@ from assistant.answering.statements import shown
 from assistant.answering.traits import (
     ASKS_PAST,
     CALENDAR,
+    COUNTED_LIST,
     DAY,
     I_TOLD,
     MENTIONED,
@@ -20,6 +21,7 @@ from assistant.answering.traits import (
     PROMISED,
     SOMEBODY,
     WILL,
+    enumerates,
     has_number,
     is_decision,
     is_task,
@@ -48,7 +50,9 @@ def of_its_tense(case: Case, found: Sequence[Evidence]) -> list[Evidence]:
     if kind in _OF_DEEDS and past and not MENTIONED.search(question) and not PROMISED.search(question):
         kept = [e for e in kept if not e.sentence.ahead]
     if kind == "how_many":
-        kept = [e for e in kept if has_number(e.sentence)]
+        kept = [e for e in kept if has_number(e.sentence, question)]
+    if COUNTED_LIST.search(question):
+        kept = [e for e in kept if enumerates(e.sentence)]
     if kind == "who":
         kept = [e for e in kept if _names_somebody(e.sentence, case)]
     if kind == "decided" and re.search(r"\bdecide (?:whether|if|which|who|on)\b", question, re.I):

@@ -18,6 +18,7 @@ from assistant.reading.words import BASE_VERBS, content_words
 _WORD = re.compile(r"[^\W_](?:[\w'’&+./:-]*[^\W_])?%?")
 _ABOUT = re.compile(r"\b(?:about|regarding|concerning|on the (?:topic|subject|matter) of|in terms of)\b", re.I)
 _LETTERS = re.compile(r"[^\W\d_]{6,}")
+_HYPHEN = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_])")
 _OR = re.compile(r"([\w-]+) or ([\w-]+)")
 _MEETS = re.compile(r"\bme(?:et|ets|t)\b(?! (?:up )?(?:with|last|first|before))", re.I)
 _APART = re.compile(
@@ -59,7 +60,7 @@ _NUMBER_WORDS = {
 _ASKS = frozenset(
     """who whom whose which what when where why how the our my your their his her its of a an to about with for from and or not any i we he she they you it me us him them
     is are was were be been did do does has have had can could should would will shall may might there here this that these those so far until anything something someone
-    ever else okay ok hi hey please thanks much many lot sort kind kinds type bit s t d ll re ve whats hows wheres whens whos im atm asap btw fyi pls plz asks isn aren wasn weren hasn haven didn doesn don won isnt arent hasnt didnt doesnt dont"""
+    ever else okay ok hi hey please thanks much many lot sort kind kinds type bit s t d ll re ve whats hows wheres whens whos im atm asap btw fyi pls plz asks isn aren wasn weren hasn haven didn doesn don won isnt arent hasnt didnt doesnt dont while because according accord along during per wont guy guys rather within"""
     .split()
 )  # fmt: skip
 
@@ -171,6 +172,11 @@ def phrases_of(text: str, spoken: Callable[[str], bool], ignored: Iterable[str] 
 def joined(text: str) -> str:
     """The text with words joined that people write apart or together: "on call" is "on-call"."""
     return _APART.sub(lambda m: m[0].replace(" ", "-"), text)
+
+
+def stems_of(text: str) -> frozenset[str]:
+    """The stems of a text; of a word with a hyphen also those of its parts: "failed-delivery" is found by "delivery"."""
+    return frozenset((*content_words(joined(text)), *content_words(_HYPHEN.sub(" ", text)))) if "-" in text else frozenset(content_words(joined(text)))
 
 
 def plain_deeds(text: str) -> str:

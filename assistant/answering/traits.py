@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 
-from assistant.answering.evidence import Sentence
+from assistant.answering.evidence import Sentence, names_in
 from assistant.knowing.telling import DECIDED
 from assistant.reading.dates import find
 
 NUMBER = re.compile(
-    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|twice|dozen|hundred|thousand|all|none|both|nobody|every)\b",
+    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|twice|dozen|hundred|thousand|all|none|both|nobody|every)\b(?!-[a-z]{3})",
     re.I,
 )
+_DIGITS = re.compile(r"\d[\w.,%]*\w|\d")
+_BEFORE_DATE = re.compile(r"(?:\d{1,2}(?:st|nd|rd|th)?(?:,| and| or| to|–|-| & )\s*)+$", re.I)
+COUNTED_LIST = re.compile(r"\b(?:list|name|which|what (?:are|were)|who (?:are|were)) (?:all )?(?:of )?(?:the |my |our |his |her |their |those )?(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2})\b", re.I)
 DAY = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\byesterday\b|\btomorrow\b", re.I)
 TIME = re.compile(
     r"\b(?:today|tomorrow|yesterday|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|q[1-4]|spring|summer|autumn|winter|christmas|easter|week|weeks|month|months|year|years|\d{1,2}(?:st|nd|rd|th))\b",
@@ -30,7 +33,7 @@ WILL = re.compile(
 OWNER = re.compile(r"^\W*(?:AI|TODO|Action)?\W*\(?[A-Z][\w’']*\)?:\s*")
 CALENDAR = frozenset("jan feb mar apr may jun jul aug sep oct nov dec mon tue wed thu fri sat sun eta".split())
 SOMEBODY = re.compile(
-    r"\b(?:I|he|she|they|we|me|him|her|them|us|nobody|everybody|everyone|team|both|lead|manager|boss|wife|husband|colleague)\b", re.I
+    r"\b(?:I|he|she|they|we|me|him|her|mine|his|hers|myself|himself|herself|nobody|everybody|everyone|both|lead|manager|boss|wife|husband|sister|brother|colleague)\b", re.I
 )
 NOW = re.compile(r"\b(?:now|nowadays|current(?:ly)?|latest|at the moment|today|these days|right now|by now|at present)\b", re.I)
 ASKS_PAST = re.compile(
@@ -44,12 +47,20 @@ MENTIONED = re.compile(
 I_TOLD = re.compile(r"\b(?:did|have|had) i (?:tell|told|ask|asked|mention|mentioned|inform|informed|warn|warned)\b", re.I)
 
 
-def has_number(sentence: Sentence) -> bool:
-    """Whether it tells an amount: a number that is no date."""
+def has_number(sentence: Sentence, question: str = "") -> bool:
+    """Whether it tells an amount: a number that is no date, and that doesn't stand in the question already ("per 1k lookups")."""
     text = sentence.text
     for date in reversed(find(text)):
-        text = text[: date.start] + " " + text[date.end :]
-    return NUMBER.search(_DAYS_AND_NAMES.sub(" ", text)) is not None
+        text = _BEFORE_DATE.sub(" ", text[: date.start]) + " " + text[date.end :]
+    asked = {word.lower() for word in _DIGITS.findall(question)}
+    text = _DIGITS.sub(lambda m: " " if m[0].lower() in asked else m[0], _DAYS_AND_NAMES.sub(" ", text))
+    return NUMBER.search(text) is not None
+
+
+def enumerates(sentence: Sentence) -> bool:
+    """Whether it lists things: several names or parts, or bullets below it."""
+    parts = re.split(r",|;|/|\band\b|\bor\b", sentence.text)
+    return len(parts) > 2 or len(sentence.children) > 1 or len(names_in(f"x {sentence.text}")) > 1
 
 
 def is_decision(sentence: Sentence) -> bool:

@@ -39,12 +39,17 @@ class Desk:
 
 def answer_question(desk: Desk, question: str, with_person: str | None = None) -> Answer:
     """Answer a question; ``with_person`` (a full name) keeps all other people's notes out. UsageError for an empty one."""
+    return respond(case_of(desk, question, with_person), desk.roster)
+
+
+def case_of(desk: Desk, question: str, with_person: str | None = None) -> Case:
+    """The question as it is understood, with all that may answer it. UsageError for an empty or an endless one."""
     if not question.strip():
         raise UsageError('there is no question: forenote ask "what did we cover last time?" --with NAME')
     if len(question) > LONGEST:
         raise UsageError(f"that is {len(question)} characters; a question has at most {LONGEST}")
     inquiry = read_question(question, desk.roster, desk.as_of, with_person, _folders(desk.held(None)))
-    return respond(_case(desk, inquiry, only=with_person is not None), desk.roster)
+    return _case(desk, inquiry, only=with_person is not None)
 
 
 def _case(desk: Desk, inquiry: Inquiry, *, only: bool = False) -> Case:
