@@ -60,7 +60,13 @@ class Answer:
 
 
 def answered(
-    inquiry: Inquiry, statements: Sequence[Statement], window: Span | None, confidence: str, *, limit: int = MOST_WORDS, looked_at: str = ""
+    inquiry: Inquiry,
+    statements: Sequence[Statement],
+    window: Span | None,
+    confidence: str = "high",
+    *,
+    limit: int = MOST_WORDS,
+    looked_at: str = "",
 ) -> Answer:
     """An answer of at most ``limit`` words: statements beyond are left out, the first always stays."""
     kept: list[Statement] = []

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from assistant.answering.answers import Answer, Statement, answered, short_day, unanswered
 from assistant.answering.case import Case
 from assistant.answering.evidence import Evidence
-from assistant.answering.ranking import answer, confidence, ranked
+from assistant.answering.ranking import answer, ranked
 from assistant.answering.statements import dated, distinct, newest_first, on, statement, unrepeated
 from assistant.answering.traits import MENTIONED, TIME, has_number, is_task
 from assistant.knowing.telling import CHANGED
@@ -51,7 +51,7 @@ def _by_day(case: Case, found: Sequence[Evidence], *, newest: bool = False, most
             best[day] = evidence
     days = sorted(best, key=lambda d: d or dt.date.min, reverse=newest)[:most]
     statements = [statement(best[day], f"{short_day(day)}: ") for day in days]
-    return answered(case.inquiry, statements, case.span, confidence(found[0]), limit=LIST_WORDS, looked_at=case.looked_at)
+    return answered(case.inquiry, statements, case.span, limit=LIST_WORDS, looked_at=case.looked_at)
 
 
 def how_often(case: Case, found: list[Evidence]) -> Answer:
@@ -71,7 +71,7 @@ def how_often(case: Case, found: list[Evidence]) -> Answer:
     head = Statement(text, tuple(strongest[d].sentence.source for d in days[-_DAYS_LISTED:]))
     told = [statement(e, on(e.sentence.date)) for e in (said or [strongest[days[-1]]])]
     ordered = [*told, head] if said else [head, *told]
-    return answered(case.inquiry, ordered, case.span, confidence(found[0]), limit=LIST_WORDS, looked_at=case.looked_at)
+    return answered(case.inquiry, ordered, case.span, limit=LIST_WORDS, looked_at=case.looked_at)
 
 
 def how_long(case: Case, found: list[Evidence]) -> Answer:
@@ -88,7 +88,7 @@ def how_long(case: Case, found: list[Evidence]) -> Answer:
             statements.insert(0, statement(first, lead))
     if len(statements) == 1 and not TIME.search(statements[0].text) and not has_number(explicit[0].sentence):
         return unanswered(case.inquiry, case.looked_at, statements[0], case.span)
-    return answered(case.inquiry, unrepeated(statements), case.span, confidence(found[0]), looked_at=case.looked_at)
+    return answered(case.inquiry, unrepeated(statements), case.span, looked_at=case.looked_at)
 
 
 def trend(case: Case, found: list[Evidence]) -> Answer:
@@ -121,4 +121,4 @@ def status(case: Case, found: list[Evidence]) -> Answer:
     statements += [
         statement(e, f"Before, on {short_day(e.sentence.date)}: ") for e in newest[1:] if e.sentence.date != newest[0].sentence.date
     ]
-    return answered(case.inquiry, statements, case.span, confidence(newest[0]), looked_at=case.looked_at)
+    return answered(case.inquiry, statements, case.span, looked_at=case.looked_at)

@@ -7,51 +7,66 @@ what was asked.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
-from assistant.answering.answers import Answer, Statement, answered, short_day, unanswered
+from assistant.answering.answers import Answer, answered, short_day, unanswered
 from assistant.answering.bydays import LIST_WORDS, how_long, how_often, status, trend, when
 from assistant.answering.case import Case
-from assistant.answering.evidence import Evidence
-from assistant.answering.fitness import held, of_its_tense, of_that_time
+from assistant.answering.evidence import Evidence, Sentence
+from assistant.answering.fitness import fits, of_its_tense, of_that_time
 from assistant.answering.kinds import Kind
-from assistant.answering.ranking import answer, confidence, day_of, ranked
+from assistant.answering.ranking import answer, day_of, ranked
 from assistant.answering.statements import dated, distinct, newest_first, statement
 from assistant.answering.traits import is_decision
+from assistant.answering.trust import ENOUGH, chance, confidence
 
+_POOL = 80  # sentences that are weighed for an answer
+_NEAR = 0.3  # coverage of what is told as the nearest thing
 _TOLD = 0.5  # coverage: whether something was said to somebody is no matter of likeness
 
 
 def topic_answer(case: Case) -> Answer:
-    """The answer to a question about a matter."""
-    everything = held(case, case.within) or of_that_time(case)
-    found = of_its_tense(case, everything)
-    if not found and case.inquiry.kind != "told":
-        found = of_its_tense(case, held(case, case.elsewhere))
+    """The answer to a question about a matter: from the chosen sessions, else from what others say of that time or that person."""
+    within = _order(case, case.within)
+    best = _composed(case, within)
+    if best is None and (outside := of_that_time(case)):
+        best = _composed(case, _order(case, outside))
+    if best is None and case.inquiry.kind != "told" and case.elsewhere:
+        best = _composed(case, _order(case, case.elsewhere))
+    return best or _unanswered(case, within)
+
+
+def _order(case: Case, sentences: Sequence[Sentence]) -> list[Evidence]:
+    return ranked(case, case.evidence(sentences)[:_POOL])
+
+
+def _composed(case: Case, order: Sequence[Evidence]) -> Answer | None:
+    """The answer from evidence, best first; None where the best of it is not likely to hold one."""
+    found = of_its_tense(case, order)
     if not found:
-        return _elsewhere(case, everything)
-    compose = _BY_KIND.get(case.inquiry.kind, fact)
-    return compose(case, found)
+        return None
+    likely = chance(case, found, order)
+    if likely < ENOUGH:
+        return None
+    kept = [e for e in found if e is found[0] or e.holds(fits=fits(case.inquiry.kind, e.sentence))]
+    answer = _BY_KIND.get(case.inquiry.kind, fact)(case, kept)
+    return answer if answer.abstained else replace(answer, confidence=confidence(likely))
 
 
-def _nearest(case: Case) -> Statement | None:
-    """The best of all sentences, whatever the window; None where it has next to nothing of the question."""
-    found = case.evidence(case.everything)
-    return statement(found[0]) if found and found[0].coverage >= 0.3 else None
-
-
-def _elsewhere(case: Case, unfit: Sequence[Evidence]) -> Answer:
+def _unanswered(case: Case, order: Sequence[Evidence]) -> Answer:
     """No answer: the nearest thing, and where it is only asked or planned, that."""
-    if unfit:
-        nearest = unfit[0]
+    near = [e for e in order if e.coverage >= _NEAR] or [e for e in _order(case, case.everything) if e.coverage >= _NEAR]
+    nearest = statement(near[0]) if near else None
+    reason = ""
+    if near and near[0].holds():
         reason = (
             "It is only noted as a question. "
-            if nearest.sentence.asks
+            if near[0].sentence.asks
             else "It is only noted as something to come. "
-            if nearest.sentence.ahead
+            if near[0].sentence.ahead
             else ""
         )
-        return unanswered(case.inquiry, case.looked_at, statement(nearest), case.span, reason=reason)
-    return unanswered(case.inquiry, case.looked_at, _nearest(case), case.span)
+    return unanswered(case.inquiry, case.looked_at, nearest, case.span, reason=reason)
 
 
 def fact(case: Case, found: list[Evidence]) -> Answer:
@@ -62,25 +77,23 @@ def fact(case: Case, found: list[Evidence]) -> Answer:
 def _list(case: Case, found: list[Evidence]) -> Answer:
     strong = [e for e in found if e.score >= 0.75 * found[0].score]
     chosen = sorted(distinct(strong, 8), key=lambda e: (day_of(e), e.sentence.key))
-    return answered(
-        case.inquiry, dated([(e, "") for e in chosen]), case.span, confidence(found[0]), limit=LIST_WORDS, looked_at=case.looked_at
-    )
+    return answered(case.inquiry, dated([(e, "") for e in chosen]), case.span, limit=LIST_WORDS, looked_at=case.looked_at)
 
 
 def _told(case: Case, found: list[Evidence]) -> Answer:
     """Whether it came up with that person: the day and the words; a task or a promise to tell them is no telling."""
     said = [e for e in found if not e.sentence.ahead and e.coverage >= _TOLD]
     if not said:
-        first = found[0]
-        lead = f"Not as far as your notes say. Noted on {short_day(first.sentence.date)}, as {'asked' if first.sentence.asks else 'still to come'}: "
-        return answered(case.inquiry, [statement(first, lead)], case.span, "medium", looked_at=case.looked_at)
+        nearest = found[0]
+        reason = f"It is only noted as {'asked' if nearest.sentence.asks else 'still to come'}. "
+        return unanswered(case.inquiry, case.looked_at, statement(nearest), case.span, reason=reason)
     best = distinct(ranked(case, said), 3)
     first = best[0]
     statements = [
         statement(first, f"Yes, it came up on {short_day(first.sentence.date)}: "),
         *dated([(e, "") for e in newest_first(best[1:])]),
     ]
-    return answered(case.inquiry, statements, case.span, confidence(first), looked_at=case.looked_at)
+    return answered(case.inquiry, statements, case.span, looked_at=case.looked_at)
 
 
 _BY_KIND: dict[Kind, Callable[[Case, list[Evidence]], Answer]] = {

@@ -40,7 +40,9 @@ _AHEAD = re.compile(
 _DONE = re.compile(r"[✔✓✅☑]|~~|\b(?:done|sent|booked|finished|closed|signed|shipped|dropped|cancelled|canceled|moved|off)\b", re.I)
 _PAST = re.compile(r"\b(?:was|were|had|has|have|got|came|did|is (?:done|live|out|through|signed|off|over|in|here))\b", re.I)
 _REPORTS = frozenset(
-    form for word in "say tell ask promise want think plan hope expect agree suggest mention offer mean wish intend need consider worry fear block open rumour owe remind".split() for form in (word, stem(word), word.removesuffix("e"))
+    form
+    for word in "say tell ask promise want think plan hope expect agree suggest mention offer mean wish intend need consider worry fear block open rumour owe remind".split()
+    for form in (word, stem(word), word.removesuffix("e"))
 )
 _ASKING = re.compile(
     r"^\W*(?:[A-Z]\w+ ){0,2}(?:[Ww]ho (?:is|are|owns|does|do|has|can|should|will|tests|runs|takes|tells)|how (?:do|does|is|are|can|should)|what (?:do|does|is|are|should) (?:we|i|the|he|she|they)|should (?:we|i|he|she)|do we|does (?:he|she|it))\b"

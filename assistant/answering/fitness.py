@@ -72,28 +72,25 @@ def of_its_tense(case: Case, found: Sequence[Evidence]) -> list[Evidence]:
     return kept
 
 
-def held(case: Case, sentences: Sequence[Sentence]) -> list[Evidence]:
-    """The evidence that is enough."""
-    return [e for e in case.evidence(sentences) if e.holds(fits=_fits(case.inquiry.kind, e.sentence))]
-
-
-def _fits(kind: Kind, sentence: Sentence) -> bool:
+def fits(kind: Kind, sentence: Sentence) -> bool:
+    """Whether it is of the kind that is asked for: an amount, a day."""
     if kind == "how_many":
         return has_number(sentence)
     return kind == "when" and bool(DAY.search(sentence.text) or find(sentence.text))
 
 
-def of_that_time(case: Case) -> list[Evidence]:
+def of_that_time(case: Case) -> list[Sentence]:
     """Sentences of other sessions that speak of the time asked for: "no deploys over Christmas", said in November."""
     window = case.inquiry.window
     if window is None or window.pick or window.state:
         return []
-    outside = [s for s in case.everything if not window.holds(s.date) and _speaks_of(s, window)]
-    return held(case, outside) or held(case, [s for s in case.everything if s.date is None])
+    return [s for s in case.everything if s.date is None or (not window.holds(s.date) and _speaks_of(s, window))]
 
 
 def _speaks_of(sentence: Sentence, window: Window) -> bool:
-    days = [f.date or (with_year(f.month, f.day, sentence.date) if f.month and f.day and sentence.date else None) for f in find(sentence.text)]
+    days = [
+        f.date or (with_year(f.month, f.day, sentence.date) if f.month and f.day and sentence.date else None) for f in find(sentence.text)
+    ]
     known = [d for d in days if d and sentence.date]
     if known and min(known) <= (window.until or dt.date.max) and max(known) >= (window.since or dt.date.min):
         return True

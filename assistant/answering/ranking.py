@@ -20,14 +20,13 @@ from assistant.reading.inline import fold
 
 # Fitted by evals/fit.py; a positive weight speaks for a sentence.
 WEIGHTS: Mapping[str, float] = {
-    "coverage": 2.05, "direct": 0.41, "like": 3.76, "name_missed": -0.42, "missed": -2.13, "asks": -1.97, "ahead": -0.74,
-    "ahead_of_deed": -1.01, "task": -0.73, "deed_missed": -0.46, "later": 1.22, "later_and_now": 1.75, "amount": 1.70, "no_amount": -1.70,
-    "lasts": 0.52, "names": 0.63, "nobody": -0.27, "decision": 0.87, "long": 0.45, "changed": 0.45,
+    "coverage": 2.75, "direct": 0.23, "like": 4.12, "name_missed": -0.70, "missed": -2.41, "asks": -2.03, "ahead": -0.94,
+    "ahead_of_deed": -0.72, "task": -0.79, "deed_missed": -0.36, "later": 1.25, "later_and_now": 1.84, "amount": 1.58, "no_amount": -1.58,
+    "lasts": 0.53, "names": 0.81, "nobody": -0.31, "decision": 0.77, "long": 0.39, "changed": 0.23,
 }  # fmt: skip
 _CLOSE = 1.0  # a statement may stand beside the best one within this distance
 _UNDATED = 0.3  # how late an undated note counts, 0 for the oldest and 1 for the newest
 _LONG = 25  # words
-SURE, FAIR = 0.85, 0.7
 
 
 def signs(case: Case, found: Sequence[Evidence]) -> list[dict[str, float]]:
@@ -63,7 +62,7 @@ def _of_kind(case: Case, evidence: Evidence) -> dict[str, float]:
     """What speaks for a sentence because of the kind of answer that is wanted."""
     kind, sentence = case.inquiry.kind, evidence.sentence
     if kind == "how_many":
-        amount = has_number(sentence)
+        amount = has_number(sentence, case.inquiry.question)
         return {"amount": float(amount), "no_amount": float(not amount)}
     if kind == "how_long":
         return {"lasts": float(has_number(sentence) or TIME.search(sentence.text) is not None)}
@@ -90,7 +89,7 @@ def answer(case: Case, order: Sequence[Evidence], most: int) -> Answer:
     chosen = distinct([best, *beside], most)
     rest = newest_first(chosen[1:])
     statements = dated([(e, "") for e in [chosen[0], *rest]])
-    return answered(case.inquiry, statements, case.span, confidence(best), looked_at=case.looked_at)
+    return answered(case.inquiry, statements, case.span, looked_at=case.looked_at)
 
 
 def _outdated(evidence: Evidence, best: Evidence) -> bool:
@@ -100,13 +99,6 @@ def _outdated(evidence: Evidence, best: Evidence) -> bool:
         return False
     shared = old.words & new.words
     return len(shared) >= 2 and len(shared) / max(1, min(len(old.words), len(new.words))) >= 0.4
-
-
-def confidence(best: Evidence) -> str:
-    """How sure an answer is that rests on this sentence."""
-    if best.coverage >= SURE and best.direct >= 0.6:
-        return "high"
-    return "medium" if best.coverage >= FAIR else "low"
 
 
 def day_of(evidence: Evidence) -> dt.date:

@@ -176,7 +176,11 @@ def joined(text: str) -> str:
 
 def stems_of(text: str) -> frozenset[str]:
     """The stems of a text; of a word with a hyphen also those of its parts: "failed-delivery" is found by "delivery"."""
-    return frozenset((*content_words(joined(text)), *content_words(_HYPHEN.sub(" ", text)))) if "-" in text else frozenset(content_words(joined(text)))
+    return (
+        frozenset((*content_words(joined(text)), *content_words(_HYPHEN.sub(" ", text))))
+        if "-" in text
+        else frozenset(content_words(joined(text)))
+    )
 
 
 def plain_deeds(text: str) -> str:

@@ -14,7 +14,10 @@ NUMBER = re.compile(
 )
 _DIGITS = re.compile(r"\d[\w.,%]*\w|\d")
 _BEFORE_DATE = re.compile(r"(?:\d{1,2}(?:st|nd|rd|th)?(?:,| and| or| to|–|-| & )\s*)+$", re.I)
-COUNTED_LIST = re.compile(r"\b(?:list|name|which|what (?:are|were)|who (?:are|were)) (?:all )?(?:of )?(?:the |my |our |his |her |their |those )?(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2})\b", re.I)
+COUNTED_LIST = re.compile(
+    r"\b(?:list|name|which|what (?:are|were)|who (?:are|were)) (?:all )?(?:of )?(?:the |my |our |his |her |their |those )?(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2})\b",
+    re.I,
+)
 DAY = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\byesterday\b|\btomorrow\b", re.I)
 TIME = re.compile(
     r"\b(?:today|tomorrow|yesterday|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|q[1-4]|spring|summer|autumn|winter|christmas|easter|week|weeks|month|months|year|years|\d{1,2}(?:st|nd|rd|th))\b",
@@ -33,7 +36,8 @@ WILL = re.compile(
 OWNER = re.compile(r"^\W*(?:AI|TODO|Action)?\W*\(?[A-Z][\w’']*\)?:\s*")
 CALENDAR = frozenset("jan feb mar apr may jun jul aug sep oct nov dec mon tue wed thu fri sat sun eta".split())
 SOMEBODY = re.compile(
-    r"\b(?:I|he|she|they|we|me|him|her|mine|his|hers|myself|himself|herself|nobody|everybody|everyone|both|lead|manager|boss|wife|husband|sister|brother|colleague)\b", re.I
+    r"\b(?:I|he|she|they|we|me|him|her|mine|his|hers|myself|himself|herself|nobody|everybody|everyone|both|lead|manager|boss|wife|husband|sister|brother|colleague)\b",
+    re.I,
 )
 NOW = re.compile(r"\b(?:now|nowadays|current(?:ly)?|latest|at the moment|today|these days|right now|by now|at present)\b", re.I)
 ASKS_PAST = re.compile(

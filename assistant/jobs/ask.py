@@ -25,8 +25,7 @@ LONGEST = 2000  # characters of a question: more is a text, not a question
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """What is needed to answer: the roster, a person's sessions (None: everybody's), the ledger of a day, nearness in meaning if there is any, and ``search``: the sessions (path, first line) with the passages that fit a question best.
-    """
+    """What is needed to answer: the roster, a person's sessions (None: everybody's), the ledger of a day, nearness in meaning if there is any, and ``search``: the sessions (path, first line) with the passages that fit a question best."""
 
     root: Path
     roster: Roster
@@ -59,7 +58,9 @@ def _case(desk: Desk, inquiry: Inquiry, *, only: bool = False) -> Case:
     day = min(desk.as_of, window.until) if window and window.state and window.until else desk.as_of
     timelines = _timelines(desk, held, day)
     loose = tuple(h for h in everybody if h.person is None and (h.date is None or h.date <= day))
-    others = tuple(h for h in everybody if inquiry.people and not only and h.person and h.person not in inquiry.people and h.date and h.date <= day)
+    others = tuple(
+        h for h in everybody if inquiry.people and not only and h.person and h.person not in inquiry.people and h.date and h.date <= day
+    )
     people = [p for p in desk.roster.people if not inquiry.people or p.name in inquiry.people]
     loose += standing_notes(desk.root, people, held) if len(people) <= _MOST_PAGES else ()
     case = Case(inquiry, day, desk.roster.me, timelines, desk.ledger(day), loose, others, _called(desk.roster))
@@ -86,7 +87,11 @@ def _folders(held: Sequence[Held]) -> Mapping[str, tuple[str, ...]]:
 def _called(roster: Roster) -> Mapping[str, tuple[str, ...]]:
     """The names under which daily notes may speak of each person, those left out that fit another one too."""
     return {
-        person.name: tuple(n for n in {fold(name) for name in (person.name, person.first, *person.aliases) if len(name) > 2} if len(roster.candidates(n)) == 1)
+        person.name: tuple(
+            n
+            for n in {fold(name) for name in (person.name, person.first, *person.aliases) if len(name) > 2}
+            if len(roster.candidates(n)) == 1
+        )
         for person in roster.people
     }
 
