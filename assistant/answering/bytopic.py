@@ -17,7 +17,7 @@ from assistant.answering.fitness import fits, of_its_tense, of_that_time
 from assistant.answering.kinds import Kind
 from assistant.answering.ranking import answer, day_of, ranked
 from assistant.answering.statements import dated, distinct, newest_first, statement
-from assistant.answering.traits import is_decision
+from assistant.answering.traits import TELLS, is_decision, is_task
 from assistant.answering.trust import ENOUGH, chance, confidence
 
 _POOL = 80  # sentences that are weighed for an answer
@@ -49,8 +49,9 @@ def _composed(case: Case, order: Sequence[Evidence]) -> Answer | None:
     if likely < ENOUGH:
         return None
     kept = [e for e in found if e is found[0] or e.holds(fits=fits(case.inquiry.kind, e.sentence))]
-    answer = _BY_KIND.get(case.inquiry.kind, fact)(case, kept)
-    return answer if answer.abstained else replace(answer, confidence=confidence(likely))
+    compose = _BY_KIND.get(case.inquiry.kind)
+    composed = compose(case, kept) if compose else answer(case, found, 3)
+    return composed if composed.abstained else replace(composed, confidence=confidence(likely))
 
 
 def _unanswered(case: Case, order: Sequence[Evidence]) -> Answer:
@@ -69,11 +70,6 @@ def _unanswered(case: Case, order: Sequence[Evidence]) -> Answer:
     return unanswered(case.inquiry, case.looked_at, nearest, case.span, reason=reason)
 
 
-def fact(case: Case, found: list[Evidence]) -> Answer:
-    """The sentence that holds it best, the latest of equals first, with what stands beside it."""
-    return answer(case, ranked(case, found), 3)
-
-
 def _list(case: Case, found: list[Evidence]) -> Answer:
     strong = [e for e in found if e.score >= 0.75 * found[0].score]
     chosen = sorted(distinct(strong, 8), key=lambda e: (day_of(e), e.sentence.key))
@@ -82,11 +78,14 @@ def _list(case: Case, found: list[Evidence]) -> Answer:
 
 def _told(case: Case, found: list[Evidence]) -> Answer:
     """Whether it came up with that person: the day and the words; a task or a promise to tell them is no telling."""
-    said = [e for e in found if not e.sentence.ahead and e.coverage >= _TOLD]
+    said = [e for e in found if e.coverage >= _TOLD and (TELLS.search(e.sentence.point.text) or not (e.sentence.ahead or is_task(e.sentence)))]
     if not said:
-        nearest = found[0]
-        reason = f"It is only noted as {'asked' if nearest.sentence.asks else 'still to come'}. "
-        return unanswered(case.inquiry, case.looked_at, statement(nearest), case.span, reason=reason)
+        first = found[0]
+        if is_task(first.sentence):
+            lead = f"Not as far as your notes say: on {short_day(first.sentence.date)} it was still to do: "
+            return answered(case.inquiry, [statement(first, lead)], case.span, looked_at=case.looked_at)
+        reason = f"It is only noted as {'asked' if first.sentence.asks else 'still to come'}. "
+        return unanswered(case.inquiry, case.looked_at, statement(first), case.span, reason=reason)
     best = distinct(ranked(case, said), 3)
     first = best[0]
     statements = [
@@ -96,9 +95,9 @@ def _told(case: Case, found: list[Evidence]) -> Answer:
     return answered(case.inquiry, statements, case.span, looked_at=case.looked_at)
 
 
+# What is not named here is told by the best sentence and what adds to it.
 _BY_KIND: dict[Kind, Callable[[Case, list[Evidence]], Answer]] = {
-    "who": fact, "how_many": fact, "why": fact, "said_about": fact, "decided": fact, "when": when, "how_often": how_often, "how_long": how_long,
-    "trend": trend, "status": status, "list": _list, "session": _list, "told": _told, "fact": fact, "yes_no": fact, "planned": fact, "open_items": fact,
+    "when": when, "how_often": how_often, "how_long": how_long, "trend": trend, "status": status, "list": _list, "session": _list, "told": _told,
 }  # fmt: skip
 
 

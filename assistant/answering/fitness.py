@@ -43,6 +43,8 @@ def of_its_tense(case: Case, found: Sequence[Evidence]) -> list[Evidence]:
     found = [e for e in found if kind == "yes_no" or not past or _tells_deed(e)]
     if kind == "told" or I_TOLD.search(question):
         kept = [e for e in found if e.sentence.held.person in case.inquiry.people or not case.inquiry.people]
+        if kind == "when":
+            kept = [e for e in kept if not (e.sentence.ahead or is_task(e.sentence))]
         return [e for e in kept if not e.sentence.asks] or kept
     kept = [e for e in found if not e.sentence.asks]
     if kind in _ANY_TENSE:
