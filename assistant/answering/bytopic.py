@@ -78,7 +78,9 @@ def _list(case: Case, found: list[Evidence]) -> Answer:
 
 def _told(case: Case, found: list[Evidence]) -> Answer:
     """Whether it came up with that person: the day and the words; a task or a promise to tell them is no telling."""
-    said = [e for e in found if e.coverage >= _TOLD and (TELLS.search(e.sentence.point.text) or not (e.sentence.ahead or is_task(e.sentence)))]
+    said = [
+        e for e in found if e.coverage >= _TOLD and (TELLS.search(e.sentence.point.text) or not (e.sentence.ahead or is_task(e.sentence)))
+    ]
     if not said:
         first = found[0]
         if is_task(first.sentence):

@@ -84,12 +84,18 @@ def ranked(case: Case, found: Sequence[Evidence]) -> list[Evidence]:
 
 def answer(case: Case, order: Sequence[Evidence], most: int) -> Answer:
     """The best statement and what adds to it; what an earlier session said of the same is history, and left out."""
-    best = order[0]
+    best = _latest(order)
     beside = [e for e in order if e.score >= best.score - _CLOSE and not _outdated(e, best)]
-    chosen = distinct([best, *beside], most)
+    chosen = distinct([best, *(e for e in beside if e is not best)], most)
     rest = newest_first(chosen[1:])
     statements = dated([(e, "") for e in [chosen[0], *rest]])
     return answered(case.inquiry, statements, case.span, looked_at=case.looked_at)
+
+
+def _latest(order: Sequence[Evidence]) -> Evidence:
+    """The best one, or what a later session says of the very same thing: the latest wins."""
+    newer = [e for e in order if e.score >= order[0].score - _CLOSE and _outdated(order[0], e) and not is_task(e.sentence)]
+    return max(newer, key=lambda e: (day_of(e), e.score), default=order[0])
 
 
 def _outdated(evidence: Evidence, best: Evidence) -> bool:

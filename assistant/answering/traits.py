@@ -48,7 +48,10 @@ MENTIONED = re.compile(
     r"\b(?:talk(?:ed)?|discuss(?:ed)?|mention(?:ed)?|come up|came up|speak|spoken?|raised?|brought up|bring up|cover(?:ed)?|hear(?:d)?)\b",
     re.I,
 )
-TELLS = re.compile(r"\b(?:told|asked|mentioned|informed|warned|explained|(?:he|she|they|\w+) knows?|let (?:him|her|them) know|passed on|read (?:them|it) out|gave (?:him|her|them)|sent|showed)\b", re.I)
+TELLS = re.compile(
+    r"\b(?:told|asked|mentioned|informed|warned|explained|(?:he|she|they|\w+) knows?|let (?:him|her|them) know|passed on|read (?:them|it) out|gave (?:him|her|them)|sent|showed)\b",
+    re.I,
+)
 I_TOLD = re.compile(r"\b(?:did|have|had) i (?:tell|told|ask|asked|mention|mentioned|inform|informed|warn|warned)\b", re.I)
 
 
