@@ -11,7 +11,7 @@ from assistant.answering.case import Case
 from assistant.answering.evidence import Evidence
 from assistant.answering.ranking import answer, ranked
 from assistant.answering.statements import dated, distinct, newest_first, on, statement, unrepeated
-from assistant.answering.traits import MENTIONED, TIME, has_number, is_task
+from assistant.answering.traits import MENTIONED, NOW, TIME, has_number, is_task
 from assistant.knowing.telling import CHANGED
 
 LIST_WORDS = 220
@@ -78,8 +78,8 @@ def how_long(case: Case, found: list[Evidence]) -> Answer:
     """What says it itself, and since when the notes speak of it without a break."""
     explicit = ranked(case, found)
     strong = [e for e in found if e.sentence.date and e.coverage >= 0.85 * found[0].coverage]
-    statements = dated([(e, "") for e in distinct(explicit, 2)])
-    if strong:
+    statements = dated([(e, "") for e in distinct(explicit, 1 if NOW.search(case.inquiry.question) else 2)])
+    if strong and not NOW.search(case.inquiry.question):
         first = min(strong, key=lambda e: (e.sentence.date or dt.date.max, -e.score))
         last = max(strong, key=lambda e: (e.sentence.date or dt.date.min, e.score))
         if first.sentence.date and last.sentence.date and first.sentence.date < last.sentence.date:
@@ -93,14 +93,14 @@ def how_long(case: Case, found: list[Evidence]) -> Answer:
 
 def trend(case: Case, found: list[Evidence]) -> Answer:
     """How it went, oldest first: a statement for each session that tells something new of it, numbers and changes before mere mentions."""
-    strong = [e for e in found if e.coverage >= 0.8 * found[0].coverage and not e.sentence.asks and not is_task(e.sentence)] or found
+    strong = [e for e in found if e.coverage >= 0.6 * found[0].coverage and not e.sentence.asks and not is_task(e.sentence)] or found
     return _by_day(case, _telling(strong, _STEPS), most=_STEPS)
 
 
 def _telling(found: Sequence[Evidence], most: int) -> list[Evidence]:
     """One a day; where there are too many the first, the last, and those with a number or a change."""
     best: dict[dt.date, Evidence] = {}
-    for evidence in sorted(found, key=lambda e: (e.score + 0.3 * has_number(e.sentence), e.sentence.key)):
+    for evidence in sorted(found, key=lambda e: (e.score + has_number(e.sentence), e.sentence.key)):
         best[evidence.sentence.date or dt.date.min] = evidence
     days = sorted(best)
     if len(days) > most:

@@ -27,6 +27,10 @@ _NOT_DONE = re.compile(
     re.I,
 )
 _DUE_BY = re.compile(r"\bdue\s+(?:(?:by|before|until|till)|(?P<on>on|in|this|next|at))?\s*(?=\S)|\bby\s+(?=\S)", re.I)
+_WAITS = re.compile(
+    r"\b(?:owed?|owes|sitting on|sat on|hang(?:s|ing)?|promised?|pending|outstanding|overdue|on (?:my|his|her|their) (?:list|plate)|been (?:open|due|late|waiting))\b",
+    re.I,
+)
 _MOST = 12
 _LIST_WORDS = 300
 
@@ -78,6 +82,7 @@ def _fitting(case: Case, *, settled: bool = False) -> list[Action]:
     due = _DUE_BY.search(question)
     if due and (meant := read_when(look(question, case.as_of, None), due.end())):
         found = [a for a in found if a.status == "open" and a.due and (meant.first if due["on"] else dt.date.min) <= a.due <= meant.last]
+        return sorted(found, key=lambda a: (a.due or dt.date.min, a.id), reverse=True)
     if _OVERDUE.search(question):
         found = [a for a in found if a.overdue_days(case.as_of)]
     return sorted(
@@ -93,28 +98,34 @@ def _fitting(case: Case, *, settled: bool = False) -> list[Action]:
     )
 
 
+_OWING = frozenset(
+    """owe still need send work deliver suppose supposed commit homework overdue late due sign each mine complete finish close pending unfinish unfinished
+    fall thing stuff leave left list sit hang open wait over kept keep long""".split()
+)
+
+
 def _is_owing(term: Term) -> bool:
-    return term.stem in (
-        "owe",
-        "still",
-        "need",
-        "send",
-        "work",
-        "deliver",
-        "supposed",
-        "commit",
-        "homework",
-        "overdue",
-        "late",
-        "due",
-        "sign",
-        "each",
-        "mine",
-        "complete",
-        "finish",
-        "close",
-        "pending",
-    )
+    """Whether a word only says that something is owed, not what."""
+    return term.stem in _OWING or term.word in _OWING
+
+
+def waiting_answer(case: Case) -> Answer | None:
+    """Since when a commitment is open that the question names; None where it names none."""
+    subject = [t for t in case.terms if not (_is_owing(t) or t.soft)]
+    if not _WAITS.search(case.inquiry.question) or not subject:
+        return None
+    found = [a for a in _about([a for a in case.actions if a.person in case.timelines], subject) if a.opened]
+    found = [a for a in found if a.status == "open"] or found
+    if not found:
+        return None
+    first = min(found, key=lambda a: (a.opened or dt.date.max, a.id))
+    opened = first.opened or case.as_of
+    weeks = (case.as_of - opened).days // 7
+    state = "" if first.status == "open" else f", {first.status}{f' on {short_day(first.closed)}' if first.closed else ''}"
+    text = f"{shorten(first.text, 140)}{_facts(first, case.as_of) if first.status == 'open' and first.due else ''}"
+    lead = f"Since {short_day(opened)}, {weeks} weeks before {short_day(case.as_of)}{state}: "
+    sources = tuple(dict.fromkeys((first.source, _latest(first))))
+    return answered(case.inquiry, [Statement(text, sources, lead)], case.span, looked_at=case.looked_at)
 
 
 def _about(actions: Sequence[Action], terms: Sequence[Term]) -> list[Action]:

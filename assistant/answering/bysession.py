@@ -22,6 +22,7 @@ _SAME_SECTION = 1.2  # what a second line of a section must weigh more than one 
 _MEETINGS = 6  # of a stretch of time
 _LIST_WORDS = 260
 _DATES = 12
+_HEAD = 4  # points among which the line with the date stands
 
 
 def session_answer(case: Case) -> Answer:
@@ -135,6 +136,9 @@ def _several(case: Case) -> Answer:
 
 def heading_of(held: Held) -> Source:
     """Where a session begins; without a quote, for its date may stand in the file's name."""
+    for point in held.session.points[:_HEAD]:
+        if held.session.date_text and held.session.date_text in point.raw and point.line == point.end:
+            return held.source(point.line)
     return held.source(held.session.line_start)
 
 
@@ -161,7 +165,7 @@ def planned_answer(case: Case) -> Answer:
 
 
 _RHYTHM = re.compile(
-    r"\b(?:every (?:other |second |two |three |four )?(?:weeks?|fortnight|months?)|weekly|fortnightly|bi-?weekly|monthly|once a (?:week|fortnight|month)|twice a (?:week|month)|rhythm|\d+ min(?:utes)?)\b",
+    r"\b(?:every (?:other |second |2nd |3rd |two |three |four |\d )?(?:weeks?|fortnight|months?|mon|tue|wed|thu|fri|(?:mon|tues|wednes|thurs|fri)day)|weekly|fortnightly|bi-?weekly|monthly|once a (?:week|fortnight|month)|twice a (?:week|month)|rhythm|\d+ min(?:utes)?)\b",
     re.I,
 )
 _MEETS = re.compile(r"\b(?:we|us|meet|1[:-]1s?|sessions?|calls?|slots?|rhythm|mentoring|talks?|catch[- ]?ups?|our|time)\b", re.I)
@@ -174,7 +178,10 @@ def _of_rhythm(case: Case) -> list[Sentence]:
     found = [
         s
         for s in case.everything
-        if _RHYTHM.search(s.point.text) and _MEETS.search(s.point.text) and s.place == 0 and s.point.zone in (None, "notes", "personal")
+        if _RHYTHM.search(s.point.text)
+        and (s.date is None or _MEETS.search(s.point.text))
+        and s.place == 0
+        and s.point.zone in (None, "notes", "personal")
     ]
     return sorted(found, key=lambda s: s.date or dt.date.min)[-2:]
 

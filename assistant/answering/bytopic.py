@@ -17,11 +17,12 @@ from assistant.answering.fitness import fits, of_its_tense, of_that_time
 from assistant.answering.kinds import Kind
 from assistant.answering.ranking import answer, day_of, ranked
 from assistant.answering.statements import dated, distinct, newest_first, statement
-from assistant.answering.traits import TELLS, is_decision, is_task
+from assistant.answering.traits import NOW, TELLS, is_decision, is_task
 from assistant.answering.trust import ENOUGH, chance, confidence
 
 _POOL = 80  # sentences that are weighed for an answer
 _NEAR = 0.3  # coverage of what is told as the nearest thing
+_OF_ONE_WORD = 5
 _TOLD = 0.5  # coverage: whether something was said to somebody is no matter of likeness
 
 
@@ -50,8 +51,15 @@ def _composed(case: Case, order: Sequence[Evidence]) -> Answer | None:
         return None
     kept = [e for e in found if e is found[0] or e.holds(fits=fits(case.inquiry.kind, e.sentence))]
     compose = _BY_KIND.get(case.inquiry.kind)
-    composed = compose(case, kept) if compose else answer(case, found, 3)
+    composed = compose(case, kept) if compose else answer(case, found, _most(case))
     return composed if composed.abstained else replace(composed, confidence=confidence(likely))
+
+
+def _most(case: Case) -> int:
+    """How many statements: one where the present is asked for, more where a single word is all that is asked about."""
+    if NOW.search(case.inquiry.question):
+        return 1
+    return _OF_ONE_WORD if sum(not term.soft for term in case.terms) == 1 and case.inquiry.kind in ("fact", "said_about") else 3
 
 
 def _unanswered(case: Case, order: Sequence[Evidence]) -> Answer:

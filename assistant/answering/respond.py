@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from assistant.answering.answers import Answer, asking_back, unanswered
-from assistant.answering.byledger import ledger_answer
+from assistant.answering.byledger import ledger_answer, waiting_answer
 from assistant.answering.bysession import planned_answer, rhythm_answer, session_answer
 from assistant.answering.bystatus import lists_kept
 from assistant.answering.bytopic import decisions_answer, topic_answer
@@ -33,6 +33,8 @@ def _respond(case: Case, roster: Roster) -> Answer:
     if inquiry.kind == "open_items":
         found = ledger_answer(case)
         return found if not (found.abstained and case.terms) else _first_held(found, topic_answer(case))
+    if inquiry.kind == "how_long" and (waiting := waiting_answer(case)):
+        return waiting
     if not about_matter(case):
         return _without_matter(case)
     found = topic_answer(case)

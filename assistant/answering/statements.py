@@ -15,6 +15,7 @@ from assistant.records import Source
 _LENGTH = 320
 _BULLET = 260  # characters: a bullet as short as this is told as a whole
 _SHORT = 45
+_LONGEST = 3  # sentences told together
 _FEW = 7  # words: a sentence as short as this leans on the one before
 _RUNS_ON = re.compile(r"(?:he|she|they|it|that|this|these|so|but|and|then|not|no|yes|because|twice|once|third|told|said)\b", re.I)
 
@@ -51,10 +52,12 @@ def whole(sentence: Sentence) -> str:
     if len(bullet) <= _BULLET and sentence.point.kind != "paragraph":
         return bullet
     behind = sentence.point.text.partition(sentence.raw)[2].strip()
-    following = next((text for _, text in sentences(behind)), "")
-    if following and (len(sentence.text) < _SHORT or _RUNS_ON.match(following) or len(following.split()) <= _FEW):
-        return f"{sentence.text} {clean_sentence(following)}".strip()
-    return sentence.text
+    added = [sentence.text]
+    for _, text in sentences(behind):
+        if not (len(added[-1]) < _SHORT or _RUNS_ON.match(text) or len(text.split()) <= _FEW) or len(added) == _LONGEST:
+            break
+        added.append(clean_sentence(text))
+    return " ".join(added).strip()
 
 
 def _sources(sentence: Sentence) -> tuple[Source, ...]:

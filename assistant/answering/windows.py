@@ -164,10 +164,13 @@ def _sided(question: str, today: dt.date) -> Read | None:
             return Window(first, None, words), rest
         if side == "after":
             return Window(last + dt.timedelta(1), None, words), rest
+        if side == "before" and _END_OF.search(words):
+            return Window(None, last, words), rest
         return Window(None, first - dt.timedelta(1) if side in ("before", "prior to") else last, words), rest
     return None
 
 
+_END_OF = re.compile(r"\bend of\b", re.I)
 _TRAILING = re.compile(
     rf"(?:(?:in|over|during|within|for) )?(?:the |these )?(?:last|past|previous) (?:{COUNT} )(?P<unit>day|week|month|quarter|year)s?\b",
     re.I,
