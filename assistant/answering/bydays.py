@@ -58,8 +58,9 @@ def how_often(case: Case, found: list[Evidence]) -> Answer:
     """What says it itself, then the days on which it came up."""
     found = [e for e in found if not e.sentence.asks] or found
     strongest: dict[dt.date, Evidence] = {}
+    hard = [term for term in case.terms if not term.soft]
     for evidence in sorted(found, key=lambda e: e.score):
-        if evidence.sentence.date:
+        if evidence.sentence.date and (evidence is found[0] or all(term in evidence.said for term in hard)):
             strongest[evidence.sentence.date] = evidence
     if not strongest:
         return answer(case, ranked(case, found), 2)

@@ -19,6 +19,7 @@ from assistant.records import Action, Held
 _OF_MATTERS = ("fact", "when", "who", "how_many", "why", "yes_no", "status", "told", "said_about")  # soft words may be their matter
 _FAINT = 0.15  # coverage from which a sentence is worth comparing
 _COMPARED = 80  # sentences that are compared with the question in meaning: five milliseconds each
+_LOWER = re.compile(r"\b[a-z][\w’'-]*")
 Likeness = Callable[[str, Sequence[str]], Sequence[float] | None]
 
 
@@ -117,6 +118,11 @@ class Case:
     def frequencies(self) -> Frequencies:
         """Word frequencies over everything in scope."""
         return frequencies_of(self.everything)
+
+    @cached_property
+    def common(self) -> frozenset[str]:
+        """The words that the notes write in lower case: with a capital at the start of a sentence they are no names."""
+        return frozenset(word for s in self.everything for word in _LOWER.findall(s.text))
 
     @cached_property
     def terms(self) -> tuple[Term, ...]:

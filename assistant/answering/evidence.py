@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -27,6 +27,7 @@ SURE = 0.85  # coverage that answers by itself
 _LESS = 0.1
 _BY_MEANING = 0.7
 _CARRIED = 0.6  # how much a term counts that only stood beside another one in an earlier note
+_NO_NAME = re.compile(r"I|I['’]\w+|AI|TODO|ETA|P\d|Done|Blocked|On", re.I)
 _NAMES_ONLY = re.compile(r"(?:(?:Present|Attendees|With|Who|Participants)\W+)?(?:\[?[x ]?\]? ?[A-Z][\w'’-]+\W*){1,8}(?:\[ \] guest)?", re.S)
 _UNSEEN = ("template", "private", "attendance")
 _LEVELS = {"said": 1.0, "alike": 0.8, "point": 0.7, "above": 0.7, "point_alike": 0.55, "near": 0.3}
@@ -284,11 +285,9 @@ def _inside(term: Term, sentence: Sentence) -> bool:
     return any(word.startswith(root) and abs(len(word) - len(term.stem)) <= 4 for word in sentence.words)
 
 
-def names_in(text: str) -> tuple[str, ...]:
-    """Words with a capital that do not open the sentence: names, most of the time."""
-    words = text.split()
+def names_in(text: str, common: Container[str] = ()) -> tuple[str, ...]:
+    """Words with a capital: names, most of the time. The first word of a text is one unless ``common`` (lower case) holds it."""
+    words = [word.strip(".,;:()[]{}“”\"'’!?*_>-") for word in text.split()]
     return tuple(
-        w.strip(".,;:()“”\"'’!?")
-        for i, w in enumerate(words)
-        if i and w[:1].isupper() and fold(w) != "i" and not w.startswith(("I'", "I’"))
+        w for i, w in enumerate(words) if w[:1].isupper() and not _NO_NAME.fullmatch(w) and (i or (common and w.lower() not in common))
     )

@@ -20,6 +20,7 @@ from assistant.answering.traits import (
     OWNER,
     PROMISED,
     SOMEBODY,
+    UNDECIDED,
     WILL,
     enumerates,
     has_number,
@@ -34,6 +35,8 @@ from assistant.reading.inline import fold
 _ANY_TENSE = ("session", "list", "told", "trend", "open_items", "how_often")
 _OF_DEEDS = ("when", "who", "how_many", "why")
 _VERY_LIKE = 0.72
+_FIRST = 10  # sentences, best first
+_MUCH = 0.6  # coverage
 
 
 def of_its_tense(case: Case, found: Sequence[Evidence]) -> list[Evidence]:
@@ -47,16 +50,18 @@ def of_its_tense(case: Case, found: Sequence[Evidence]) -> list[Evidence]:
             kept = [e for e in kept if not (e.sentence.ahead or is_task(e.sentence))]
         return [e for e in kept if not e.sentence.asks] or kept
     kept = [e for e in found if not e.sentence.asks]
+    if COUNTED_LIST.search(question):
+        return [e for e in kept if enumerates(e.sentence)]
     if kind in _ANY_TENSE:
         return kept or list(found)
     if kind in _OF_DEEDS and past and not MENTIONED.search(question) and not PROMISED.search(question):
         kept = [e for e in kept if not e.sentence.ahead]
     if kind == "how_many":
         kept = [e for e in kept if has_number(e.sentence, question)]
-    if COUNTED_LIST.search(question):
-        kept = [e for e in kept if enumerates(e.sentence)]
     if kind == "who":
         kept = [e for e in kept if _names_somebody(e.sentence, case)]
+    if kind == "decided" and _still_open(kept):
+        return []
     if kind == "decided" and re.search(r"\bdecide (?:whether|if|which|who|on)\b", question, re.I):
         return [
             e
@@ -72,6 +77,17 @@ def of_its_tense(case: Case, found: Sequence[Evidence]) -> list[Evidence]:
             or not (e.sentence.ahead and (is_task(e.sentence) or e.sentence.text == clean_sentence(e.sentence.point.text)))
         ]
     return kept
+
+
+def _still_open(found: Sequence[Evidence]) -> bool:
+    """Whether the last that the notes say of a decision is that it is to be made."""
+    open_ones = [
+        e for e in found[:_FIRST] if UNDECIDED.search(e.sentence.point.text) and e.coverage >= _MUCH and not is_decision(e.sentence)
+    ]
+    last = max((e.sentence.date or dt.date.min for e in open_ones), default=None)
+    return last is not None and not any(
+        is_decision(e.sentence) and e.coverage >= _MUCH and (e.sentence.date or dt.date.min) >= last for e in found
+    )
 
 
 def fits(kind: Kind, sentence: Sentence) -> bool:
@@ -111,6 +127,8 @@ def _names_somebody(sentence: Sentence, case: Case) -> bool:
     task = is_task(sentence) and not WILL.search(case.inquiry.question)
     text = OWNER.sub("", shown(sentence)) if task else shown(sentence)
     names = [
-        n for n in names_in(f"x {text}") if n and fold(n) not in asked and fold(n)[:3] not in CALENDAR and not (n.isupper() and len(n) > 2)
+        n
+        for n in names_in(text, case.common)
+        if n and fold(n) not in asked and fold(n)[:3] not in CALENDAR and not (n.isupper() and len(n) > 2)
     ]
     return bool(names) or (not task and SOMEBODY.search(text) is not None)

@@ -13,7 +13,7 @@ from dataclasses import replace
 from assistant.answering.answers import Answer, answered
 from assistant.answering.case import Case
 from assistant.answering.evidence import Evidence, names_in
-from assistant.answering.statements import dated, distinct, newest_first, whole
+from assistant.answering.statements import dated, distinct, newest_first, unrepeated, whole
 from assistant.answering.traits import ASKS_PAST, CALENDAR, MENTIONED, NOW, PROMISED, SOMEBODY, TIME, has_number, is_decision, is_task
 from assistant.knowing.telling import CHANGED
 from assistant.reading.inline import fold
@@ -69,7 +69,7 @@ def _of_kind(case: Case, evidence: Evidence) -> dict[str, float]:
     if kind == "who":
         asked = {term.word for term in case.terms}
         text = whole(sentence)
-        names = any(name and fold(name) not in asked and fold(name)[:3] not in CALENDAR for name in names_in(f"x {text}"))
+        names = any(name and fold(name) not in asked and fold(name)[:3] not in CALENDAR for name in names_in(text, case.common))
         return {"names": float(names), "nobody": float(not names and not SOMEBODY.search(text))}
     if kind == "decided":
         return {"decision": float(is_decision(sentence))}
@@ -88,7 +88,7 @@ def answer(case: Case, order: Sequence[Evidence], most: int) -> Answer:
     beside = [e for e in order if e.score >= best.score - _CLOSE and not _outdated(e, best)]
     chosen = distinct([best, *(e for e in beside if e is not best)], most)
     rest = newest_first(chosen[1:])
-    statements = dated([(e, "") for e in [chosen[0], *rest]])
+    statements = unrepeated(dated([(e, "") for e in [chosen[0], *rest]]))
     return answered(case.inquiry, statements, case.span, looked_at=case.looked_at)
 
 

@@ -14,6 +14,15 @@ NUMBER = re.compile(
 )
 _DIGITS = re.compile(r"\d[\w.,%]*\w|\d")
 _BEFORE_DATE = re.compile(r"(?:\d{1,2}(?:st|nd|rd|th)?(?:,| and| or| to|–|-| & )\s*)+$", re.I)
+_MONEY = re.compile(
+    r"\bhow much\b.*\b(?:cost|pay|paid|earn|charge|spend|spent|bill|budget|price|worth)\w*|\b(?:price|costs?|salary|charges?|bill|budget|fee|rent|bonus)\b",
+    re.I,
+)
+_SUM = re.compile(r"[€$£]|\d[\d.,]*\d|\d ?(?:k|m|%|euros?|pounds?|dollars?)\b|\b(?:hundred|thousand|million|nothing|free)\b", re.I)
+UNDECIDED = re.compile(
+    r"\bdecide (?:if|whether|which|who|on|about|what|how)\b|\b(?:to|not yet|remains?|still|later|will) (?:be )?(?:decided?|settled?)\b|\bundecided\b|\bsettle\b",
+    re.I,
+)
 COUNTED_LIST = re.compile(
     r"\b(?:list|name|which|what (?:are|were)|who (?:are|were)) (?:all )?(?:of )?(?:the |my |our |his |her |their |those )?(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2})\b",
     re.I,
@@ -62,13 +71,13 @@ def has_number(sentence: Sentence, question: str = "") -> bool:
         text = _BEFORE_DATE.sub(" ", text[: date.start]) + " " + text[date.end :]
     asked = {word.lower() for word in _DIGITS.findall(question)}
     text = _DIGITS.sub(lambda m: " " if m[0].lower() in asked else m[0], _DAYS_AND_NAMES.sub(" ", text))
-    return NUMBER.search(text) is not None
+    return (_SUM if _MONEY.search(question) else NUMBER).search(text) is not None
 
 
 def enumerates(sentence: Sentence) -> bool:
     """Whether it lists things: several names or parts, or bullets below it."""
     parts = re.split(r",|;|/|\band\b|\bor\b", sentence.text)
-    return len(parts) > 2 or len(sentence.children) > 1 or len(names_in(f"x {sentence.text}")) > 1
+    return len(parts) > 2 or len(sentence.children) > 1 or len(names_in(sentence.text)) > 1
 
 
 def is_decision(sentence: Sentence) -> bool:
