@@ -1,42 +1,35 @@
-"""Sources made sure of: a quote that runs over several lines of the file cites all of them."""
+"""Sources made sure of against the files: a quote that runs over several lines cites all of them, and what stands there is what is quoted."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from assistant.answering.answers import Answer
-from assistant.answering.case import Case
-from assistant.records import Held, Point, Source
+from assistant.records import Source
+
+_MOST_LINES = 12  # of a quote that runs on
+Rows = Callable[[str], Sequence[str]]
 
 
-def standing(case: Case, answer: Answer) -> Answer:
-    """The answer with every quote on the lines it cites; what the notes read otherwise is quoted as they read."""
-    cited = {source.path for source in (*answer.sources, *((answer.nearest,) if answer.nearest else ()))}
-    points = _points(cited, _held(case))
-    statements = tuple(replace(s, sources=tuple(_stands(source, points) for source in s.sources)) for s in answer.statements)
-    return replace(answer, statements=statements, nearest=_stands(answer.nearest, points) if answer.nearest else None)
+def standing(answer: Answer, rows_of: Rows) -> Answer:
+    """The answer with every quote on the lines it cites. ``rows_of`` gives the lines of a file; none where it cannot be read."""
+    checked = {source: _stands(source, rows_of(source.path)) for source in answer.sources}
+    statements = tuple(replace(s, sources=tuple(checked[source] for source in s.sources)) for s in answer.statements)
+    nearest = _stands(answer.nearest, rows_of(answer.nearest.path)) if answer.nearest else None
+    return replace(answer, statements=statements, nearest=nearest)
 
 
-def _held(case: Case) -> Iterable[Held]:
-    for timeline in case.timelines.values():
-        yield from (held for meeting in (*timeline.meetings, *timeline.planned) for held in meeting.held)
-        yield from (*timeline.undated, *timeline.skipped_notes)
-    yield from (*case.loose, *case.others)
+def _stands(source: Source, rows: Sequence[str]) -> Source:
+    """The source as it is, with more lines where its quote needs them, or with what the file says at its place."""
+    first = source.line_start - 1
+    if not source.quote or not rows or first >= len(rows):
+        return replace(source, quote="") if source.quote and not rows else source
+    for last in range(source.line_end, min(source.line_end + _MOST_LINES, len(rows)) + 1):
+        if source.quote in _joined(rows[first:last]):
+            return replace(source, line_end=last)
+    return replace(source, quote=_joined(rows[first : source.line_end]))
 
 
-def _points(cited: set[str], notes: Iterable[Held]) -> Mapping[tuple[str, int], Point]:
-    """The points of the cited files by path and each of their lines."""
-    return {(held.path, n): p for held in notes if held.path in cited for p in held.session.points for n in range(p.line, p.end + 1)}
-
-
-def _stands(source: Source, points: Mapping[tuple[str, int], Point]) -> Source:
-    point = points.get((source.path, source.line_start))
-    rows = point.raw.split("\n") if point else []
-    if point is None or not source.quote or len(rows) != point.end - point.line + 1:
-        return source
-    first = source.line_start - point.line
-    for last in range(max(first, source.line_end - point.line), len(rows)):
-        if source.quote in " ".join(" ".join(rows[first : last + 1]).split()):
-            return replace(source, line_end=point.line + last)
-    return replace(source, quote=" ".join(" ".join(rows[first : source.line_end - point.line + 1]).split()))
+def _joined(rows: Sequence[str]) -> str:
+    return " ".join(" ".join(rows).split())

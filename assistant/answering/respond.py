@@ -8,17 +8,11 @@ from assistant.answering.bysession import planned_answer, rhythm_answer, session
 from assistant.answering.bystatus import lists_kept
 from assistant.answering.bytopic import decisions_answer, topic_answer
 from assistant.answering.case import Case
-from assistant.answering.places import standing
 from assistant.knowing.roster import Roster
 
 
 def respond(case: Case, roster: Roster) -> Answer:
-    """The answer to a case, every quote of it on the lines that it cites."""
-    return standing(case, _respond(case, roster))
-
-
-def _respond(case: Case, roster: Roster) -> Answer:
-    """A question back where the person is unclear, else by kind and by whether it names a matter."""
+    """The answer to a case: a question back where the person is unclear, else by kind and by whether it names a matter."""
     inquiry = case.inquiry
     if inquiry.unclear:
         names = sorted(inquiry.unclear[0].names)

@@ -22,6 +22,7 @@ WEIGHTS: Mapping[str, float] = {
 }  # fmt: skip
 ENOUGH = 0.33  # chance below which nothing is answered
 HIGH, MEDIUM = 0.75, 0.5
+_BY_WORDS = 0.5  # the chance where no embedder tells of meaning and the words are all there
 _FAR = 3.0  # a lead over the second best that counts no more
 _STRICT: tuple[Kind, ...] = ("when", "who", "how_many")
 
@@ -43,6 +44,8 @@ def reasons(case: Case, found: Sequence[Evidence], order: Sequence[Evidence]) ->
 
 def chance(case: Case, found: Sequence[Evidence], order: Sequence[Evidence]) -> float:
     """The chance, 0 to 1, that the best of ``found`` or one of the next two holds the answer."""
+    if found[0].like is None:
+        return _BY_WORDS if reasons(case, found, order)["holds"] else 0.0
     total = BASE + sum(WEIGHTS[name] * value for name, value in reasons(case, found, order).items())
     return 1.0 / (1.0 + math.exp(-total))
 

@@ -10,9 +10,10 @@ from pathlib import Path
 from assistant.answering.answers import Answer
 from assistant.answering.case import Case, Likeness
 from assistant.answering.inquiry import Inquiry, read_question
+from assistant.answering.places import standing
 from assistant.answering.respond import respond
 from assistant.errors import UsageError
-from assistant.jobs.pages import standing_notes
+from assistant.jobs.pages import rows_of, standing_notes
 from assistant.knowing.roster import Roster
 from assistant.knowing.timeline import Timeline, build_timeline
 from assistant.reading.inline import fold
@@ -38,7 +39,8 @@ class Desk:
 
 def answer_question(desk: Desk, question: str, with_person: str | None = None) -> Answer:
     """Answer a question; ``with_person`` (a full name) keeps all other people's notes out. UsageError for an empty one."""
-    return respond(case_of(desk, question, with_person), desk.roster)
+    answer = respond(case_of(desk, question, with_person), desk.roster)
+    return standing(answer, lambda path: rows_of(desk.root, path))
 
 
 def case_of(desk: Desk, question: str, with_person: str | None = None) -> Case:
