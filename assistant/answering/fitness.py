@@ -35,6 +35,8 @@ from assistant.reading.inline import fold
 _ANY_TENSE = ("session", "list", "told", "trend", "open_items", "how_often")
 _OF_DEEDS = ("when", "who", "how_many", "why")
 _VERY_LIKE = 0.72
+_ASKS_WHICH = re.compile(r"\bdecide (?:whether|if|which|who|on)\b", re.I)
+_TO_DECIDE = re.compile(r"\b(?:to|we|then|not|will|later) decide\b|\bdecide (?:if|whether|later|with)\b", re.I)
 _FIRST = 10  # sentences, best first
 _MUCH = 0.6  # coverage
 
@@ -45,10 +47,7 @@ def of_its_tense(case: Case, found: Sequence[Evidence]) -> list[Evidence]:
     past = ASKS_PAST.search(question) is not None
     found = [e for e in found if kind == "yes_no" or not past or _tells_deed(e)]
     if kind == "told" or I_TOLD.search(question):
-        kept = [e for e in found if e.sentence.held.person in case.inquiry.people or not case.inquiry.people]
-        if kind == "when":
-            kept = [e for e in kept if not (e.sentence.ahead or is_task(e.sentence))]
-        return [e for e in kept if not e.sentence.asks] or kept
+        return _of_telling(case, found)
     kept = [e for e in found if not e.sentence.asks]
     if COUNTED_LIST.search(question):
         return [e for e in kept if enumerates(e.sentence)]
@@ -56,27 +55,35 @@ def of_its_tense(case: Case, found: Sequence[Evidence]) -> list[Evidence]:
         return kept or list(found)
     if kind in _OF_DEEDS and past and not MENTIONED.search(question) and not PROMISED.search(question):
         kept = [e for e in kept if not e.sentence.ahead]
+    return _of_its_type(case, kept)
+
+
+def _of_telling(case: Case, found: Sequence[Evidence]) -> list[Evidence]:
+    """What may tell whether somebody was told: lines of talks with them; where the day is asked for, none that is still to come."""
+    kept = [e for e in found if e.sentence.held.person in case.inquiry.people or not case.inquiry.people]
+    if case.inquiry.kind == "when":
+        kept = [e for e in kept if not (e.sentence.ahead or is_task(e.sentence))]
+    return [e for e in kept if not e.sentence.asks] or kept
+
+
+def _of_its_type(case: Case, kept: list[Evidence]) -> list[Evidence]:
+    """What is of the type of answer that is asked for: an amount, a person, a decision."""
+    kind, question = case.inquiry.kind, case.inquiry.question
     if kind == "how_many":
-        kept = [e for e in kept if has_number(e.sentence, question)]
+        return [e for e in kept if has_number(e.sentence, question)]
     if kind == "who":
-        kept = [e for e in kept if _names_somebody(e.sentence, case)]
-    if kind == "decided" and _still_open(kept):
+        return [e for e in kept if _names_somebody(e.sentence, case)]
+    if kind != "decided":
+        return kept
+    if _still_open(kept):
         return []
-    if kind == "decided" and re.search(r"\bdecide (?:whether|if|which|who|on)\b", question, re.I):
-        return [
-            e
-            for e in kept
-            if is_decision(e.sentence)
-            and not re.search(r"\b(?:to|we|then|not|will|later) decide\b|\bdecide (?:if|whether|later|with)\b", e.sentence.point.text, re.I)
-        ]
-    if kind == "decided":
-        kept = [
-            e
-            for e in kept
-            if is_decision(e.sentence)
-            or not (e.sentence.ahead and (is_task(e.sentence) or e.sentence.text == clean_sentence(e.sentence.point.text)))
-        ]
-    return kept
+    if _ASKS_WHICH.search(question):
+        return [e for e in kept if is_decision(e.sentence) and not _TO_DECIDE.search(e.sentence.point.text)]
+    return [e for e in kept if is_decision(e.sentence) or not _only_to_come(e.sentence)]
+
+
+def _only_to_come(sentence: Sentence) -> bool:
+    return sentence.ahead and (is_task(sentence) or sentence.text == clean_sentence(sentence.point.text))
 
 
 def _still_open(found: Sequence[Evidence]) -> bool:

@@ -20,9 +20,9 @@ from assistant.reading.inline import fold
 
 # Fitted by evals/fit.py; a positive weight speaks for a sentence.
 WEIGHTS: Mapping[str, float] = {
-    "coverage": 2.75, "direct": 0.23, "like": 4.12, "name_missed": -0.70, "missed": -2.41, "asks": -2.03, "ahead": -0.94,
-    "ahead_of_deed": -0.72, "task": -0.79, "deed_missed": -0.36, "later": 1.25, "later_and_now": 1.84, "amount": 1.58, "no_amount": -1.58,
-    "lasts": 0.53, "names": 0.81, "nobody": -0.31, "decision": 0.77, "long": 0.39, "changed": 0.23,
+    "coverage": 2.75, "direct": 0.25, "like": 4.08, "name_missed": -0.70, "missed": -2.41, "asks": -2.04, "ahead": -0.97,
+    "ahead_of_deed": -0.68, "task": -0.83, "deed_missed": -0.24, "later": 1.28, "later_and_now": 1.87, "amount": 1.64, "no_amount": -1.64,
+    "lasts": 0.53, "names": 0.96, "nobody": -0.99, "decision": 0.77, "long": 0.41, "changed": 0.23,
 }  # fmt: skip
 _CLOSE = 1.0  # a statement may stand beside the best one within this distance
 _UNDATED = 0.3  # how late an undated note counts, 0 for the oldest and 1 for the newest
