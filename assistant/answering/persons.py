@@ -87,7 +87,15 @@ def _by_name(words: list[re.Match[str]], size: int, question: str, roster: Roste
     if roster.is_me(text) or (size == 1 and not _may_name(text)):
         return None
     names = roster.candidates(text) or (_nearly(text, roster) if size == 1 else ())
+    if size == 1 and text.islower():
+        names = tuple(name for name in names if not _is_surname_of(text, name))
     return Named(names, start, start + len(text), text) if names else None
+
+
+def _is_surname_of(word: str, name: str) -> bool:
+    """Whether a word in lower case is but the last part of a name: "the price" is not Gwendolyn Price."""
+    first, *rest = fold(name).split()
+    return fold(word) in rest and fold(word) != first
 
 
 def _nearly(text: str, roster: Roster) -> tuple[str, ...]:
