@@ -133,7 +133,7 @@ class Sentence:
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """A sentence with its ``score`` for a question: ``coverage`` (0 to 1) of the terms, the share ``direct`` in the sentence itself, how
-    ``like`` the question it is in meaning (cosine; None where no embedder is at hand), the terms missed, and those ``said`` in the sentence.
+    ``like`` the question it is in meaning (cosine; None where no embedder is at hand), the terms missed, those ``said`` in the sentence, and the stems of all.
     """
 
     sentence: Sentence
@@ -143,6 +143,7 @@ class Evidence:
     direct: float = 0.0
     like: float | None = None
     said: tuple[Term, ...] = ()
+    words: frozenset[str] = frozenset()
 
     def holds(self, *, fits: bool = False) -> bool:
         """Whether it holds enough of what was asked to answer: every name and number, and most of the rest in words or meaning.
@@ -155,6 +156,13 @@ class Evidence:
         if self.like is None:
             return self.coverage >= ENOUGH - _LESS * fits
         return self.coverage >= SURE or (self.coverage >= LEAST and self.coverage + self.like >= ENOUGH_OF_BOTH - _LESS * fits)
+
+    @property
+    def literal(self) -> bool:
+        """Whether a word of the question itself stands in the sentence, its bullet or above it, and not only one like it."""
+        return bool(self.words & (self.sentence.words | self.sentence.point_words | self.sentence.above)) or any(
+            t.phrase for t in self.said
+        )
 
     def raised(self, by: float) -> Evidence:
         """The same with a higher score."""
@@ -212,6 +220,7 @@ def weigh(found: Sequence[Sentence], terms: Sequence[Term], likeness: Mapping[tu
     """Every sentence that holds at least one term, best first; of equal ones the later. ``likeness``: dense similarity, where known."""
     total = sum(term.weight for term in terms) or 1.0
     ties = _ties(found, terms)
+    stems = frozenset(term.stem for term in terms if not term.soft)
     out = []
     for sentence in found:
         levels = _carried([_level(term, sentence) for term in terms], ties.get(sentence.held.person, {}), sentence.date)
@@ -222,7 +231,9 @@ def weigh(found: Sequence[Sentence], terms: Sequence[Term], likeness: Mapping[tu
         missed = tuple(term for term, level in zip(terms, levels, strict=True) if level < 0.5)
         direct = sum(term.weight * (level >= 0.8) for term, level in zip(terms, levels, strict=True)) / total
         said = tuple(term for term, level in zip(terms, levels, strict=True) if level >= _LEVELS["alike"])
-        out.append(Evidence(sentence, coverage, coverage + 0.15 * direct + _BY_MEANING * max(0.0, like or 0.0), missed, direct, like, said))
+        out.append(
+            Evidence(sentence, coverage, coverage + 0.15 * direct + _BY_MEANING * max(0.0, like or 0.0), missed, direct, like, said, stems)
+        )
     return sorted(out, key=lambda e: (-e.score, -(e.sentence.date or dt.date.min).toordinal(), e.sentence.key))
 
 

@@ -24,6 +24,7 @@ ENOUGH = 0.35  # chance below which nothing is answered
 HIGH, MEDIUM = 0.75, 0.5
 _BY_WORDS = 0.5  # the chance where no embedder tells of meaning and the words are all there
 _LEAST = 0.75  # coverage and likeness together below which a sentence is about something else
+_RELATED = 0.35  # likeness from which other words than the question's will do
 _FAR = 3.0  # a lead over the second best that counts no more
 _STRICT: tuple[Kind, ...] = ("when", "who", "how_many")
 
@@ -47,10 +48,16 @@ def chance(case: Case, found: Sequence[Evidence], order: Sequence[Evidence]) -> 
     """The chance, 0 to 1, that the best of ``found`` or one of the next two holds the answer."""
     if found[0].like is None:
         return _BY_WORDS if reasons(case, found, order)["holds"] else 0.0
-    if found[0].coverage + found[0].like < _LEAST:
+    if _of_something_else(found[0]):
         return 0.0
     total = BASE + sum(WEIGHTS[name] * value for name, value in reasons(case, found, order).items())
     return 1.0 / (1.0 + math.exp(-total))
+
+
+def _of_something_else(best: Evidence) -> bool:
+    """Whether a sentence has too little of the question, or nothing of its words and little of its meaning."""
+    like = best.like or 0.0
+    return best.coverage + like < _LEAST or (not best.literal and like < _RELATED)
 
 
 def confidence(likely: float) -> str:
