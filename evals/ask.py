@@ -101,7 +101,7 @@ def _stands(source: Source, root: Path) -> bool:
 def run(corpus: str, solve: Solver, cache: Path) -> list[Outcome]:
     """All questions of a corpus, answered as on their day."""
     questions = load_questions(corpus)
-    root = _workspace(corpus, questions, cache)
+    root = workspace_of(corpus, questions, cache)
     workspace = find_workspace(root, Path("/"), {**os.environ, "FORENOTE_CACHE": str(cache / "cache")})
     outcomes = []
     assistants: dict[str, Assistant] = {}
@@ -115,7 +115,8 @@ def run(corpus: str, solve: Solver, cache: Path) -> list[Outcome]:
     return outcomes
 
 
-def _workspace(corpus: str, questions: Sequence[Question], cache: Path) -> Path:
+def workspace_of(corpus: str, questions: Sequence[Question], cache: Path) -> Path:
+    """Where the notes of a corpus lie; the sample is copied with its dates set."""
     if corpus != "sample":
         return DATA / corpus / "workspace"
     from assistant.sample import copy_sample

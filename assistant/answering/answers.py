@@ -59,7 +59,15 @@ class Answer:
         return tuple(dict.fromkeys(source for statement in self.statements for source in statement.sources))
 
 
-def answered(inquiry: Inquiry, statements: Sequence[Statement], window: Span | None, confidence: str, *, limit: int = MOST_WORDS, looked_at: str = "") -> Answer:
+def answered(
+    inquiry: Inquiry,
+    statements: Sequence[Statement],
+    window: Span | None,
+    confidence: str = "high",
+    *,
+    limit: int = MOST_WORDS,
+    looked_at: str = "",
+) -> Answer:
     """An answer of at most ``limit`` words: statements beyond are left out, the first always stays."""
     kept: list[Statement] = []
     words = 0
@@ -109,12 +117,12 @@ def asking_back(inquiry: Inquiry, names: Sequence[str], relations: Sequence[str 
 
 
 def long_day(day: dt.date) -> str:
-    """"Wed 11 March 2026", as an answer says a day."""
+    """A day as an answer tells it: "Wed 11 March 2026"."""
     return f"{_DAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
 def short_day(day: dt.date | None) -> str:
-    """"11 March 2026"."""
+    """A day in short: "11 March 2026"."""
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}" if day else "undated"
 
 

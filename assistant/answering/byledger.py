@@ -22,8 +22,15 @@ _ALL = re.compile(r"\b(?:who owes|owe each other|both (?:sides|of us)|between us
 _PAST = re.compile(r"\b(?:did|promised|committed|agreed|said|signed up)\b", re.I)
 _OVERDUE = re.compile(r"\b(?:overdue|late with|late on|past due|behind|too long)\b", re.I)
 _DONE = re.compile(r"\b(?:done|finished|completed?|closed|delivered|kept)\b", re.I)
-_NOT_DONE = re.compile(r"\b(?:not (?:yet )?(?:be(?:en)? )?(?:done|finished|delivered|closed)|still|open|outstanding|unfinished|pending|haven'?t|hasn'?t|isn'?t|aren'?t|have not|has not|left)\b", re.I)
+_NOT_DONE = re.compile(
+    r"\b(?:not (?:yet )?(?:be(?:en)? )?(?:done|finished|delivered|closed)|still|open|outstanding|unfinished|pending|haven'?t|hasn'?t|isn'?t|aren'?t|have not|has not|left)\b",
+    re.I,
+)
 _DUE_BY = re.compile(r"\bdue\s+(?:(?:by|before|until|till)|(?P<on>on|in|this|next|at))?\s*(?=\S)|\bby\s+(?=\S)", re.I)
+_WAITS = re.compile(
+    r"\b(?:owed?|owes|sitting on|sat on|hang(?:s|ing)?|promised?|pending|outstanding|overdue|on (?:my|his|her|their) (?:list|plate)|been (?:open|due|late|waiting))\b",
+    re.I,
+)
 _MOST = 12
 _LIST_WORDS = 300
 
@@ -52,7 +59,11 @@ def side_of(question: str, people: Sequence[str]) -> str | None:
         return "theirs"
     if mine:
         return "mine"
-    theirs = re.search(r"\bleft for (?!me\b)|\b(?:he|she|they|\w+)(?: still)? (?:owes?|promised?)\b|\b(?:his|her|their|\w+['’]s) (?:open |pending |overdue )?(?:actions?|items?|tasks?|to-?dos?|promises|commitments?|homework|follow-?ups?)\b", question, re.I)
+    theirs = re.search(
+        r"\bleft for (?!me\b)|\b(?:he|she|they|\w+)(?: still)? (?:owes?|promised?)\b|\b(?:his|her|their|\w+['’]s) (?:open |pending |overdue )?(?:actions?|items?|tasks?|to-?dos?|promises|commitments?|homework|follow-?ups?)\b",
+        question,
+        re.I,
+    )
     return "theirs" if theirs or (people and re.search(r"\b(?:did|does|has|is)\b", question, re.I)) else None
 
 
@@ -71,13 +82,50 @@ def _fitting(case: Case, *, settled: bool = False) -> list[Action]:
     due = _DUE_BY.search(question)
     if due and (meant := read_when(look(question, case.as_of, None), due.end())):
         found = [a for a in found if a.status == "open" and a.due and (meant.first if due["on"] else dt.date.min) <= a.due <= meant.last]
+        return sorted(found, key=lambda a: (a.due or dt.date.min, a.id), reverse=True)
     if _OVERDUE.search(question):
         found = [a for a in found if a.overdue_days(case.as_of)]
-    return sorted(found, key=lambda a: (a.status != "open", a.confidence == "inferred", -a.overdue_days(case.as_of), a.due or dt.date.max, a.opened or dt.date.min, a.id))
+    return sorted(
+        found,
+        key=lambda a: (
+            a.status != "open",
+            a.confidence == "inferred",
+            -a.overdue_days(case.as_of),
+            a.due or dt.date.max,
+            a.opened or dt.date.min,
+            a.id,
+        ),
+    )
+
+
+_OWING = frozenset(
+    """owe still need send work deliver suppose supposed commit homework overdue late due sign each mine complete finish close pending unfinish unfinished
+    fall thing stuff leave left list sit hang open wait over kept keep long""".split()
+)
 
 
 def _is_owing(term: Term) -> bool:
-    return term.stem in ("owe", "still", "need", "send", "work", "deliver", "supposed", "commit", "homework", "overdue", "late", "due", "sign", "each", "mine", "complete", "finish", "close", "pending")
+    """Whether a word only says that something is owed, not what."""
+    return term.stem in _OWING or term.word in _OWING
+
+
+def waiting_answer(case: Case) -> Answer | None:
+    """Since when a commitment is open that the question names; None where it names none."""
+    subject = [t for t in case.terms if not (_is_owing(t) or t.soft)]
+    if not _WAITS.search(case.inquiry.question) or not subject:
+        return None
+    found = [a for a in _about([a for a in case.actions if a.person in case.timelines], subject) if a.opened]
+    found = [a for a in found if a.status == "open"] or found
+    if not found:
+        return None
+    first = min(found, key=lambda a: (a.opened or dt.date.max, a.id))
+    opened = first.opened or case.as_of
+    weeks = (case.as_of - opened).days // 7
+    state = "" if first.status == "open" else f", {first.status}{f' on {short_day(first.closed)}' if first.closed else ''}"
+    text = f"{shorten(first.text, 140)}{_facts(first, case.as_of) if first.status == 'open' and first.due else ''}"
+    lead = f"Since {short_day(opened)}, {weeks} weeks before {short_day(case.as_of)}{state}: "
+    sources = tuple(dict.fromkeys((first.source, _latest(first))))
+    return answered(case.inquiry, [Statement(text, sources, lead)], case.span, looked_at=case.looked_at)
 
 
 def _about(actions: Sequence[Action], terms: Sequence[Term]) -> list[Action]:
@@ -96,7 +144,9 @@ def _statements(case: Case, found: Sequence[Action]) -> list[Statement]:
     statements, lead = [], ""
     for action in found[:_MOST]:
         group = _group(action, len(case.inquiry.people) != 1)
-        statements.append(Statement(f"{shorten(action.text, 140)}{_facts(action, case.as_of)}", (_latest(action),), f"{group}: " if group != lead else ""))
+        statements.append(
+            Statement(f"{shorten(action.text, 140)}{_facts(action, case.as_of)}", (_latest(action),), f"{group}: " if group != lead else "")
+        )
         lead = group
     if len(found) > _MOST:
         more = found[_MOST]
@@ -110,7 +160,9 @@ def _latest(action: Action) -> Source:
 
 def _group(action: Action, named: bool) -> str:
     first = (action.person or "they").split()[0]
-    owner = {"mine": "You owe", "theirs": f"{action.person} owes" if named else f"{first} owes", "shared": "Both of you"}.get(action.side, f"{action.owner_name or action.owner} is to do")
+    owner = {"mine": "You owe", "theirs": f"{action.person} owes" if named else f"{first} owes", "shared": "Both of you"}.get(
+        action.side, f"{action.owner_name or action.owner} is to do"
+    )
     return f"{owner} {action.person}" if named and action.side == "mine" else owner
 
 
@@ -135,7 +187,13 @@ def _with(case: Case) -> str:
 def _none(case: Case) -> Answer:
     """Nothing fits: an honest "nothing", which is no abstention where the ledger was asked for its open items."""
     side = side_of(case.inquiry.question, case.inquiry.people)
-    whose = {"mine": "You owe nothing", "theirs": f"{join_names([n.split()[0] for n in case.inquiry.people]) or 'They'} {'owes' if len(case.inquiry.people) == 1 else 'owe'} nothing"}.get(side or "", "Nothing is open")
+    whose = {
+        "mine": "You owe nothing",
+        "theirs": f"{join_names([n.split()[0] for n in case.inquiry.people]) or 'They'} {'owes' if len(case.inquiry.people) == 1 else 'owe'} nothing",
+    }.get(side or "", "Nothing is open")
     kind = "overdue " if _OVERDUE.search(case.inquiry.question) else "open "
-    text = f"{whose} {_with(case) if side != 'theirs' else ''}".rstrip() + f" as far as your notes say: no {kind}commitment in {case.looked_at}."
+    text = (
+        f"{whose} {_with(case) if side != 'theirs' else ''}".rstrip()
+        + f" as far as your notes say: no {kind}commitment in {case.looked_at}."
+    )
     return Answer(case.inquiry.question, case.inquiry.kind, text, abstained=True, window=case.span, looked_at=case.looked_at)

@@ -22,6 +22,7 @@ _SAME_SECTION = 1.2  # what a second line of a section must weigh more than one 
 _MEETINGS = 6  # of a stretch of time
 _LIST_WORDS = 260
 _DATES = 12
+_HEAD = 4  # points among which the line with the date stands
 
 
 def session_answer(case: Case) -> Answer:
@@ -40,12 +41,18 @@ def session_answer(case: Case) -> Answer:
 def _skipped(case: Case) -> list[Statement]:
     """What the notes say of sessions in that time that did not take place."""
     window = case.inquiry.window
-    rows = [h for timeline in case.timelines.values() for h in timeline.skipped_notes if window and window.pick is None and window.holds(h.date)]
+    rows = [
+        h for timeline in case.timelines.values() for h in timeline.skipped_notes if window and window.pick is None and window.holds(h.date)
+    ]
     out = []
     for held in rows[:3]:
         point = next((p for p in held.session.points if not (p.private or p.noise)), None)
         said = f": {shorten(point.text, 120)}" if point else ""
-        out.append(Statement(f"The session of {short_day(held.date)} did not take place{said}", (cite(held, point) if point else heading_of(held),)))
+        out.append(
+            Statement(
+                f"The session of {short_day(held.date)} did not take place{said}", (cite(held, point) if point else heading_of(held),)
+            )
+        )
     return out
 
 
@@ -55,11 +62,21 @@ def told(case: Case, name: str, meeting: Meeting) -> list[Statement]:
     statements = [_line(line) for line in chosen_lines(meeting, _LINES)]
     opened = [a for a in case.actions if a.person == name and a.opened == meeting.date]
     shown = {(s.path, s.line_start) for statement in statements for s in statement.sources}
-    statements += [_promise(a, name) for a in sorted(opened, key=_pressing)[:_PROMISES] if (a.source.path, a.source.line_start) not in shown]
+    statements += [
+        _promise(a, name) for a in sorted(opened, key=_pressing)[:_PROMISES] if (a.source.path, a.source.line_start) not in shown
+    ]
     questions = [q for q in open_questions(meeting.held) if q.asked == meeting.date]
-    statements += [Statement(q.text, (q.source,), "Left open: ") for q in questions[:2] if (q.source.path, q.source.line_start) not in shown]
+    statements += [
+        Statement(q.text, (q.source,), "Left open: ") for q in questions[:2] if (q.source.path, q.source.line_start) not in shown
+    ]
     if not statements:
-        return [Statement("there is a note, but it holds nothing that can be told", (meeting.held[0].source(meeting.held[0].session.line_start),), lead)]
+        return [
+            Statement(
+                "there is a note, but it holds nothing that can be told",
+                (meeting.held[0].source(meeting.held[0].session.line_start),),
+                lead,
+            )
+        ]
     first = statements[0]
     return [Statement(first.text, first.sources, lead + first.lead), *statements[1:]]
 
@@ -91,7 +108,9 @@ def _pressing(action: Action) -> tuple[bool, bool, str]:
 
 
 def _promise(action: Action, name: str) -> Statement:
-    who = {"mine": "You promised", "theirs": f"{name.split()[0]} promised", "shared": "Both of you promised"}.get(action.side, action.owner_name or action.owner)
+    who = {"mine": "You promised", "theirs": f"{name.split()[0]} promised", "shared": "Both of you promised"}.get(
+        action.side, action.owner_name or action.owner
+    )
     due = f", by {short_day(action.due)}" if action.due and action.due.strftime("%Y") not in action.text else ""
     return Statement(f"{shorten(action.text, 110)}{due}", (action.source,), f"{who}: ")
 
@@ -117,6 +136,9 @@ def _several(case: Case) -> Answer:
 
 def heading_of(held: Held) -> Source:
     """Where a session begins; without a quote, for its date may stand in the file's name."""
+    for point in held.session.points[:_HEAD]:
+        if held.session.date_text and held.session.date_text in point.raw and point.line == point.end:
+            return held.source(point.line)
     return held.source(held.session.line_start)
 
 
@@ -129,7 +151,10 @@ def planned_answer(case: Case) -> Answer:
             points = [(h, p) for h, p in meeting.lines() if p.kind == "bullet" and not (p.private or p.noise or p.head)][:4]
             source = heading_of(meeting.held[0])
             statements.append(Statement(f"The next 1:1 with {name} is planned for {long_day(meeting.date)}", (source,)))
-            statements += [Statement(capital(shorten(p.text, 120)), (cite(h, p),), "Noted for it: " if i == 0 else "") for i, (h, p) in enumerate(points)]
+            statements += [
+                Statement(capital(shorten(p.text, 120)), (cite(h, p),), "Noted for it: " if i == 0 else "")
+                for i, (h, p) in enumerate(points)
+            ]
         elif timeline.next_expected and timeline.last_meeting and case.inquiry.people:
             last = timeline.last_meeting.held[0]
             text = f"No note plans the next 1:1 with {name}; going by the rhythm of {timeline.cadence_days} days it is due on {long_day(timeline.next_expected)}, the last was on {short_day(timeline.last)}"
@@ -139,7 +164,10 @@ def planned_answer(case: Case) -> Answer:
     return answered(case.inquiry, statements, None, "high", looked_at=case.looked_at)
 
 
-_RHYTHM = re.compile(r"\b(?:every (?:other |second |two |three |four )?(?:weeks?|fortnight|months?)|weekly|fortnightly|bi-?weekly|monthly|once a (?:week|fortnight|month)|twice a (?:week|month)|rhythm|\d+ min(?:utes)?)\b", re.I)
+_RHYTHM = re.compile(
+    r"\b(?:every (?:other |second |2nd |3rd |two |three |four |\d )?(?:weeks?|fortnight|months?|mon|tue|wed|thu|fri|(?:mon|tues|wednes|thurs|fri)day)|weekly|fortnightly|bi-?weekly|monthly|once a (?:week|fortnight|month)|twice a (?:week|month)|rhythm|\d+ min(?:utes)?)\b",
+    re.I,
+)
 _MEETS = re.compile(r"\b(?:we|us|meet|1[:-]1s?|sessions?|calls?|slots?|rhythm|mentoring|talks?|catch[- ]?ups?|our|time)\b", re.I)
 
 
@@ -147,7 +175,14 @@ def _of_rhythm(case: Case) -> list[Sentence]:
     """What the notes themselves say of how often and how long one meets, the latest two."""
     if not case.inquiry.people:
         return []
-    found = [s for s in case.everything if _RHYTHM.search(s.point.text) and _MEETS.search(s.point.text) and s.place == 0 and s.point.zone in (None, "notes", "personal")]
+    found = [
+        s
+        for s in case.everything
+        if _RHYTHM.search(s.point.text)
+        and (s.date is None or _MEETS.search(s.point.text))
+        and s.place == 0
+        and s.point.zone in (None, "notes", "personal")
+    ]
     return sorted(found, key=lambda s: s.date or dt.date.min)[-2:]
 
 
@@ -163,9 +198,9 @@ def rhythm_answer(case: Case) -> Answer:
         listed = f": {', '.join(short_day(m.date) for m in days)}" if case.inquiry.window and 1 < len(days) <= _DATES else ""
         sources = tuple(heading_of(m.held[0]) for m in (days if len(days) <= _DATES else (days[0], days[-1])))
         statements.append(Statement(f"You and {name} met {times} {span}{rhythm}{listed}", sources))
-    statements += [Statement(capital(shorten(clean_sentence(s.point.text), 160)), (cite(s.held, s.point),), "Noted: ") for s in _of_rhythm(case)]
+    statements += [
+        Statement(capital(shorten(clean_sentence(s.point.text), 160)), (cite(s.held, s.point),), "Noted: ") for s in _of_rhythm(case)
+    ]
     if not statements:
         return unanswered(case.inquiry, case.looked_at, window=case.span)
     return answered(case.inquiry, statements, case.span, "high", looked_at=case.looked_at, limit=_LIST_WORDS)
-
-

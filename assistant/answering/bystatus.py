@@ -16,9 +16,18 @@ _PROJECTS = re.compile(r"\b(?:projects?|initiatives?|work ?streams?|working on|w
 _QUESTIONS = re.compile(r"\b(?:questions?|(?:was|were|is|are) (?:still )?unanswered)\b", re.I)
 _OPEN = re.compile(r"\b(?:open|unanswered|still|left|unresolved|pending)\b", re.I)
 _BY_STATUS = (
-    (re.compile(r"\b(?:blocked|stuck|stalled|waiting|on hold|at risk)\b", re.I), ("blocked", "stuck", "stalled", "waiting", "on hold", "at risk", "red", "risk")),
-    (re.compile(r"\b(?:finished|done|completed?|shipped|closed)\b", re.I), ("done", "complete", "completed", "finished", "shipped", "launched", "closed", "live")),
-    (re.compile(r"\b(?:dropped|cancel\w*|deprioriti[sz]ed|stopped|shelved)\b", re.I), ("dropped", "cancelled", "canceled", "deprioritized", "deprioritised", "stopped", "backlog")),
+    (
+        re.compile(r"\b(?:blocked|stuck|stalled|waiting|on hold|at risk)\b", re.I),
+        ("blocked", "stuck", "stalled", "waiting", "on hold", "at risk", "red", "risk"),
+    ),
+    (
+        re.compile(r"\b(?:finished|done|completed?|shipped|closed)\b", re.I),
+        ("done", "complete", "completed", "finished", "shipped", "launched", "closed", "live"),
+    ),
+    (
+        re.compile(r"\b(?:dropped|cancel\w*|deprioriti[sz]ed|stopped|shelved)\b", re.I),
+        ("dropped", "cancelled", "canceled", "deprioritized", "deprioritised", "stopped", "backlog"),
+    ),
 )
 _LIST_WORDS = 220
 
@@ -26,7 +35,27 @@ _LIST_WORDS = 220
 def lists_kept(case: Case) -> Answer | None:
     """The answer to a question for projects or questions as such; None where it asks for something else."""
     question = case.inquiry.question
-    if any(not term.soft and case.frequencies.known(term.stem) and term.stem not in ("project", "question", "initiative", "workstream", "block", "drop", "finish", "stick", "hold", "thing", "risk", "list", "track") for term in case.terms):
+    if any(
+        not term.soft
+        and case.frequencies.known(term.stem)
+        and term.stem
+        not in (
+            "project",
+            "question",
+            "initiative",
+            "workstream",
+            "block",
+            "drop",
+            "finish",
+            "stick",
+            "hold",
+            "thing",
+            "risk",
+            "list",
+            "track",
+        )
+        for term in case.terms
+    ):
         return None
     if _PROJECTS.search(question):
         return _projects(case)
@@ -64,14 +93,20 @@ def _ever(case: Case, statuses: tuple[str, ...]) -> list[Track]:
 
 
 def _told(track: Track) -> str:
-    facts = [track.status, *([f"ETA {short_day(track.eta)}"] if track.eta else []), *([f"waiting on {track.waiting_on}"] if track.waiting_on else [])]
+    facts = [
+        track.status,
+        *([f"ETA {short_day(track.eta)}"] if track.eta else []),
+        *([f"waiting on {track.waiting_on}"] if track.waiting_on else []),
+    ]
     return f"{capital(shorten(track.title, 90))} ({', '.join(facts)}, {short_day(track.seen)})"
 
 
 def _questions(case: Case) -> Answer:
     held = sorted(_held(case), key=lambda h: (h.date or dt.date.min, h.path))
     if _OPEN.search(case.inquiry.question):
-        rows = [(q.text, q.source, q.asked) for name in {h.person for h in held} for q in open_questions([h for h in held if h.person == name])]
+        rows = [
+            (q.text, q.source, q.asked) for name in {h.person for h in held} for q in open_questions([h for h in held if h.person == name])
+        ]
     else:
         rows = [(q.text, h.source(q.line, q.text), h.date) for h in held for q in h.session.questions][-10:]
     if not rows:

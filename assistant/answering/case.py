@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from assistant.answering.answers import Span
-from assistant.answering.evidence import LEAST, Evidence, Sentence, frequencies_of, sentences_of, weigh
+from assistant.answering.evidence import Evidence, Sentence, frequencies_of, sentences_of, weigh
 from assistant.answering.inquiry import Inquiry
 from assistant.answering.terms import Frequencies, Term, phrases_of, terms_of
 from assistant.knowing.timeline import Meeting, Timeline
@@ -17,7 +17,9 @@ from assistant.reading.inline import fold
 from assistant.records import Action, Held
 
 _OF_MATTERS = ("fact", "when", "who", "how_many", "why", "yes_no", "status", "told", "said_about")  # soft words may be their matter
-_COMPARED = 60  # sentences that are compared with the question in meaning: five milliseconds each
+_FAINT = 0.15  # coverage from which a sentence is worth comparing
+_COMPARED = 80  # sentences that are compared with the question in meaning: five milliseconds each
+_LOWER = re.compile(r"\b[a-z][\w’'-]*")
 Likeness = Callable[[str, Sequence[str]], Sequence[float] | None]
 
 
@@ -60,7 +62,9 @@ class Case:
         if not self.inquiry.people:
             return _placed(list(self.meetings), window.pick, window.count, window.skip)
         return tuple(
-            row for name in self.inquiry.people for row in _placed([r for r in self.meetings if r[0] == name], window.pick, window.count, window.skip)
+            row
+            for name in self.inquiry.people
+            for row in _placed([r for r in self.meetings if r[0] == name], window.pick, window.count, window.skip)
         )
 
     @cached_property
@@ -88,7 +92,9 @@ class Case:
 
     def _names(self, sentence: Sentence) -> bool:
         text = fold(sentence.point.text)
-        return any(re.search(rf"\b{re.escape(called)}\b", text) for name in self.inquiry.people for called in self.called.get(name, (fold(name),)))
+        return any(
+            re.search(rf"\b{re.escape(called)}\b", text) for name in self.inquiry.people for called in self.called.get(name, (fold(name),))
+        )
 
     @cached_property
     def elsewhere(self) -> tuple[Sentence, ...]:
@@ -114,6 +120,11 @@ class Case:
         return frequencies_of(self.everything)
 
     @cached_property
+    def common(self) -> frozenset[str]:
+        """The words that the notes write in lower case: with a capital at the start of a sentence they are no names."""
+        return frozenset(word for s in self.everything for word in _LOWER.findall(s.text))
+
+    @cached_property
     def terms(self) -> tuple[Term, ...]:
         """What the question looks for."""
         partners = [word for name in self.inquiry.people for word in (fold(name), *fold(name).split())]
@@ -130,7 +141,7 @@ class Case:
         """The sentences (default: of the chosen sessions) that hold what is asked for, best first."""
         pool = self.within if sentences is None else sentences
         first = weigh(pool, self.terms)
-        near = [e.sentence for e in first if e.coverage >= LEAST][:_COMPARED]
+        near = [e.sentence for e in first if e.coverage >= _FAINT][:_COMPARED]
         like = self.likeness(self.inquiry.matter, [s.meaning for s in near]) if near else None
         return weigh(pool, self.terms, dict(zip((s.key for s in near), like, strict=True))) if like else first
 
@@ -140,7 +151,11 @@ class Case:
         rows = self.chosen
         who = f" with {join_names(self.inquiry.people)}" if self.inquiry.people else ""
         if not rows:
-            return f"no session{who}{self._when}" if not self.meetings else f"{_counted(len(self.meetings))}{who}, none of them {self._when.strip() or 'in that time'}"
+            return (
+                f"no session{who}{self._when}"
+                if not self.meetings
+                else f"{_counted(len(self.meetings))}{who}, none of them {self._when.strip() or 'in that time'}"
+            )
         days = sorted({meeting.date for _, meeting in rows})
         dates = f"{days[0]:%-d %b %Y}" if len(days) == 1 else f"{days[0]:%-d %b %Y} to {days[-1]:%-d %b %Y}"
         return f"{'all ' if len(rows) > 1 and rows == self.meetings else ''}{_counted(len(rows))}{who}, {dates}"
@@ -165,7 +180,7 @@ def _counted(count: int) -> str:
 
 
 def join_names(names: Sequence[str]) -> str:
-    """"Dana", "Dana and Noor", "Dana, Noor and Theo"."""
+    """Names as a list: "Dana", "Dana and Noor", "Dana, Noor and Theo"."""
     if len(names) < 2:
         return "".join(names)
     return f"{', '.join(names[:-1])} and {names[-1]}"

@@ -49,10 +49,23 @@ def read_question(
         chosen = tuple(n for n in named if n.names == (with_person,))
         unclear, people = (), [with_person]
     kind = kind_of(question, window is not None and window.pick is not None)
-    return Inquiry(question, kind, tuple(dict.fromkeys(people)), unclear, window, _without(rest, chosen), _without(question, _named_in(question, chosen)), asks_for_session(question), _stranger(rest, named, roster))
+    return Inquiry(
+        question,
+        kind,
+        tuple(dict.fromkeys(people)),
+        unclear,
+        window,
+        _without(rest, chosen),
+        _without(question, _named_in(question, chosen)),
+        asks_for_session(question),
+        _stranger(rest, named, roster),
+    )
 
 
-_PARTNER = re.compile(r"\b(?:(?P<a>(?-i:[A-Z])[\w’'-]+) and (?:I|me)\b|(?:1[:-]1s?|1on1s?|one[- ]on[- ]ones?|session|meeting|talk|call|chat|sync|catch[- ]?up|met|meet|see|talk(?:ed)?|spoke|speak) with (?P<b>(?-i:[A-Z])[\w’'-]+))", re.I)
+_PARTNER = re.compile(
+    r"\b(?:(?P<a>(?-i:[A-Z])[\w’'-]+) and (?:I|me)\b|(?:1[:-]1s?|1on1s?|one[- ]on[- ]ones?|session|meeting|talk|call|chat|sync|catch[- ]?up|met|meet|see|talk(?:ed)?|spoke|speak) with (?P<b>(?-i:[A-Z])[\w’'-]+))",
+    re.I,
+)
 
 
 def _stranger(rest: str, named: Sequence[Named], roster: Roster) -> str | None:

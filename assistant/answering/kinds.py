@@ -33,6 +33,8 @@ _RULES: tuple[tuple[Kind, str], ...] = (
     ("when", r"\b(?:when|what (?:day|date)|which (?:day|date|session|meeting|month|week)|on what|by when|deadline|how long ago)\b"),
     ("who", r"\b(?:who|whom|whose|which (?:person|people|colleague|of my|team ?mates?))\b"),
     ("how_many", r"\bhow (?:many|much|big|large|high|old|far|fast|expensive)\b|\bwhat(?:'s|s| is| was| are| were)?\b.{0,40}\b(?:pay|salary|salar(?:y|ies) band|score|grade|price|costs?|charge|rate|budget|age|size|percentage|percent|number|share|amount|headcount|(?:finish|marathon|race|running|response|load)[- ]times?|bill)\b(?! of course)"),
+    ("how_many", r"^\W*(?:(?:the|our|my|current|latest|\w+['’]s) )*(?:price|costs?|salary|pay|budget|score|grade|headcount|amount|number) (?:of|for|after|before|per|in|on)\b"),
+    ("who", r"^\W*(?:what(?:'s|s| is| was)? )?(?:the )?name of (?:the|my|our|his|her|their)\b.{0,30}\b(?:engineer|manager|lead|boss|hire|person|man|woman|guy|colleague|candidate|coach|teacher|doctor|client|owner|intern|student|\w+er|\w+or)\b"),
     ("status", r"\b(?:status|state|standing|progress) of\b|\bwhere (?:do|does|did) .{1,40} stand\b|\bhow(?:'s|s| is| are)\b.{1,60}(?:\bgoing\b|\bdoing\b|\bcoming (?:along|on)\b|\bgetting (?:anywhere|along)\b|\bgetting on\b|\?|$)|\bwhat(?:'s| is)? (?:the )?(?:latest|current|news|up with)\b|\bany (?:news|update|progress)\b|\bstill\b"),
     ("why", r"\b(?:why|what(?:'s| is| was) the reason|how come|reasons? (?:for|why))\b"),
     ("list", r"^\W*(?:open|unanswered|finished|blocked|stuck|dropped|current|active) (?:questions?|projects?|work|topics?|things)\b"),
@@ -54,7 +56,7 @@ _KIND_WORDS = frozenset(
     highlights regarding concerning call calls chat chats conversation conversations sync syncs catch-up catchup checkin check-in appointment did done do does got get gets
     mentoring coaching usually exactly really actually back next again yet so far moment present right today tonight other others besides except one ones go goes went
     come comes up down through over both either side sides around kind sort came with without whats hows together plate list look looks looking
-    my our his her their its mine yours whether if then than same different many few several total overall generally basically roughly quick quickly detail details 
+    my our his her their its mine yours whether if then than same different many few several total overall generally basically roughly quick quickly detail details
     takeaways takeaway gist highlight outcome outcomes learnings wrap-up old new current previous earlier later soon""".split()
 )
 _OF_SESSIONS = frozenset("cover covered touch touched bring brought address addressed name names gone went".split())
@@ -63,7 +65,7 @@ _SOFT = frozenset(
     """change changed changes develop developed development developments progress evolve decide decided decides decision decisions agree agreed agreement conclude conclusion settle
     settled resolve resolved outcome status state standing stand stands point points main key important news update updates plan planned plans raise raised share shared ask asked
     asks answer answered suggest suggested react reaction respond response worry worried worries concern concerned concerns feel felt feels want wanted wants need needed like reason
-    reasons number amount deadline due history trend put take took taken takes keep kept make made run ran use used work works worked become became reach reached 
+    reasons number amount deadline due history trend put take took taken takes keep kept make made run ran use used work works worked become became reach reached
     set let turn turned end ended move moved moves kick kicked land landed hear heard owe owes owed promise promised commit committed action
     actions item items task tasks todo todos to-do to-dos open outstanding overdue note notes noted agenda issue issues problem problems question questions idea ideas way ways part
     rule rules situation case matter matters place places touch bit start started starts begin began begins seem seems seemed end meet""".split()

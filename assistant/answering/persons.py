@@ -87,7 +87,15 @@ def _by_name(words: list[re.Match[str]], size: int, question: str, roster: Roste
     if roster.is_me(text) or (size == 1 and not _may_name(text)):
         return None
     names = roster.candidates(text) or (_nearly(text, roster) if size == 1 else ())
+    if size == 1 and text.islower():
+        names = tuple(name for name in names if not _is_surname_of(text, name))
     return Named(names, start, start + len(text), text) if names else None
+
+
+def _is_surname_of(word: str, name: str) -> bool:
+    """Whether a word in lower case is but the last part of a name: "the price" is not Gwendolyn Price."""
+    first, *rest = fold(name).split()
+    return fold(word) in rest and fold(word) != first
 
 
 def _nearly(text: str, roster: Roster) -> tuple[str, ...]:
@@ -114,7 +122,7 @@ def _may_name(text: str) -> bool:
 
 
 def _settled(named: list[Named], roster: Roster) -> list[Named]:
-    """"My report Dana": the relation beside a name settles it; a name given in full settles its first name elsewhere in the question."""
+    """Names that others settle: "my report Dana": the relation beside a name settles it; a name given in full settles its first name elsewhere in the question."""
     full = {n.names[0] for n in named if len(n.names) == 1}
     kept: list[Named] = []
     for one in sorted(named, key=lambda n: n.start):
@@ -134,7 +142,12 @@ def _settled(named: list[Named], roster: Roster) -> list[Named]:
 
 _BEFORE = (
     (3, re.compile(r"\b(?:with|met|meet|meeting|see|saw|1:1s? with)\s+(?:both\s+)?$", re.I)),
-    (4, re.compile(r"\bi (?:ever |already )?(?:tell|told|inform(?:ed)?|ask(?:ed)?|mention(?:ed)? to|warn(?:ed)?|promised?|owe) (?:both )?$", re.I)),
+    (
+        4,
+        re.compile(
+            r"\bi (?:ever |already )?(?:tell|told|inform(?:ed)?|ask(?:ed)?|mention(?:ed)? to|warn(?:ed)?|promised?|owe) (?:both )?$", re.I
+        ),
+    ),
     (3, re.compile(r"\b(?:tell|told|inform(?:ed)?|remind(?:ed)?|ask(?:ed)?|promised?|owe|owed|thank(?:ed)?|warn(?:ed)?|to)\s+$", re.I)),
     (2, re.compile(r"\b(?:did|does|do|has|have|had|is|was|will|would|can|could|from)\s+$", re.I)),
 )
@@ -159,7 +172,9 @@ def partners(question: str, named: tuple[Named, ...]) -> tuple[Named, ...]:
 
 def _rank(question: str, one: Named) -> int:
     before, after = question[: one.start], question[one.end :]
-    rank = max([score for score, pattern in _BEFORE if pattern.search(before)] + [score for score, pattern in _AFTER if pattern.match(after)] + [1])
+    rank = max(
+        [score for score, pattern in _BEFORE if pattern.search(before)] + [score for score, pattern in _AFTER if pattern.match(after)] + [1]
+    )
     return 0 if _ABOUT.search(before) and rank < 3 else rank
 
 

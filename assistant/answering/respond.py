@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from assistant.answering.answers import Answer, asking_back, unanswered
-from assistant.answering.byledger import ledger_answer
+from assistant.answering.byledger import ledger_answer, waiting_answer
 from assistant.answering.bysession import planned_answer, rhythm_answer, session_answer
 from assistant.answering.bystatus import lists_kept
 from assistant.answering.bytopic import decisions_answer, topic_answer
@@ -27,12 +27,21 @@ def respond(case: Case, roster: Roster) -> Answer:
     if inquiry.kind == "open_items":
         found = ledger_answer(case)
         return found if not (found.abstained and case.terms) else _first_held(found, topic_answer(case))
-    if not case.terms or (inquiry.window and inquiry.window.pick and (inquiry.wide or inquiry.kind in ("session", "fact", "list")) and not _names_matter(case)):
+    if inquiry.kind == "how_long" and (waiting := waiting_answer(case)):
+        return waiting
+    if not about_matter(case):
         return _without_matter(case)
     found = topic_answer(case)
-    if found.abstained and inquiry.people and inquiry.kind in ("when", "how_often", "how_long", "session") and all(term.soft for term in case.terms):
-        return _without_matter(case)
-    return found
+    bare = inquiry.people and inquiry.kind in ("when", "how_often", "how_long", "session") and all(term.soft for term in case.terms)
+    return _without_matter(case) if found.abstained and bare else found
+
+
+def about_matter(case: Case) -> bool:
+    """Whether a question asks for a matter, not only for sessions, people and times."""
+    inquiry = case.inquiry
+    picked = inquiry.window is not None and inquiry.window.pick is not None
+    whole = picked and (inquiry.wide or inquiry.kind in ("session", "fact", "list"))
+    return bool(case.terms) and (not whole or _names_matter(case))
 
 
 def _names_matter(case: Case) -> bool:

@@ -22,6 +22,7 @@ _NUMBERS = {
 COUNT = rf"(?P<n>\d{{1,3}}|{'|'.join(sorted(_NUMBERS, key=len, reverse=True))})"
 _MONTH = r"(?P<m>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
 _DAY = r"(?P<w>monday|tuesday|wednesday|thursday|friday|saturday|sunday)"
+_WEEKS = ("first", "second", "third", "fourth")
 _WEEK_OF = re.compile(r"(?:the )?week (?:of|from|starting|beginning)(?: the)? ", re.I)
 _SEASONS = {"winter": 12, "spring": 3, "summer": 6, "autumn": 9, "fall": 9}
 
@@ -44,10 +45,10 @@ def read_span(text: str, at: int, today: dt.date) -> tuple[dt.date, dt.date, int
             if day:
                 return day, day, at + date.end
     week = _WEEK_OF.match(text, at)
-    day = read_span(text, week.end(), today) if week else None
-    if day:
-        monday = day[0] - dt.timedelta(day[0].weekday())
-        return monday, monday + dt.timedelta(6), day[2]
+    named = read_span(text, week.end(), today) if week else None
+    if named:
+        monday = named[0] - dt.timedelta(named[0].weekday())
+        return monday, monday + dt.timedelta(6), named[2]
     for pattern, resolve in _UNITS:
         found = pattern.match(text, at)
         span = resolve(found, today) if found else None
@@ -102,6 +103,17 @@ def _quarter(found: re.Match[str], today: dt.date) -> Span:
     end = int(found["q"]) * 3
     year = _year_of(found["y"]) or today.year - (end - 2 > today.month)
     return month_span(year, end - 2)[0], month_span(year, end)[1]
+
+
+def _week_in(found: re.Match[str], today: dt.date) -> Span | None:
+    month = _month(found, today)
+    if month is None:
+        return None
+    which = found["week"].lower()
+    if which == "last":
+        return month[1] - dt.timedelta(6), month[1]
+    first = month[0] + dt.timedelta(7 * _WEEKS.index(which))
+    return first, first + dt.timedelta(6)
 
 
 def _half(found: re.Match[str], today: dt.date) -> Span:
@@ -169,6 +181,10 @@ _PART = r"(?P<part>(?:early|mid|late)[- ]|(?:the )?(?:beginning|start|middle|end
 _UNITS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], dt.date], Span | None]], ...] = tuple(
     (re.compile(rf"(?:{pattern})(?!\w)", re.I), resolve)
     for pattern, resolve in (
+        (
+            rf"(?:the )?(?P<week>first|second|third|fourth|last) week (?:of|in) (?P<part>(?!))?(?P<last>last )?{_MONTH}{_Y}(?! ?\d)",
+            _week_in,
+        ),
         (rf"{_PART}(?P<last>last )?{_MONTH}{_Y}(?! ?\d)", _month),
         (r"(?:the )?q(?P<q>[1-4])(?:[ ,']{1,2}(?P<y>20\d\d|\d\d))?", _quarter),
         (r"h(?P<h>[12])(?:[ ,']{1,2}(?P<y>20\d\d))?", _half),

@@ -18,28 +18,49 @@ from assistant.reading.words import BASE_VERBS, content_words
 _WORD = re.compile(r"[^\W_](?:[\w'’&+./:-]*[^\W_])?%?")
 _ABOUT = re.compile(r"\b(?:about|regarding|concerning|on the (?:topic|subject|matter) of|in terms of)\b", re.I)
 _LETTERS = re.compile(r"[^\W\d_]{6,}")
+_HYPHEN = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_])")
 _OR = re.compile(r"([\w-]+) or ([\w-]+)")
 _MEETS = re.compile(r"\bme(?:et|ets|t)\b(?! (?:up )?(?:with|last|first|before))", re.I)
-_APART = re.compile(r"\b(?:on call|stand up|kick off|follow up|sign off|hand over|write up|set up|roll out|cut over|run book|road map|data set|front end|back end|part time|full time|week end)\b", re.I)
+_APART = re.compile(
+    r"\b(?:on call|stand up|kick off|follow up|sign off|hand over|write up|set up|roll out|cut over|run book|road map|data set|front end|back end|part time|full time|week end)\b",
+    re.I,
+)
 # Deeds of several words, by the one word that the notes may use.
 _PHRASAL = tuple(
     (re.compile(rf"\b(?:{pattern})\b", re.I), word)
     for pattern, word in (
-        ("go(?:es)? live|went live|gone live|going live", "launch"), ("kick(?:s|ed)? in|come into force|take effect", "start"), ("st(?:and|ands|ood) in for|fill(?:s|ed)? in for", "cover"),
-        (r"put (?:\w+ )?in touch(?: with)?|in touch(?: with)?", "introduce"), ("back(?:s|ed)? up", "backup"), ("for a living", "job"), ("as a living", "job"), ("turn(?:s|ed)? down", "reject"),
-        ("hand(?:s|ed)? in (?:his|her|their) notice", "resign"), ("get(?:s|ting)? along", "relation"), ("time[- ]off", "leave"), ("days? off", "leave"),
-        ("dept|department", "team"), ("put off|push(?:ed)? back", "postpone"), ("call(?:ed)? off", "cancel"), ("work(?:s|ing)? from home", "remote"), ("per cent", "%"),
+        ("go(?:es)? live|went live|gone live|going live", "launch"),
+        ("kick(?:s|ed)? in|come into force|take effect", "start"),
+        ("st(?:and|ands|ood) in for|fill(?:s|ed)? in for", "cover"),
+        (r"put (?:\w+ )?in touch(?: with)?|in touch(?: with)?", "introduce"),
+        ("back(?:s|ed)? up", "backup"),
+        ("for a living", "job"),
+        ("as a living", "job"),
+        ("turn(?:s|ed)? down", "reject"),
+        ("hand(?:s|ed)? in (?:his|her|their) notice", "resign"),
+        ("get(?:s|ting)? along", "relation"),
+        ("time[- ]off", "leave"),
+        ("days? off", "leave"),
+        ("dept|department", "team"),
+        ("put off|push(?:ed)? back", "postpone"),
+        ("call(?:ed)? off", "cancel"),
+        ("work(?:s|ing)? from home", "remote"),
+        ("per cent", "%"),
     )
 )
 _NUMBERS = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty".split()
 _TENS = {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
 _SPELLED = {**{word: str(i) for i, word in enumerate(_NUMBERS)}, **{word: str(n) for word, n in _TENS.items()}}
 _ORDINALS = {"2nd": "second", "3rd": "third", "4th": "fourth", "5th": "fifth", "1st": "first"}
-_NUMBER_WORDS = {**{digits: frozenset({word}) for digits, word in _ORDINALS.items()}, **{word: frozenset({digits}) for word, digits in _SPELLED.items()}, **{digits: frozenset({word}) for word, digits in _SPELLED.items()}}
+_NUMBER_WORDS = {
+    **{digits: frozenset({word}) for digits, word in _ORDINALS.items()},
+    **{word: frozenset({digits}) for word, digits in _SPELLED.items()},
+    **{digits: frozenset({word}) for word, digits in _SPELLED.items()},
+}
 _ASKS = frozenset(
     """who whom whose which what when where why how the our my your their his her its of a an to about with for from and or not any i we he she they you it me us him them
     is are was were be been did do does has have had can could should would will shall may might there here this that these those so far until anything something someone
-    ever else okay ok hi hey please thanks much many lot sort kind kinds type bit s t d ll re ve whats hows wheres whens whos im atm asap btw fyi pls plz asks isn aren wasn weren hasn haven didn doesn don won isnt arent hasnt didnt doesnt dont"""
+    ever else okay ok hi hey please thanks much many lot sort kind kinds type bit s t d ll re ve whats hows wheres whens whos im atm asap btw fyi pls plz asks isn aren wasn weren hasn haven didn doesn don won isnt arent hasnt didnt doesnt dont while because according accord along during per wont guy guys rather within"""
     .split()
 )  # fmt: skip
 
@@ -109,7 +130,7 @@ def terms_of(text: str, frequencies: Frequencies, people: Iterable[str] = (), *,
 
 
 def _alternatives(terms: tuple[Term, ...], text: str) -> tuple[Term, ...]:
-    """"Blocked or dropped": two terms of which one is enough become one."""
+    """Where the text says "blocked or dropped": two terms of which one is enough become one."""
     for match in _OR.finditer(text):
         a, b = (next((t for t in terms if t.word == fold(word)), None) for word in match.groups())
         if a and b and not (a.named and b.named):
@@ -151,6 +172,15 @@ def phrases_of(text: str, spoken: Callable[[str], bool], ignored: Iterable[str] 
 def joined(text: str) -> str:
     """The text with words joined that people write apart or together: "on call" is "on-call"."""
     return _APART.sub(lambda m: m[0].replace(" ", "-"), text)
+
+
+def stems_of(text: str) -> frozenset[str]:
+    """The stems of a text; of a word with a hyphen also those of its parts: "failed-delivery" is found by "delivery"."""
+    return (
+        frozenset((*content_words(joined(text)), *content_words(_HYPHEN.sub(" ", text))))
+        if "-" in text
+        else frozenset(content_words(joined(text)))
+    )
 
 
 def plain_deeds(text: str) -> str:

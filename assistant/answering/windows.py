@@ -54,7 +54,14 @@ Read = tuple[Window, str]
 
 def read_window(question: str, today: dt.date) -> tuple[Window | None, str]:
     """(the window or None, the question without its words). What chooses sessions wins over bounds, these over a mere "in March"."""
-    return _picked(question) or _as_of(question, today) or _between(question, today) or _sided(question, today) or _during(question, today) or (None, question)
+    return (
+        _picked(question)
+        or _as_of(question, today)
+        or _between(question, today)
+        or _sided(question, today)
+        or _during(question, today)
+        or (None, question)
+    )
 
 
 def _cut(question: str, start: int, end: int) -> str:
@@ -157,15 +164,21 @@ def _sided(question: str, today: dt.date) -> Read | None:
             return Window(first, None, words), rest
         if side == "after":
             return Window(last + dt.timedelta(1), None, words), rest
+        if side == "before" and _END_OF.search(words):
+            return Window(None, last, words), rest
         return Window(None, first - dt.timedelta(1) if side in ("before", "prior to") else last, words), rest
     return None
 
 
+_END_OF = re.compile(r"\bend of\b", re.I)
 _TRAILING = re.compile(
-    rf"(?:(?:in|over|during|within|for) )?(?:the |these )?(?:last|past|previous) (?:{COUNT} )(?P<unit>day|week|month|quarter|year)s?\b", re.I
+    rf"(?:(?:in|over|during|within|for) )?(?:the |these )?(?:last|past|previous) (?:{COUNT} )(?P<unit>day|week|month|quarter|year)s?\b",
+    re.I,
 )
 _RECENTLY = re.compile(r"\b(?:recently|lately|these days|of late|in recent (?:weeks|months))\b", re.I)
-_AHEAD = re.compile(r"\b(?:due|deadlines?|will|upcoming|coming up|going to|planned for|scheduled for|next)\b", re.I)  # the time is the thing's, not the talk's
+_AHEAD = re.compile(
+    r"\b(?:due|deadlines?|will|upcoming|coming up|going to|planned for|scheduled for|next)\b", re.I
+)  # the time is the thing's, not the talk's
 _LEAD = re.compile(
     r"\b(?:(?:in|on|during|over|at|around|throughout|within|of|for|from)\s+)(?:the )?(?=\S)"
     r"|\b(?=(?:last|this|previous|yesterday|today|the (?:last|previous)|\d{1,2}|a|an|two|three|four|five|six|a few|a couple of)\b)",

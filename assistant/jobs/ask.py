@@ -11,9 +11,10 @@ from assistant.answering.advice import advice_answer, asks_in_general
 from assistant.answering.answers import Answer
 from assistant.answering.case import Case, Likeness
 from assistant.answering.inquiry import Inquiry, read_question
+from assistant.answering.places import standing
 from assistant.answering.respond import respond
 from assistant.errors import UsageError
-from assistant.jobs.pages import standing_notes
+from assistant.jobs.pages import rows_of, standing_notes
 from assistant.knowing.roster import Roster
 from assistant.knowing.timeline import Timeline, build_timeline
 from assistant.reading.inline import fold
@@ -26,7 +27,9 @@ LONGEST = 2000  # characters of a question: more is a text, not a question
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """What is needed to answer: the roster, a person's sessions (None: everybody's), the ledger of a day, nearness in meaning if there is any, and ``search``: the sessions (path, first line) with the passages that fit a question best; ``articles``: cards and the user's sources.
+    """What is needed to answer: the roster, a person's sessions (None: everybody's), the ledger of a day, nearness in meaning if there is any.
+
+    ``search`` gives the sessions (path, first line) with the passages that fit a question best; ``articles`` cards and the user's sources.
     """
 
     root: Path
@@ -41,14 +44,21 @@ class Desk:
 
 def answer_question(desk: Desk, question: str, with_person: str | None = None) -> Answer:
     """Answer a question; ``with_person`` (a full name) keeps all other people's notes out. UsageError for an empty one."""
+    case = case_of(desk, question, with_person)
+    if asks_in_general(case.inquiry) and not with_person:
+        return advice_answer(case.inquiry, desk.articles(), desk.likeness or _nothing_alike, desk.as_of)
+    answer = respond(case, desk.roster)
+    return standing(answer, lambda path: rows_of(desk.root, path))
+
+
+def case_of(desk: Desk, question: str, with_person: str | None = None) -> Case:
+    """The question as it is understood, with all that may answer it. UsageError for an empty or an endless one."""
     if not question.strip():
         raise UsageError('there is no question: forenote ask "what did we cover last time?" --with NAME')
     if len(question) > LONGEST:
         raise UsageError(f"that is {len(question)} characters; a question has at most {LONGEST}")
     inquiry = read_question(question, desk.roster, desk.as_of, with_person, _folders(desk.held(None)))
-    if asks_in_general(inquiry) and not with_person:
-        return advice_answer(inquiry, desk.articles(), desk.likeness or _nothing_alike, desk.as_of)
-    return respond(_case(desk, inquiry, only=with_person is not None), desk.roster)
+    return _case(desk, inquiry, only=with_person is not None)
 
 
 def _nothing_alike(_: str, __: Sequence[str]) -> None:
@@ -62,7 +72,9 @@ def _case(desk: Desk, inquiry: Inquiry, *, only: bool = False) -> Case:
     day = min(desk.as_of, window.until) if window and window.state and window.until else desk.as_of
     timelines = _timelines(desk, held, day)
     loose = tuple(h for h in everybody if h.person is None and (h.date is None or h.date <= day))
-    others = tuple(h for h in everybody if inquiry.people and not only and h.person and h.person not in inquiry.people and h.date and h.date <= day)
+    others = tuple(
+        h for h in everybody if inquiry.people and not only and h.person and h.person not in inquiry.people and h.date and h.date <= day
+    )
     people = [p for p in desk.roster.people if not inquiry.people or p.name in inquiry.people]
     loose += standing_notes(desk.root, people, held) if len(people) <= _MOST_PAGES else ()
     case = Case(inquiry, day, desk.roster.me, timelines, desk.ledger(day), loose, others, _called(desk.roster))
@@ -89,7 +101,11 @@ def _folders(held: Sequence[Held]) -> Mapping[str, tuple[str, ...]]:
 def _called(roster: Roster) -> Mapping[str, tuple[str, ...]]:
     """The names under which daily notes may speak of each person, those left out that fit another one too."""
     return {
-        person.name: tuple(n for n in {fold(name) for name in (person.name, person.first, *person.aliases) if len(name) > 2} if len(roster.candidates(n)) == 1)
+        person.name: tuple(
+            n
+            for n in {fold(name) for name in (person.name, person.first, *person.aliases) if len(name) > 2}
+            if len(roster.candidates(n)) == 1
+        )
         for person in roster.people
     }
 

@@ -27,12 +27,24 @@ def page_text(root: Path, person: Person) -> str:
     return "\n".join([*headings, *(p.text for p in make_points(blocks) if not (p.private or p.noise))])
 
 
+def rows_of(root: Path, path: str) -> Sequence[str]:
+    """The lines of a note as it is on disk now; none where it cannot be read."""
+    try:
+        return decode((root / path).read_bytes()).text.split("\n")
+    except OSError:
+        return ()
+
+
 def standing_notes(root: Path, people: Sequence[Person], held: Sequence[Held]) -> tuple[Held, ...]:
     """What is noted of people outside any session, without a date: their pages, and what stands above the first session of a running note."""
     found = [Held(p.page, Session(1, 1, points=points), p.name) for p in people if p.page and (points := _points(root / p.page))]
     first: dict[str, Held] = {}
     for one in held:
-        if one.person and not one.session.leftover and (one.path not in first or one.session.line_start < first[one.path].session.line_start):
+        if (
+            one.person
+            and not one.session.leftover
+            and (one.path not in first or one.session.line_start < first[one.path].session.line_start)
+        ):
             first[one.path] = one
     for path, one in first.items():
         if one.session.line_start > _A_FEW:

@@ -1,0 +1,125 @@
+"""Answers about a matter over time: when, since when, how often, how it changed, how it stands."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+
+from assistant.answering.answers import Answer, Statement, answered, short_day, unanswered
+from assistant.answering.case import Case
+from assistant.answering.evidence import Evidence
+from assistant.answering.ranking import answer, ranked
+from assistant.answering.statements import dated, distinct, newest_first, on, statement, unrepeated
+from assistant.answering.traits import MENTIONED, NOW, TIME, has_number, is_task
+from assistant.knowing.telling import CHANGED
+
+LIST_WORDS = 220
+_STEPS = 9  # of a development
+_DAYS_LISTED = 8
+_FIRST_OF_ALL = re.compile(
+    r"\bfirst (?:time|mention(?:ed)?|came up|come up)\b|\bwhen\b.*\bfirst (?:mention|talk|discuss|come|came|hear|speak|spoke|raise|bring|note|on)",
+    re.I,
+)
+_FIRST = re.compile(r"\b(?:first|start(?:ed)?|begin|began|originally|initially|earliest)\b", re.I)
+_LAST = re.compile(r"\b(?:last|latest|most recent(?:ly)?)\b", re.I)
+_OFTEN = re.compile(
+    r"\b(?:every|each|twice|once|weekly|monthly|daily|biweekly|fortnightly|quarterly|always|never|usually|often|rarely|(?:first|second|third|fourth|fifth|\d+(?:st|nd|rd|th)) time|(?:two|three|four|five|six|\d+) times|times)\b",
+    re.I,
+)
+
+
+def when(case: Case, found: list[Evidence]) -> Answer:
+    """The day: of the first or last mention where mentions are asked for, else of the sentence that tells it."""
+    question = case.inquiry.question
+    if MENTIONED.search(question) or _FIRST_OF_ALL.search(question) or (_FIRST.search(question) and len(found) > 1):
+        strong = [e for e in found if e.coverage >= 0.85 * found[0].coverage]
+        if _LAST.search(question):
+            return answer(case, sorted(strong, key=lambda e: (-(e.sentence.date or dt.date.min).toordinal(), -e.score))[:1], 1)
+        if _FIRST.search(question):
+            return answer(case, sorted(strong, key=lambda e: ((e.sentence.date or dt.date.max), -e.score))[:1], 1)
+        return _by_day(case, strong, newest=True)
+    return answer(case, ranked(case, found), 3)
+
+
+def _by_day(case: Case, found: Sequence[Evidence], *, newest: bool = False, most: int = 6) -> Answer:
+    """One statement a day, in order."""
+    best: dict[dt.date | None, Evidence] = {}
+    for evidence in found:
+        day = evidence.sentence.date
+        if day not in best or evidence.score > best[day].score:
+            best[day] = evidence
+    days = sorted(best, key=lambda d: d or dt.date.min, reverse=newest)[:most]
+    statements = [statement(best[day], f"{short_day(day)}: ") for day in days]
+    return answered(case.inquiry, statements, case.span, limit=LIST_WORDS, looked_at=case.looked_at)
+
+
+def how_often(case: Case, found: list[Evidence]) -> Answer:
+    """What says it itself, then the days on which it came up."""
+    found = [e for e in found if not e.sentence.asks] or found
+    strongest: dict[dt.date, Evidence] = {}
+    hard = [term for term in case.terms if not term.soft]
+    for evidence in sorted(found, key=lambda e: e.score):
+        if evidence.sentence.date and (evidence is found[0] or all(term in evidence.said for term in hard)):
+            strongest[evidence.sentence.date] = evidence
+    if not strongest:
+        return answer(case, ranked(case, found), 2)
+    days = sorted(strongest)
+    said = ranked(case, [e for e in found if _OFTEN.search(e.sentence.text)])[:1]
+    listed = ", ".join(short_day(d) for d in days[-_DAYS_LISTED:])
+    times = "Once" if len(days) == 1 else "Twice" if len(days) == 2 else f"{len(days)} times"
+    text = f"{times} in {case.looked_at}: {'… ' if len(days) > _DAYS_LISTED else ''}{listed}"
+    head = Statement(text, tuple(strongest[d].sentence.source for d in days[-_DAYS_LISTED:]))
+    told = [statement(e, on(e.sentence.date)) for e in (said or [strongest[days[-1]]])]
+    ordered = [*told, head] if said else [head, *told]
+    return answered(case.inquiry, ordered, case.span, limit=LIST_WORDS, looked_at=case.looked_at)
+
+
+def how_long(case: Case, found: list[Evidence]) -> Answer:
+    """What says it itself, and since when the notes speak of it without a break."""
+    explicit = ranked(case, found)
+    strong = [e for e in found if e.sentence.date and e.coverage >= 0.85 * found[0].coverage]
+    statements = dated([(e, "") for e in distinct(explicit, 1 if NOW.search(case.inquiry.question) else 2)])
+    if strong and not NOW.search(case.inquiry.question):
+        first = min(strong, key=lambda e: (e.sentence.date or dt.date.max, -e.score))
+        last = max(strong, key=lambda e: (e.sentence.date or dt.date.min, e.score))
+        if first.sentence.date and last.sentence.date and first.sentence.date < last.sentence.date:
+            days = (case.as_of - first.sentence.date).days
+            lead = f"First noted on {short_day(first.sentence.date)}, {days // 7} weeks before {short_day(case.as_of)}: "
+            statements.insert(0, statement(first, lead))
+    if len(statements) == 1 and not TIME.search(statements[0].text) and not has_number(explicit[0].sentence):
+        return unanswered(case.inquiry, case.looked_at, statements[0], case.span)
+    return answered(case.inquiry, unrepeated(statements), case.span, looked_at=case.looked_at)
+
+
+def trend(case: Case, found: list[Evidence]) -> Answer:
+    """How it went, oldest first: a statement for each session that tells something new of it, numbers and changes before mere mentions."""
+    strong = [e for e in found if e.coverage >= 0.6 * found[0].coverage and not e.sentence.asks and not is_task(e.sentence)] or found
+    return _by_day(case, _telling(strong, _STEPS), most=_STEPS)
+
+
+def _telling(found: Sequence[Evidence], most: int) -> list[Evidence]:
+    """One a day; where there are too many the first, the last, and those with a number or a change."""
+    best: dict[dt.date, Evidence] = {}
+    for evidence in sorted(found, key=lambda e: (e.score + has_number(e.sentence), e.sentence.key)):
+        best[evidence.sentence.date or dt.date.min] = evidence
+    days = sorted(best)
+    if len(days) > most:
+        inner = sorted(
+            days[1:-1],
+            key=lambda d: (has_number(best[d].sentence) or CHANGED.search(best[d].sentence.text) is not None, best[d].score, d),
+            reverse=True,
+        )
+        days = [days[0], *inner[: most - 2], days[-1]]
+    return [best[day] for day in days]
+
+
+def status(case: Case, found: list[Evidence]) -> Answer:
+    """The latest first; what was true before is told as before."""
+    strong = [e for e in found if e.coverage >= 0.85 * found[0].coverage and not e.sentence.asks] or list(found)
+    newest = distinct(newest_first(strong), 3)
+    statements = [statement(newest[0], on(newest[0].sentence.date))]
+    statements += [
+        statement(e, f"Before, on {short_day(e.sentence.date)}: ") for e in newest[1:] if e.sentence.date != newest[0].sentence.date
+    ]
+    return answered(case.inquiry, statements, case.span, looked_at=case.looked_at)

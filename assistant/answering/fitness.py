@@ -1,0 +1,141 @@
+"""Which evidence may answer: what holds enough, is of the time and the tense that is asked for, and of the kind of answer."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+
+from assistant.answering.case import Case
+from assistant.answering.evidence import Evidence, Sentence, names_in
+from assistant.answering.kinds import Kind
+from assistant.answering.statements import shown
+from assistant.answering.traits import (
+    ASKS_PAST,
+    CALENDAR,
+    COUNTED_LIST,
+    DAY,
+    I_TOLD,
+    MENTIONED,
+    OWNER,
+    PROMISED,
+    SOMEBODY,
+    UNDECIDED,
+    WILL,
+    enumerates,
+    has_number,
+    is_decision,
+    is_task,
+)
+from assistant.answering.windows import Window
+from assistant.knowing.telling import clean_sentence
+from assistant.reading.dates import find, with_year
+from assistant.reading.inline import fold
+
+_ANY_TENSE = ("session", "list", "told", "trend", "open_items", "how_often")
+_OF_DEEDS = ("when", "who", "how_many", "why")
+_VERY_LIKE = 0.72
+_ASKS_WHICH = re.compile(r"\bdecide (?:whether|if|which|who|on)\b", re.I)
+_TO_DECIDE = re.compile(r"\b(?:to|we|then|not|will|later) decide\b|\bdecide (?:if|whether|later|with)\b", re.I)
+_FIRST = 10  # sentences, best first
+_MUCH = 0.6  # coverage
+
+
+def of_its_tense(case: Case, found: Sequence[Evidence]) -> list[Evidence]:
+    """Without questions, which tell nothing; and, where something past is asked for, without what is only to come."""
+    kind, question = case.inquiry.kind, case.inquiry.question
+    past = ASKS_PAST.search(question) is not None
+    found = [e for e in found if kind == "yes_no" or not past or _tells_deed(e)]
+    if kind == "told" or I_TOLD.search(question):
+        return _of_telling(case, found)
+    kept = [e for e in found if not e.sentence.asks]
+    if COUNTED_LIST.search(question):
+        return [e for e in kept if enumerates(e.sentence)]
+    if kind in _ANY_TENSE:
+        return kept or list(found)
+    if kind in _OF_DEEDS and past and not MENTIONED.search(question) and not PROMISED.search(question):
+        kept = [e for e in kept if not e.sentence.ahead]
+    return _of_its_type(case, kept)
+
+
+def _of_telling(case: Case, found: Sequence[Evidence]) -> list[Evidence]:
+    """What may tell whether somebody was told: lines of talks with them; where the day is asked for, none that is still to come."""
+    kept = [e for e in found if e.sentence.held.person in case.inquiry.people or not case.inquiry.people]
+    if case.inquiry.kind == "when":
+        kept = [e for e in kept if not (e.sentence.ahead or is_task(e.sentence))]
+    return [e for e in kept if not e.sentence.asks] or kept
+
+
+def _of_its_type(case: Case, kept: list[Evidence]) -> list[Evidence]:
+    """What is of the type of answer that is asked for: an amount, a person, a decision."""
+    kind, question = case.inquiry.kind, case.inquiry.question
+    if kind == "how_many":
+        return [e for e in kept if has_number(e.sentence, question)]
+    if kind == "who":
+        return [e for e in kept if _names_somebody(e.sentence, case)]
+    if kind != "decided":
+        return kept
+    if _still_open(kept):
+        return []
+    if _ASKS_WHICH.search(question):
+        return [e for e in kept if is_decision(e.sentence) and not _TO_DECIDE.search(e.sentence.point.text)]
+    return [e for e in kept if is_decision(e.sentence) or not _only_to_come(e.sentence)]
+
+
+def _only_to_come(sentence: Sentence) -> bool:
+    return sentence.ahead and (is_task(sentence) or sentence.text == clean_sentence(sentence.point.text))
+
+
+def _still_open(found: Sequence[Evidence]) -> bool:
+    """Whether the last that the notes say of a decision is that it is to be made."""
+    open_ones = [
+        e for e in found[:_FIRST] if UNDECIDED.search(e.sentence.point.text) and e.coverage >= _MUCH and not is_decision(e.sentence)
+    ]
+    last = max((e.sentence.date or dt.date.min for e in open_ones), default=None)
+    return last is not None and not any(
+        is_decision(e.sentence) and e.coverage >= _MUCH and (e.sentence.date or dt.date.min) >= last for e in found
+    )
+
+
+def fits(kind: Kind, sentence: Sentence) -> bool:
+    """Whether it is of the kind that is asked for: an amount, a day."""
+    if kind == "how_many":
+        return has_number(sentence)
+    return kind == "when" and bool(DAY.search(sentence.text) or find(sentence.text))
+
+
+def of_that_time(case: Case) -> list[Sentence]:
+    """Sentences of other sessions that speak of the time asked for: "no deploys over Christmas", said in November."""
+    window = case.inquiry.window
+    if window is None or window.pick or window.state:
+        return []
+    return [s for s in case.everything if s.date is None or (not window.holds(s.date) and _speaks_of(s, window))]
+
+
+def _speaks_of(sentence: Sentence, window: Window) -> bool:
+    days = [
+        f.date or (with_year(f.month, f.day, sentence.date) if f.month and f.day and sentence.date else None) for f in find(sentence.text)
+    ]
+    known = [d for d in days if d and sentence.date]
+    if known and min(known) <= (window.until or dt.date.max) and max(known) >= (window.since or dt.date.min):
+        return True
+    name = window.why.rpartition(" ")[2]
+    return len(name) > 2 and fold(name) in fold(sentence.text)
+
+
+def _tells_deed(evidence: Evidence) -> bool:
+    """Whether it tells the deed that is asked for, or is so like the question that other words for it will do."""
+    return not any(term.deed for term in evidence.missed) or (evidence.like or 0.0) >= _VERY_LIKE
+
+
+def _names_somebody(sentence: Sentence, case: Case) -> bool:
+    """Whether it names a person whom the question doesn't; whose task it is answers only who is to do it."""
+    asked = {t.word for t in case.terms}
+    task = is_task(sentence) and not WILL.search(case.inquiry.question)
+    text = OWNER.sub("", shown(sentence)) if task else shown(sentence)
+    names = [
+        n
+        for n in names_in(text, case.common)
+        if n and fold(n) not in asked and fold(n)[:3] not in CALENDAR and not (n.isupper() and len(n) > 2)
+    ]
+    return bool(names) or (not task and SOMEBODY.search(text) is not None)

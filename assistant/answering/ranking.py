@@ -1,0 +1,112 @@
+"""Which of the sentences that may answer answers best: a weighted sum of signs, and the answer made of the best ones.
+
+The weights are those of a conditional logit model (McFadden 1974: the chance of a sentence among all that were offered), fitted by
+``evals/fit.py`` on the four development corpora and checked with each corpus left out in turn; docs/answers.md has the figures.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from assistant.answering.answers import Answer, answered
+from assistant.answering.case import Case
+from assistant.answering.evidence import Evidence, names_in
+from assistant.answering.statements import dated, distinct, newest_first, unrepeated, whole
+from assistant.answering.traits import ASKS_PAST, CALENDAR, MENTIONED, NOW, PROMISED, SOMEBODY, TIME, has_number, is_decision, is_task
+from assistant.knowing.telling import CHANGED
+from assistant.reading.inline import fold
+
+# Fitted by evals/fit.py; a positive weight speaks for a sentence.
+WEIGHTS: Mapping[str, float] = {
+    "coverage": 2.75, "direct": 0.25, "like": 4.08, "name_missed": -0.70, "missed": -2.41, "asks": -2.04, "ahead": -0.97,
+    "ahead_of_deed": -0.68, "task": -0.83, "deed_missed": -0.24, "later": 1.28, "later_and_now": 1.87, "amount": 1.64, "no_amount": -1.64,
+    "lasts": 0.53, "names": 0.96, "nobody": -0.99, "decision": 0.77, "long": 0.41, "changed": 0.23,
+}  # fmt: skip
+_CLOSE = 1.0  # a statement may stand beside the best one within this distance
+_UNDATED = 0.3  # how late an undated note counts, 0 for the oldest and 1 for the newest
+_LONG = 25  # words
+
+
+def signs(case: Case, found: Sequence[Evidence]) -> list[dict[str, float]]:
+    """For each sentence what speaks for and against it as the answer; the names are those of ``WEIGHTS``."""
+    days = sorted({e.sentence.date for e in found if e.sentence.date})
+    places = {day: i / max(1, len(days) - 1) for i, day in enumerate(days)}
+    total = sum(term.weight for term in case.terms) or 1.0
+    return [_signs(case, e, places.get(e.sentence.date, _UNDATED) if e.sentence.date else _UNDATED, total) for e in found]
+
+
+def _signs(case: Case, evidence: Evidence, place: float, total: float) -> dict[str, float]:
+    question, sentence = case.inquiry.question, evidence.sentence
+    past = ASKS_PAST.search(question) is not None and not MENTIONED.search(question) and not PROMISED.search(question)
+    return {
+        "coverage": evidence.coverage,
+        "direct": evidence.direct,
+        "like": evidence.like or 0.0,
+        "name_missed": float(any(term.named for term in evidence.missed)),
+        "missed": sum(term.weight for term in evidence.missed) / total,
+        "asks": float(sentence.asks),
+        "ahead": float(sentence.ahead),
+        "ahead_of_deed": float(sentence.ahead and past),
+        "task": float(is_task(sentence)),
+        "deed_missed": float(any(term.deed for term in evidence.missed)),
+        "later": place,
+        "later_and_now": place * (NOW.search(question) is not None),
+        "long": float(len(sentence.text.split()) > _LONG),
+        **_of_kind(case, evidence),
+    }
+
+
+def _of_kind(case: Case, evidence: Evidence) -> dict[str, float]:
+    """What speaks for a sentence because of the kind of answer that is wanted."""
+    kind, sentence = case.inquiry.kind, evidence.sentence
+    if kind == "how_many":
+        amount = has_number(sentence, case.inquiry.question)
+        return {"amount": float(amount), "no_amount": float(not amount)}
+    if kind == "how_long":
+        return {"lasts": float(has_number(sentence) or TIME.search(sentence.text) is not None)}
+    if kind == "who":
+        asked = {term.word for term in case.terms}
+        text = whole(sentence)
+        names = any(name and fold(name) not in asked and fold(name)[:3] not in CALENDAR for name in names_in(text, case.common))
+        return {"names": float(names), "nobody": float(not names and not SOMEBODY.search(text))}
+    if kind == "decided":
+        return {"decision": float(is_decision(sentence))}
+    return {"changed": float(CHANGED.search(sentence.text) is not None)} if kind in ("trend", "status") else {}
+
+
+def ranked(case: Case, found: Sequence[Evidence]) -> list[Evidence]:
+    """By what speaks for each: the scores are sums of signs."""
+    scored = [replace(e, score=sum(WEIGHTS[name] * x for name, x in row.items())) for e, row in zip(found, signs(case, found), strict=True)]
+    return sorted(scored, key=lambda e: (-e.score, e.sentence.key))
+
+
+def answer(case: Case, order: Sequence[Evidence], most: int) -> Answer:
+    """The best statement and what adds to it; what an earlier session said of the same is history, and left out."""
+    best = _latest(order)
+    beside = [e for e in order if e.score >= best.score - _CLOSE and not _outdated(e, best)]
+    chosen = distinct([best, *(e for e in beside if e is not best)], most)
+    rest = newest_first(chosen[1:])
+    statements = unrepeated(dated([(e, "") for e in [chosen[0], *rest]]))
+    return answered(case.inquiry, statements, case.span, looked_at=case.looked_at)
+
+
+def _latest(order: Sequence[Evidence]) -> Evidence:
+    """The best one, or what a later session says of the very same thing: the latest wins."""
+    newer = [e for e in order if e.score >= order[0].score - _CLOSE and _outdated(order[0], e) and not is_task(e.sentence)]
+    return max(newer, key=lambda e: (day_of(e), e.score), default=order[0])
+
+
+def _outdated(evidence: Evidence, best: Evidence) -> bool:
+    """Whether an earlier sentence speaks of the very thing that the best one tells newer of."""
+    old, new = evidence.sentence, best.sentence
+    if old.date is None or new.date is None or old.date >= new.date:
+        return False
+    shared = old.words & new.words
+    return len(shared) >= 2 and len(shared) / max(1, min(len(old.words), len(new.words))) >= 0.4
+
+
+def day_of(evidence: Evidence) -> dt.date:
+    """The day of its session; undated notes come before all."""
+    return evidence.sentence.date or dt.date.min

@@ -1,0 +1,90 @@
+"""What a sentence is and what a question wants, read from their words: an amount, a day, a person, a decision, a task, a deed done."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.answering.evidence import Sentence, names_in
+from assistant.knowing.telling import DECIDED
+from assistant.reading.dates import find
+
+NUMBER = re.compile(
+    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|twice|dozen|hundred|thousand|all|none|both|nobody|every)\b(?!-[a-z]{3})",
+    re.I,
+)
+_DIGITS = re.compile(r"\d[\w.,%]*\w|\d")
+_BEFORE_DATE = re.compile(r"(?:\d{1,2}(?:st|nd|rd|th)?(?:,| and| or| to|–|-| & )\s*)+$", re.I)
+_MONEY = re.compile(
+    r"\bhow much\b.*\b(?:cost|pay|paid|earn|charge|spend|spent|bill|budget|price|worth)\w*|\b(?:price|costs?|salary|charges?|bill|budget|fee|rent|bonus)\b",
+    re.I,
+)
+_SUM = re.compile(r"[€$£]|\d[\d.,]*\d|\d ?(?:k|m|%|euros?|pounds?|dollars?)\b|\b(?:hundred|thousand|million|nothing|free)\b", re.I)
+UNDECIDED = re.compile(
+    r"\bdecide (?:if|whether|which|who|on|about|what|how)\b|\b(?:to|not yet|remains?|still|later|will) (?:be )?(?:decided?|settled?)\b|\bundecided\b|\bsettle\b",
+    re.I,
+)
+COUNTED_LIST = re.compile(
+    r"\b(?:list|name|which|what (?:are|were)|who (?:are|were)) (?:all )?(?:of )?(?:the |my |our |his |her |their |those )?(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2})\b",
+    re.I,
+)
+DAY = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\byesterday\b|\btomorrow\b", re.I)
+TIME = re.compile(
+    r"\b(?:today|tomorrow|yesterday|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|q[1-4]|spring|summer|autumn|winter|christmas|easter|week|weeks|month|months|year|years|\d{1,2}(?:st|nd|rd|th))\b",
+    re.I,
+)
+_DAYS_AND_NAMES = re.compile(
+    r"\b(?:\d{1,2}(?:st|nd|rd|th)|\d{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*|v\d+|q[1-4]|[a-z]+-\d+|20\d\d|one of|one day|no one|at all|all (?:the|of)|one another|that one|this one)\b",
+    re.I,
+)
+REASON = re.compile(
+    r"\b(?:because|since|as|so that|due to|reason|in order to|therefore|that's why|afraid|caused|thanks to|for fear|so)\b|[:;–—]", re.I
+)
+WILL = re.compile(
+    r"\b(?:will|going to|should|supposed|has to|needs? to|owes?|is to|does what|responsible|asked|promised|wants?|wanted|knows?)\b", re.I
+)
+OWNER = re.compile(r"^\W*(?:AI|TODO|Action)?\W*\(?[A-Z][\w’']*\)?:\s*")
+CALENDAR = frozenset("jan feb mar apr may jun jul aug sep oct nov dec mon tue wed thu fri sat sun eta".split())
+SOMEBODY = re.compile(
+    r"\b(?:I|he|she|they|we|me|him|her|mine|his|hers|myself|himself|herself|nobody|everybody|everyone|both|lead|manager|boss|wife|husband|sister|brother|colleague)\b",
+    re.I,
+)
+NOW = re.compile(r"\b(?:now|nowadays|current(?:ly)?|latest|at the moment|today|these days|right now|by now|at present)\b", re.I)
+ASKS_PAST = re.compile(
+    r"\b(?:did|was|were|has|have|had)\b|\bwho \w+ed\b|\bwho (?:won|got|left|took|gave|made|sent|wrote|told|said)\b", re.I
+)
+PROMISED = re.compile(r"\b(?:promised?|agreed?|commit(?:ted)?|plan(?:ned)?|said|offer(?:ed)?|owed?)\b", re.I)
+MENTIONED = re.compile(
+    r"\b(?:talk(?:ed)?|discuss(?:ed)?|mention(?:ed)?|come up|came up|speak|spoken?|raised?|brought up|bring up|cover(?:ed)?|hear(?:d)?)\b",
+    re.I,
+)
+TELLS = re.compile(
+    r"\b(?:told|asked|mentioned|informed|warned|explained|(?:he|she|they|\w+) knows?|let (?:him|her|them) know|passed on|read (?:them|it) out|gave (?:him|her|them)|sent|showed)\b",
+    re.I,
+)
+I_TOLD = re.compile(r"\b(?:did|have|had) i (?:tell|told|ask|asked|mention|mentioned|inform|informed|warn|warned)\b", re.I)
+
+
+def has_number(sentence: Sentence, question: str = "") -> bool:
+    """Whether it tells an amount: a number that is no date, and that doesn't stand in the question already ("per 1k lookups")."""
+    text = sentence.text
+    for date in reversed(find(text)):
+        text = _BEFORE_DATE.sub(" ", text[: date.start]) + " " + text[date.end :]
+    asked = {word.lower() for word in _DIGITS.findall(question)}
+    text = _DIGITS.sub(lambda m: " " if m[0].lower() in asked else m[0], _DAYS_AND_NAMES.sub(" ", text))
+    return (_SUM if _MONEY.search(question) else NUMBER).search(text) is not None
+
+
+def enumerates(sentence: Sentence) -> bool:
+    """Whether it lists things: several names or parts, or bullets below it."""
+    parts = re.split(r",|;|/|\band\b|\bor\b", sentence.text)
+    return len(parts) > 2 or len(sentence.children) > 1 or len(names_in(sentence.text)) > 1
+
+
+def is_decision(sentence: Sentence) -> bool:
+    """Whether a sentence tells a decision: by its section or its words."""
+    return sentence.point.zone == "decisions" or DECIDED.search(sentence.point.text) is not None
+
+
+def is_task(sentence: Sentence) -> bool:
+    """Whether it is somebody's task, a point of an agenda or a reminder."""
+    return sentence.point.zone in ("action", "previous", "agenda", "jots") or sentence.point.mark is not None

@@ -1,0 +1,65 @@
+"""How likely the best sentence holds the answer at all: what decides between an answer and "your notes don't say".
+
+A logistic regression over few signs, fitted by ``evals/fit.py`` on the development corpora, the unanswerable questions among them;
+docs/answers.md has the figures with each corpus left out in turn. The same chance tells how sure an answer is.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+
+from assistant.answering.case import Case
+from assistant.answering.evidence import Evidence
+from assistant.answering.fitness import fits
+from assistant.answering.kinds import Kind
+
+# Fitted by evals/fit.py; a positive weight speaks for an answer.
+BASE = -1.82
+WEIGHTS: Mapping[str, float] = {
+    "score": 0.41, "like": 2.08, "coverage": -1.32, "name_missed": -2.79, "margin": 0.43, "gap": -0.65, "holds": 0.81,
+    "when": -0.86, "who": -0.98, "how_many": -0.80,
+}  # fmt: skip
+ENOUGH = 0.35  # chance below which nothing is answered
+HIGH, MEDIUM = 0.75, 0.5
+_BY_WORDS = 0.5  # the chance where no embedder tells of meaning and the words are all there
+_LEAST = 0.75  # coverage and likeness together below which a sentence is about something else
+_RELATED = 0.35  # likeness from which other words than the question's will do
+_FAR = 3.0  # a lead over the second best that counts no more
+_STRICT: tuple[Kind, ...] = ("when", "who", "how_many")
+
+
+def reasons(case: Case, found: Sequence[Evidence], order: Sequence[Evidence]) -> dict[str, float]:
+    """What speaks for and against an answer. ``found``: those that may answer, best first; ``order``: all, with what may not."""
+    best = found[0]
+    return {
+        "score": best.score,
+        "like": best.like or 0.0,
+        "coverage": best.coverage,
+        "name_missed": float(any(term.named for term in best.missed)),
+        "margin": min(_FAR, best.score - found[1].score) if len(found) > 1 else _FAR,
+        "gap": order[0].score - best.score,
+        "holds": float(best.holds(fits=fits(case.inquiry.kind, best.sentence))),
+        **{kind: float(case.inquiry.kind == kind) for kind in _STRICT},
+    }
+
+
+def chance(case: Case, found: Sequence[Evidence], order: Sequence[Evidence]) -> float:
+    """The chance, 0 to 1, that the best of ``found`` or one of the next two holds the answer."""
+    if found[0].like is None:
+        return _BY_WORDS if reasons(case, found, order)["holds"] else 0.0
+    if _of_something_else(found[0]):
+        return 0.0
+    total = BASE + sum(WEIGHTS[name] * value for name, value in reasons(case, found, order).items())
+    return 1.0 / (1.0 + math.exp(-total))
+
+
+def _of_something_else(best: Evidence) -> bool:
+    """Whether a sentence has too little of the question, or nothing of its words and little of its meaning."""
+    like = best.like or 0.0
+    return best.coverage + like < _LEAST or (not best.literal and like < _RELATED)
+
+
+def confidence(likely: float) -> str:
+    """High, medium or low."""
+    return "high" if likely >= HIGH else "medium" if likely >= MEDIUM else "low"

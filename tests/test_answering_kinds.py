@@ -1,0 +1,51 @@
+"""What kind of answer a question wants."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.answering.kinds import asks_for_session, kind_of
+
+EXAMPLES = [
+    ("what did we cover last time?", "session"),
+    ("when is our next 1:1?", "planned"),
+    ("have I told Dana about the move?", "told"),
+    ("did I mention the budget to her", "told"),
+    ("what did Dana say about the on-call rota?", "said_about"),
+    ("what do I still owe Dana?", "open_items"),
+    ("open todos for Noor", "open_items"),
+    ("what did we decide about the vendor?", "decided"),
+    ("how often did the release slip?", "how_often"),
+    ("how long has she been here?", "how_long"),
+    ("since when is Noor on call?", "how_long"),
+    ("when did we first discuss pay?", "when"),
+    ("what date is the launch", "when"),
+    ("how has the bill changed over time", "trend"),
+    ("how is the migration going?", "status"),
+    ("who owns the runbook?", "who"),
+    ("name of the new engineer?", "who"),
+    ("how many people applied?", "how_many"),
+    ("price of the laptop", "how_many"),
+    ("why was it dropped?", "why"),
+    ("list the projects of Theo", "list"),
+    ("is the contract signed?", "yes_no"),
+    ("her favourite tea", "fact"),
+]
+
+
+@pytest.mark.parametrize(("question", "kind"), EXAMPLES)
+def test_kinds(question: str, kind: str) -> None:
+    assert kind_of(question) == kind
+
+
+def test_a_session_chosen_by_its_place_is_one() -> None:
+    assert kind_of("and with Dana?", picked=True) == "session"
+    assert asks_for_session("catch me up on Dana")
+    assert not asks_for_session("who owns the runbook?")
+
+
+@given(st.text(max_size=200))
+def test_every_text_has_a_kind(text: str) -> None:
+    assert kind_of(text)

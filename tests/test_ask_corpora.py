@@ -1,0 +1,22 @@
+"""How well `ask` answers the labelled questions of two corpora: floors a little below what docs/answers.md reports."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from evals.ask import built_in, run, shares
+
+FLOORS = {"lantern": (0.74, 0.12, 0.70), "harbour": (0.75, 0.10, 0.60)}  # right, wrongly abstained at most, unanswerable abstained
+
+
+@pytest.mark.parametrize("corpus", FLOORS)
+def test_labelled_questions(corpus: str, tmp_path: Path) -> None:
+    right, wrongly, abstained = FLOORS[corpus]
+    found = shares(run(corpus, built_in, tmp_path))
+    assert found["bad_quotes"] == 0
+    assert sum(found["right"]) / len(found["right"]) >= right
+    assert sum(found["wrongly_abstained"]) / len(found["wrongly_abstained"]) <= wrongly
+    assert sum(found["abstained"]) / len(found["abstained"]) >= abstained
+    assert all(found["told_apart"])
