@@ -295,15 +295,22 @@ class Assistant:
         limit: int = 10,
         *,
         kinds: frozenset[str] = frozenset({"note"}),
+        private: bool = False,
     ) -> SearchResult:
-        """Passages that fit a query, best first: a person's, of some days, of notes or (``kinds``) of sources and cards."""
+        """Passages that fit a query, best first: a person's, of some days, of (``kinds``) "note", "source", "card" or "copy".
+
+        Private passages are left out and counted unless ``private`` asks for them. A "copy" is an article that copies another.
+        """
         from assistant.finding.records import Scope
         from assistant.jobs.search import search
 
         persons = frozenset({self.person(person).name}) if person else None
         # Who names days asks for what is dated.
-        scope = Scope(persons, since, until, kinds=kinds, undated=since is None and until is None)
-        return search(self.finder(), query, scope, limit)
+        scope = Scope(persons, since, until, kinds=kinds, private=private, undated=since is None and until is None)
+        finder = self.finder()
+        if kinds - {"note"}:
+            finder.hold(self._library())
+        return search(finder, query, scope, limit)
 
     def doctor(self, network: bool = False) -> CheckUp:
         """How the workspace is, and what to do. The index is mended where it can be."""

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant.finding import lexical
-from assistant.finding.index import ArticleLike, Index, Place, open_index
+from assistant.finding.index import Index, open_index
 from assistant.finding.meaning import Meaning, Progress
 from assistant.finding.ranking import Signals, Weights, fuse
-from assistant.finding.records import Hit, Passage, Scope
+from assistant.finding.records import ArticleLike, Hit, Passage, Place, Scope
 from assistant.knowing.catalogue import Catalogue
 from assistant.records import Held
 from assistant.workspace import Workspace
@@ -90,7 +91,7 @@ class Finder:
         self.meaning.publish()
 
     def hold(self, articles: Iterable[ArticleLike]) -> None:
-        """Let these articles and cards be found too (kinds "source" and "card"), and no others."""
+        """Let these articles and cards be found too (kinds "source", "card", and "copy" for copies of other articles), and no others."""
         self.index.hold(articles)
 
     def condition(self) -> Condition:
@@ -108,6 +109,14 @@ class Finder:
         passages = self.index.passages(best, self._as_of)
         dense = signals.dense or {}
         return tuple(Hit(passages[n], scores[n], signals.lexical.get(n, 0.0), dense.get(n)) for n in best if n in passages)
+
+    def withheld(self, query: str, scope: Scope) -> int:
+        """How many private passages have a word of the query and are left out by the scope, which would let them through otherwise."""
+        if scope.private:
+            return 0
+        hidden = {place.number for place in self.index.places(replace(scope, private=True), self._as_of, only_private=True)}
+        found = lexical.counts(self.index.db, lexical.query_terms(query), self.weights.header) if hidden else {}
+        return len(hidden & {number for documents in found.values() for number in documents})
 
     def count(self, scope: Scope) -> int:
         """How many passages the scope lets through."""

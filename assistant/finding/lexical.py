@@ -17,7 +17,7 @@ from assistant.finding.store import TOKENIZER
 from assistant.reading.words import verb_family
 
 if TYPE_CHECKING:
-    from assistant.finding.index import Place
+    from assistant.finding.records import Place
 
 Session = tuple[str, int | None]
 Term = tuple[str, ...]  # stems that count as one
