@@ -44,6 +44,13 @@ def _silent(_message: str) -> None:
     """Warnings of a library caller who asked for none."""
 
 
+def _untouched(held: Held) -> bool:
+    """As ``is_untouched``, whose module is loaded only where a note has to be cut."""
+    from assistant.jobs.sessionnote import is_untouched
+
+    return is_untouched(held)
+
+
 class Assistant:
     """Everything that Forenote does, for one workspace as it stands on one day.
 
@@ -119,10 +126,9 @@ class Assistant:
         """The search over all passages, open until ``close``."""
         if self._finder is None:
             from assistant.finding.finder import Finder
-            from assistant.jobs.sessionnote import is_untouched
 
             catalogue = self.catalogue()
-            self._finder = Finder(catalogue, self.workspace, self._warn, self._embedding, self.as_of, skip=is_untouched)
+            self._finder = Finder(catalogue, self.workspace, self._warn, self._embedding, self.as_of, skip=_untouched)
         return self._finder
 
     # --- people ----------------------------------------------------------------------------------

@@ -47,6 +47,7 @@ class Finder:
         self._as_of = as_of or dt.date.today()
         self._skip = skip
         self.weights = weights or Weights()
+        self._places: dict[Scope, list[Place]] = {}
         self._index: Index | None = None
         self._meaning: Meaning | None = None
 
@@ -85,6 +86,7 @@ class Finder:
         ``rebuild``: cut everything anew, and make a new vector store, so that nothing is left of what is no longer in the notes.
         """
         if rebuild:
+            self._places.clear()
             self.index.forget()
             self.index.update(self._catalogue, self._skip)
             self.meaning.purge()
@@ -92,6 +94,7 @@ class Finder:
 
     def hold(self, articles: Iterable[ArticleLike]) -> None:
         """Let these articles and cards be found too (kinds "source", "card", and "copy" for copies of other articles), and no others."""
+        self._places.clear()
         self.index.hold(articles)
 
     def condition(self) -> Condition:
@@ -100,9 +103,14 @@ class Finder:
 
         return look(self.index, self.meaning)
 
+    def _inside(self, scope: Scope) -> list[Place]:
+        if scope not in self._places:
+            self._places[scope] = self.index.places(scope, self._as_of)
+        return self._places[scope]
+
     def search(self, query: str, scope: Scope, limit: int = 10) -> tuple[Hit, ...]:
         """The passages of the scope that fit the query, best first."""
-        places = self.index.places(scope, self._as_of)
+        places = self._inside(scope)
         signals = self.signals(query, places)
         scores = fuse(places, signals, self.weights)
         best = sorted(scores, key=lambda number: (-scores[number], number))[: max(0, limit)]
@@ -120,11 +128,11 @@ class Finder:
 
     def count(self, scope: Scope) -> int:
         """How many passages the scope lets through."""
-        return len(self.index.places(scope, self._as_of))
+        return len(self._inside(scope))
 
     def passages(self, scope: Scope) -> tuple[Passage, ...]:
         """Every passage of the scope, in the order in which the notes were read."""
-        numbers = [place.number for place in self.index.places(scope, self._as_of)]
+        numbers = [place.number for place in self._inside(scope)]
         return tuple(self.index.passages(numbers, self._as_of).values())
 
     def sessions(self, query: str, limit: int = 40) -> frozenset[tuple[str, int]]:

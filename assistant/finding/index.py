@@ -8,12 +8,13 @@ import sqlite3
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from hashlib import blake2b
+from secrets import token_hex
 
 from assistant.finding import store
-from assistant.finding.passages import CUTTER_VERSION, Origin, cut_points, cut_session, pieces
 from assistant.finding.records import ArticleLike, Passage, PassageKind, Place, Scope
 from assistant.finding.scopes import conditions
 from assistant.finding.vectors import Holding
+from assistant.finding.version import CUTTER_VERSION
 from assistant.knowing.catalogue import Catalogue
 from assistant.records import Held
 from assistant.workspace import Workspace, open_cache
@@ -65,6 +66,8 @@ class Index:
         stamp = f"{CUTTER_VERSION}:{catalogue.generation()}"
         if self.meta("stamp") == stamp:
             return 0
+        from assistant.finding.passages import cut_session
+
         wanted = {path: f"{CUTTER_VERSION}:{signature}" for path, signature in catalogue.signatures().items()}
         with store.transaction(self.db):
             known = {path: signature for path, signature in self._signatures() if not path.startswith(_ARTICLE)}
@@ -75,7 +78,7 @@ class Index:
                 held = [h for h in catalogue.held_in(path) if skip is None or not skip(h)]
                 self._add(path, wanted[path], [passage for h in held for passage in cut_session(h)])
             self.db.execute("insert or replace into meta values('stamp',?)", (stamp,))
-            self.remember("content", self._content())
+            self._renew()
         return len(changed)
 
     def hold(self, articles: Iterable[ArticleLike]) -> int:
@@ -87,6 +90,8 @@ class Index:
         gone = known.keys() - wanted.keys()
         if not changed and not gone:
             return 0
+        from assistant.finding.passages import Origin, cut_points
+
         with store.transaction(self.db):
             for path in [*gone, *(path for path in changed if path in known)]:
                 self._forget(path)
@@ -95,11 +100,19 @@ class Index:
                 article = wanted[path]
                 origin = Origin(path, _kind(article), article.date, None, article.title)
                 self._add(_ARTICLE + path, signatures[path], cut_points(article.points, origin))
-            self.remember("content", self._content())
+            self._renew()
         return len(changed)
 
     def _signatures(self) -> list[tuple[str, str]]:
         return self.db.execute("select path, signature from files").fetchall()
+
+    def edition(self) -> str:
+        """Changes with every change of passages; no two are ever the same, not even in an index made anew."""
+        return self.meta("edition") or ""
+
+    def _renew(self) -> None:
+        self.remember("content", self._content())
+        self.remember("edition", token_hex(8))
 
     def _content(self) -> str:
         """A hash of all keys: equal where the same pieces are held."""
@@ -117,6 +130,8 @@ class Index:
         self.db.execute("delete from files where path=?", (path,))
 
     def _add(self, path: str, signature: str, passages: Iterable[Passage]) -> None:
+        from assistant.finding.passages import pieces
+
         for p in passages:
             row = (
                 p.id, p.path, p.line_start, p.line_end, p.date.isoformat() if p.date else None, p.person, p.section, p.kind, p.text, p.header,
@@ -137,7 +152,7 @@ class Index:
         rows = self.db.execute(
             f"select id, path, session_line, line_start, words, date from passages where {condition} order by id", values
         )
-        found = [Place(*row) for row in rows]
+        found = list(map(Place._make, rows))
         if scope.sessions is not None:
             found = [place for place in found if (place.path, place.session_line) in scope.sessions]
         return found
@@ -160,6 +175,8 @@ class Index:
         if numbers is not None:
             query, args = query + " and passage in (select value from json_each(?))", (model, json.dumps(list(numbers)))
         rows = self.db.execute(query + " order by passage, ord", args).fetchall()
+        from assistant.finding.passages import pieces
+
         found: dict[str, str] = {}
         texts: dict[int, tuple[str, ...]] = {}
         for passage, order, key in rows:
@@ -198,6 +215,10 @@ class Index:
         query = "select key, passage from pieces where passage in (select value from json_each(?))"
         return self.db.execute(query, (json.dumps(list(numbers)),)).fetchall()
 
+    def count(self) -> int:
+        """How many passages there are."""
+        return int(self.db.execute("select count(*) from passages").fetchone()[0])
+
     def size(self) -> int:
         """How many pieces there are."""
         return int(self.db.execute("select count(*) from pieces").fetchone()[0])
@@ -220,7 +241,7 @@ class Index:
             self.db.execute("insert into lexicon(lexicon) values('delete-all')")
             for table in ("pieces", "passages", "files"):
                 self.db.execute(f"delete from {table}")
-            self.db.execute("delete from meta where key in ('stamp', 'content')")
+            self.db.execute("delete from meta where key in ('stamp', 'content', 'edition')")
 
     def vectors(self, model: str, numbers: Iterable[int] | None = None) -> tuple[list[int], list[bytes]]:
         """The passages of pieces that have a vector, and the vectors in the same order."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from typing import Literal, Protocol
+from typing import Literal, NamedTuple, Protocol
 
 from assistant.records import Point, Source
 
@@ -107,8 +107,7 @@ class Hit:
     dense: float | None
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A passage without its text, as scoring needs it. ``number`` is its row, ``words`` its length with the header."""
 
     number: int
