@@ -44,6 +44,13 @@ def _silent(_message: str) -> None:
     """Warnings of a library caller who asked for none."""
 
 
+def _untouched(held: Held) -> bool:
+    """As ``is_untouched``, whose module is loaded only where a note has to be cut."""
+    from assistant.jobs.sessionnote import is_untouched
+
+    return is_untouched(held)
+
+
 class Assistant:
     """Everything that Forenote does, for one workspace as it stands on one day.
 
@@ -119,10 +126,9 @@ class Assistant:
         """The search over all passages, open until ``close``."""
         if self._finder is None:
             from assistant.finding.finder import Finder
-            from assistant.jobs.sessionnote import is_untouched
 
             catalogue = self.catalogue()
-            self._finder = Finder(catalogue, self.workspace, self._warn, self._embedding, self.as_of, skip=is_untouched)
+            self._finder = Finder(catalogue, self.workspace, self._warn, self._embedding, self.as_of, skip=_untouched)
         return self._finder
 
     # --- people ----------------------------------------------------------------------------------
@@ -305,15 +311,22 @@ class Assistant:
         limit: int = 10,
         *,
         kinds: frozenset[str] = frozenset({"note"}),
+        private: bool = False,
     ) -> SearchResult:
-        """Passages that fit a query, best first: a person's, of some days, of notes or (``kinds``) of sources and cards."""
+        """Passages that fit a query, best first: a person's, of some days, of (``kinds``) "note", "source", "card" or "copy".
+
+        Private passages are left out and counted unless ``private`` asks for them. A "copy" is an article that copies another.
+        """
         from assistant.finding.records import Scope
         from assistant.jobs.search import search
 
         persons = frozenset({self.person(person).name}) if person else None
         # Who names days asks for what is dated.
-        scope = Scope(persons, since, until, kinds=kinds, undated=since is None and until is None)
-        return search(self.finder(), query, scope, limit)
+        scope = Scope(persons, since, until, kinds=kinds, private=private, undated=since is None and until is None)
+        finder = self.finder()
+        if kinds - {"note"}:
+            finder.hold(self._library())
+        return search(finder, query, scope, limit)
 
     def doctor(self, network: bool = False) -> CheckUp:
         """How the workspace is, and what to do. The index is mended where it can be."""

@@ -20,6 +20,7 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 if str(ROOT) not in sys.path:  # as `python bench/speed.py`
@@ -161,6 +162,16 @@ def measure(folder: Path, count: int, say: Callable[[str], None]) -> list[Row]:
     return [*ratios, growth, *rows]
 
 
+def measure_searching(folder: Path, count: int, say: Callable[[str], None]) -> list[Row]:
+    """The rows of ``bench.searching``, on the same notes."""
+    from bench import searching
+
+    people = {
+        size: write_history(folder / f"notes-{size}", 1, sessions, heads, FORMS).people[0] for size, (heads, sessions) in SIZES.items()
+    }
+    return searching.measure(folder, people, LAST_DAY.isoformat(), count, say)
+
+
 def _ratio(title: str, cost: Cost, bare: Cost, limit: float | None) -> Row:
     return Row(title, cost.wall / bare.wall, "×", cost.cpu / bare.cpu, cost.wall, limit)
 
@@ -187,8 +198,8 @@ def table(rows: Sequence[Row]) -> str:
     return "\n".join(lines)
 
 
-def write_results(rows: Sequence[Row], count: int, out: Path) -> Path:
-    """The rows as JSON, with what they were measured on (no name of the machine)."""
+def write_results(rows: Sequence[Row], count: int, out: Path, *, merge: bool = False) -> Path:
+    """The rows as JSON (``merge``: beside those of other things that the file holds), with what they were measured on (no name of the machine)."""
     out.mkdir(parents=True, exist_ok=True)
     machine = {
         "python": platform.python_version(),
@@ -197,9 +208,15 @@ def write_results(rows: Sequence[Row], count: int, out: Path) -> Path:
         "rounds": count,
     }
     path = out / "speed.json"
-    body = {"machine": machine, "rows": [{**asdict(row), "kept": row.kept} for row in rows]}
+    fresh = [{**asdict(row), "kept": row.kept} for row in rows]
+    kept = [row for row in _written(path) if row["what"] not in {row.what for row in rows}] if merge else []
+    body = {"machine": machine, "rows": [*kept, *fresh]}
     path.write_text(json.dumps(body, indent=1) + "\n", encoding="utf-8")
     return path
+
+
+def _written(path: Path) -> list[dict[str, Any]]:
+    return list(json.loads(path.read_text(encoding="utf-8"))["rows"]) if path.is_file() else []
 
 
 def _say(text: str) -> None:
@@ -211,18 +228,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description="times commands as multiples of a bare interpreter")
     parser.add_argument("--rounds", type=int, default=9, help="how often each command runs (default 9)")
     parser.add_argument("--out", type=Path, default=RESULTS, help="folder for speed.json (default bench/results)")
+    parser.add_argument("--only", choices=("commands", "searching"), help="one part; the file keeps what it has of the other")
     parser.add_argument("--check", action="store_true", help="exit 1 where a limit is missed")
     options = parser.parse_args(arguments)
     with tempfile.TemporaryDirectory(prefix="forenote-bench-") as folder:
         try:
-            rows = measure(Path(folder), max(1, options.rounds), _say)
+            rows = measure(Path(folder), max(1, options.rounds), _say) if options.only != "searching" else []
+            rows += measure_searching(Path(folder), max(1, options.rounds), _say) if options.only != "commands" else []
         except CommandFailed as error:
             _say(str(error))
             return 1
     sys.stdout.write(table(rows) + "\n")
-    _say(f"written to {os.path.relpath(write_results(rows, options.rounds, options.out))}")
+    _say(f"written to {os.path.relpath(write_results(rows, options.rounds, options.out, merge=bool(options.only)))}")
     return int(options.check and not all(row.kept for row in rows))
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    from bench import speed  # one module, not a second one called __main__: its errors are caught here
+
+    sys.exit(speed.main())

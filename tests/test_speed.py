@@ -56,3 +56,16 @@ def test_a_missed_limit_shows() -> None:
     assert not row.kept
     assert "missed" in speed.table([row])
     assert speed.Row("help", 13.0, "×", cpu=11.0, limit=12.0).kept
+
+
+def test_one_part_leaves_the_rows_of_the_other(tmp_path: Path) -> None:
+    speed.write_results([speed.Row("help", 13.0, "×"), speed.Row("search", 50.0, "×")], 1, tmp_path)
+    body = json.loads(speed.write_results([speed.Row("search", 40.0, "×")], 1, tmp_path, merge=True).read_text())
+    assert [(row["what"], row["value"]) for row in body["rows"]] == [("help", 13.0), ("search", 40.0)]
+
+
+def test_searching_is_measured_against_the_bare_interpreter(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(speed, "SIZES", {2: (1, 2), 3: (1, 3)})
+    rows = speed.measure_searching(tmp_path, 1, lambda _: None)
+    assert [row.limit for row in rows] == [60.0, 60.0, 40.0, None, 1.25]
+    assert all(row.value and row.cpu for row in rows)

@@ -43,7 +43,7 @@ def search_shape(found: SearchResult) -> dict[str, Any]:
         }
         for hit in found.hits
     ]
-    return {"query": found.query, "hits": hits, "looked_at": found.looked_at}
+    return {"query": found.query, "hits": hits, "looked_at": found.looked_at, "withheld": found.withheld}
 
 
 # --- answers ---------------------------------------------------------------------------------------------

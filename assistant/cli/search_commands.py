@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from assistant.cli.options import Run, command, parse_day
+from assistant.cli.options import Run, command, parse_day, warn
 
 
 class Kind(StrEnum):
@@ -16,6 +16,7 @@ class Kind(StrEnum):
     note = "note"
     source = "source"
     card = "card"
+    copy = "copy"
     all = "all"
 
 
@@ -44,12 +45,18 @@ def search(
     since: Annotated[str | None, typer.Option("--since", metavar="DATE", help="Only from that day on.")] = None,
     until: Annotated[str | None, typer.Option("--until", metavar="DATE", help="Only up to that day.")] = None,
     limit: Annotated[int, typer.Option("--limit", min=1, max=1000, metavar="N", help="At most so many passages.")] = 10,
-    kind: Annotated[Kind, typer.Option("--kind", help="Notes, sources (articles), cards (our own), or all.")] = Kind.note,
+    kind: Annotated[
+        Kind, typer.Option("--kind", help="Notes, sources (articles), cards (our own), or all these; copies of articles only by name.")
+    ] = Kind.note,
+    private: Annotated[bool, typer.Option("--private", help="Show private passages too, marked.")] = False,
 ) -> None:
-    """Find passages in your notes, best first, without an answer."""
+    """Find passages in your notes, best first, without an answer. Private ones are left out."""
     from assistant.cli import findviews
+    from assistant.cli.views import counted
 
     kinds = frozenset({"note", "source", "card"} if kind is Kind.all else {kind.value})
     days = [parse_day(day) if day else None for day in (since, until)]
-    found = run.assistant.search(query, person, days[0], days[1], limit, kinds=kinds)
+    found = run.assistant.search(query, person, days[0], days[1], limit, kinds=kinds, private=private)
+    if found.withheld:
+        warn(f"{counted(found.withheld, 'private passage')} with these words left out (--private shows them)")
     run.show(lambda: findviews.search_shape(found), lambda: findviews.search_page(found, run.today))

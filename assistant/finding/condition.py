@@ -45,9 +45,8 @@ def look(index: Index, meaning: Meaning) -> Condition:
             problem = str(error)
         if proven is False:
             problem = "the vector store cannot be made to hold all passages"
-    passages = int(index.db.execute("select count(*) from passages").fetchone()[0])
     vectors = index.embedded(embedder.id) if embedder else 0
-    return Condition(passages, index.size(), vectors, embedder.id if embedder else None, proven, tuple(mended), problem)
+    return Condition(index.count(), index.size(), vectors, embedder.id if embedder else None, proven, tuple(mended), problem)
 
 
 def _lexicon_sound(index: Index) -> bool:

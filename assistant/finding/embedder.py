@@ -156,6 +156,9 @@ class OnnxEmbedder:
         # "Basic" is as fast as "all" for these models and loads in half the time.
         levels = onnxruntime.GraphOptimizationLevel
         options.graph_optimization_level = levels.ORT_ENABLE_BASIC if optimise else levels.ORT_DISABLE_ALL
+        if not optimise:
+            # For one short question, starting more threads takes more than they give back.
+            options.intra_op_num_threads = options.inter_op_num_threads = 1
         try:
             return onnxruntime.InferenceSession(str(self.model), options, providers=["CPUExecutionProvider"])
         except _onnx_errors() as error:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant.finding import lexical
-from assistant.finding.index import ArticleLike, Index, Place, open_index
+from assistant.finding.index import Index, open_index
 from assistant.finding.meaning import Meaning, Progress
 from assistant.finding.ranking import Signals, Weights, fuse
-from assistant.finding.records import Hit, Passage, Scope
+from assistant.finding.records import ArticleLike, Hit, Passage, Place, Scope
 from assistant.knowing.catalogue import Catalogue
 from assistant.records import Held
 from assistant.workspace import Workspace
@@ -46,6 +47,7 @@ class Finder:
         self._as_of = as_of or dt.date.today()
         self._skip = skip
         self.weights = weights or Weights()
+        self._places: dict[Scope, list[Place]] = {}
         self._index: Index | None = None
         self._meaning: Meaning | None = None
 
@@ -84,13 +86,15 @@ class Finder:
         ``rebuild``: cut everything anew, and make a new vector store, so that nothing is left of what is no longer in the notes.
         """
         if rebuild:
+            self._places.clear()
             self.index.forget()
             self.index.update(self._catalogue, self._skip)
             self.meaning.purge()
         self.meaning.publish()
 
     def hold(self, articles: Iterable[ArticleLike]) -> None:
-        """Let these articles and cards be found too (kinds "source" and "card"), and no others."""
+        """Let these articles and cards be found too (kinds "source", "card", and "copy" for copies of other articles), and no others."""
+        self._places.clear()
         self.index.hold(articles)
 
     def condition(self) -> Condition:
@@ -99,9 +103,14 @@ class Finder:
 
         return look(self.index, self.meaning)
 
+    def _inside(self, scope: Scope) -> list[Place]:
+        if scope not in self._places:
+            self._places[scope] = self.index.places(scope, self._as_of)
+        return self._places[scope]
+
     def search(self, query: str, scope: Scope, limit: int = 10) -> tuple[Hit, ...]:
         """The passages of the scope that fit the query, best first."""
-        places = self.index.places(scope, self._as_of)
+        places = self._inside(scope)
         signals = self.signals(query, places)
         scores = fuse(places, signals, self.weights)
         best = sorted(scores, key=lambda number: (-scores[number], number))[: max(0, limit)]
@@ -109,13 +118,21 @@ class Finder:
         dense = signals.dense or {}
         return tuple(Hit(passages[n], scores[n], signals.lexical.get(n, 0.0), dense.get(n)) for n in best if n in passages)
 
+    def withheld(self, query: str, scope: Scope) -> int:
+        """How many private passages have a word of the query and are left out by the scope, which would let them through otherwise."""
+        if scope.private:
+            return 0
+        hidden = {place.number for place in self.index.places(replace(scope, private=True), self._as_of, only_private=True)}
+        found = lexical.counts(self.index.db, lexical.query_terms(query), self.weights.header) if hidden else {}
+        return len(hidden & {number for documents in found.values() for number in documents})
+
     def count(self, scope: Scope) -> int:
         """How many passages the scope lets through."""
-        return len(self.index.places(scope, self._as_of))
+        return len(self._inside(scope))
 
     def passages(self, scope: Scope) -> tuple[Passage, ...]:
         """Every passage of the scope, in the order in which the notes were read."""
-        numbers = [place.number for place in self.index.places(scope, self._as_of)]
+        numbers = [place.number for place in self._inside(scope)]
         return tuple(self.index.passages(numbers, self._as_of).values())
 
     def sessions(self, query: str, limit: int = 40) -> frozenset[tuple[str, int]]:

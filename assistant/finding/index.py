@@ -6,16 +6,17 @@ import datetime as dt
 import json
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from hashlib import blake2b
-from typing import Protocol
+from secrets import token_hex
 
 from assistant.finding import store
-from assistant.finding.passages import CUTTER_VERSION, Origin, cut_points, cut_session, pieces
-from assistant.finding.records import Passage, PassageKind, Scope
+from assistant.finding.records import ArticleLike, Passage, PassageKind, Place, Scope
+from assistant.finding.scopes import conditions
 from assistant.finding.vectors import Holding
+from assistant.finding.version import CUTTER_VERSION
 from assistant.knowing.catalogue import Catalogue
-from assistant.records import Held, Point
+from assistant.records import Held
 from assistant.workspace import Workspace, open_cache
 
 Progress = Callable[[int, int], None]
@@ -23,57 +24,6 @@ _COLUMNS = "hash, path, line_start, line_end, date, person, section, kind, text,
 
 
 _ARTICLE = "article "  # before the path of an article, so that notes and articles come and go apart
-
-
-class ArticleLike(Protocol):
-    """An article or a card: what ``knowing.sources`` calls a ``SourceArticle``."""
-
-    @property
-    def id(self) -> str:
-        """Its name."""
-        ...
-
-    @property
-    def path(self) -> str:
-        """Where it lies."""
-        ...
-
-    @property
-    def title(self) -> str:
-        """Its title."""
-        ...
-
-    @property
-    def date(self) -> dt.date | None:
-        """When it was written."""
-        ...
-
-    @property
-    def kind(self) -> PassageKind:
-        """Source or card."""
-        ...
-
-    @property
-    def copy_of(self) -> str | None:
-        """Which article it copies."""
-        ...
-
-    @property
-    def points(self) -> tuple[Point, ...]:
-        """Its text."""
-        ...
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A passage without its text, as scoring needs it. ``number`` is its row, ``words`` its length with the header."""
-
-    number: int
-    path: str
-    session_line: int | None
-    line_start: int
-    words: int
-    date: str | None
 
 
 def open_index(workspace: Workspace, warn: Callable[[str], None]) -> Index:
@@ -116,6 +66,8 @@ class Index:
         stamp = f"{CUTTER_VERSION}:{catalogue.generation()}"
         if self.meta("stamp") == stamp:
             return 0
+        from assistant.finding.passages import cut_session
+
         wanted = {path: f"{CUTTER_VERSION}:{signature}" for path, signature in catalogue.signatures().items()}
         with store.transaction(self.db):
             known = {path: signature for path, signature in self._signatures() if not path.startswith(_ARTICLE)}
@@ -126,31 +78,41 @@ class Index:
                 held = [h for h in catalogue.held_in(path) if skip is None or not skip(h)]
                 self._add(path, wanted[path], [passage for h in held for passage in cut_session(h)])
             self.db.execute("insert or replace into meta values('stamp',?)", (stamp,))
-            self.remember("content", self._content())
+            self._renew()
         return len(changed)
 
     def hold(self, articles: Iterable[ArticleLike]) -> int:
-        """Hold the passages of exactly these articles beside the notes; how many were cut anew. Copies of others are left out."""
-        wanted = {article.path: article for article in articles if article.copy_of is None}
+        """Hold the passages of exactly these articles beside the notes; how many were cut anew. Copies of others get a kind of their own."""
+        wanted = {article.path: article for article in articles}
         signatures = {path: f"{CUTTER_VERSION}:{_signature(article)}" for path, article in wanted.items()}
         known = {path.removeprefix(_ARTICLE): signature for path, signature in self._signatures() if path.startswith(_ARTICLE)}
         changed = [path for path, signature in signatures.items() if known.get(path) != signature]
         gone = known.keys() - wanted.keys()
         if not changed and not gone:
             return 0
+        from assistant.finding.passages import Origin, cut_points
+
         with store.transaction(self.db):
             for path in [*gone, *(path for path in changed if path in known)]:
                 self._forget(path)
                 self.db.execute("delete from files where path=?", (_ARTICLE + path,))
             for path in changed:
                 article = wanted[path]
-                origin = Origin(path, article.kind, article.date, None, article.title)
+                origin = Origin(path, _kind(article), article.date, None, article.title)
                 self._add(_ARTICLE + path, signatures[path], cut_points(article.points, origin))
-            self.remember("content", self._content())
+            self._renew()
         return len(changed)
 
     def _signatures(self) -> list[tuple[str, str]]:
         return self.db.execute("select path, signature from files").fetchall()
+
+    def edition(self) -> str:
+        """Changes with every change of passages; no two are ever the same, not even in an index made anew."""
+        return self.meta("edition") or ""
+
+    def _renew(self) -> None:
+        self.remember("content", self._content())
+        self.remember("edition", token_hex(8))
 
     def _content(self) -> str:
         """A hash of all keys: equal where the same pieces are held."""
@@ -168,6 +130,8 @@ class Index:
         self.db.execute("delete from files where path=?", (path,))
 
     def _add(self, path: str, signature: str, passages: Iterable[Passage]) -> None:
+        from assistant.finding.passages import pieces
+
         for p in passages:
             row = (
                 p.id, p.path, p.line_start, p.line_end, p.date.isoformat() if p.date else None, p.person, p.section, p.kind, p.text, p.header,
@@ -181,13 +145,14 @@ class Index:
 
     # --- what it holds ---------------------------------------------------------------------------------------------------
 
-    def places(self, scope: Scope, as_of: dt.date) -> list[Place]:
-        """The passages that the scope lets through."""
-        condition, values = _condition(scope, as_of)
+    def places(self, scope: Scope, as_of: dt.date, *, only_private: bool = False) -> list[Place]:
+        """The passages that the scope lets through; of these only the private ones where that is asked."""
+        condition, values = conditions(scope, as_of)
+        condition += " and private" if only_private else ""
         rows = self.db.execute(
             f"select id, path, session_line, line_start, words, date from passages where {condition} order by id", values
         )
-        found = [Place(*row) for row in rows]
+        found = list(map(Place._make, rows))
         if scope.sessions is not None:
             found = [place for place in found if (place.path, place.session_line) in scope.sessions]
         return found
@@ -210,6 +175,8 @@ class Index:
         if numbers is not None:
             query, args = query + " and passage in (select value from json_each(?))", (model, json.dumps(list(numbers)))
         rows = self.db.execute(query + " order by passage, ord", args).fetchall()
+        from assistant.finding.passages import pieces
+
         found: dict[str, str] = {}
         texts: dict[int, tuple[str, ...]] = {}
         for passage, order, key in rows:
@@ -248,6 +215,10 @@ class Index:
         query = "select key, passage from pieces where passage in (select value from json_each(?))"
         return self.db.execute(query, (json.dumps(list(numbers)),)).fetchall()
 
+    def count(self) -> int:
+        """How many passages there are."""
+        return int(self.db.execute("select count(*) from passages").fetchone()[0])
+
     def size(self) -> int:
         """How many pieces there are."""
         return int(self.db.execute("select count(*) from pieces").fetchone()[0])
@@ -270,7 +241,7 @@ class Index:
             self.db.execute("insert into lexicon(lexicon) values('delete-all')")
             for table in ("pieces", "passages", "files"):
                 self.db.execute(f"delete from {table}")
-            self.db.execute("delete from meta where key in ('stamp', 'content')")
+            self.db.execute("delete from meta where key in ('stamp', 'content', 'edition')")
 
     def vectors(self, model: str, numbers: Iterable[int] | None = None) -> tuple[list[int], list[bytes]]:
         """The passages of pieces that have a vector, and the vectors in the same order."""
@@ -281,8 +252,12 @@ class Index:
         return [row[0] for row in rows], [row[1] for row in rows]
 
 
+def _kind(article: ArticleLike) -> PassageKind:
+    return "copy" if article.copy_of else "card" if article.kind == "card" else "source"
+
+
 def _signature(article: ArticleLike) -> str:
-    digest = blake2b(f"{article.id}\0{article.title}\0{article.date}\0{article.kind}".encode(), digest_size=16)
+    digest = blake2b(f"{article.id}\0{article.title}\0{article.date}\0{_kind(article)}".encode(), digest_size=16)
     for point in article.points:
         digest.update(f"{point.line}\0{point.section}\0{point.text}\0".encode("utf-8", "replace"))
     return digest.hexdigest()
@@ -300,37 +275,3 @@ def _passage(row: Sequence[object], as_of: dt.date) -> Passage:
     values[12] = tuple((line, end, raw) for line, end, raw in json.loads(str(row[12])))
     passage = Passage(*values)  # type: ignore[arg-type]
     return replace(passage, planned=True) if date and date > as_of else passage
-
-
-def _condition(scope: Scope, as_of: dt.date) -> tuple[str, list[object]]:
-    """A scope as SQL."""
-    tests, values = [f"kind in ({_marks(scope.kinds)})"], list[object](sorted(scope.kinds))
-    if scope.persons is not None:
-        tests.append(f"person in ({_marks(scope.persons)})")
-        values += sorted(scope.persons)
-    if not scope.private:
-        tests.append("not private")
-    dated = []
-    if scope.since:
-        dated.append("date>=?")
-        values.append(scope.since.isoformat())
-    last = _last_day(scope, as_of)
-    if last:
-        dated.append("date<=?")
-        values.append(last.isoformat())
-    limited = scope.since or scope.until
-    if dated:
-        # Without limits of the user's only planned notes are kept out, and an undated note is not planned.
-        tests.append(f"(({' and '.join(dated)}) or date is null)" if scope.undated or not limited else f"({' and '.join(dated)})")
-    return " and ".join(tests), values
-
-
-def _last_day(scope: Scope, as_of: dt.date) -> dt.date | None:
-    if scope.sessions is not None:
-        return scope.until
-    asked = (scope.until and scope.until > as_of) or (scope.since and scope.since > as_of)
-    return scope.until if asked else min(scope.until, as_of) if scope.until else as_of
-
-
-def _marks(values: Iterable[str]) -> str:
-    return ",".join("?" for _ in values)

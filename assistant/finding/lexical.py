@@ -17,7 +17,7 @@ from assistant.finding.store import TOKENIZER
 from assistant.reading.words import verb_family
 
 if TYPE_CHECKING:
-    from assistant.finding.index import Place
+    from assistant.finding.records import Place
 
 Session = tuple[str, int | None]
 Term = tuple[str, ...]  # stems that count as one
@@ -65,12 +65,12 @@ def counts(connection: sqlite3.Connection, terms: Sequence[Term], header: float)
     """How often each term occurs in each passage of the whole index; a word in the header counts ``header`` times."""
     found: dict[Term, dict[int, float]] = {}
     for term in terms:
-        merged: dict[int, float] = defaultdict(float)
-        for stem in term:
-            rows = connection.execute("select doc, col, count(*) from postings where term=? group by doc, col", (stem,))
-            for doc, column, count in rows:
-                merged[doc] += count * header if column == "header" else count
-        found[term] = {doc: count for doc, count in merged.items() if count > 0}
+        marks = ",".join("?" for _ in term)
+        rows = connection.execute(
+            f"select doc, sum(case col when 'header' then ? else 1.0 end) n from postings where term in ({marks}) group by doc having n>0",
+            (header, *term),
+        )
+        found[term] = dict(rows.fetchall())
     return found
 
 

@@ -16,6 +16,7 @@ from assistant.errors import Busy, NoEmbedder, NotWritable, NoVectors
 from assistant.finding import store
 from assistant.finding.embedder import Embedder, choose_embedder
 from assistant.finding.index import Index
+from assistant.finding.matrix import best_rows, drop_matrix, read_matrix, write_matrix
 from assistant.finding.vectors import EmbeddedStore, Holding, State
 from assistant.workspace import Workspace
 
@@ -96,13 +97,18 @@ class Meaning:
             return None
 
     def complete(self, numbers: Sequence[int] | None = None) -> bool:
-        """Embed what (of some passages) has no vector yet; what is done stays done, even where this is interrupted."""
+        """Embed what (of some passages) has no vector yet; what is done stays done, even where this is interrupted.
+
+        Who asks for most passages gets all embedded, the plans and private lines beside them too: only then can the mapped file be made.
+        """
         embedder = self.embedder
         if embedder is None:
             return False
         content = self.index.meta("content")
         if self.index.meta(f"embedded {embedder.id}") == content:
             return True
+        if numbers is not None and len(numbers) * 2 > self.index.count():
+            numbers = None
         missing = list(self.index.missing(embedder.id, numbers).items())
         try:
             for start in range(0, len(missing), _AT_ONCE):
@@ -116,7 +122,7 @@ class Meaning:
         except NoEmbedder as error:
             self._without(error)
             return False
-        if numbers is None and content:
+        if content and (numbers is None or self.index.embedded(embedder.id) == self.index.size()):
             self.index.remember(f"embedded {embedder.id}", content)
         return True
 
@@ -126,6 +132,7 @@ class Meaning:
 
     def purge(self) -> None:
         """Forget every vector that no passage needs, and the whole store."""
+        drop_matrix(self.workspace.cache_dir)
         self.index.prune(self.embedder.id if self.embedder else None)
         try:
             self.store.discard()
@@ -153,9 +160,24 @@ class Meaning:
             return None
         found = self._from_store(vector, numbers) if self._needs_store(numbers) else None
         if found is None:
-            return best_pieces(vector, *self.index.vectors(self._model.id, numbers))
+            return self._compared(vector, numbers)
         rest = [number for number in likely if number not in found]
         return {**found, **best_pieces(vector, *self.index.vectors(self._model.id, rest))}
+
+    def _compared(self, vector: Any, numbers: Sequence[int]) -> dict[int, float]:
+        """Every vector compared: from the mapped file, which is made where it lacks and everything is embedded, else from the index."""
+        model, cache = self._model.id if self._model else "", self.workspace.cache_dir
+        edition = self.index.edition()
+        stamp = f"{edition}:{model}"
+        matrix = read_matrix(cache, stamp)
+        if matrix is None and self.index.meta(f"embedded {model}") == self.index.meta("content") and self.index.size() <= self.brute:
+            passages, vectors = self.index.vectors(model)
+            if self.index.edition() == edition:
+                write_matrix(cache, stamp, passages, vectors)
+                matrix = read_matrix(cache, stamp)
+        if matrix is None:
+            return best_pieces(vector, *self.index.vectors(model, numbers))
+        return best_rows(matrix, vector, numbers)
 
     def _needs_store(self, numbers: Sequence[int]) -> bool:
         if self.workspace.config.index.chroma_url:

@@ -17,7 +17,6 @@ from assistant.reading.inline import plain
 from assistant.reading.points import is_blank
 from assistant.records import Held, Point
 
-CUTTER_VERSION = 2
 _TARGET = 200  # tokens of a passage
 _SMALL = 50  # tokens of a rest that joins the passage before it
 _PIECE = 70  # tokens of a dense piece

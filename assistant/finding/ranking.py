@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from assistant.finding.index import Place
+from assistant.finding.records import Place
 
 Session = tuple[str, int | None]
 

@@ -4,11 +4,50 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple, Protocol
 
-from assistant.records import Source
+from assistant.records import Point, Source
 
-PassageKind = Literal["note", "source", "card"]
+PassageKind = Literal["note", "source", "card", "copy"]
+
+
+class ArticleLike(Protocol):
+    """An article or a card: what ``knowing.sources`` calls a ``SourceArticle``."""
+
+    @property
+    def id(self) -> str:
+        """Its name."""
+        ...
+
+    @property
+    def path(self) -> str:
+        """Where it lies."""
+        ...
+
+    @property
+    def title(self) -> str:
+        """Its title."""
+        ...
+
+    @property
+    def date(self) -> dt.date | None:
+        """When it was written."""
+        ...
+
+    @property
+    def kind(self) -> str:
+        """Card, or anything else for an article."""
+        ...
+
+    @property
+    def copy_of(self) -> str | None:
+        """Which article it copies."""
+        ...
+
+    @property
+    def points(self) -> tuple[Point, ...]:
+        """Its text."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,3 +105,14 @@ class Hit:
     score: float
     lexical: float
     dense: float | None
+
+
+class Place(NamedTuple):
+    """A passage without its text, as scoring needs it. ``number`` is its row, ``words`` its length with the header."""
+
+    number: int
+    path: str
+    session_line: int | None
+    line_start: int
+    words: int
+    date: str | None

@@ -14,7 +14,7 @@ from assistant.knowing.store import remove, transaction
 
 __all__ = ["FILE_NAME", "connect", "remove", "transaction"]
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 FILE_NAME = "index.sqlite3"
 # Stemmed, and accents folded: "Zoé" finds "Zoe".
 TOKENIZER = "porter unicode61 remove_diacritics 2"
@@ -25,6 +25,7 @@ create table passages(id integer primary key, hash text not null, path text not 
   section text, kind text, text text, header text, private integer, session_line integer, rows text, words integer);
 create index passages_by_path on passages(path);
 create index passages_by_person on passages(person, date);
+create index passages_private on passages(id) where private;
 create virtual table lexicon using fts5(header, text, content='passages', content_rowid='id', tokenize='{TOKENIZER}');
 create virtual table postings using fts5vocab('lexicon', 'instance');
 create table pieces(passage integer not null, ord integer not null, key text not null, primary key(passage, ord)) without rowid;

@@ -27,11 +27,12 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class SearchResult:
-    """What a search found. ``looked_at`` passages were inside the scope."""
+    """What a search found. ``looked_at`` passages were inside the scope; ``withheld`` private ones have words of the query and were left out."""
 
     query: str
     hits: tuple[Found, ...]
     looked_at: int
+    withheld: int = 0
 
 
 def search(finder: Finder, query: str, scope: Scope, limit: int) -> SearchResult:
@@ -39,7 +40,7 @@ def search(finder: Finder, query: str, scope: Scope, limit: int) -> SearchResult
     hits = finder.search(query, scope, limit)
     quotes = _quotes(query, [hit.passage for hit in hits])
     found = tuple(_found(hit, quote) for hit, quote in zip(hits, quotes, strict=True))
-    return SearchResult(query, found, finder.count(scope))
+    return SearchResult(query, found, finder.count(scope), finder.withheld(query, scope))
 
 
 def _found(hit: Hit, quote: str) -> Found:
