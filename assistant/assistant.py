@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from assistant.errors import NoWorkspace, UsageError
-from assistant.workspace import Workspace, find_workspace
+from assistant.opened import Opened
+from assistant.workspace import find_workspace
 
 if TYPE_CHECKING:
     from assistant.answering.answers import Answer
-    from assistant.finding.finder import Finder
     from assistant.jobs.actions import ActionList, Wanted
     from assistant.jobs.closing import Marked
     from assistant.jobs.doctor import CheckUp
@@ -26,32 +26,17 @@ if TYPE_CHECKING:
     from assistant.jobs.readfile import SeenFile
     from assistant.jobs.search import SearchResult
     from assistant.jobs.sessionnote import NoteFile
-    from assistant.knowing.catalogue import Catalogue, Refreshed
+    from assistant.knowing.catalogue import Refreshed
     from assistant.knowing.patterns import Similarity
     from assistant.knowing.timeline import Row, Timeline
-    from assistant.records import Action, Held, Person, Side, SourceArticle
+    from assistant.records import Person, Side, SourceArticle
     from assistant.writing.asking import Tone
-    from assistant.writing.endpoint import ModelUse
-    from assistant.writing.records import Draft, Worded
     from assistant.writing.templates import TemplateState
 
 _SESSIONS_WITHOUT_REPEAT = 4  # a question that was asked is not suggested again for as many sessions
 
-Progress = Callable[[int, int], None]
 
-
-def _silent(_message: str) -> None:
-    """Warnings of a library caller who asked for none."""
-
-
-def _untouched(held: Held) -> bool:
-    """As ``is_untouched``, whose module is loaded only where a note has to be cut."""
-    from assistant.jobs.sessionnote import is_untouched
-
-    return is_untouched(held)
-
-
-class Assistant:
+class Assistant(Opened):
     """Everything that Forenote does, for one workspace as it stands on one day.
 
     ``workspace`` is a ``Workspace``, a folder that is one, or None for the one that the command line would find.
@@ -61,81 +46,6 @@ class Assistant:
     as configured), ``ask`` puts the question before a remote one is first used, ``tell`` gets what `--verbose` shows, ``wait`` what is told
     before a model is waited for; ``requests`` collects what a dry run would send. All methods raise only errors of ``assistant.errors``.
     """
-
-    def __init__(
-        self,
-        workspace: Workspace | Path | str | None = None,
-        as_of: dt.date | None = None,
-        *,
-        warn: Callable[[str], None] = _silent,
-        progress: Progress | None = None,
-        embedding: Progress | None = None,
-        model: ModelUse | None = None,
-        ask: Callable[[str], bool] | None = None,
-        tell: Callable[[str], None] = _silent,
-        wait: Callable[[str], None] = _silent,
-    ) -> None:
-        self._given = workspace
-        self._found: Workspace | None = workspace if isinstance(workspace, Workspace) else None
-        self.as_of = as_of or dt.date.today()
-        self._warn = warn
-        self._progress = progress
-        self._embedding = embedding
-        self._model = model
-        self._ask = ask
-        self._tell = tell
-        self._wait = wait
-        self.requests: list[dict[str, Any]] = []
-        self._catalogue: Catalogue | None = None
-        self._finder: Finder | None = None
-        self._refreshed: Refreshed | None = None
-
-    def __enter__(self) -> Assistant:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.close()
-
-    def close(self) -> None:
-        """Close the catalogue and the index."""
-        if self._finder is not None:
-            self._finder.close()
-            self._finder = None
-        if self._catalogue is not None:
-            self._catalogue.close()
-            self._catalogue = None
-
-    @property
-    def workspace(self) -> Workspace:
-        """The workspace. NoWorkspace, UsageError or BadConfig where there is none that works."""
-        if self._found is None:
-            given = Path(self._given) if isinstance(self._given, str | Path) else None
-            self._found = find_workspace(given, Path.cwd(), os.environ)
-        return self._found
-
-    def catalogue(self) -> Catalogue:
-        """The catalogue, in line with the notes as they were when it was first asked for."""
-        if self._catalogue is None:
-            from assistant.knowing.catalogue import open_catalogue
-
-            self._catalogue = open_catalogue(self.workspace, self._warn)
-            self._refreshed = self._catalogue.refresh(self._progress)
-        return self._catalogue
-
-    def finder(self) -> Finder:
-        """The search over all passages, open until ``close``."""
-        if self._finder is None:
-            from assistant.finding.finder import Finder
-
-            catalogue = self.catalogue()
-            self._finder = Finder(catalogue, self.workspace, self._warn, self._embedding, self.as_of, skip=_untouched)
-        return self._finder
-
-    # --- people ----------------------------------------------------------------------------------
-
-    def person(self, name: str) -> Person:
-        """Whom a name means. UnknownPerson or AmbiguousPerson with the candidates."""
-        return self.catalogue().roster().find(name)
 
     def people(self) -> tuple[PersonCard, ...]:
         """Everybody in the notes and the configuration, who was met last first."""
@@ -157,8 +67,6 @@ class Assistant:
         self.close()
         self._found = find_workspace(self.workspace.root, Path.cwd(), os.environ)
         return person
-
-    # --- jobs ------------------------------------------------------------------------------------
 
     def read(self, paths: Sequence[Path]) -> tuple[SeenFile, ...]:
         """What Forenote sees in files, with the people of the workspace if there is one."""
@@ -187,13 +95,6 @@ class Assistant:
 
         return worded_brief(brief, self.reworded(brief_draft(brief, private_lines(material.held))), minutes)
 
-    def reworded(self, draft: Draft) -> Worded:
-        """A built-in draft in the words of the model chosen, as far as they hold; as it is where none was. The seam of all jobs."""
-        from assistant.writing.engine import reword
-        from assistant.writing.records import Worded
-
-        return reword(draft, self._seam()) if self._asks_model() else Worded(draft.pieces)
-
     def templates(self) -> tuple[TemplateState, ...]:
         """The prompts, and the user's copies of them."""
         from assistant.writing.templates import list_templates
@@ -213,14 +114,22 @@ class Assistant:
         return copy_template(name, self.workspace.root / FOLDER).relative_to(self.workspace.root).as_posix()
 
     def ask(self, question: str, person: str | None = None) -> Answer:
-        """An answer from the notes, each statement cited, or an honest "your notes don't say". ``person``: only their notes may answer."""
+        """An answer from the notes, each statement cited, or an honest "your notes don't say". ``person``: only their notes may answer.
+
+        May ask the model, which words the statements only.
+        """
         from assistant.jobs.ask import Desk, answer_question
 
         name = self.person(person).name if person else None
         roster = self.catalogue().roster()
         finder = self.finder()
         desk = Desk(self.workspace.root, roster, self.as_of, self._held, self._ledger, finder.similarity, finder.sessions, self._library)
-        return answer_question(desk, question, name)
+        answer = answer_question(desk, question, name)
+        if not answer.statements or not self._asks_model():
+            return answer
+        from assistant.jobs.wording import answer_draft, private_lines, worded_answer
+
+        return worded_answer(answer, self.reworded(answer_draft(answer, name, private_lines(self._held(name)))))
 
     def reframe(
         self, text: str, to: str | None = None, tone: Tone | None = None, *, context: bool = False, similarity: Similarity | None = None
@@ -244,16 +153,6 @@ class Assistant:
             self._warn(f"the notes do not say what {person.name} is to you: taken as a peer (relation in forenote.toml)")
         facts = lines_about(text, self._held(person.name), self.as_of) if context else ()
         return self._worded(reframe(text, listener, tone, context=facts, similarity=similarity))
-
-    def _worded(self, found: Proposal) -> Proposal:
-        """A proposal in the words of the model, where one was chosen: never an escalation, nor what is no complaint."""
-        from assistant.jobs.wording import proposal_draft, worded_proposal
-
-        try:
-            asked = found.kind not in ("escalate", "not_a_complaint") and self._asks_model()
-        except NoWorkspace:  # a role needs none, a model's address lies in one
-            return found
-        return worded_proposal(found, self.reworded(proposal_draft(found))) if asked else found
 
     def actions(self, person: str | None = None, side: Side | None = None, status: Wanted = "open", overdue: bool = False) -> ActionList:
         """Commitments from the ledger."""
@@ -361,8 +260,6 @@ class Assistant:
             raise UsageError("the catalogue is closed")
         return self._refreshed
 
-    # --- sources ---------------------------------------------------------------------------------
-
     def import_files(
         self, paths: Sequence[str], kind: Kind | None = None, person: str | None = None, date: dt.date | None = None
     ) -> Imported:
@@ -392,44 +289,6 @@ class Assistant:
 
         return check_sources(self.workspace, self.as_of, self._article_paths())
 
-    def _library(self) -> tuple[SourceArticle, ...]:
-        from assistant.knowing.sources import load_articles, load_cards
-
-        return (*load_articles(self.workspace, self._article_paths()), *load_cards())
-
-    def _article_paths(self) -> tuple[str, ...]:
-        return tuple(file.path for file in self.catalogue().files() if file.kind == "source")
-
-    # --- parts -----------------------------------------------------------------------------------
-
-    def _asks_model(self) -> bool:
-        """Whether a model was chosen, in forenote.toml or for this run."""
-        use, config = self._model, self.workspace.config.model
-        return not (use and use.off) and bool(config.base_url or config.name or (use and use.name))
-
-    def _seam(self) -> Any:
-        from assistant.writing.endpoint import ModelUse, Seam
-
-        roster, root = self.catalogue().roster(), self.workspace.root
-        return Seam(
-            model=self.workspace.config.model, use=self._model or ModelUse(), people=roster.people, me=roster.me, cache=self.workspace.cache_dir,
-            templates=root / "prompts", env=os.environ, warn=self._warn, tell=self._tell, wait=self._wait, ask=self._ask, requests=self.requests,
-        )  # fmt: skip
-
-    def _template_folder(self) -> Path | None:
-        """Where the user's copies are; None outside a workspace, where only the shipped prompts are known."""
-        try:
-            return self.workspace.root / "prompts"
-        except NoWorkspace:
-            return None
-
-    def _held(self, person: str | None = None) -> tuple[Held, ...]:
-        """Sessions (a person's), without notes that were made for a session that then did not take place."""
-        from assistant.jobs.sessionnote import is_untouched
-
-        held = self.catalogue().held(person)
-        return tuple(h for h in held if h.date is None or h.date > self.as_of or not is_untouched(h))
-
     def _material(self, person: Person) -> Material:
         from assistant.jobs.bank import asked_ids
         from assistant.jobs.pages import page_text
@@ -452,30 +311,3 @@ class Assistant:
             page_text=page_text(self.workspace.root, person),
             skipped_files=sum(file.kind in ("empty", "template", "other") for file in self.catalogue().files()),
         )
-
-    def _ledger(self, as_of: dt.date | None = None, *, only_open: bool = False) -> tuple[Action, ...]:
-        # Imported late: where nothing changed, the ledger comes from the cache without its code.
-        def build(held: Sequence[Held], roster: Any) -> tuple[Action, ...]:
-            from assistant.jobs.sessionnote import is_untouched
-            from assistant.knowing.ledger import build_ledger
-
-            # The boxes of a note that nobody typed into are our own copies: they carry nothing over.
-            return build_ledger([h for h in held if not is_untouched(h)], roster)
-
-        return self.catalogue().ledger(as_of or self.as_of, build, only_open=only_open)
-
-    def _mark(self, key: str, state: Any, why: str) -> Marked:
-        from assistant.jobs.actions import find_action
-        from assistant.jobs.closing import Notes, close_in_notes
-        from assistant.jobs.marks import Mark
-        from assistant.jobs.sessionnote import is_untouched
-
-        action = find_action(self._ledger(), key)
-        catalogue = self.catalogue()
-        everything = next((a for a in self._ledger(dt.date.max) if a.id == action.id), action)
-        later = [m for m in everything.mentions if m.date and m.date > self.as_of] if everything.status == "open" else []
-        held = tuple(h for h in catalogue.held() if not is_untouched(h))
-        notes = Notes(self.workspace.root, self.workspace.config, held, catalogue.roster(), self.as_of)
-        marked = close_in_notes(notes, action, later, Mark(state, self.as_of, why))
-        self.close()
-        return marked

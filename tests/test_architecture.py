@@ -22,7 +22,7 @@ FLOORS: list[set[str]] = [
     {"writing", "writing.*", "finding", "finding.*"},
     {"answering", "answering.*"},
     {"jobs", "jobs.*"},
-    {"", "assistant"},
+    {"", "assistant", "opened"},
     {"cli", "cli.*", "__main__"},
 ]
 

@@ -221,3 +221,15 @@ def test_what_is_serious_is_never_sent(root: Path, server: Server) -> None:
 def _said(body: dict[str, Any], change: Any) -> bytes:
     rows = [json.loads(line) for line in body["messages"][-1]["content"].splitlines() if line.startswith("{")]
     return stream(json.dumps({"pieces": [{"id": row["id"], "text": change(row["text"])} for row in rows]})).content
+
+
+@pytest.mark.loopback
+def test_an_answer_worded_by_a_model_keeps_its_sources(root: Path, server: Server) -> None:
+    plain = json.loads(forenote("ask", "what did Maren and I cover last time?", "--json").stdout)
+    configure(root, server)
+    server.answer = lambda body: _said(body, lambda text: re.sub("^Kiln", "The kiln", text).replace("June", "July"))  # type: ignore[method-assign]
+    worded = json.loads(forenote("ask", "what did Maren and I cover last time?", "--json").stdout)
+    assert worded["engine"] == "tiny" and "The kiln quote" in worded["answer"] and "July" not in worded["answer"]
+    assert worded["sources"] == plain["sources"] and plain["model"] is None and worded["model"]["replaced"] == 1
+    sent = json.dumps(server.bodies)
+    assert "CANARY" not in sent

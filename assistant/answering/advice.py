@@ -33,7 +33,12 @@ _OWN_FIRST = 0.15  # the user's own articles before our cards on them
 
 def asks_in_general(inquiry: Inquiry) -> bool:
     """Whether a question is about how 1:1s are held, not about what the notes say of somebody."""
-    return not inquiry.people and not inquiry.unclear and _GENERAL.search(inquiry.question) is not None and _OWN.search(inquiry.question) is None
+    return (
+        not inquiry.people
+        and not inquiry.unclear
+        and _GENERAL.search(inquiry.question) is not None
+        and _OWN.search(inquiry.question) is None
+    )
 
 
 def advice_answer(inquiry: Inquiry, articles: Sequence[SourceArticle], likeness: Likeness, today: dt.date) -> Answer:
@@ -49,11 +54,16 @@ def advice_answer(inquiry: Inquiry, articles: Sequence[SourceArticle], likeness:
     looked = f"{_counted(cards, 'card')} and {_counted(len(usable) - cards, 'article')}"
     if not chosen:
         return unanswered(inquiry, looked)
-    statements = [_statement(sentence, by_place[sentence.held.path], today, first=at == 0 or sentence.held.path != chosen[at - 1].held.path) for at, sentence in enumerate(chosen)]
+    statements = [
+        _statement(sentence, by_place[sentence.held.path], today, first=at == 0 or sentence.held.path != chosen[at - 1].held.path)
+        for at, sentence in enumerate(chosen)
+    ]
     return answered(inquiry, statements, None, "medium", looked_at=looked)
 
 
-def _sections(articles: Sequence[SourceArticle], question: str, words: frozenset[str], likeness: Likeness) -> list[tuple[float, list[Sentence]]]:
+def _sections(
+    articles: Sequence[SourceArticle], question: str, words: frozenset[str], likeness: Likeness
+) -> list[tuple[float, list[Sentence]]]:
     """The sections that fit best, with their sentences."""
     rows = [(article, section, sentences) for article in articles for section, sentences in _by_section(article)]
     like = likeness(question, [f"{article.title}: {section}" if section != article.title else section for article, section, _ in rows])
@@ -79,7 +89,11 @@ def _chosen(question: str, words: frozenset[str], sections: Sequence[tuple[float
     pool = [(score, sentence) for score, sentences in sections for sentence in sentences if not sentence.asks]
     like = likeness(question, [sentence.text for _, sentence in pool]) if pool else None
     ranked = [
-        (score + (like[at] if like else 0.0) + len(words & sentence.words) / max(1, len(words)) + _of_its_kind(question, sentence), at, sentence)
+        (
+            score + (like[at] if like else 0.0) + len(words & sentence.words) / max(1, len(words)) + _of_its_kind(question, sentence),
+            at,
+            sentence,
+        )
         for at, (score, sentence) in enumerate(pool)
     ]
     kept: list[tuple[int, Sentence]] = []
@@ -93,7 +107,7 @@ def _chosen(question: str, words: frozenset[str], sections: Sequence[tuple[float
 
 
 def _of_its_kind(question: str, sentence: Sentence) -> float:
-    """"How often" wants a rhythm, "how long" a length of time."""
+    """What a question for a rhythm or a length of time wants."""
     asked = re.search(r"\bhow (?:often|long|frequently)\b", question, re.I)
     return 0.4 * bool(asked and _RHYTHM.search(sentence.text))
 
@@ -103,7 +117,9 @@ def _alike(a: Sentence, b: Sentence) -> bool:
 
 
 def _statement(sentence: Sentence, article: SourceArticle, today: dt.date, *, first: bool) -> Statement:
-    return Statement(capital(shorten(sentence.text, _LENGTH)), (article.source(sentence.point),), f"{_origin(article, today)}: " if first else "")
+    return Statement(
+        capital(shorten(sentence.text, _LENGTH)), (article.source(sentence.point),), f"{_origin(article, today)}: " if first else ""
+    )
 
 
 def _origin(article: SourceArticle, today: dt.date) -> str:

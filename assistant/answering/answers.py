@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from assistant.answering.inquiry import Inquiry
 from assistant.answering.kinds import Kind
 from assistant.records import Source
+from assistant.writing.records import Worded
 
 MOST_WORDS = 120
 _MONTHS = "January February March April May June July August September October November December".split()
@@ -38,7 +39,8 @@ class Span:
 class Answer:
     """What ``ask`` gives back. An abstention has no statements; ``clarify`` holds full names where the question fits several people.
 
-    ``text`` holds [1], [2] … for ``sources`` in their order. ``confidence`` is high, medium or low; ``looked_at`` says what was searched.
+    ``text`` holds [1], [2] … for ``sources`` in their order. ``confidence`` is high, medium or low; ``looked_at`` says what was searched, ``wording`` what a model
+    made of the statements (None where none was asked).
     """
 
     question: str
@@ -52,6 +54,7 @@ class Answer:
     looked_at: str = ""
     nearest: Source | None = None
     engine: str = "built-in"
+    wording: Worded | None = None
 
     @property
     def sources(self) -> tuple[Source, ...]:

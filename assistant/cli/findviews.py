@@ -11,6 +11,7 @@ from assistant.cli.views import counted, day
 if TYPE_CHECKING:
     from assistant.answering.answers import Answer
     from assistant.jobs.search import SearchResult
+    from assistant.records import Source
 
 
 def search_page(found: SearchResult, today: dt.date) -> Page:
@@ -46,12 +47,15 @@ def search_shape(found: SearchResult) -> dict[str, Any]:
     return {"query": found.query, "hits": hits, "looked_at": found.looked_at, "withheld": found.withheld}
 
 
+_AS_LIST = 4  # statements: more are read better one a line
+
 # --- answers ---------------------------------------------------------------------------------------------
 
 
 def answer_shape(answer: Answer) -> dict[str, Any]:
     """`ask --json`."""
     from assistant.jobs.shapes import iso, source_shape
+    from assistant.jobs.wording import model_shape
 
     window = answer.window
     return {
@@ -66,6 +70,7 @@ def answer_shape(answer: Answer) -> dict[str, Any]:
         "confidence": answer.confidence,
         "clarify": list(answer.clarify),
         "looked_at": answer.looked_at,
+        "model": model_shape(answer.wording),
         "nearest": source_shape(answer.nearest) if answer.nearest else None,
     }
 
@@ -75,10 +80,19 @@ def answer_page(answer: Answer) -> Page:
     from assistant.knowing.telling import shorten
 
     page = Page()
-    page.words(answer.text)
-    for number, source in enumerate(answer.sources, 1):
+    if len(answer.statements) > _AS_LIST and all(len(s.sources) == 1 for s in answer.statements):
+        for statement in answer.statements:
+            page.line(statement.lead + statement.text, source=statement.sources[0].short())
+        sources: tuple[Source, ...] = ()
+    else:
+        page.words(answer.text)
+        sources = answer.sources
+    for number, source in enumerate(sources, 1):
         page.line(f"[{number}] {shorten(source.quote, 90)}" if source.quote else f"[{number}]", source=source.short())
     if answer.statements:
         window = f"{answer.window.why} · " if answer.window and answer.window.why else ""
-        page.words(f"{window}{answer.confidence} confidence · {answer.engine} engine", quiet=True)
+        engine = "built-in engine" if answer.engine == "built-in" else f"built-in engine, worded by {answer.engine}"
+        page.words(f"{window}{answer.confidence} confidence · {engine}", quiet=True)
+    for note in answer.wording.notes if answer.wording else ():
+        page.words(note, quiet=True)
     return page

@@ -78,7 +78,9 @@ class Run:
         ask = confirm if person and sys.stdin.isatty() else None
         tell, wait = warn if self.verbose else _quiet, warn if person else _quiet
         embedding = Progress("embedding", "passages")
-        return Assistant(self.workspace, self.today, warn=warn, progress=Progress(), embedding=embedding, model=use, ask=ask, tell=tell, wait=wait)
+        return Assistant(
+            self.workspace, self.today, warn=warn, progress=Progress(), embedding=embedding, model=use, ask=ask, tell=tell, wait=wait
+        )
 
     def close(self) -> None:
         """Close what was opened."""

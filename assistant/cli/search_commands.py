@@ -22,7 +22,7 @@ class Kind(StrEnum):
 
 def register(app: typer.Typer) -> None:
     """Add the commands."""
-    command(app, "ask", model=True)(ask)
+    command(app, "ask", sends=True)(ask)
     command(app, "search")(search)
 
 
@@ -35,6 +35,8 @@ def ask(
     from assistant.cli import findviews
 
     answer = run.assistant.ask(question, person)
+    if run.shows_request():
+        return
     run.show(lambda: findviews.answer_shape(answer), lambda: findviews.answer_page(answer))
 
 

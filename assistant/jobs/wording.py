@@ -1,4 +1,4 @@
-"""Briefs and proposals through the seam: what of them a model may word, and what they are with the words that came back."""
+"""Briefs, answers and proposals through the seam: what of them a model may word, and what they are with the words that came back."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
+from assistant.answering.answers import Answer, text_of
 from assistant.jobs.prep import Brief, fit_brief
 from assistant.jobs.proposal import Proposal
 from assistant.records import Held, Source
-from assistant.writing.drafts import reframe_draft, worded_parts
+from assistant.writing.drafts import ask_draft, reframe_draft, worded_parts, worded_statements
 from assistant.writing.records import Draft, Piece, Worded
 
 _Private = frozenset[tuple[str, int]]
@@ -68,6 +69,18 @@ def worded_brief(brief: Brief, worded: Worded, minutes: int | None = None) -> Br
         wording=worded,
     )
     return fit_brief(changed, minutes)
+
+
+def answer_draft(answer: Answer, person: str | None, private: _Private) -> Draft:
+    """The statements of an answer that a model may word: those of the person's own notes, and none that rests on a private line."""
+    return ask_draft(answer.question, [(s.text, s.sources) for s in answer.statements], person, private=private)
+
+
+def worded_answer(answer: Answer, worded: Worded) -> Answer:
+    """The answer with the statements that came back; its sources and what it was made from stay as they are."""
+    texts = worded_statements([s.text for s in answer.statements], worded)
+    statements = tuple(replace(s, text=text) for s, text in zip(answer.statements, texts, strict=True))
+    return replace(answer, statements=statements, text=text_of(statements), engine=worded.engine, wording=worded)
 
 
 def proposal_draft(found: Proposal) -> Draft:
