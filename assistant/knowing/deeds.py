@@ -99,7 +99,7 @@ def same_verb(a: str | None, b: str | None) -> bool:
 
 # Who is called about a thing is called to get it: "the slot is booked" settles "call the venue about a slot".
 _CALLED = frozenset("call contact ring phone ask chase nudge e-mail email mail write message ping".split())
-_GOT = frozenset("book reserve order rent hire".split()) | {ARRIVED}
+GOT = frozenset("book reserve order rent hire".split())
 
 
 def does(task: Collection[str], told: Collection[str]) -> bool:
@@ -108,7 +108,7 @@ def does(task: Collection[str], told: Collection[str]) -> bool:
         return True
     return any(
         same_verb(want, deed)
-        or (want in _CALLED and deed in _GOT)
+        or (want in _CALLED and (deed in GOT or deed == ARRIVED))
         or (want in _MADE and deed in _DELIVERED)
         or (want in _SETTLED and deed in _OUTCOMES)
         for want in task

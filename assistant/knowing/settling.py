@@ -16,6 +16,7 @@ from dataclasses import dataclass, replace
 from assistant.knowing.answers import answer_of, answered_there, asked_of, replies
 from assistant.knowing.counts import numbers_in
 from assistant.knowing.deeds import (
+    GOT,
     HAD,
     LOOKED_THROUGH,
     MISHAPS,
@@ -161,7 +162,11 @@ class Settling:
         if match.own_deed and any("-" in n and n in report.words for f in thread.forms() for n in f.numbers):
             return match.cover  # "read 6-10" names which of the texts
         # "talked about the contract" is not yet "ask Legal about the contract"
-        spoken = not report.sure and thread.deeds() & SPEECH and not {f.phrase[0] for f in thread.forms() if f.phrase} & report.words
+        spoken = (
+            not (report.sure or report.verbs & GOT)
+            and thread.deeds() & SPEECH
+            and not {f.phrase[0] for f in thread.forms() if f.phrase} & report.words
+        )
         unnamed = not (match.own_deed or told) and not any(
             f.head in report.words or (f.heads - f.others - f.aliases) & report.words for f in thread.forms()
         )

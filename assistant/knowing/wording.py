@@ -16,7 +16,7 @@ from assistant.records import Held, Item
 
 # What explains a task rather than names it ("…, the lead is ill", "… once legal is done") would hide that two lines are one.
 _ASIDE = re.compile(
-    r"\s[–—-]+\s|\s\((?![A-Z][\w-]*(?: [A-Z][\w-]*)?\))|;|:\s(?=[a-z])|\s(?=(?:once|as soon as|so that|before (?:we|our|the next))\b)"
+    r"\s[–—-]+\s|\s\((?!(?-i:[A-Z])[\w-]*(?: (?-i:[A-Z])[\w-]*)?\))|;|:\s(?=[a-z])|\s(?=(?:once|as soon as|so that|before (?:we|our|the next))\b)"
     r"|\s(?=(?:that|which|who)\s(?:came|\w+ed|is|are|was|were|has|have)\b)"
     r"|,\s+(?=(?:the|he|she|they|it|we|i|who|which|so|because|since|as|not|waits?|waiting|asked|now|again|second|third|fourth|still"
     r"|and then|though|but|if|once|when)\b)",

@@ -99,7 +99,7 @@ def _due(text: str, point: Point, context: Context, *, marked: bool) -> due.Due 
 def _ends_bare(text: str, found: dates.Found) -> bool:
     """Whether a task ends in a day of a month without more ado: "press photos 6 May", not "the board of 6 May"."""
     before = re.search(r"([^\W\d_][\w’'-]*)\s+$", text[: found.start])
-    if before is None or before[1] in _NOT_BARE or text[found.end :].strip(" ."):
+    if before is None or before[1] in _NOT_BARE or base_of_past(before[1]) or text[found.end :].strip(" ."):
         return False
     return bool(found.day and found.month) and re.search(r"[a-z]", found.text, re.I) is not None
 
@@ -137,6 +137,11 @@ _STILL_OPEN = (
     "extend",
     "wait",
     "stall",
+    "ask",  # whom one asked has not answered
+    "call",
+    "chase",
+    "contact",
+    "remind",
 )
 
 
