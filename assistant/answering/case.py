@@ -18,7 +18,7 @@ from assistant.records import Action, Held
 
 _OF_MATTERS = ("fact", "when", "who", "how_many", "why", "yes_no", "status", "told", "said_about")  # soft words may be their matter
 _FAINT = 0.15  # coverage from which a sentence is worth comparing
-_COMPARED = 80  # sentences that are compared with the question in meaning: five milliseconds each
+_COMPARED = 40  # sentences that are compared with the question in meaning: five milliseconds each
 _LOWER = re.compile(r"\b[a-z][\w’'-]*")
 Likeness = Callable[[str, Sequence[str]], Sequence[float] | None]
 
