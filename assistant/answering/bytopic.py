@@ -12,10 +12,11 @@ from dataclasses import replace
 from assistant.answering.answers import Answer, answered, short_day, unanswered
 from assistant.answering.bydays import LIST_WORDS, how_long, how_often, status, trend, when
 from assistant.answering.case import Case
-from assistant.answering.evidence import Evidence, Sentence
+from assistant.answering.evidence import Evidence
 from assistant.answering.fitness import fits, of_its_tense, of_that_time
 from assistant.answering.kinds import Kind
 from assistant.answering.ranking import answer, day_of, ranked
+from assistant.answering.sentence import Sentence
 from assistant.answering.statements import dated, distinct, newest_first, statement
 from assistant.answering.traits import NOW, TELLS, is_decision, is_task
 from assistant.answering.trust import ENOUGH, chance, confidence

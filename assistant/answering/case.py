@@ -9,8 +9,9 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from assistant.answering.answers import Span
-from assistant.answering.evidence import Evidence, Sentence, frequencies_of, sentences_of, weigh
+from assistant.answering.evidence import Evidence, frequencies_of, weigh
 from assistant.answering.inquiry import Inquiry
+from assistant.answering.sentence import Sentence, sentences_of
 from assistant.answering.terms import Frequencies, Term, phrases_of, terms_of
 from assistant.knowing.timeline import Meeting, Timeline
 from assistant.reading.inline import fold

@@ -7,8 +7,9 @@ import re
 from collections.abc import Sequence
 
 from assistant.answering.case import Case
-from assistant.answering.evidence import Evidence, Sentence, names_in
+from assistant.answering.evidence import Evidence
 from assistant.answering.kinds import Kind
+from assistant.answering.sentence import Sentence, names_in
 from assistant.answering.statements import shown
 from assistant.answering.traits import (
     ASKS_PAST,
