@@ -24,7 +24,7 @@ from assistant.answering.trust import ENOUGH, chance, confidence
 _POOL = 80  # sentences that are weighed for an answer
 _NEAR = 0.3  # coverage of what is told as the nearest thing
 _OF_ONE_WORD = 5
-_TOLD = 0.5  # coverage: whether something was said to somebody is no matter of likeness
+_TOLD = 0.4  # coverage: whether something was said to somebody is no matter of likeness
 
 
 def topic_answer(case: Case) -> Answer:
