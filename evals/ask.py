@@ -98,9 +98,9 @@ def _stands(source: Source, root: Path) -> bool:
     return source.quote in " ".join(" ".join(rows[source.line_start - 1 : source.line_end]).split())
 
 
-def run(corpus: str, solve: Solver, cache: Path) -> list[Outcome]:
-    """All questions of a corpus, answered as on their day."""
-    questions = load_questions(corpus)
+def run(corpus: str, solve: Solver, cache: Path, step: int = 1) -> list[Outcome]:
+    """The questions of a corpus, answered as on their day; ``step``: only each so many."""
+    questions = load_questions(corpus)[::step]
     root = workspace_of(corpus, questions, cache)
     workspace = find_workspace(root, Path("/"), {**os.environ, "FORENOTE_CACHE": str(cache / "cache")})
     outcomes = []

@@ -9,7 +9,7 @@ from itertools import groupby
 
 from assistant.answering.answers import Answer, Statement, answered, capital, long_day, short_day, unanswered
 from assistant.answering.case import Case
-from assistant.answering.evidence import Sentence
+from assistant.answering.sentence import Sentence
 from assistant.knowing.openquestions import open_questions
 from assistant.knowing.telling import Line, cite, clean_sentence, shorten, telling_lines
 from assistant.knowing.timeline import Meeting

@@ -12,10 +12,11 @@ from dataclasses import replace
 from assistant.answering.answers import Answer, answered, short_day, unanswered
 from assistant.answering.bydays import LIST_WORDS, how_long, how_often, status, trend, when
 from assistant.answering.case import Case
-from assistant.answering.evidence import Evidence, Sentence
+from assistant.answering.evidence import Evidence
 from assistant.answering.fitness import fits, of_its_tense, of_that_time
 from assistant.answering.kinds import Kind
 from assistant.answering.ranking import answer, day_of, ranked
+from assistant.answering.sentence import Sentence
 from assistant.answering.statements import dated, distinct, newest_first, statement
 from assistant.answering.traits import NOW, TELLS, is_decision, is_task
 from assistant.answering.trust import ENOUGH, chance, confidence
@@ -23,7 +24,7 @@ from assistant.answering.trust import ENOUGH, chance, confidence
 _POOL = 80  # sentences that are weighed for an answer
 _NEAR = 0.3  # coverage of what is told as the nearest thing
 _OF_ONE_WORD = 5
-_TOLD = 0.5  # coverage: whether something was said to somebody is no matter of likeness
+_TOLD = 0.4  # coverage: whether something was said to somebody is no matter of likeness
 
 
 def topic_answer(case: Case) -> Answer:

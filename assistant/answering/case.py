@@ -9,8 +9,9 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from assistant.answering.answers import Span
-from assistant.answering.evidence import Evidence, Sentence, frequencies_of, sentences_of, weigh
+from assistant.answering.evidence import Evidence, frequencies_of, weigh
 from assistant.answering.inquiry import Inquiry
+from assistant.answering.sentence import Sentence, sentences_of
 from assistant.answering.terms import Frequencies, Term, phrases_of, terms_of
 from assistant.knowing.timeline import Meeting, Timeline
 from assistant.reading.inline import fold
@@ -18,7 +19,7 @@ from assistant.records import Action, Held
 
 _OF_MATTERS = ("fact", "when", "who", "how_many", "why", "yes_no", "status", "told", "said_about")  # soft words may be their matter
 _FAINT = 0.15  # coverage from which a sentence is worth comparing
-_COMPARED = 80  # sentences that are compared with the question in meaning: five milliseconds each
+_COMPARED = 40  # sentences that are compared with the question in meaning: five milliseconds each
 _LOWER = re.compile(r"\b[a-z][\w’'-]*")
 Likeness = Callable[[str, Sequence[str]], Sequence[float] | None]
 

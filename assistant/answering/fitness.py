@@ -7,8 +7,9 @@ import re
 from collections.abc import Sequence
 
 from assistant.answering.case import Case
-from assistant.answering.evidence import Evidence, Sentence, names_in
+from assistant.answering.evidence import Evidence
 from assistant.answering.kinds import Kind
+from assistant.answering.sentence import Sentence, names_in
 from assistant.answering.statements import shown
 from assistant.answering.traits import (
     ASKS_PAST,
@@ -45,7 +46,7 @@ def of_its_tense(case: Case, found: Sequence[Evidence]) -> list[Evidence]:
     """Without questions, which tell nothing; and, where something past is asked for, without what is only to come."""
     kind, question = case.inquiry.kind, case.inquiry.question
     past = ASKS_PAST.search(question) is not None
-    found = [e for e in found if kind == "yes_no" or not past or _tells_deed(e)]
+    found = [e for e in found if kind in ("yes_no", "told") or not past or _tells_deed(e)]
     if kind == "told" or I_TOLD.search(question):
         return _of_telling(case, found)
     kept = [e for e in found if not e.sentence.asks]

@@ -12,7 +12,8 @@ from dataclasses import replace
 
 from assistant.answering.answers import Answer, answered
 from assistant.answering.case import Case
-from assistant.answering.evidence import Evidence, names_in
+from assistant.answering.evidence import Evidence
+from assistant.answering.sentence import names_in
 from assistant.answering.statements import dated, distinct, newest_first, unrepeated, whole
 from assistant.answering.traits import ASKS_PAST, CALENDAR, MENTIONED, NOW, PROMISED, SOMEBODY, TIME, has_number, is_decision, is_task
 from assistant.knowing.telling import CHANGED

@@ -7,7 +7,8 @@ import re
 from collections.abc import Sequence
 
 from assistant.answering.answers import Statement, capital, short_day
-from assistant.answering.evidence import Evidence, Sentence
+from assistant.answering.evidence import Evidence
+from assistant.answering.sentence import Sentence
 from assistant.knowing.telling import cite, clean_sentence, shorten
 from assistant.reading.promises import sentences
 from assistant.records import Source

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.answering.evidence import Sentence, names_in
+from assistant.answering.sentence import Sentence, names_in
 from assistant.knowing.telling import DECIDED
 from assistant.reading.dates import find
 
