@@ -359,6 +359,7 @@ def _block_end(rows: list[str], line: int) -> int:
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.tuples(_FORMS, _WORDS), min_size=1, max_size=4), st.booleans())
 @example([("- [ ] {}", ["send", "the", "deck"])], True)
+@example([("- [ ] {}", ["send", "book"]), ("- [ ] {}", ["send", "for"])], True)
 def test_whatever_is_marked_is_closed_and_nothing_else_changes(tmp_path: Path, rows: list[tuple[str, list[str]]], done: bool) -> None:
     lines = [
         form.format(" ".join(words)).replace("Bo.", f"{name}.")

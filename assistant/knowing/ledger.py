@@ -228,7 +228,8 @@ class _Book:
             return
         for report in reports_of(replace(point, mark=None, text=f"✔ {first.item.text}", said="", breaks=()))[:1]:
             case = Case(report, held, opened.person, review=True)
-            rivals = [t for t in self._open_to(case) if t.person == opened.person]
+            # what stands in the same list with a box of its own is another task
+            rivals = [t for t in self._open_to(case) if t.person == opened.person and t.last.held is not held]
             for thread in self.settling.best(case, rivals):
                 settle(case, thread)
 
