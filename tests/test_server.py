@@ -17,8 +17,8 @@ import pytest
 
 from assistant.config import IndexConfig
 from assistant.errors import NoVectors
+from assistant.finding.records import Holding
 from assistant.finding.server import ServerStore
-from assistant.finding.vectors import Holding
 
 pytestmark = pytest.mark.loopback
 

@@ -19,7 +19,8 @@ from assistant.errors import Busy
 from assistant.files import write_lock
 from assistant.finding import store as sqlite
 from assistant.finding import vectors
-from assistant.finding.vectors import EmbeddedStore, Holding
+from assistant.finding.records import Holding
+from assistant.finding.vectors import EmbeddedStore
 
 MODEL = "test-model"
 FIXTURE = Path(__file__).parents[2] / "shared" / "data" / "damaged_chroma_store_1.5.9.tar.gz"

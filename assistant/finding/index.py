@@ -11,9 +11,8 @@ from hashlib import blake2b
 from secrets import token_hex
 
 from assistant.finding import store
-from assistant.finding.records import ArticleLike, Passage, PassageKind, Place, Scope
+from assistant.finding.records import ArticleLike, Holding, Passage, PassageKind, Place, Scope
 from assistant.finding.scopes import conditions
-from assistant.finding.vectors import Holding
 from assistant.finding.version import CUTTER_VERSION
 from assistant.knowing.catalogue import Catalogue
 from assistant.records import Held

@@ -17,7 +17,7 @@ from assistant.finding import store
 from assistant.finding.embedder import Embedder, choose_embedder
 from assistant.finding.index import Index
 from assistant.finding.matrix import best_rows, drop_matrix, read_matrix, write_matrix
-from assistant.finding.vectors import EmbeddedStore, Holding, State
+from assistant.finding.records import Holding, State
 from assistant.workspace import Workspace
 
 Progress = Callable[[int, int], None]
@@ -211,6 +211,8 @@ class Meaning:
 
                 self._store = ServerStore(config, self.workspace.root, cache.name)
             else:
+                from assistant.finding.vectors import EmbeddedStore
+
                 self._store = EmbeddedStore(cache, Path(cache) / store.FILE_NAME)
         return self._store
 

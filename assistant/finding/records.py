@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Literal, NamedTuple, Protocol
+from typing import Any, Literal, NamedTuple, Protocol
 
 from assistant.records import Point, Source
 
@@ -116,3 +117,15 @@ class Place(NamedTuple):
     line_start: int
     words: int
     date: str | None
+
+
+State = Literal["current", "updated", "rebuilt"]
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """What a store is to hold. ``content`` is a hash of all keys; ``load`` gives key → (vector, metadata)."""
+
+    model: str
+    content: str
+    load: Callable[[], Mapping[str, tuple[bytes, Mapping[str, Any]]]]

@@ -10,7 +10,8 @@ from typing import Any
 from assistant.config import IndexConfig
 from assistant.errors import NoVectors
 from assistant.finding.chroma import SPACE, add, chroma_errors, connect, remove, token_from
-from assistant.finding.vectors import SCHEMA_VERSION, Holding, State, query
+from assistant.finding.records import Holding, State
+from assistant.finding.vectors import SCHEMA_VERSION, query
 
 
 class ServerStore:

@@ -12,15 +12,16 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 from assistant.errors import NotWritable, NoVectors
 from assistant.files import private_dir, write_atomic, write_lock
 from assistant.finding.chroma import COLLECTION, SPACE, add, chroma_errors, open_client, remove
+from assistant.finding.records import Holding, State
 
 SCHEMA_VERSION = 1
 FOLDER = "vectors"
@@ -30,18 +31,6 @@ _READER_PATIENCE = 2.0
 _MOST_DELETED = 0.2  # of a store: more, and it is made anew, which is the only way to get rid of what was deleted
 _PROBE_SECONDS = 15.0  # and what the number of vectors adds; a garbled store may also keep its reader busy for ever
 _PROBE_RATE = 200.0  # vectors a second that are looked for, at the least
-
-State = Literal["current", "updated", "rebuilt"]
-
-
-@dataclass(frozen=True, slots=True)
-class Holding:
-    """What a store is to hold. ``content`` is a hash of all keys; ``load`` gives key → (vector, metadata)."""
-
-    model: str
-    content: str
-    load: Callable[[], Mapping[str, tuple[bytes, Mapping[str, Any]]]]
-
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
