@@ -32,6 +32,7 @@ _MOST_DELETED = 0.2  # of a store: more, and it is made anew, which is the only 
 _PROBE_SECONDS = 15.0  # and what the number of vectors adds; a garbled store may also keep its reader busy for ever
 _PROBE_RATE = 200.0  # vectors a second that are looked for, at the least
 
+
 @dataclass(frozen=True, slots=True)
 class Manifest:
     """What a store holds, and how its files looked when it was last closed in order."""
