@@ -105,6 +105,7 @@ def _score(name: str) -> str:
 CORPORA = {
     "lantern": "ordinary notes of a hurried person",
     "harbour": "many forms of notes, hard closings",
+    "meadow": "another writer's ordinary notes, a third of the closings in other words",
     "orchard": "six idiosyncratic note-takers, many closings only implied",
 }
 

@@ -104,7 +104,9 @@ def test_version() -> None:
     "args",
     [
         ["nonsense"],
-        ["ask", "who?"],
+        ["ask", "who?", "--with", "nobody"],
+        ["ask", "  "],
+        ["search", "x", "--since", "yesterday"],
         ["actions", "--nonsense"],
         ["actions", "hanna", "theo"],
         ["actions", "--status", "late"],

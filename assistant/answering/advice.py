@@ -8,8 +8,8 @@ from collections.abc import Sequence
 
 from assistant.answering.answers import Answer, Statement, answered, capital, short_day, unanswered
 from assistant.answering.case import Likeness
-from assistant.answering.evidence import Sentence, sentences_of
 from assistant.answering.inquiry import Inquiry
+from assistant.answering.sentence import Sentence, sentences_of
 from assistant.knowing.telling import shorten
 from assistant.reading.words import content_words
 from assistant.records import Held, Session, SourceArticle

@@ -73,11 +73,16 @@ _NAMES_A_TALK = re.compile(
 def _opens_one_on_one(blocks: Sequence[Block], index: int, span: Span) -> bool:
     block = blocks[index]
     inner = 2 <= block.level < BARE_LEVEL and index > span.first if block.kind == "heading" else _heads_a_list(blocks, index)
-    if not inner or not ONE_ON_ONE.search(block.text) or len(block.text.split()) > 9 or block.toc:
+    if not inner or not ONE_ON_ONE.search(block.text) or len(block.text.split()) > _longest(block.text) or block.toc:
         return False
     if block.kind == "bullet" and not _NAMES_A_TALK.match(block.text):
         return False  # "Presented at the Heron catch-up" tells of a meeting, it does not hold one
     return bool(title_mentions(heading_source(block), block.line)) and section_kind(block.text) not in _OTHER_SECTIONS
+
+
+def _longest(text: str) -> int:
+    """How many words such a heading may have: more where it opens with what it is ("1:1 Dana + Noor joined for the second half")."""
+    return 14 if ONE_ON_ONE.match(text) else 9
 
 
 def _heads_a_list(blocks: Sequence[Block], index: int) -> bool:
