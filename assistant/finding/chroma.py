@@ -10,6 +10,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from assistant.errors import NoVectors
+from assistant.finding.runtime import forbid_telemetry
 
 COLLECTION = "passages"
 SPACE = "cosine"
@@ -24,6 +25,7 @@ def _settings(**more: Any) -> Any:
 
 def open_client(folder: Path) -> Any:
     """A client of the embedded store in `folder`. NoVectors where Chroma is not installed or does not open it."""
+    forbid_telemetry()
     try:
         import chromadb
     except ImportError:
@@ -36,6 +38,7 @@ def open_client(folder: Path) -> Any:
 
 def connect(url: str, token: str, authority: str) -> Any:
     """A client of a Chroma server. ``token`` is sent as both headers that servers know, ``authority`` is a CA file."""
+    forbid_telemetry()
     try:
         import chromadb
     except ImportError:

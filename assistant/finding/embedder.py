@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any, Literal, Protocol
 
 from assistant.config import IndexConfig
 from assistant.errors import NoEmbedder
+from assistant.finding.runtime import load_onnxruntime
 
 if TYPE_CHECKING:
     import numpy as np
@@ -147,10 +148,7 @@ class OnnxEmbedder:
         return self._load(optimise=False)
 
     def _load(self, *, optimise: bool) -> Any:
-        try:
-            import onnxruntime
-        except ImportError:
-            raise NoEmbedder("onnxruntime is not installed") from None
+        onnxruntime = load_onnxruntime()
         options = onnxruntime.SessionOptions()
         options.log_severity_level = 4
         # "Basic" is as fast as "all" for these models and loads in half the time.
