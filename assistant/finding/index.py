@@ -167,12 +167,13 @@ class Index:
 
     # --- vectors ---------------------------------------------------------------------------------------------------------
 
-    def missing(self, model: str, numbers: Iterable[int] | None = None) -> dict[str, str]:
-        """Key → text of the pieces (of some passages) that have no vector of this model yet."""
+    def missing(self, model: str, numbers: Iterable[int] | None = None, *, private: bool = True) -> dict[str, str]:
+        """Key → text of the pieces (of some passages) that have no vector of this model yet; those of private passages only with ``private``."""
         query = "select passage, ord, key from pieces p where not exists(select 1 from vectors v where v.key=p.key and v.model=?)"
         args: tuple[str, ...] = (model,)
         if numbers is not None:
             query, args = query + " and passage in (select value from json_each(?))", (model, json.dumps(list(numbers)))
+        query += "" if private else " and passage not in (select id from passages where private)"
         rows = self.db.execute(query + " order by passage, ord", args).fetchall()
         from assistant.finding.passages import pieces
 

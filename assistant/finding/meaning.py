@@ -14,7 +14,7 @@ from typing import Any, Protocol
 
 from assistant.errors import Busy, NoEmbedder, NotWritable, NoVectors
 from assistant.finding import store
-from assistant.finding.embedder import Embedder, choose_embedder
+from assistant.finding.embedder import Embedder, RemoteEmbedder, choose_embedder
 from assistant.finding.index import Index
 from assistant.finding.matrix import best_rows, drop_matrix, read_matrix, write_matrix
 from assistant.finding.records import Holding, State
@@ -100,6 +100,7 @@ class Meaning:
         """Embed what (of some passages) has no vector yet; what is done stays done, even where this is interrupted.
 
         Who asks for most passages gets all embedded, the plans and private lines beside them too: only then can the mapped file be made.
+        What is private never goes to an endpoint: there it has no vector, and is found by its words.
         """
         embedder = self.embedder
         if embedder is None:
@@ -109,7 +110,7 @@ class Meaning:
             return True
         if numbers is not None and len(numbers) * 2 > self.index.count():
             numbers = None
-        missing = list(self.index.missing(embedder.id, numbers).items())
+        missing = list(self.index.missing(embedder.id, numbers, private=not isinstance(embedder, RemoteEmbedder)).items())
         try:
             for start in range(0, len(missing), _AT_ONCE):
                 if self.progress:
