@@ -23,9 +23,9 @@ from assistant.workspace import Workspace, find_workspace
 from assistant.writing.endpoint import ModelUse
 from evals.cases import Setting
 
-LABELLED = ("lantern", "orchard", "meadow", "harbour")
-ASKED = ("lantern", "sample", "orchard", "meadow", "harbour")
-HELD_OUT = frozenset({"harbour"})  # looked at as figures only
+LABELLED = ("lantern", "orchard", "meadow", "harbour", "cedar")
+ASKED = ("lantern", "sample", "orchard", "meadow", "harbour", "cedar")
+HELD_OUT = frozenset({"harbour", "cedar"})  # looked at as figures only
 
 Label = Mapping[str, Any]
 
