@@ -133,11 +133,22 @@ def _subjects(blocks: Sequence[Block]) -> frozenset[str]:
     return frozenset(word for word, count in seen.items() if count >= 3)
 
 
+_LETTER = re.compile(r"^(?:to|cc|subject|sent|date|an|betreff)\s*:\s+\S", re.I)
+
+
+def _sender(blocks: Sequence[Block]) -> str | None:
+    """Who wrote a pasted e-mail: "From: Dana Whitfield <dana@…>"."""
+    found = (re.match(rf"(?i:from|von)\s*:\s+[\"']?({NAME})", block.text) for block in blocks[:8])
+    return next((clean_name(m.group(1)) for m in found if m), None)
+
+
 def _author(front: dict[str, Any], blocks: Sequence[Block]) -> str | None:
     """Who writes as "I", where the note says so: `author:` in its front matter, "Written by …" near its top."""
     for key in ("author", "scribe", "notes_by"):
         if isinstance(front.get(key), str):
             return clean_name(front[key])
+    if sum(bool(_LETTER.match(block.text)) for block in blocks[:8]) >= 2 and (sender := _sender(blocks)):
+        return sender
     for block in blocks[:6]:
         found = _AUTHOR.search(block.text)
         who = found and (found.group("who") or found.group("me"))

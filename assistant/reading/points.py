@@ -102,6 +102,29 @@ def _is_head(block: Block, following: Block | None) -> bool:
     return section_kind(block.text) in _KINDS_OF_HEAD and len(block.text.split()) <= 6
 
 
+def _is_table_head(blocks: Sequence[Block], index: int) -> bool:
+    """The first row of a table, where a rule of dashes stands below it."""
+    block = blocks[index]
+    if block.kind != "table" or (index and blocks[index - 1].kind == "table" and blocks[index - 1].end + 1 == block.line):
+        return False
+    return index + 1 < len(blocks) and blocks[index + 1].kind == "table" and not blocks[index + 1].text
+
+
+_LETTER = re.compile(r"^(?P<field>from|to|cc|bcc|date|sent|subject|reply-to|von|an|betreff|gesendet)\s*:\s+\S", re.I)
+
+
+def _letter_head(blocks: Sequence[Block]) -> frozenset[int]:
+    """Lines of a pasted e-mail's head, From and Subject among them: they tell who and when, and nothing that was said."""
+    found: dict[int, str] = {}
+    for block in blocks[:14]:
+        line = _LETTER.match(block.text)
+        if line:
+            found[block.line] = line.group("field").lower()
+    fields = set(found.values())
+    whole = len(fields) >= 3 and bool(fields & {"from", "von"}) and bool(fields & {"subject", "to", "betreff", "an"})
+    return frozenset(found) if whole else frozenset()
+
+
 def zone_of(titles: Sequence[str]) -> tuple[str | None, str | None]:
     """Kind and owner of the innermost section that has a kind; a name alone below it ("Dana") is its owner."""
     owner: str | None = None
@@ -120,6 +143,7 @@ def make_points(blocks: Sequence[Block], known: Collection[str] = ()) -> tuple[P
     points: list[Point] = []
     private_below: int | None = None
     heirs = _owners_over_lists(blocks)
+    letter = _letter_head(blocks)
     for index, block in enumerate(blocks):
         if block.kind == "heading":
             sections.heading(replace(block, text=f"{block.text} action items") if block.line in heirs else block)
@@ -135,8 +159,10 @@ def make_points(blocks: Sequence[Block], known: Collection[str] = ()) -> tuple[P
         head = _is_head(block, following)
         if head:
             sections.bullet_heads[block.line] = block.text
+        head = head or _is_table_head(blocks, index)
         titles = [] if sections.broken and block.kind == "paragraph" else sections.titles(block)
-        points.append(_point(block, titles, known, private_below is not None, head))
+        point = _point(block, titles, known, private_below is not None, head)
+        points.append(replace(point, noise=True) if block.line in letter else point)
     return keep_confidences(_topics_apart(points))
 
 
