@@ -81,3 +81,16 @@ def test_whose_actions_a_heading_announces(heading: str, owner: str | None) -> N
 def test_any_heading_is_read(heading: str) -> None:
     section_kind(heading)
     section_owner(heading)
+
+
+@pytest.mark.parametrize(
+    ("heading", "owner"),
+    [("Actions – mine", "mine"), ("Actions me:", "me"), ("Action items (both)", "both"), ("Actions DI", "di"), ("Douglas' list", "douglas"), ("I'll", "i"), ("Things to do", None), ("Action log", None), ("Loose ends", None), ("Reminders", None), ("Outstanding", None)],
+)  # fmt: skip
+def test_more_names_of_lists_of_tasks(heading: str, owner: str | None) -> None:
+    assert (section_kind(heading), section_owner(heading)) == ("action", owner)
+
+
+@pytest.mark.parametrize("heading", ["Todo app", "Task force", "Pending approval", "Tasks and roles", "Outstanding work he did"])
+def test_a_topic_with_such_a_word_is_no_list(heading: str) -> None:
+    assert section_kind(heading) != "action"
