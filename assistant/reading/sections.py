@@ -40,7 +40,7 @@ _RULES: tuple[tuple[SectionKind, str], ...] = (
                r"|(?:i|we|he|she|they|you|\w+(?: \w+)?) owes?(?: (?:me|you|him|her|them|us|\w+))?|who does what(?: by when)?|(?:before|until|for|by) (?:our |the )?next (?:time|session|meeting|1:1|1-1|one)|on (?:me|you|him|her|them|\w+)"
                r"|(?:mine|yours|theirs|hers|his)|(?:on )?(?:my|your|his|her|their|\w+'s) (?:side|plate|list|court)|to be done|left to do|(?:new|the|our|current|my) list|action required|[a-z]+ will|(?:i|we) will|(?:i|we)'ll(?: do)?"
                r"|action (?:log|register|tracker|table)|(?:things|stuff|jobs) to (?:do|follow up|get done)|to follow up|loose ends|reminders|pending(?: items| tasks)?|outstanding(?: items| tasks)?"
-               r"|(?:actions?|action (?:items?|points?)|to-?dos?|tasks?|next steps?|follow-?ups?|homework|commitments?) ?[-:/]? ?(?:both|shared|mine|yours|theirs|his|hers|ours|me|you|us|him|her|(?!app|now|new|api|day|tbd|ui|ux)[a-z]{2,3}|\w+'s?)"
+               r"|(?:actions?|action (?:items?|points?)|to-?dos?|tasks?|next steps?|follow-?ups?|homework|commitments?) ?[-:/]? ?(?:both|shared|mine|yours|theirs|his|hers|ours|me|you|us|him|her|(?!app|now|new|api|day|tbd|ui|ux|log)[a-z]{2,3}|\w+'s?)"
                r"|[a-z]+s' (?:list|actions?|to-?dos?|tasks?|homework|next steps?)"),
     ("done", r"(?:who|what) (?:did|have|has) .*(?:help|achieve|do|done|finish|ship|accomplish)\w*\b.*|who (?:you |i |we )?(?:helped|thanked)\b.*|what (?:i|we|you) (?:did|achieved|finished|shipped|got done)\b.*"),
     ("plan", r"(?:.*\b)?(?:next week|coming week|next two weeks|next fortnight|next sprint|following week|week ahead|this week|next month|next period)\b.*"
@@ -88,7 +88,7 @@ _OWNER_PATTERNS = (
     ),
     re.compile(r"(?:action\w*|action items?|to-?dos?|tasks?|next steps?|follow-?ups?|homework) (?:for|of|by|on|-|:) (?P<who>[\w' .-]+)$"),
     re.compile(
-        r"^(?:actions?|action (?:items?|points?)|to-?dos?|tasks?|next steps?|follow-?ups?|homework|commitments?) ?[-:/]? ?(?P<who>mine|yours|theirs|his|hers|me|you|him|her|both|[a-z]{2,3})$"
+        r"^(?:actions?|action (?:items?|points?)|to-?dos?|tasks?|next steps?|follow-?ups?|homework|commitments?) ?[-:/]? ?(?P<who>mine|yours|theirs|his|hers|me|you|him|her|both|(?!new|now|log)[a-z]{2,3})$"
     ),
     re.compile(r"^(?P<who>[a-z]+s)' (?:list|action|to-?do|task|homework|next step)"),
     re.compile(r"^(?P<who>i)'ll\b"),
