@@ -411,3 +411,23 @@ def test_no_line_makes_it_slow(piece: str) -> None:
     due(piece * 2_000, SAID)
     done_on(piece * 2_000, SAID)
     assert time.process_time() - start < 1.5
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("review by Christmas", "2026-12-25"), ("sign it before New Year's Eve", "2026-12-31"), ("by Easter", "2026-04-05"), ("until Easter Monday", "2026-04-06"),
+        ("by Thanksgiving", "2026-11-26"), ("in a fortnight", "2026-03-23"), ("by week 12", "2026-03-20"), ("in KW 12", "2026-03-20"), ("by week 2", "2027-01-15"),
+        ("read it over the weekend", "2026-03-15"), ("send the rota Friday latest", "2026-03-13"), ("rota to HR 2026-03-13", "2026-03-13"), ("sandwiches for the 26th", "2026-03-26"),
+        ("the Christmas menu", None), ("we rest at Christmas", None), ("wk 12", None), ("rota of 2026-03-01", None), ("for three weeks", None),
+    ],
+)  # fmt: skip
+def test_feasts_weeks_by_number_and_days_at_the_end(words: str, day: str | None) -> None:
+    found = due(words, dt.date(2026, 3, 9))
+    assert (found.date.isoformat() if found else None) == day
+
+
+@pytest.mark.parametrize(("year", "day"), [(2024, "2024-03-31"), (2025, "2025-04-20"), (2038, "2038-04-25"), (2285, "2285-03-22")])
+def test_easter(year: int, day: str) -> None:
+    found = due("by Easter", dt.date(year, 1, 2))
+    assert found and found.date.isoformat() == day

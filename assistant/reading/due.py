@@ -29,7 +29,7 @@ _EXPLICIT, _WORDED, _PLANNED, _PLACED, _FREE = 5, 4, 3, 2, 1
 _HINT = re.compile(
     rf"[0-9]|\b(?:{WEEKDAY}|{ENGLISH_MONTH}|today|tonight|to?morrow|tmrw?|eo[bdwmqy]|cob|heute|morgen|hoy"
     rf"|ma\u00f1ana|demain"
-    r"|christmas|xmas|easter|new year|halloween|thanksgiving|valentine|weeks?|wks?|months?|quarter|year|weekend|days?|woche|end|close)\b",
+    r"|christmas|xmas|easter|new year|halloween|thanksgiving|valentine|fortnight|[kc]w|weeks?|wks?|months?|quarter|year|weekend|days?|woche|end|close)\b",
     re.IGNORECASE,
 )
 _META_DUE = re.compile(r"(?:[📅🗓📆]\ufe0f?\s{0,2}|\bDEADLINE:\s{0,2}<|\bdue::\s{0,3})(?:\[\[|\")?", re.IGNORECASE)
@@ -59,7 +59,7 @@ _HEAD = re.compile(
     rf"(?<![\w'\u2019/&-])(?:(?P<on>on)\s{{1,2}}|(?P<in>in)\s{{1,2}}(?=Q[1-4]|{ENGLISH_MONTH})|(?=(?:this|next"
     rf"|coming|to(?:day|night|morrow)|tm(?:r|rw)"
     r"|later|eo[bdwmqy]|cob|end|close|early|Q[1-4]"
-    rf"|mid|late|middle|start|beginning|in|within|month|year|the|heute|hoy|ma\u00f1ana|demain|{WEEKDAY}"
+    rf"|mid|late|middle|start|beginning|in|within|month|year|the|over(?= the weekend)|at(?= the weekend)|{ENGLISH_MONTH}|20[0-9]{{2}}(?=-)|heute|hoy|ma\u00f1ana|demain|{WEEKDAY}"
     r"|[0-9]{1,3}|a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b))",
     re.IGNORECASE,
 )
@@ -76,6 +76,8 @@ _NOT_DUE_BEFORE = re.compile(
     r"|dated?|updated|sent|ticked)\b:{0,2})\s{0,2}[<\[(]{0,2}$",
     re.IGNORECASE,
 )
+_LATEST = re.compile(r",?\s{1,2}(?:at the )?latest\b", re.IGNORECASE)
+_FOR = re.compile(r"(?<!\w)for\s{1,2}")
 _NAMES_A_THING = re.compile(
     rf"on\s+the\s+(?:{WEEKDAY})\s+(?!(?:morning|afternoon|evening|night|before|after|at|to|with|and|or|so|for|if|when|in|by|the|of|as|latest|then|from)\b)[a-z]",
     re.IGNORECASE,
@@ -117,7 +119,7 @@ def due(text: str, said: dt.date, order: Order | None = None) -> Due | None:
         return None
     line = look(text, said, order)
     marked = [*_explicit(line), *_worded(line)]
-    hits = marked or [*_placed(line), *_free(line)]
+    hits = marked or [*_placed(line), *_free(line), *_meant_for(line)]
     hits = [h for h in hits if h.date >= said - _OLDEST]
     if not hits:
         return None
@@ -211,11 +213,28 @@ def _free(line: Line) -> Iterator[_Hit]:
         meant = read_when(line, m.end()) if m["on"] else read_here(line, m.end())
         if meant is None or not _stands_alone(line, m, meant):
             continue
-        done = meant.end
+        latest = _LATEST.match(line.text, meant.end)
+        done = latest.end() if latest else meant.end
         before = line.text[max(0, m.start() - 240) : m.start()]
         if _NOT_FREE_BEFORE.search(before[-24:]) or _NOT_FREE_AFTER.match(line.text, meant.end):
             continue
         if not is_past(before, line.text[meant.end : meant.end + 60]):
+            yield _Hit(_FREE, m.start(), done, meant.last)
+
+
+def _meant_for(line: Line) -> Iterator[_Hit]:
+    """The day that a thing is meant for, where the line ends with it: "room and sandwiches for the 26th"."""
+    for m in _FOR.finditer(line.text):
+        meant = read_when(line, m.end())
+        found = line.founds.get(m.end())
+        if (
+            meant is None
+            or meant.kind not in ("weekday", "ordinal", "date")
+            or meant.last < line.said
+            or (found is not None and found.weak)
+        ):
+            continue
+        if _TAIL.match(line.text, meant.end) and not is_past(line.text[max(0, m.start() - 240) : m.start()]):
             yield _Hit(_FREE, m.start(), meant.end, meant.last)
 
 
@@ -227,9 +246,12 @@ def _stands_alone(line: Line, m: re.Match[str], meant: Meant) -> bool:
         return True
     found = line.founds.get(m.end())
     last = _TAIL.match(line.text, meant.end) is not None
+    if _LATEST.match(line.text, meant.end):
+        return True
     if meant.kind == "date":
-        dated = found is not None and not found.weak and (bool(m["on"]) or found.weekday is not None)
-        return dated and meant.last >= line.said
+        dated = found is not None and not found.weak
+        named = dated and (bool(m["on"]) or (found is not None and found.weekday is not None))
+        return (named and meant.last >= line.said) or (dated and last and meant.last > line.said)  # "the rota to HR 13 March"
     if meant.kind == "weekday":
         return bool(m["on"]) or (last and line.text[m.start()].isupper())
     if meant.kind in {"month", "quarter"}:

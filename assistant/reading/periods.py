@@ -163,6 +163,19 @@ def weekend(_: re.Match[str], said: dt.date) -> Period:
     return sunday - dt.timedelta(days=1), sunday
 
 
+def numbered_week(m: re.Match[str], said: dt.date) -> Period | None:
+    """Week 12, by the calendar (ISO 8601): Monday to Friday of the next such week, this one included."""
+    number = int(m["n"])
+    for year in (said.isocalendar().year, said.isocalendar().year + 1):
+        try:
+            monday = dt.date.fromisocalendar(year, number, 1)
+        except ValueError:
+            continue
+        if monday + dt.timedelta(days=6) >= said:
+            return monday, monday + dt.timedelta(days=4)
+    return None
+
+
 def dated_weekday(m: re.Match[str], said: dt.date) -> Period | None:
     """Friday 13th: the first day ahead that is both; a number alone ("Fri 13") counts only if such a day is near."""
     weekday = weekday_of(m["w"])

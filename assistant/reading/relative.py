@@ -19,7 +19,7 @@ class Meant:
     """What a phrase means: the last day of it, and the first where it is a stretch of days.
 
     ``alone`` says that the phrase tells a time without a word like "by" before it; ``kind`` is one of day, date,
-    weekday, month, quarter, ordinal, feast.
+    weekday, week, month, quarter, ordinal, feast.
     """
 
     end: int
@@ -123,6 +123,9 @@ _RULES: tuple[tuple[re.Pattern[str], str, bool, Callable[[re.Match[str], dt.date
             True,
             periods.time_ahead,
         ),
+        (rf"(?:in|within)(?:{_S}the next)?{_S}(?:a{_S})?fortnight", "day", True, periods.days_ahead(14)),
+        (rf"in{_S}(?:the{_S})?(?:calendar{_S})?(?:week|wk|kw|cw)\.?{_S}?(?P<n>[0-9]{{1,2}})", "day", True, periods.numbered_week),
+        (rf"(?:the{_S})?(?:calendar{_S})?(?:week|wk|kw|cw)\.?{_S}?(?P<n>[0-9]{{1,2}})", "week", False, periods.numbered_week),
         (rf"(?:{_PART}[ -](?:in )?)?(?P<next>next{_S})month", "day", True, periods.month_part),
         (
             r"(?:eom|(?:the )?month[ -]?end|end of (?:(?:the|this) )?month|this month|(?P<part>mid|middle of|early)"
