@@ -54,11 +54,11 @@ def test_a_name_with_an_arrow_and_a_deed_is_a_task() -> None:
 
 
 def test_work_shared_out_between_you_and_me() -> None:
-    found = items("talked\n\nYou: bonus model for the Tannery\nYou: supplier account\nMe: room for the 26th")
+    found = items("talked\n\nYou: bonus model for the Tannery\nYou: supplier account\nMe: room and sandwiches")
     assert [(i.owners, i.text) for i in found] == [
         (("You",), "bonus model for the Tannery"),
         (("You",), "supplier account"),
-        (("Me",), "room for the 26th"),
+        (("Me",), "room and sandwiches"),
     ]
 
 
