@@ -77,7 +77,7 @@ _NOT_DUE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _LATEST = re.compile(r",?\s{1,2}(?:at the )?latest\b", re.IGNORECASE)
-_REFERS = re.compile(r"(?:\b(?:see|of|from|cf|closed|created|opened|minutes|notes?|dated|since|after)|[\[:<])[\s\[:<]*$", re.IGNORECASE)
+_REFERS = re.compile(r"(?:[🛫✅❌➕✔☑🔁]\ufe0f?|\b(?:see|of|from|cf|closed|created|opened|minutes|notes?|dated|since|after)|[\[:<])[\s\[:<]*$", re.IGNORECASE)
 _FOR = re.compile(r"(?<!\w)for\s{1,2}")
 _NAMES_A_THING = re.compile(
     rf"on\s+the\s+(?:{WEEKDAY})\s+(?!(?:morning|afternoon|evening|night|before|after|at|to|with|and|or|so|for|if|when|in|by|the|of|as|latest|then|from)\b)[a-z]",
@@ -252,8 +252,9 @@ def _stands_alone(line: Line, m: re.Match[str], meant: Meant) -> bool:
     if meant.kind == "date":
         dated = found is not None and not found.weak
         named = dated and (bool(m["on"]) or (found is not None and found.weekday is not None))
-        ends = dated and last and meant.last > line.said and not _REFERS.search(line.text, max(0, m.start() - 16), m.start())
-        return (named and meant.last >= line.said) or ends  # "the rota to HR 13 March"
+        if _REFERS.search(line.text[max(0, m.start() - 16) : m.start()]):
+            return False
+        return (named and meant.last >= line.said) or (dated and last and meant.last > line.said)  # "the rota to HR 13 March"
     if meant.kind == "weekday":
         return bool(m["on"]) or (last and line.text[m.start()].isupper())
     if meant.kind in {"month", "quarter"}:
