@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -49,3 +51,16 @@ def test_a_session_chosen_by_its_place_is_one() -> None:
 @given(st.text(max_size=200))
 def test_every_text_has_a_kind(text: str) -> None:
     assert kind_of(text)
+
+
+@pytest.mark.parametrize("manner", ["{} in two lines please", "pls {}", "{}, in short", "{} as bullets", "tl;dr {}", "{} (briefly)"])
+def test_how_an_answer_is_to_be_given_is_not_what_is_asked(manner: str) -> None:
+    from assistant.answering.inquiry import read_question
+    from assistant.config import Config
+    from assistant.knowing.roster import index_people
+    from assistant.records import Person
+
+    roster = index_people(Config(me="Leila Farrow"), "Leila Farrow", (Person("Sam Brandt"),))
+    asked = read_question(manner.format("what did Sam say about the offer"), roster, dt.date(2026, 3, 20))
+    plain = read_question("what did Sam say about the offer", roster, dt.date(2026, 3, 20))
+    assert (asked.kind, asked.people, asked.rest.strip(" ,()")) == (plain.kind, plain.people, plain.rest)

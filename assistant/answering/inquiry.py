@@ -37,7 +37,8 @@ def read_question(
     """Understand a question. ``with_person``: the full name that `--with` gave, which also settles an unclear first name; ``folders``: in
     which folders each person's notes lie.
     """
-    window, rest = read_window(" ".join(question.split()), today)
+    question = " ".join(_MANNER.sub(" ", question).split()) or question
+    window, rest = read_window(question, today)
     named = read_names(rest, roster, folders)
     if with_person:
         named = tuple(Named((with_person,), n.start, n.end, n.text) if with_person in n.names else n for n in named)
@@ -62,6 +63,12 @@ def read_question(
     )
 
 
+# How the answer is to be given: it says nothing of what is asked.
+_MANNER = re.compile(
+    r"(?<!\w)(?:(?:in|as) (?:a |one |two |three |four |five |a few |\d )?(?:short |brief |quick )?(?:lines?|sentences?|words?|bullets?(?: points?)?|paragraph)(?! (?:of|from|about|with|that)\b)|in (?:short|brief|a nutshell)(?=\W*$|,)"
+    r"|tl;?dr|briefly|(?:quick|short) (?:version|answer|question:?)|please|pls|plz|thanks|thank you|thx|asap)(?!\w)[,:]?",
+    re.I,
+)
 _PARTNER = re.compile(
     r"\b(?:(?P<a>(?-i:[A-Z])[\w’'-]+) and (?:I|me)\b|(?:1[:-]1s?|1on1s?|one[- ]on[- ]ones?|session|meeting|talk|call|chat|sync|catch[- ]?up|met|meet|see|talk(?:ed)?|spoke|speak) with (?P<b>(?-i:[A-Z])[\w’'-]+))",
     re.I,

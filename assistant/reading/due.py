@@ -77,7 +77,9 @@ _NOT_DUE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _LATEST = re.compile(r",?\s{1,2}(?:at the )?latest\b", re.IGNORECASE)
-_REFERS = re.compile(r"(?:[🛫✅❌➕✔☑🔁]\ufe0f?|\b(?:see|of|from|cf|closed|created|opened|minutes|notes?|dated|since|after)|[\[:<])[\s\[:<]*$", re.IGNORECASE)
+_REFERS = re.compile(
+    r"(?:[🛫✅❌➕✔☑🔁]\ufe0f?|\b(?:see|of|from|cf|closed|created|opened|minutes|notes?|dated|since|after)|[\[:<])[\s\[:<]*$", re.IGNORECASE
+)
 _FOR = re.compile(r"(?<!\w)for\s{1,2}")
 _NAMES_A_THING = re.compile(
     rf"on\s+the\s+(?:{WEEKDAY})\s+(?!(?:morning|afternoon|evening|night|before|after|at|to|with|and|or|so|for|if|when|in|by|the|of|as|latest|then|from)\b)[a-z]",
