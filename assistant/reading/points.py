@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
-from assistant.reading.confidences import keep_confidences
+from assistant.reading.confidences import is_confidence, keep_confidences
 from assistant.reading.inline import bare
 from assistant.reading.outline import Block
 from assistant.reading.owners import ACRONYMS
@@ -61,6 +61,11 @@ def is_injected(text: str) -> bool:
 def is_blank(text: str) -> bool:
     """A bullet without words: "", "none", "n/a", "[fill in]"."""
     return bool(_BLANK.match(text.strip()))
+
+
+def is_private_heading(text: str) -> bool:
+    """Whether what stands under a heading is for its writer only: "Private", "Just for me", "Pay review (confidential)"."""
+    return section_kind(text) == "private" or is_confidence(text)
 
 
 def _owners_over_lists(blocks: Sequence[Block]) -> frozenset[int]:
@@ -125,7 +130,7 @@ def make_points(blocks: Sequence[Block], known: Collection[str] = ()) -> tuple[P
             sections.heading(replace(block, text=f"{block.text} action items") if block.line in heirs else block)
             if private_below is not None and block.level <= private_below:
                 private_below = None
-            if section_kind(block.text) == "private":
+            if private_below is None and is_private_heading(block.text):
                 private_below = block.level
             continue
         sections.broken = block.kind == "rule" or (sections.broken and block.kind != "heading")
