@@ -1,7 +1,7 @@
 """All suites, in the order of the floors that they look at."""
 
 from evals.cases import Suite
-from evals.suites import abstain, ask, grounding, ledger, prep, reading, reframe, retrieval, timeline
+from evals.suites import abstain, ask, grounding, ledger, prep, privacy, reading, reframe, retrieval, timeline
 
 SUITES: tuple[Suite, ...] = (
     reading.SUITE,
@@ -13,4 +13,5 @@ SUITES: tuple[Suite, ...] = (
     prep.SUITE,
     reframe.SUITE,
     grounding.SUITE,
+    privacy.SUITE,
 )
