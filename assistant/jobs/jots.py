@@ -18,6 +18,7 @@ from assistant.reading.confidences import is_confidence
 from assistant.reading.decode import decode
 from assistant.reading.frontmatter import split
 from assistant.reading.inline import fold, struck
+from assistant.reading.points import is_injected
 from assistant.reading.words import content_words
 from assistant.records import Source
 
@@ -82,11 +83,11 @@ def open_jots(root: Path, person: str, last: dt.date | None, as_of: dt.date, sai
 
     ``last`` is the day of the last session that took place, ``said`` its lines: what was jotted on that very day is
     open unless they speak of it. Jots of later days than ``as_of`` are not known yet.
-    Private ones are not among them, and of the others no remark is shown.
+    Private ones, and text that speaks to a machine, are not among them; of the others no remark is shown.
     """
     path = _file_of(root, person)
     told = [set(content_words(line)) for line in said]
-    found = [jot for jot in _jots(path, _bytes(root / path), person) if not jot.is_private]
+    found = [jot for jot in _jots(path, _bytes(root / path), person) if not (jot.is_private or is_injected(jot.text))]
     return tuple(_without_remark(jot) for jot in found if _is_open(jot, last, as_of, told))
 
 
