@@ -43,11 +43,18 @@ def sender(root: Path, cache: Path, day: dt.date, *, pseudonyms: bool) -> Assist
     return Assistant(workspace_at(root, cache, model), day, model=ModelUse(dry_run=True))
 
 
-def shown(page: Page, shape: Any) -> str:
-    """A page as a pipe, a terminal and a script get it."""
+def page_text(page: Page) -> str:
+    """A page as a pipe and a terminal get it."""
     from assistant.cli.layout import as_markdown, as_terminal
 
-    return "\n".join((as_markdown(page), as_terminal(page, _WIDTH, False), json.dumps(shape, ensure_ascii=False)))
+    return "\n".join((as_markdown(page), as_terminal(page, _WIDTH, False)))
+
+
+def shown(page: Page, shape: Any) -> str:
+    """A page as a pipe, a terminal and a script get it."""
+    from assistant.reading.visible import visible_json
+
+    return "\n".join((page_text(page), visible_json(json.dumps(shape, ensure_ascii=False))))
 
 
 def briefs(assistant: Assistant, people: Sequence[str]) -> dict[str, str]:
