@@ -203,6 +203,16 @@ class Person:
         return self.name.split()[0]
 
 
+def quotable(raw: str) -> str:
+    """What may be quoted of a line: all of it, or the longest part outside its %% remarks %%, so that a quote stays to the letter.
+
+    >>> quotable("- write the  memo %% or somebody else does %%")
+    '- write the memo'
+    """
+    text = " ".join(raw.split())
+    return max(text.split("%%")[::2], key=len).strip() if "%%" in text else text
+
+
 @dataclass(frozen=True, slots=True)
 class Held:
     """A session with what only the workspace can tell: its file and whom it was with."""
@@ -218,7 +228,7 @@ class Held:
 
     def source(self, line: int, quote: str = "", end: int | None = None) -> Source:
         """A reference to a line of this session."""
-        return Source(self.path, line, end or line, self.session.date, self.person, " ".join(quote.split()))
+        return Source(self.path, line, end or line, self.session.date, self.person, quotable(quote))
 
 
 @dataclass(frozen=True, slots=True)
@@ -288,7 +298,7 @@ class SourceArticle:
 
     def source(self, point: Point) -> Source:
         """A reference to one of its paragraphs."""
-        return Source(self.path, point.line, point.end, self.date, None, " ".join(point.raw.split()))
+        return Source(self.path, point.line, point.end, self.date, None, quotable(point.raw))
 
     def age_years(self, today: dt.date) -> int | None:
         """Full years since it was written; None where it does not say when."""

@@ -6,7 +6,7 @@ import pytest
 
 from assistant.knowing.telling import lines_of
 from assistant.reading.confidences import is_confidence
-from tests.histories import held, story
+from tests.histories import held, ledger, story
 
 SECRET = (
     "Keep this between us: she is interviewing elsewhere",
@@ -58,3 +58,67 @@ def test_a_remark_alone_is_about_the_line_above_it() -> None:
 def test_a_confidence_becomes_no_task_and_closes_none() -> None:
     actions = story("- [ ] Dana: write the memo\n- I'll ask HR about her leave, keep this between us", "- off the record, the memo is done")
     assert [(a.text, a.status) for a in actions] == [("write the memo", "open")]
+
+
+NOTE = """---
+private: {mark}
+---
+# Dana 2026-01-05
+
+- She is on a warning
+- [ ] me: minutes of the hearing
+- Will she accept?
+- [P1] Settlement: waiting for HR
+"""
+
+
+@pytest.mark.parametrize("mark", ["true", "yes", "True", "on", '"yes"'])
+def test_nothing_is_made_of_a_private_note(mark: str) -> None:
+    (one,) = held("dana/2026-01-05.md", NOTE.format(mark=mark))
+    session = one.session
+    assert all(p.private for p in session.points) and not (session.items or session.questions or session.projects)
+    assert ledger([one]) == ()
+
+
+def test_a_note_that_says_it_is_not_private_is_not() -> None:
+    (one,) = held("dana/2026-01-05.md", NOTE.format(mark="false"))
+    assert not any(p.private for p in one.session.points) and one.session.items
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Private", "Private notes", "Pay review (confidential)", "Confidential: pay", "Keep this between us", "Private thoughts on keys"],
+)
+def test_a_heading_that_says_so_hides_what_is_below(heading: str) -> None:
+    (one,) = held(
+        "dana/2026-01-05.md",
+        f"# 1:1 2026-01-05\n\n- seen\n\n## {heading}\n\n- hidden\n\n### Below\n\n- hidden too\n\n## Next\n\n- seen again\n",
+    )
+    assert [p.text for p in one.session.points if not p.private] == ["seen", "seen again"]
+
+
+@pytest.mark.parametrize(
+    "heading", ["Private beta", "Private key rotation", "Private API for partners", "Confidential data policy", "Confidential computing"]
+)
+def test_a_topic_of_such_words_stays_in_sight(heading: str) -> None:
+    (one,) = held("dana/2026-01-05.md", f"# 1:1 2026-01-05\n\n## {heading}\n\n- [ ] Dana: write to the testers\n")
+    assert not any(p.private for p in one.session.points) and len(one.session.items) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "seen"),
+    [
+        ("- Asked about money. %% gone since\n  the overspend %%\n- The pump runs", ["Asked about money.", "The pump runs"]),
+        ("- %% her team is cut,\n   - starting with two\n   %%\n- The pump runs", ["The pump runs"]),
+        ("Asked. %% gone\nall of it %% But the pump runs", ["Asked.", "But the pump runs"]),
+        ("- the format is %% in C\n\n- The pump runs\n- 5 %% of it", ["the format is", "The pump runs", "5"]),
+    ],
+)
+def test_a_remark_may_run_over_lines(text: str, seen: list[str]) -> None:
+    (one,) = held("dana/2026-01-05.md", f"# 1:1 2026-01-05\n\n{text}\n")
+    assert [p.text for p in one.session.points if p.text] == seen
+
+
+def test_a_quote_leaves_the_remark_out() -> None:
+    (action,) = story("- [ ] Dana: write the memo %% or Omar gets the project %%")
+    assert (action.text, action.source.quote) == ("write the memo", "- [ ] Dana: write the memo")

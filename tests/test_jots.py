@@ -170,3 +170,14 @@ def test_a_jot_for_nobody_known(tmp_path: Path) -> None:
     with Assistant(small(tmp_path), DAY) as assistant, pytest.raises(UnknownPerson):
         assistant.jot("topic", "Bogdan")
     assert not (tmp_path / "jots").exists()
+
+
+def test_a_private_jot_is_in_no_brief(tmp_path: Path) -> None:
+    for text in ("between us: the reorganisation", "%% skip the story %%", "parking %% never the purchase %% at the hall", "the scanners"):
+        jot = add_jot(tmp_path, HANNA, text, DAY)
+        assert jot.is_private == text.startswith(("between", "%%"))
+    found = open_jots(tmp_path, HANNA, None, DAY)
+    assert [(jot.text, jot.source.quote) for jot in found] == [
+        ("parking at the hall", f"- {DAY} parking"),
+        ("the scanners", f"- {DAY} the scanners"),
+    ]

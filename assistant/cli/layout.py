@@ -7,7 +7,8 @@ import textwrap
 import unicodedata
 from dataclasses import dataclass, field
 
-_CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+from assistant.reading.visible import visible, visible_markdown
+
 _MARKDOWN = re.compile(r"^(?=[#>|+-]|\d+[.)])")
 _NARROW = 40
 
@@ -60,27 +61,27 @@ class Page:
 
 def clean(text: str) -> str:
     """Text of a note on one line, without characters that a terminal would obey."""
-    return " ".join(_CONTROLS.sub(" ", text).split())
+    return visible(text)
 
 
 def as_markdown(page: Page) -> str:
     """The page for a pipe or a file."""
-    out = [f"# {clean(page.title)}"] if page.title else []
+    out = [f"# {visible_markdown(page.title)}"] if page.title else []
     for part in page.parts:
         if isinstance(part, Heading):
-            out += ["", f"## {clean(part.text)}", ""]
+            out += ["", f"## {visible_markdown(part.text)}", ""]
         elif isinstance(part, Words):
-            out += ["", clean(part.text)]
+            out += ["", visible_markdown(part.text)]
         else:
             out.append(_markdown_line(part))
     return re.sub(r"\n{3,}", "\n\n", "\n".join(out)).strip("\n") + "\n"
 
 
 def _markdown_line(line: Line) -> str:
-    text = _MARKDOWN.sub(r"\\", clean(line.text))
+    text = _MARKDOWN.sub(r"\\", visible_markdown(line.text))
     bold = f"**{text}**" if line.urgent else text
-    detail = f" ({clean(line.detail)})" if line.detail else ""
-    source = f" — {clean(line.source)}" if line.source else ""
+    detail = f" ({visible_markdown(line.detail)})" if line.detail else ""
+    source = f" — {visible_markdown(line.source)}" if line.source else ""
     return f"{'  ' * line.depth}- {bold}{detail}{source}"
 
 

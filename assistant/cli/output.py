@@ -42,4 +42,6 @@ def print_json(value: Any) -> None:
     """Write one JSON document."""
     import json
 
-    print_text(json.dumps(value, ensure_ascii=False, indent=2))
+    from assistant.reading.visible import visible_json
+
+    print_text(visible_json(json.dumps(value, ensure_ascii=False, indent=2)))

@@ -235,7 +235,8 @@ def _timeline_foot(page: Page, timeline: Timeline, today: dt.date) -> None:
 def jot_page(jot: Jot) -> Page:
     """What `jot` wrote."""
     page = Page()
-    page.words(f"Jotted for {jot.source.person}: {jot.text} ({jot.source.short()})")
+    kept = "; it is marked private, so no brief will show it" if jot.is_private else ""
+    page.words(f"Jotted for {jot.source.person}: {jot.text} ({jot.source.short()}){kept}")
     return page
 
 

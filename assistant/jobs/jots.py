@@ -8,20 +8,23 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from assistant.errors import NotWritable, UsageError
 from assistant.files import private_dir, write_atomic
 from assistant.jobs.bytelines import ByteLines
+from assistant.reading.confidences import is_confidence
 from assistant.reading.decode import decode
 from assistant.reading.frontmatter import split
 from assistant.reading.inline import fold, struck
+from assistant.reading.points import is_injected
 from assistant.reading.words import content_words
 from assistant.records import Source
 
 FOLDER = "jots"
 _LINE = re.compile(r"^[ \t]*[-*+•][ \t]+(?:\[(?P<mark>.?)\][ \t]+)?(?:(?P<date>\d{4}-\d{2}-\d{2})[: \t]+)?(?P<text>\S.*)$")
+_REMARK = re.compile(r"%%.*?(?:%%|$)")
 _TICKED = frozenset("xX✓✔-")
 _COVERED = 0.6  # share of a jot's words that a session of the same day must hold to have dealt with it
 
@@ -38,6 +41,11 @@ class Jot:
     def is_question(self) -> bool:
         """Whether it asks something."""
         return self.text.rstrip("\"”' )").endswith("?")
+
+    @property
+    def is_private(self) -> bool:
+        """Whether it is kept out of every brief, as a line of a note would be: all of it a remark, or said between us."""
+        return not _REMARK.sub("", self.text).strip() or is_confidence(self.text)
 
 
 def slug(name: str) -> str:
@@ -75,10 +83,21 @@ def open_jots(root: Path, person: str, last: dt.date | None, as_of: dt.date, sai
 
     ``last`` is the day of the last session that took place, ``said`` its lines: what was jotted on that very day is
     open unless they speak of it. Jots of later days than ``as_of`` are not known yet.
+    Private ones, and text that speaks to a machine, are not among them; of the others no remark is shown.
     """
     path = _file_of(root, person)
     told = [set(content_words(line)) for line in said]
-    return tuple(jot for jot in _jots(path, _bytes(root / path), person) if _is_open(jot, last, as_of, told))
+    found = [jot for jot in _jots(path, _bytes(root / path), person) if not (jot.is_private or is_injected(jot.text))]
+    return tuple(_without_remark(jot) for jot in found if _is_open(jot, last, as_of, told))
+
+
+def _without_remark(jot: Jot) -> Jot:
+    """The jot as others may see it; the quote is then its longest part that stands in the file."""
+    if "%%" not in jot.text:
+        return jot
+    parts = _REMARK.split(jot.source.quote)
+    quote = max(parts, key=len).strip()
+    return replace(jot, text=" ".join(_REMARK.sub(" ", jot.text).split()), source=replace(jot.source, quote=quote))
 
 
 def _is_open(jot: Jot, last: dt.date | None, as_of: dt.date, told: list[set[str]]) -> bool:

@@ -9,7 +9,7 @@ from pathlib import Path
 from assistant.reading.decode import decode
 from assistant.reading.frontmatter import split
 from assistant.reading.outline import read_blocks
-from assistant.reading.points import make_points
+from assistant.reading.points import is_private_heading, make_points
 from assistant.records import Held, Person, Point, Session
 
 
@@ -21,10 +21,7 @@ def page_text(root: Path, person: Person) -> str:
         data = (root / person.page).read_bytes()
     except OSError:
         return ""
-    text = decode(data).text
-    blocks = read_blocks(text, split(text).body_line)
-    headings = [block.text for block in blocks if block.kind == "heading"]
-    return "\n".join([*headings, *(p.text for p in make_points(blocks) if not (p.private or p.noise))])
+    return "\n".join(point.text for point in _shown(decode(data).text))
 
 
 def rows_of(root: Path, path: str) -> Sequence[str]:
@@ -63,9 +60,23 @@ def _points(path: Path) -> tuple[Point, ...]:
         text = decode(path.read_bytes()).text
     except OSError:
         return ()
-    body = split(text).body_line
-    blocks = read_blocks(text, body)
-    headings = [Point(b.line, b.line, b.text, b.raw, "heading") for b in blocks if b.kind == "heading"]
-    facts = [Point(n, n, row.strip(), row) for n, row in enumerate(text.split("\n")[: body - 1], 1) if _FACT.match(row)]
+    front = split(text)
+    facts = [Point(n, n, row.strip(), row) for n, row in enumerate(text.split("\n")[: front.body_line - 1], 1) if _FACT.match(row)]
+    return () if front.private else tuple(sorted((*facts, *_shown(text)), key=lambda p: p.line))
+
+
+def _shown(text: str) -> tuple[Point, ...]:
+    """Headings and points below the front matter, but for what is private: nothing of a page that says so of itself."""
+    front = split(text)
+    blocks = read_blocks(text, front.body_line)
+    headings: list[Point] = []
+    hidden: int | None = None  # the level of the private heading that we are under
+    for block in blocks:
+        if block.kind != "heading":
+            continue
+        if hidden is None or block.level <= hidden:
+            hidden = block.level if is_private_heading(block.text) else None
+        if hidden is None:
+            headings.append(Point(block.line, block.line, block.text, block.raw, "heading"))
     found = [p for p in make_points(blocks) if not (p.private or p.noise)]
-    return tuple(sorted((*facts, *headings, *found), key=lambda p: p.line))
+    return () if front.private else (*headings, *found)

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import json
 import textwrap
+from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from assistant.jobs.layout import Page, Row, count_words, page_of
+from assistant.jobs.layout import Page, Row, Section, count_words, page_of
 from assistant.jobs.shapes import action_shape, iso, source_shape
+from assistant.reading.visible import visible, visible_json, visible_markdown
 from assistant.records import Source
 
 if TYPE_CHECKING:
@@ -17,8 +20,8 @@ if TYPE_CHECKING:
 def render(brief: Brief, form: str = "md", *, width: int = 80, colour: bool = False) -> str:
     """The brief in a form: text (for a terminal of ``width`` columns), md, html or json."""
     if form == "json":
-        return json.dumps(brief_json(brief), ensure_ascii=False, indent=2) + "\n"
-    page = page_of(brief)
+        return visible_json(json.dumps(brief_json(brief), ensure_ascii=False, indent=2)) + "\n"
+    page = _cleaned(page_of(brief), visible_markdown if form == "md" else visible)
     return set_text(page, width, colour) if form == "text" else _templated(page, form)
 
 
@@ -26,6 +29,19 @@ def _templated(page: Page, form: str) -> str:
     from assistant.writing.prompts import render_template
 
     return render_template(f"brief.{form}.j2", page=page)
+
+
+def _cleaned(page: Page, clean: Callable[[str], str]) -> Page:
+    """The page without what a terminal, or a reader of Markdown, would obey. A path stands between backticks there, where no tag is one."""
+
+    def source(one: Source) -> Source:
+        return replace(one, path=visible(one.path).replace("`", "'"), quote=visible(one.quote))
+
+    def row(one: Row) -> Row:
+        return Row(clean(one.text), clean(one.detail), tuple(source(s) for s in one.sources), one.mark)
+
+    sections = tuple(Section(clean(section.title), tuple(row(one) for one in section.rows)) for section in page.sections)
+    return Page(clean(page.title), tuple(map(clean, page.head)), sections, tuple(map(clean, page.foot)))
 
 
 # --- terminal ---------------------------------------------------------------------------------------------------------------

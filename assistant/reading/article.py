@@ -73,7 +73,7 @@ def read_article(path: str, data: bytes) -> Article:
     points = points_of(blocks)
     if converted.lines:
         points = tuple(replace(p, line=converted.line_on_disk(p.line), end=converted.line_on_disk(p.end)) for p in points)
-    if front.data.get("private") is True:
+    if front.private:
         points = tuple(replace(point, private=True) for point in points)
     headings = tuple(block for block in blocks if block.kind == "heading")
     problems = (*decoded.problems, *((front.problem,) if front.problem else ()))

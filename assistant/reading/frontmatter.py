@@ -42,6 +42,11 @@ class FrontMatter:
     problem: str | None = None
     lines: dict[str, int] = field(default_factory=dict)
 
+    @property
+    def private(self) -> bool:
+        """Whether the file says of itself that it is for its writer only (``private: true``, ``yes``, ``on``)."""
+        return str(self.data.get("private", "")).strip().lower() in ("true", "yes", "on", "1")
+
 
 class _Refused(Exception):
     """The block is no well-formed YAML, TOML or JSON, or one we do not expand. The message says why."""

@@ -54,7 +54,7 @@ class Names:
         self.speakers = tuple(Mention(name, "speaker") for name in speakers)
         self.title += _full_names(self.title + self.in_path, blocks)
         self.author = _author(front.data, blocks)
-        self.private = str(front.data.get("private", "")).lower() in ("true", "yes", "1")
+        self.private = front.private
         self.group = len({fold(m.name) for m in self.attendees}) > _GROUP
         everybody = (*self.front, *self.title, *self.attendees, *self.speakers, *self.in_path)
         subjects = _subjects(blocks)

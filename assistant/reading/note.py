@@ -85,6 +85,8 @@ def _suffix(path: str) -> str:
 def _session(blocks: Sequence[Block], span: Span, order: dates.Order | None, names: Names) -> Session:
     chosen = span.blocks(blocks)
     points = make_points(chosen, names.prefixes)
+    if names.private:  # before anything is made of them: no item, question or project
+        points = tuple(replace(point, private=True) for point in points)
     projects = _projects(points, span, order)
     return Session(
         line_start=chosen[0].line if chosen else 1,

@@ -134,7 +134,7 @@ def _read_line(reader: _Reader, number: int) -> int:
         reader.add(Block(number, number, "rule", "", line))
     elif not _bullet(reader, number, line):
         _text_line(reader, number, line, stripped)
-    return number + 1
+    return _remarked(reader, number) + 1
 
 
 def _heading(reader: _Reader, number: int, level: int, words: str) -> int:
@@ -175,6 +175,26 @@ def _commented(reader: _Reader, number: int, stripped: str) -> int | None:
         reader.add(Block(number, end, "comment", "", raw, private=opening == "%%"))
         return end
     return None
+
+
+def _remarked(reader: _Reader, number: int) -> int:
+    """The last line of a remark that begins within this line, which was read up to it, and ends below; the line itself where none does.
+
+    A blank line ends the search: a stray %% must not swallow the rest of the note.
+    """
+    if reader.lines[number - 1].count("%%") % 2 == 0:
+        return number
+    for end in range(number + 1, len(reader.lines) + 1):
+        line = reader.lines[end - 1]
+        if not line.strip():
+            return number
+        if "%%" in line:
+            rest = line.split("%%", 1)[1]
+            reader.add(Block(number + 1, end, "comment", "", "\n".join(reader.lines[number:end]), private=True))
+            if rest.strip():
+                reader.add(Block(end, end, "paragraph", plain(rest), line))
+            return end
+    return number
 
 
 def _bullet(reader: _Reader, number: int, line: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
-from assistant.reading.confidences import keep_confidences
+from assistant.reading.confidences import is_confidence, keep_confidences
 from assistant.reading.inline import bare
 from assistant.reading.outline import Block
 from assistant.reading.owners import ACRONYMS
@@ -35,17 +35,32 @@ _TELLS = re.compile(
     re.I,
 )  # a sentence, no task
 _WHOSE = re.compile(r"(?:^| / )\W*(?:mine|yours|hers|his|theirs)\W*$", re.I)
+_WHOSE_ROLE = (
+    r"(?:please|now|you|sure|certainly|of course|all (?:the )?(?:tasks|items|actions|action items)"
+    r"|(?:approve|close|mark|hide|set|forward|delete|ignore|disregard|send|reply|respond|answer|list|treat|do not|don['’]?t)\b)"
+)
 _INJECTED = re.compile(
-    r"(?:ignore|disregard|forget|override|bypass)\W+(?:\w+\W+){0,4}(?:previous|prior|above|earlier|preceding|system|your|these|those)\W+(?:\w+\W+){0,3}(?:instruction|prompt|direction|rule|guideline)s?\b"
-    r"|^\W*(?:system|assistant)\s*(?:prompt|message)?\s*:|<\|?(?:im_start|system|endoftext|assistant)|\[/?inst\]"
-    r"|\byou are (?:now )?(?:an? )?(?:ai\b|assistant|language model|chatbot|in developer mode|no longer (?:an? )?(?:ai|assistant|bound))|\b(?:as|dear) (?:an? )?(?:ai|language model|llm)(?: assistant| model)\b"
-    r"|(?:send|forward|post|upload|exfiltrate|email|reveal|print|output|repeat)\W+(?:\w+\W+){0,4}(?:contents? of (?:all|every)|system prompt|your (?:system )?instructions)"
-    r"|\bnew (?:system )?instructions?:|\bdo not (?:tell|inform|mention (?:this )?to) the user\b|\b(?:note|instruction|message)s? (?:to|for) (?:the |any |all )?(?:ai|llm|language model|summari[sz]er)s?\b",
+    r"(?:ignore|disregard|forget|override|bypass)\W+(?:\w+\W+){0,4}(?:previous|prior|above|earlier|preceding|system|your|these|those)\W+(?:\w+\W+){0,3}(?:instructions?|prompts?|directions|rules?|guidelines?)\b"
+    r"|(?:ignore|disregard|forget|override|bypass)\W+(?:the )?(?:instructions?|prompts?|rules?|guidelines?) (?:above|before this|so far|given)\b"
+    # the same in other languages: a verb, what comes before, and the word for instructions, in any order
+    r"|(?=.*\b(?:ignor|vergiss|missacht|olvid|oubli|dimentic|negeer|esque[cç]))(?=.*\b(?:vorherig|bisherig|vorangehend|obig|pr[ée]c[ée]dent|ant[ée]rieur|anterior|previ|eerder|vorig))"
+    r".*\b(?:anweisung|instruc|istruzion|instru[cç])"
+    r"|(?:игнорир|забуд)\w*.{0,40}инструкц|(?:忽略|无视|無視|忘记).{0,12}(?:指令|指示|提示)|(?:指示|命令).{0,6}(?:無視|忘れ)"
+    rf"|^\W*(?:system|assistant)\s+(?:prompt|message)\s*:|^\W*(?-i:SYSTEM)\s*:|^\W*(?:system|assistant)\s*:\s*{_WHOSE_ROLE}"
+    r"|<\|?(?:im_start|system|endoftext|assistant)|\[/?inst\]|[\"']role[\"']\s*:\s*[\"'](?:system|assistant|developer)\b"
+    r"|^\W*(?:\[\d+\]\s+)?(?:[\w .-]+/)+[\w .-]+\.(?:md|markdown|vtt):\d+\b"  # a citation as only we write it
+    r"|\byou are (?:now )?(?:an? )?(?:ai\b|language model|chatbot|in developer mode|no longer (?:an? )?(?:ai|assistant|bound))"
+    r"|\byou are (?:now )?(?:an? )?assistant\b(?! (?:manager|director|professor|coach|editor|buyer|principal|head|lead|vice|secretary|to)\b)"
+    r"|\b(?:as an? |dear )(?:ai|language model|llm)(?: assistant| model)?\b(?=\s*[,:;.!—-]|\s+you\b|\s*$)"
+    r"|(?:send|forward|post|upload|exfiltrate|email|reveal|print|output|repeat)\W+(?:\w+\W+){0,6}(?:contents? of (?:all|every)(?: the| my| your)? (?:notes?|files?|documents?|messages?|e-?mails?|conversations?|folders?)\b"
+    r"|system (?:prompt|message)|your (?:system |own |initial |full )?(?:instructions|prompt\b))"
+    r"|\bnew (?:system )?instructions?:|\bdo not (?:tell|inform|mention (?:this )?to) the user\b"
+    r"|\b(?:note|instruction|message)s?(?: from [\w ]{1,30})? (?:to|for) (?:the |any |all )?(?:ai|llm|language model|summari[sz]er)s?\b(?! (?:team|group|lab|department|project|people|course|committee|budget|tool))",
     re.I,
 )
 # One of these stands in every text that the pattern fits; looking for them first costs a tenth of it.
-_HINTS = ("instruct", "prompt", "direction", "rule", "guideline", "system", "assistant", "im_start", "endoftext", "inst]", "you are", "content", " ai", "llm", "model",
-          "chatbot", "the user", "summari")  # fmt: skip
+_HINTS = ("instru", "prompt", "direction", "rule", "guideline", "system", "assistant", "im_start", "endoftext", "inst]", "you are", "content", " ai", "llm", "model",
+          "chatbot", "the user", "summari", "anweisung", "istruzion", "инструкц", "指", "提示", "命令", "role", ".md:", ".markdown:", ".vtt:")  # fmt: skip
 _BLANK = re.compile(
     r"^(?:(?:nothing|none|no new actions?|no actions?)\b(?:(?:,| (?:this (?:time|week)|today|new|for now|yet|to report|from)\b).*)?|\W*|none|n/?a|nothing|tbd|tbc|-+|\.{2,}|…|\[[^\]]*\]|<[^>]*>|keine|nada|nil)\.?$",
     re.I,
@@ -61,6 +76,11 @@ def is_injected(text: str) -> bool:
 def is_blank(text: str) -> bool:
     """A bullet without words: "", "none", "n/a", "[fill in]"."""
     return bool(_BLANK.match(text.strip()))
+
+
+def is_private_heading(text: str) -> bool:
+    """Whether what stands under a heading is for its writer only: "Private", "Just for me", "Pay review (confidential)"."""
+    return section_kind(text) == "private" or is_confidence(text)
 
 
 def _owners_over_lists(blocks: Sequence[Block]) -> frozenset[int]:
@@ -149,7 +169,7 @@ def make_points(blocks: Sequence[Block], known: Collection[str] = ()) -> tuple[P
             sections.heading(replace(block, text=f"{block.text} action items") if block.line in heirs else block)
             if private_below is not None and block.level <= private_below:
                 private_below = None
-            if section_kind(block.text) == "private":
+            if private_below is None and is_private_heading(block.text):
                 private_below = block.level
             continue
         sections.broken = block.kind == "rule" or (sections.broken and block.kind != "heading")

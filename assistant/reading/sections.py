@@ -19,10 +19,18 @@ SectionKind = Literal[
     "decisions", "notes", "resources", "projects", "feedback", "personal", "parked", "jots", "absent", "help", "career",
 ]  # fmt: skip
 
+# "Private beta" and "Confidential data policy" are topics, for all to see.
+_TRADE = (
+    r"(?:beta|alpha|preview|cloud|keys?|networks?|networking|apis?|repos?|repository|repositories|registry|registries|endpoints?|links?|subnets?|labels?|equity"
+    r"|sector|schools?|customers?|clients?|banking|insurance|pensions?|healthcare|buckets?|packages?|dns|vpcs?|browsing|members?|methods?|fields?|functions?|classes"
+    r"|investors?|compan(?:y|ies)|companies|ltd|limited|instances?|hosting|mode)\b"
+)
+_RULED = r"\b(?:polic(?:y|ies)|computing|handling|guidelines?|classification|training|audits?|agreements?|ndas?|shredding|waste)\b"
+
 # First match wins: the narrow ones stand before the wide ones.
 _RULES: tuple[tuple[SectionKind, str], ...] = (
     ("template", r"(?:the )?(?:meeting |session |notes? |1:1 )?template(?: .*)?|.*\btemplate$|(?:.*\b)?insert (?:the )?(?:date|name|topic)s?\b.*"),
-    ("private", r"(?:my )?private\b.*|(?:for )?my eyes only.*|confidential.*|not (?:to be )?shared.*|(?:notes )?(?:just |only )?for me(?: only)?"),
+    ("private", rf"(?:my )?private\b(?! {_TRADE}).*|(?:for )?my eyes only.*|confidential(?!.*{_RULED}).*|not (?:to be )?shared.*|(?:notes )?(?:just |only )?for me(?: only)?"),
     ("previous", r"(?:review of |from |recap of )?(?:the )?(?:previous|prior|last (?:week|time|meeting|session)(?:'?s)?|past|outstanding|carried[- ]over|carry[- ]?over|carried forward|still open|leftovers?)"
                  r"\b.*\b(?:actions?|action items?|ais|to-?dos?|tasks?|items?|commitments?|follow-?ups?)\b.*"),
     ("previous", r"(?:actions?|action items?|ais|to-?dos?|tasks?|items?|open items|follow-?ups?)\b.*\b(?:from|since) (?:the )?(?:last|previous|prior)\b.*"

@@ -1,7 +1,7 @@
 """All suites, in the order of the floors that they look at."""
 
 from evals.cases import Suite
-from evals.suites import abstain, ask, grounding, ledger, prep, reading, reframe, retrieval, timeline
+from evals.suites import abstain, ask, coaching, grounding, injection, ledger, prep, privacy, reading, reframe, retrieval, timeline
 
 SUITES: tuple[Suite, ...] = (
     reading.SUITE,
@@ -11,6 +11,9 @@ SUITES: tuple[Suite, ...] = (
     ask.SUITE,
     abstain.SUITE,
     prep.SUITE,
+    coaching.SUITE,
     reframe.SUITE,
     grounding.SUITE,
+    privacy.SUITE,
+    injection.SUITE,
 )
