@@ -20,7 +20,7 @@ _COLLECTION = "pieces"
 
 @dataclass(frozen=True, slots=True)
 class Embedded:
-    """Seconds of the embedder alone for ``texts`` texts, of which ``sample`` were embedded and the rest reckoned by their share."""
+    """Seconds that ``texts`` texts took or would take, of which ``sample`` were embedded."""
 
     wall: float
     cpu: float
@@ -117,6 +117,42 @@ def embed(most: int) -> None:
         sys.stdout.write(json.dumps([time.perf_counter() - wall, time.process_time() - cpu, len(texts), len(sample)]))
 
 
+def stand_in(most: int) -> None:
+    """Cut the passages of this workspace and keep stand-ins for the vectors of all but ``most`` pieces of text, so that embedding takes minutes.
+
+    Prints seconds by clock and processor of the cutting alone, and the number of all texts and of those left to embed.
+    """
+    import numpy as np
+
+    from assistant.assistant import Assistant
+
+    with Assistant() as assistant:
+        finder = assistant.finder()
+        wall, cpu = time.perf_counter(), time.process_time()
+        index = finder.index
+        wall, cpu = time.perf_counter() - wall, time.process_time() - cpu
+        embedder = finder.meaning.embedder
+        if embedder is None:
+            raise SystemExit("no embedder")
+        keys = list(index.missing(embedder.id))
+        size = len(embedder.embed(["one"])[0])
+        left = set(keys[:: max(1, -(-len(keys) // most))])
+        chance = np.random.default_rng(1)
+        for start in range(0, len(keys), _BATCH):
+            part = [key for key in keys[start : start + _BATCH] if key not in left]
+            vectors = chance.standard_normal((len(part), size)).astype(np.float32)
+            vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
+            index.keep_vectors(embedder.id, [(key, row.tobytes()) for key, row in zip(part, vectors, strict=True)])
+        sys.stdout.write(json.dumps([wall, cpu, len(keys), len(left)]))
+
+
+def cut(env: Mapping[str, str], most: int) -> Embedded:
+    """``stand_in`` in a process of its own: what cutting took, how many texts there are and how many are left to embed."""
+    from bench.processes import heard
+
+    return Embedded(*json.loads(heard(command(("stand_in", most)), env)[1]))
+
+
 def embedded(env: Mapping[str, str], most: int = 100_000) -> Embedded:
     """What the embedder alone takes for everything in the index of a workspace, whose catalogue and index must exist."""
     from bench.processes import heard
@@ -125,7 +161,7 @@ def embedded(env: Mapping[str, str], most: int = 100_000) -> Embedded:
     return Embedded(wall * texts / sample, cpu * texts / sample, texts, sample)
 
 
-STEPS = {step.__name__: step for step in (stat, read, rows, chroma_add, chroma_query, embed)}
+STEPS = {step.__name__: step for step in (stat, read, rows, chroma_add, chroma_query, embed, stand_in)}
 
 
 def main(steps: str) -> None:

@@ -74,7 +74,9 @@ def median(costs: Sequence[Cost]) -> Cost:
 
 def environment(folder: Path, notes: Path) -> dict[str, str]:
     """Settings for a command: this workspace, everything derived in `folder`, nothing of the user's."""
-    kept = {key: value for key, value in os.environ.items() if not key.startswith(("FORENOTE_", "XDG_", "OPENAI_"))}
+    # Without compiled modules beside the sources every process would compile them anew.
+    left = ("FORENOTE_", "XDG_", "OPENAI_", "PYTHONDONTWRITEBYTECODE")
+    kept = {key: value for key, value in os.environ.items() if not key.startswith(left)}
     home = folder / "home"
     home.mkdir(exist_ok=True)
     own = {
