@@ -166,8 +166,8 @@ class _Course:
             self.add(name, costs[name], costs[f"bare {name}"])
         return costs["python"]
 
-    def changed(self) -> None:
-        """One note gets a line more, is read and told, and gets its old bytes back."""
+    def changed(self) -> Verdict:
+        """One note gets a line more, which tells nothing; it is read, told, and the ledger held against the truth. Then it gets its old bytes."""
         path = min(self.notes.rglob("*.md"))
         before = path.read_bytes()
         refreshed = []
@@ -177,7 +177,9 @@ class _Course:
         told = run(forenote("actions", "--as-of", DAY), self.env)
         self.add("refresh, one note changed", median(refreshed), self.bare(("stat", str(self.notes))))
         self.add("`actions`, one note changed", told, self.bare(self.sessions_of()))
+        truth = checked(self.labels, self.env)
         path.write_bytes(before)
+        return truth
 
 
 def measure(folder: Path, size: int, count: int, tell: Callable[[str], None]) -> Size:
@@ -191,8 +193,7 @@ def measure(folder: Path, size: int, count: int, tell: Callable[[str], None]) ->
     tell(f"{size:,} notes: {count} rounds")
     interpreter = course.warm()
     tell(f"{size:,} notes: one note changed, and the truth")
-    course.changed()
-    truth = checked(course.labels, course.env)
+    truth = course.changed()
     order = list(BARE_PARTS)
     points = sorted(course.points, key=lambda point: order.index(point.command))
     return Size(course.size, course.people, interpreter, tuple(points), truth)
@@ -252,6 +253,21 @@ def chart(sizes: Sequence[Size]) -> str:
     return draw("Processor seconds of each command, by number of notes", lines)
 
 
+def kept_sizes(out: Path) -> list[Size]:
+    """What growth.json holds already, so that sizes may be measured one at a time."""
+    path = out / "growth.json"
+    found = []
+    for size in json.loads(path.read_text(encoding="utf-8"))["sizes"] if path.is_file() else ():
+        points = [
+            Point(p["command"], p["notes"], Cost(**p["cost"]), Cost(**p["bare"]), p["scaled"])
+            for p in size["points"]
+            if p["command"] in BARE_PARTS
+        ]
+        truth = Verdict(**{key: size["truth"][key] for key in Verdict.__slots__})
+        found.append(Size(size["notes"], size["people"], Cost(**size["interpreter"]), tuple(points), truth))
+    return found
+
+
 def write_results(sizes: Sequence[Size], count: int, out: Path) -> None:
     """growth.json, growth.md and growth.svg."""
     out.mkdir(parents=True, exist_ok=True)
@@ -266,8 +282,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--sizes", default=",".join(map(str, SIZES)), help="numbers of notes (default 300,3000,30000)")
     parser.add_argument("--rounds", type=int, default=5, help="how often each warm command runs (default 5)")
     parser.add_argument("--out", type=Path, default=RESULTS, help="folder for growth.json, .md and .svg (default bench/results)")
+    parser.add_argument("--merge", action="store_true", help="keep what growth.json says of other sizes")
     options = parser.parse_args(arguments)
-    sizes = []
+    sizes: list[Size] = []
     try:
         for number in sorted(int(part) for part in options.sizes.split(",")):
             with tempfile.TemporaryDirectory(prefix="forenote-growth-") as folder:
@@ -275,6 +292,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except CommandFailed as error:
         say(str(error))
         return 1
+    if options.merge:
+        fresh = {size.notes for size in sizes}
+        sizes = sorted([*sizes, *(size for size in kept_sizes(options.out) if size.notes not in fresh)], key=lambda size: size.notes)
     write_results(sizes, options.rounds, options.out)
     sys.stdout.write(table(sizes) + "\n")
     return 0

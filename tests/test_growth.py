@@ -26,7 +26,7 @@ def test_the_first_steps_are_measured_on_real_notes_and_the_truth_is_held_agains
     assert (course.size, len(list(course.notes.rglob("*.md")))) == (6, 6)
     course.first()
     before = {path: path.read_bytes() for path in course.notes.rglob("*.md")}
-    course.changed()
+    truth = course.changed()
     assert {path: path.read_bytes() for path in course.notes.rglob("*.md")} == before
     assert [point.command for point in course.points] == [
         "first reading",
@@ -35,7 +35,6 @@ def test_the_first_steps_are_measured_on_real_notes_and_the_truth_is_held_agains
         "`actions`, one note changed",
     ]
     assert all(point.ratio > 1 and point.cost.peak > 10_000_000 for point in course.points)
-    truth = checked(course.labels, course.env)
     assert truth.open + truth.closed > 0
     assert (truth.lost, truth.returned, truth.unknown) == (0, 0, 0)
 
@@ -71,6 +70,7 @@ def test_tables_file_and_plot_tell_every_command_at_every_size(tmp_path: Path) -
     body = json.loads((tmp_path / "growth.json").read_text())
     assert [len(size["points"]) for size in body["sizes"]] == [len(growth.BARE_PARTS)] * 2
     assert body["sizes"][0]["points"][0]["ratio"] == 4.0
+    assert growth.kept_sizes(tmp_path) == sizes
     drawn = ET.fromstring((tmp_path / "growth.svg").read_text())
     names = {text.text for text in drawn.iter("{http://www.w3.org/2000/svg}text")}
     assert {name.replace("`", "") for name in growth.BARE_PARTS} <= names
