@@ -14,7 +14,7 @@ from dataclasses import replace
 
 from assistant.knowing.answers import answers_below
 from assistant.knowing.deeds import TALK, same_verb
-from assistant.knowing.matching import best_pairs, could_be_like, likeness, other_month
+from assistant.knowing.matching import best_pairs, core_of, could_be_like, likeness, other_month
 from assistant.knowing.outcomes import Case, settle
 from assistant.knowing.phrases import other_thing
 from assistant.knowing.reports import reports_of
@@ -85,7 +85,7 @@ class _Book:
                 known.add(mention, self._owner(mention.item, mention.held, known.person))
             thread = known or (self._open(mention) if self._belongs(mention) else None)
             if thread is not None:
-                self.index.add(thread, mention)
+                self.index.add(thread, mention, self._core(mention))
                 self.index.mark(thread)
                 placed.append((mention, thread))
         return {m.item.line: t for m, t in reversed(placed)}
@@ -106,9 +106,16 @@ class _Book:
         return joined
 
     def _candidates(self, mention: Mention) -> list[Thread]:
-        numbers = self.index.near(mention.person, mention.words.all | mention.short.all | numbers_of(mention.item))
-        numbers.update(self.index.sharing(mention.words.words, _SHARED_ELSEWHERE))
+        reach, numbered = mention.words.all | mention.short.all, numbers_of(mention.item)
+        numbers = self.index.near(mention.person, reach | numbered)
+        core = mention.words.words if numbered else self._core(mention)
+        numbers.update(self.index.sharing(mention.words.words, _SHARED_ELSEWHERE, core=core, reach=reach))
         return [self.threads[n] for n in sorted(numbers) if self._may_repeat(mention, self.threads[n])]
+
+    def _core(self, mention: Mention) -> frozenset[str]:
+        """Words of which whatever repeats a line in other notes holds one."""
+        forms = (mention.words,) if mention.short is mention.words else (mention.words, mention.short)
+        return frozenset().union(*(core_of(form, self.wording.weights, SAME_ELSEWHERE - LOOKED_BACK) for form in forms))
 
     def _may_repeat(self, mention: Mention, thread: Thread) -> bool:
         """Whether a thread is worth a closer look: said in a moment of most that share a word or two by chance."""
@@ -285,7 +292,7 @@ class _Book:
         """The threads that a report may change: open ones, or closed ones where it says that something is open again."""
         report, held = case.report, case.held
         words = report.words | report.verbs | ({first_word(held.person)} if held.person else set())
-        numbers = self.index.far(words, still_open=report.verdict != "reopened")  # those of this person among them
+        numbers = self.index.told(case.person, words, still_open=report.verdict != "reopened")
         threads = (self.threads[n] for n in numbers)
         return [t for t in threads if not _opened_here(case, t) and _could_tell(held, t)]
 

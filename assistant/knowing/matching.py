@@ -89,6 +89,21 @@ def could_be_like(a: Words, b: Words, weights: Weights, bar: float) -> bool:
     return 1.35 * common >= (bar + 0.35 - _ROUNDING) * smaller
 
 
+def core_of(words: Words, weights: Weights, bar: float) -> frozenset[str]:
+    """Words of a line of which any line holds one that weighs no less and reaches a bar of ``likeness``: without them too little is common.
+
+    The heaviest, which stand in the fewest lines. By the bound of ``could_be_like``.
+    """
+    spare = (1 - (bar + 0.35 - _ROUNDING) / 1.35) * (weights.whole(words.words) + (weights.of(words.verb) if words.verb else 0.0))
+    core: list[str] = []
+    for word in sorted(words.words, key=weights.of, reverse=True):
+        core.append(word)
+        spare -= weights.of(word)
+        if spare < 0:
+            break
+    return frozenset(core)
+
+
 def _only_qualifies(one: Words, other: Words) -> bool:
     """Whether the thing of one only tells what kind the other's is: "order the fans", "the fans quote"."""
     return bool(one.verb) and one.head in other.phrase[:-1] and other.head not in one.all
