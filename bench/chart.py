@@ -78,7 +78,7 @@ def _axes(frame: _Frame, xs: Sequence[float]) -> Iterator[str]:
     for power in range(round(frame.low), round(frame.high) + 1):
         y = frame.y(10.0**power)
         yield f'<line class="grid" x1="{_LEFT}" x2="{end}" y1="{y:.1f}" y2="{y:.1f}"/>'
-        yield f'<text class="small" x="{_LEFT - 8}" y="{y + 4:.1f}" text-anchor="end">{10.0**power:g} s</text>'
+        yield f'<text class="small" x="{_LEFT - 8}" y="{y + 4:.1f}" text-anchor="end">{10.0**power:,g} s</text>'
     for x in xs:
         yield f'<line class="grid" x1="{frame.x(x):.1f}" x2="{frame.x(x):.1f}" y1="{_TOP}" y2="{bottom}"/>'
         yield f'<text class="small" x="{frame.x(x):.1f}" y="{bottom + 20}" text-anchor="middle">{x:,.0f}</text>'

@@ -31,8 +31,8 @@ from bench.processes import BARE, RESULTS, CommandFailed, Cost, environment, for
 SIZES = (300, 3000, 30000)
 SESSIONS = 150  # with each person, where there are notes enough: three years of weeks
 DAY = "2026-03-13"  # the writer's last
-MOST_EMBEDDED = 2000  # texts that the bare embedder embeds; of more, its time is scaled
-MOST_INDEXED = 10_000  # notes; of more, most vectors are stand-ins
+MOST_EMBEDDED = 1000  # texts that the bare embedder embeds; of more, its time is scaled
+MOST_INDEXED = 1000  # notes; of more, most vectors are stand-ins
 QUERY = "who wants to move the launch date"
 QUESTION = "What did we say about the rota?"
 _REFRESH = (
