@@ -172,7 +172,7 @@ class _Course:
         before = path.read_bytes()
         refreshed = []
         for number in range(min(3, self.count)):
-            path.write_bytes(before + b"\n- The coffee was good.\n" * (number + 1))
+            path.write_bytes(before + b"\n## Notes\n\nThe coffee was good.\n" * (number + 1))
             refreshed.append(run(_REFRESH, self.env))
         told = run(forenote("actions", "--as-of", DAY), self.env)
         self.add("refresh, one note changed", median(refreshed), self.bare(("stat", str(self.notes))))
