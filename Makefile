@@ -9,7 +9,7 @@ DEMO = demo-workspace
 DEMO_ENV = FORENOTE_WORKSPACE="$(CURDIR)/$(DEMO)" XDG_CONFIG_HOME="$(CURDIR)/$(DEMO)/.config" XDG_CACHE_HOME="$(CURDIR)/$(DEMO)/.cache"
 
 .DEFAULT_GOAL := help
-.PHONY: help venv demo test check eval eval-quick bench real-notes clean
+.PHONY: help venv demo test check eval eval-quick ablations peers bench growth real-notes clean
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1@\2/p' Makefile | awk -F@ '{printf "%-20s %s\n", $$1, $$2}'
@@ -39,6 +39,9 @@ eval-quick: $(VENV)/.run ## the same on every few cases, in a minute or two
 
 bench: $(VENV)/.run ## how fast, as ratios to a bare interpreter
 	$(BIN)/python -m bench.speed
+
+growth: $(VENV)/.run ## how cost grows from 300 to 30,000 notes (half an hour): table, figures and plot in bench/results
+	$(BIN)/python -m bench.growth
 
 real-notes: $(VENV)/.run ## read every note below FOLDER=... : counts only, nothing may crash
 	$(BIN)/python -m evals.realnotes $(FOLDER)

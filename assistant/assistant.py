@@ -123,7 +123,7 @@ class Assistant(Opened):
         name = self.person(person).name if person else None
         roster = self.catalogue().roster()
         finder = self.finder()
-        desk = Desk(self.workspace.root, roster, self.as_of, self._held, self._ledger, finder.similarity, finder.sessions, self._library)
+        desk = Desk(self.workspace.root, roster, self.as_of, self._shelf(), self._ledger, finder.similarity, finder.sessions, self._library)
         answer = answer_question(desk, question, name)
         if not answer.statements or not self._asks_model():
             return answer
@@ -159,7 +159,8 @@ class Assistant(Opened):
         from assistant.jobs.actions import select_actions
 
         name = self.person(person).name if person else None
-        return select_actions(self._ledger(only_open=status == "open"), self.as_of, person=name, side=side, status=status, overdue=overdue)
+        ledger = self._ledger(people=(name,) if name else None, only_open=status == "open")
+        return select_actions(ledger, self.as_of, person=name, side=side, status=status, overdue=overdue)
 
     def close_action(self, key: str) -> Marked:
         """Write into the note where the action stands last that it is done."""
@@ -304,7 +305,7 @@ class Assistant(Opened):
             person=person,
             as_of=self.as_of,
             held=held,
-            actions=tuple(action for action in self._ledger() if action.person == person.name),
+            actions=self._ledger(people=(person.name,)),
             jots=tuple(Jot(jot.text, jot.date, jot.source) for jot in self.jots(person.name)),
             undiscussed=tuple((point.title, point.source) for point in left),
             asked=frozenset(asked_ids(lines)),

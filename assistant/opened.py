@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from assistant.finding.finder import Finder
     from assistant.jobs.closing import Marked
     from assistant.jobs.proposal import Proposal
+    from assistant.jobs.shelf import Shelf
     from assistant.knowing.catalogue import Catalogue, Refreshed
     from assistant.records import Action, Held, Person, SourceArticle
     from assistant.writing.endpoint import ModelUse
@@ -159,12 +160,16 @@ class Opened:
 
     def _held(self, person: str | None = None) -> tuple[Held, ...]:
         """Sessions (a person's), without notes that were made for a session that then did not take place."""
-        from assistant.jobs.sessionnote import is_untouched
+        return self._shelf().held(person)
 
-        held = self.catalogue().held(person)
-        return tuple(h for h in held if h.date is None or h.date > self.as_of or not is_untouched(h))
+    def _shelf(self) -> Shelf:
+        from assistant.jobs.shelf import Shelf
 
-    def _ledger(self, as_of: dt.date | None = None, *, only_open: bool = False) -> tuple[Action, ...]:
+        return Shelf(self.catalogue(), self.as_of)
+
+    def _ledger(
+        self, as_of: dt.date | None = None, people: Collection[str] | None = None, *, only_open: bool = False
+    ) -> tuple[Action, ...]:
         # Imported late: where nothing changed, the ledger comes from the cache without its code.
         def build(held: Sequence[Held], roster: Any) -> tuple[Action, ...]:
             from assistant.jobs.sessionnote import is_untouched
@@ -173,7 +178,7 @@ class Opened:
             # The boxes of a note that nobody typed into are our own copies: they carry nothing over.
             return build_ledger([h for h in held if not is_untouched(h)], roster)
 
-        return self.catalogue().ledger(as_of or self.as_of, build, only_open=only_open)
+        return self.catalogue().ledger(as_of or self.as_of, build, only_open=only_open, people=people)
 
     def _mark(self, key: str, state: Any, why: str) -> Marked:
         from assistant.jobs.actions import find_action

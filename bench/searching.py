@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import shutil
 import sys
 from collections.abc import Callable, Mapping, Sequence
@@ -10,29 +9,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from bench.speed import Cost, Row
+    from bench.processes import Cost
+    from bench.speed import Row
 
 QUERY = "who wants to move the launch date"
-# Embeds what the index of this workspace holds and nothing else, each text once; prints its own seconds by clock and processor, and how many.
-_BARE_EMBEDDER = """
-import datetime, json, os, sys, time
-from assistant.assistant import Assistant
-from assistant.finding.passages import pieces
-from assistant.finding.records import Scope
-with Assistant(as_of=datetime.date.max) as assistant:
-    finder = assistant.finder()
-    texts = list(dict.fromkeys(text for passage in finder.passages(Scope()) for text in pieces(passage)))
-    embedder = finder.meaning.embedder
-    embedder.embed(texts[:1])
-    wall, cpu = time.perf_counter(), time.process_time()
-    embedder.embed(texts)
-    print(json.dumps([time.perf_counter() - wall, time.process_time() - cpu, len(texts)]))
-"""
 
 
 def measure(folder: Path, sizes: Mapping[int, str], day: str, count: int, say: Callable[[str], None]) -> list[Row]:
     """The rows. ``sizes``: a person for each number of notes, whose folders `notes-SIZE` lie in `folder`; the largest is searched."""
-    from bench.speed import BARE, environment, forenote, rounds, run
+    from bench.processes import BARE, environment, forenote, rounds, run
 
     large, small = max(sizes), min(sizes)
     env = environment(folder, folder / f"notes-{large}")
@@ -67,17 +52,14 @@ def _ratio(title: str, cost: Cost, bare: Cost, limit: float | None) -> Row:
 
 def _throughput(env: Mapping[str, str], size: int, day: str) -> Row:
     """Cutting, embedding, keeping and publishing to Chroma, beyond a run that has nothing to do, over embedding the same texts alone."""
-    import subprocess
-
-    from bench.speed import ROOT, CommandFailed, Row, forenote, run
+    from bench.bareparts import embedded
+    from bench.processes import forenote, run
+    from bench.speed import Row
 
     shutil.rmtree(env["FORENOTE_CACHE"], ignore_errors=True)
     run(forenote("actions", "--as-of", day), env)  # reading the notes has a row of its own
     index = forenote("index", "--as-of", day)
     first, second = run(index, env), run(index, env)
-    done = subprocess.run((sys.executable, "-c", _BARE_EMBEDDER), env=dict(env), cwd=ROOT, capture_output=True, text=True)
-    if done.returncode:
-        raise CommandFailed(done.stderr.strip()[-600:])
-    wall, cpu, texts = json.loads(done.stdout)
-    title = f"indexing {texts} pieces of {size} notes, of the time of the bare embedder (1.25 is a throughput of 0.8)"
-    return Row(title, (first.wall - second.wall) / wall, "×", (first.cpu - second.cpu) / cpu, first.wall, 1.25)
+    bare = embedded(env)
+    title = f"indexing {bare.texts} pieces of {size} notes, of the time of the bare embedder (1.25 is a throughput of 0.8)"
+    return Row(title, (first.wall - second.wall) / bare.wall, "×", (first.cpu - second.cpu) / bare.cpu, first.wall, 1.25)

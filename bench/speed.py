@@ -13,7 +13,6 @@ import os
 import platform
 import shutil
 import statistics
-import subprocess
 import sys
 import tempfile
 import time
@@ -26,25 +25,10 @@ ROOT = Path(__file__).resolve().parent.parent
 if str(ROOT) not in sys.path:  # as `python bench/speed.py`
     sys.path.insert(0, str(ROOT))
 
+from bench.processes import BARE, FORMS, RESULTS, CommandFailed, Cost, environment, forenote, rounds, run, say  # noqa: E402
 from evals.writer import LAST_DAY, write_history  # noqa: E402
 
-RESULTS = ROOT / "bench" / "results"
-# A file a session, so that the number of notes is exact.
-FORMS = ("dated", "minutes", "tables")
 SIZES = {300: (10, 30), 3000: (20, 150)}  # notes: people, sessions with each
-BARE = (sys.executable, "-c", "pass")
-
-
-class CommandFailed(Exception):
-    """A measured command left with another exit code than 0; the message is what it wrote to stderr."""
-
-
-@dataclass(frozen=True, slots=True)
-class Cost:
-    """Medians in seconds: by the clock, and of the processor (user and system)."""
-
-    wall: float
-    cpu: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,46 +46,6 @@ class Row:
     def kept(self) -> bool:
         """Whether the promise is kept: by processor time where known, which other processes disturb less."""
         return self.limit is None or (self.value if self.cpu is None else self.cpu) <= self.limit
-
-
-def run(command: Sequence[str], env: Mapping[str, str]) -> Cost:
-    """One process from start to end. CommandFailed where it fails."""
-    import resource
-
-    before, start = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
-    done = subprocess.run(command, env=dict(env), cwd=ROOT, stdin=subprocess.DEVNULL, capture_output=True, text=True)
-    wall, after = time.perf_counter() - start, resource.getrusage(resource.RUSAGE_CHILDREN)
-    if done.returncode:
-        raise CommandFailed(f"{' '.join(command[1:])}: {done.stderr.strip()[-600:]}")
-    return Cost(wall, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
-
-
-def rounds(commands: Mapping[str, Sequence[str]], envs: Mapping[str, Mapping[str, str]], count: int) -> dict[str, Cost]:
-    """Every command once a round, medians over all rounds."""
-    found: dict[str, list[Cost]] = {name: [] for name in commands}
-    for _ in range(count):
-        for name, command in commands.items():
-            found[name].append(run(command, envs[name]))
-    return {name: Cost(statistics.median(c.wall for c in costs), statistics.median(c.cpu for c in costs)) for name, costs in found.items()}
-
-
-def environment(folder: Path, notes: Path) -> dict[str, str]:
-    """Settings for a command: this workspace, everything derived in `folder`, nothing of the user's."""
-    kept = {key: value for key, value in os.environ.items() if not key.startswith(("FORENOTE_", "XDG_", "OPENAI_"))}
-    home = folder / "home"
-    home.mkdir(exist_ok=True)
-    own = {
-        "FORENOTE_WORKSPACE": notes,
-        "FORENOTE_CACHE": folder / f"cache-{notes.name}",
-        "HOME": home,
-        "PYTHONPATH": ROOT,
-    }
-    return {**kept, **{key: str(value) for key, value in own.items()}, "NO_COLOR": "1", "TZ": "UTC"}
-
-
-def forenote(*arguments: str) -> tuple[str, ...]:
-    """The command as this interpreter runs it."""
-    return (sys.executable, "-m", "assistant", *arguments)
 
 
 def bare_reading(notes: Path) -> float:
@@ -219,10 +163,6 @@ def _written(path: Path) -> list[dict[str, Any]]:
     return list(json.loads(path.read_text(encoding="utf-8"))["rows"]) if path.is_file() else []
 
 
-def _say(text: str) -> None:
-    sys.stderr.write(f"{text}\n")
-
-
 def main(arguments: Sequence[str] | None = None) -> int:
     """Measure, print, write; 1 where a limit is missed and `--check` asks for it, or a command fails."""
     parser = argparse.ArgumentParser(description="times commands as multiples of a bare interpreter")
@@ -233,13 +173,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     with tempfile.TemporaryDirectory(prefix="forenote-bench-") as folder:
         try:
-            rows = measure(Path(folder), max(1, options.rounds), _say) if options.only != "searching" else []
-            rows += measure_searching(Path(folder), max(1, options.rounds), _say) if options.only != "commands" else []
+            rows = measure(Path(folder), max(1, options.rounds), say) if options.only != "searching" else []
+            rows += measure_searching(Path(folder), max(1, options.rounds), say) if options.only != "commands" else []
         except CommandFailed as error:
-            _say(str(error))
+            say(str(error))
             return 1
     sys.stdout.write(table(rows) + "\n")
-    _say(f"written to {os.path.relpath(write_results(rows, options.rounds, options.out, merge=bool(options.only)))}")
+    say(f"written to {os.path.relpath(write_results(rows, options.rounds, options.out, merge=bool(options.only)))}")
     return int(options.check and not all(row.kept for row in rows))
 
 

@@ -110,7 +110,9 @@ def verdicts(corpus: str, cache: Path) -> list[Verdict]:
 def _desk(assistant: Assistant) -> Desk:
     finder = assistant.finder()
     roster = assistant.catalogue().roster()
-    return Desk(assistant.workspace.root, roster, assistant.as_of, assistant._held, assistant._ledger, finder.similarity, finder.sessions)
+    return Desk(
+        assistant.workspace.root, roster, assistant.as_of, assistant._shelf(), assistant._ledger, finder.similarity, finder.sessions
+    )
 
 
 def fit(found: Sequence[Offer], penalty: float = PENALTY) -> np.ndarray:

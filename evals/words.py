@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import itertools
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -26,6 +26,9 @@ LAST_NAMES = (
     "Sokol Zieba Markova Lefort Unwin Gruber Tully Marsh Arnaud Hale Zaman Winter Bakke Roth Wolny Stern Eckhart "
     "Ravn"
 ).split()
+# Names beyond these two lists: an initial, two of these, an ending.
+_INITIALS = "BCDFGHJKLMNPRSTVWZ"
+_MIDDLES = "abo eda ilu omi uva are esi ino olu udi aga evo ira osu ume ado".split()
 RELATIONS = ("report", "peer", "manager", "mentee", "mentor")
 
 # verb, its past participle
@@ -221,6 +224,18 @@ def cast(rng: random.Random, people: int) -> list[str]:
             lasts.remove(last)
             taken.add(first[0] + last[0])
             names.append(f"{first} {last}")
+    names += itertools.islice(_made_up(rng, taken, {ME.split()[0], *FIRST_NAMES}), people - len(names))
     if len(names) < people:
         raise ValueError(f"there are names for {len(names)} people, not for {people}")
     return names
+
+
+def _made_up(rng: random.Random, taken: Container[str], known: Container[str]) -> Iterator[str]:
+    """Names for as many more as there are initials left: a whole programme of people. They are made of syllables, and no word of a note."""
+    pairs = [(one, two) for one in _INITIALS for two in _INITIALS if one + two not in taken]
+    rng.shuffle(pairs)
+    middles = rng.sample([a + b for a in _MIDDLES for b in _MIDDLES], len(_MIDDLES) ** 2)
+    for (one, two), first, last in zip(pairs, middles, reversed(middles), strict=False):
+        name = f"{one}{first}k {two}{last}sson"
+        if name.split()[0] not in known:
+            yield name

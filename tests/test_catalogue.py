@@ -114,6 +114,54 @@ def test_the_ledger_of_an_earlier_day_does_not_know_what_came_later(workspace: W
         assert catalogue.ledger(dt.date(2026, 3, 5), build_ledger) == early
 
 
+def test_the_ledger_of_some_people_is_that_part_of_all(workspace: Workspace) -> None:
+    for name, task in (("Otto Brandt", "order the fans"), ("Ines Falk", "call the lab")):
+        slug = name.split()[0].lower()
+        for day in (3, 10):
+            tick = "x" if day == 10 else " "
+            note = f"# 1:1 {name}\n\n## Action items\n- [{tick}] Me: {task}\n- [ ] Me: look at desk {slug} {day}\n"
+            path = workspace.root / "notes" / slug / f"2026-03-{day:02}.md"
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(note)
+    with open_catalogue(workspace, told) as catalogue:
+        catalogue.refresh()
+        made = catalogue.ledger(TODAY, build_ledger)
+        everything = catalogue.ledger(TODAY, build_ledger)  # from the cache now
+        people = {a.person for a in made if a.person}
+        assert (made, len(people)) == (everything, 3)
+        assert [a.status == "open" for a in made] == sorted((a.status == "open" for a in made), reverse=True)
+        for some in (["Otto Brandt"], ["Ada Brook", "Ines Falk"], ["nobody"], []):
+            assert catalogue.ledger(TODAY, build_ledger, people=some) == tuple(a for a in made if a.person in some)
+        assert catalogue.ledger(TODAY, build_ledger, only_open=True) == tuple(a for a in made if a.status == "open")
+        only = catalogue.ledger(TODAY, build_ledger, only_open=True, people=["Otto Brandt"])
+        assert {a.text for a in only} == {"look at desk otto 3", "look at desk otto 10"}
+
+
+def test_ledgers_of_many_days_do_not_pile_up(workspace: Workspace) -> None:
+    for day in range(1, 29):
+        (workspace.root / "notes" / "ada" / f"2026-02-{day:02}.md").write_text(NOTE)
+    with open_catalogue(workspace, told) as catalogue:
+        catalogue.refresh()
+        for day in range(1, 29):
+            catalogue.ledger(dt.date(2026, 2, day), build_ledger)
+        assert catalogue._db.execute("select count(*) from ledgers where key like '%:made'").fetchone()[0] <= 12
+
+
+def test_sessions_of_some_people_of_nobody_and_of_some_files(workspace: Workspace) -> None:
+    (workspace.root / "daily.md").write_text("# 2026-03-04\n\n- bought apples and pears for all\n")
+    (workspace.root / "otto").mkdir()
+    (workspace.root / "otto" / "2026-03-05.md").write_text("# 1:1 Otto Brandt\n\n- [ ] Me: order the fans\n- talked\n")
+    with open_catalogue(workspace, told) as catalogue:
+        catalogue.refresh()
+        everything = catalogue.held()
+        assert {h.person for h in everything} == {"Ada Brook", "Otto Brandt", None}
+        for some in (["Otto Brandt"], ["Ada Brook", "Otto Brandt"], []):
+            assert catalogue.held_near(some) == tuple(h for h in everything if h.person in (*some, None))
+        assert catalogue.held_at({"daily.md", "nowhere.md"}) == tuple(h for h in everything if h.path == "daily.md")
+        assert catalogue.count() == len(everything)
+        assert catalogue.folders() == {"Ada Brook": ("notes/ada",), "Otto Brandt": ("otto",)}
+
+
 def test_copies_are_told_and_count_once(workspace: Workspace) -> None:
     folder = workspace.root / "notes/ada"
     text = (folder / "2026-03-09.md").read_text()

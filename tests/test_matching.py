@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.knowing.deeds import does, same_verb
-from assistant.knowing.matching import Weights, best_pairs, coverage, likeness
+from assistant.knowing.matching import Weights, best_pairs, core_of, could_be_like, coverage, likeness
 from assistant.knowing.phrases import conflict, other_thing, phrase_of, words_of
 
 SAME = 0.62
@@ -49,6 +49,21 @@ def test_one_task_in_two_wordings(one: str, other: str) -> None:
 )
 def test_two_tasks_of_like_words(one: str, other: str) -> None:
     assert likeness(words_of(one), words_of(other), WEIGHTS) < SAME
+
+
+@given(texts, texts, st.sampled_from((0.5, SAME, 0.66, 0.78)))
+def test_what_cannot_be_like_is_not_like(one: list[str], other: list[str], bar: float) -> None:
+    a, b = words_of(" ".join(one)), words_of(" ".join(other))
+    assert could_be_like(a, b, WEIGHTS, bar) or likeness(a, b, WEIGHTS) < bar
+    assert could_be_like(a, b, WEIGHTS, bar) == could_be_like(b, a, WEIGHTS, bar)
+    if likeness(a, b, WEIGHTS) >= bar:
+        assert core_of(a, WEIGHTS, bar) & b.all or core_of(b, WEIGHTS, bar) & a.all
+
+
+def test_most_lines_that_share_a_word_cannot_be_like() -> None:
+    plan, review = words_of("draft the hiring plan for the night shift"), words_of("draft the travel budget")
+    assert could_be_like(plan, plan, WEIGHTS, SAME)
+    assert not could_be_like(plan, review, WEIGHTS, 0.5)
 
 
 @given(texts, texts)

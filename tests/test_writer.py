@@ -92,10 +92,11 @@ def test_two_items_of_one_person_never_look_alike() -> None:
 
 
 def test_names_are_told_apart_and_run_out_loudly() -> None:
-    names = cast(random.Random(1), 40)
-    for part in (str.split, initials):
-        assert len({str(part(name)) for name in names}) == 40
-    assert len({name.split()[0] for name in names}) == 40
+    for people in (40, 200):
+        names = cast(random.Random(1), people)
+        for part in (str.split, initials):
+            assert len({str(part(name)) for name in names}) == people
+        assert len({name.split()[0] for name in names}) == people
     with pytest.raises(ValueError, match="names for"):
         cast(random.Random(1), 1000)
     with pytest.raises(ValueError, match="no form 'morse'"):

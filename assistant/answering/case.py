@@ -31,8 +31,8 @@ def _no_likeness(_: str, __: Sequence[str]) -> None:
 @dataclass(frozen=True)
 class Case:
     """One question with its material. ``timelines`` by full name, of the people asked about or of everybody; ``actions`` the ledger as it
-    stood at the end of the window; ``loose`` notes that belong to nobody's 1:1, ``others`` those of
-    1:1s with other people (none where only one person's notes may answer), ``called`` the folded names that mean one person only.
+    stood at the end of the window; ``loose`` notes that belong to nobody's 1:1, ``others`` gives those
+    of 1:1s with other people (none where only one person's notes may answer), ``called`` the folded names that mean one person only.
     ``likeness`` gives sentences' dense similarity to a query where an embedder is at hand.
     """
 
@@ -42,7 +42,7 @@ class Case:
     timelines: Mapping[str, Timeline]
     actions: tuple[Action, ...]
     loose: tuple[Held, ...] = ()
-    others: tuple[Held, ...] = ()
+    others: Callable[[], Sequence[Held]] = tuple
     called: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     likeness: Likeness = field(default=_no_likeness)
 
@@ -101,7 +101,7 @@ class Case:
     def elsewhere(self) -> tuple[Sentence, ...]:
         """What was said of the people asked about in talks with others, within the window."""
         window = self.inquiry.window
-        found = (s for s in sentences_of(self.others) if self._names(s))
+        found = (s for s in sentences_of(self.others()) if self._names(s))
         return tuple(s for s in found if window is None or window.pick is not None or window.holds(s.date))
 
     @cached_property

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from assistant.answering.places import standing
 from assistant.answering.respond import respond
 from assistant.errors import UsageError
 from assistant.jobs.pages import rows_of, standing_notes
+from assistant.jobs.shelf import Shelf
 from assistant.knowing.roster import Roster
 from assistant.knowing.timeline import Timeline, build_timeline
 from assistant.reading.inline import fold
@@ -27,7 +28,7 @@ LONGEST = 2000  # characters of a question: more is a text, not a question
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """What is needed to answer: the roster, a person's sessions (None: everybody's), the ledger of a day, nearness in meaning if there is any.
+    """What is needed to answer: the roster, the sessions, the ledger of a day (of some people), nearness in meaning if there is any.
 
     ``search`` gives the sessions (path, first line) with the passages that fit a question best; ``articles`` cards and the user's sources.
     """
@@ -35,8 +36,8 @@ class Desk:
     root: Path
     roster: Roster
     as_of: dt.date
-    held: Callable[[str | None], Sequence[Held]]
-    ledger: Callable[[dt.date], tuple[Action, ...]]
+    shelf: Shelf
+    ledger: Callable[[dt.date, Collection[str] | None], tuple[Action, ...]]
     likeness: Likeness | None = None
     search: Callable[[str], frozenset[tuple[str, int]]] | None = None
     articles: Callable[[], Sequence[SourceArticle]] = tuple
@@ -57,7 +58,7 @@ def case_of(desk: Desk, question: str, with_person: str | None = None) -> Case:
         raise UsageError('there is no question: forenote ask "what did we cover last time?" --with NAME')
     if len(question) > LONGEST:
         raise UsageError(f"that is {len(question)} characters; a question has at most {LONGEST}")
-    inquiry = read_question(question, desk.roster, desk.as_of, with_person, _folders(desk.held(None)))
+    inquiry = read_question(question, desk.roster, desk.as_of, with_person, desk.shelf.folders())
     return _case(desk, inquiry, only=with_person is not None)
 
 
@@ -66,36 +67,33 @@ def _nothing_alike(_: str, __: Sequence[str]) -> None:
 
 
 def _case(desk: Desk, inquiry: Inquiry, *, only: bool = False) -> Case:
-    everybody = _worth(desk, inquiry)
-    held = [h for h in everybody if h.person in inquiry.people] if inquiry.people else everybody
+    worth = _worth(desk, inquiry)
+    held = [h for h in worth if h.person in inquiry.people] if inquiry.people else worth
     window = inquiry.window
     day = min(desk.as_of, window.until) if window and window.state and window.until else desk.as_of
     timelines = _timelines(desk, held, day)
-    loose = tuple(h for h in everybody if h.person is None and (h.date is None or h.date <= day))
-    others = tuple(
-        h for h in everybody if inquiry.people and not only and h.person and h.person not in inquiry.people and h.date and h.date <= day
-    )
+    loose = tuple(h for h in worth if h.person is None and (h.date is None or h.date <= day))
+
+    def others() -> tuple[Held, ...]:
+        known = desk.shelf.held() if inquiry.people and not only else ()
+        return tuple(h for h in known if h.person and h.person not in inquiry.people and h.date and h.date <= day)
+
     people = [p for p in desk.roster.people if not inquiry.people or p.name in inquiry.people]
     loose += standing_notes(desk.root, people, held) if len(people) <= _MOST_PAGES else ()
-    case = Case(inquiry, day, desk.roster.me, timelines, desk.ledger(day), loose, others, _called(desk.roster))
+    case = Case(inquiry, day, desk.roster.me, timelines, desk.ledger(day, inquiry.people or None), loose, others, _called(desk.roster))
     return case if desk.likeness is None else replace(case, likeness=desk.likeness)
 
 
-def _worth(desk: Desk, inquiry: Inquiry) -> list[Held]:
-    """The sessions to read: all, or where these are very many and nobody is named those in which a search finds the question."""
-    everybody = list(desk.held(None))
-    if len(everybody) <= _MOST_SESSIONS or inquiry.people or inquiry.window or inquiry.wide or desk.search is None:
-        return everybody
+def _worth(desk: Desk, inquiry: Inquiry) -> Sequence[Held]:
+    """The sessions to read: those of the people named and of nobody's 1:1. Where nobody is named, all; of very many those in which a search
+    finds the question.
+    """
+    if inquiry.people:
+        return desk.shelf.near(inquiry.people)
+    if inquiry.window or inquiry.wide or desk.search is None or desk.shelf.count() <= _MOST_SESSIONS:
+        return desk.shelf.held()
     found = desk.search(inquiry.question)
-    return [h for h in everybody if (h.path, h.session.line_start) in found] or everybody
-
-
-def _folders(held: Sequence[Held]) -> Mapping[str, tuple[str, ...]]:
-    found: dict[str, dict[str, None]] = {}
-    for one in held:
-        if one.person:
-            found.setdefault(one.person, {})[one.path.rpartition("/")[0]] = None
-    return {name: tuple(folders) for name, folders in found.items()}
+    return [h for h in desk.shelf.at({path for path, _ in found}) if (h.path, h.session.line_start) in found] or desk.shelf.held()
 
 
 def _called(roster: Roster) -> Mapping[str, tuple[str, ...]]:

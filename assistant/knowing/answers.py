@@ -26,7 +26,7 @@ _DATED = re.compile(
     r"\d|\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth", re.I
 )
 _ANSWERS = re.compile(r"\b(?:said|says|is|was|:) (?:yes|no|fine|ok|okay)\b|:\s*(?:yes|no)\b|^(?:yes|no)\b", re.I)
-_ASKS_OF = frozenset("ask tell call ping nudge chase phone ring remind check talk speak".split())
+ASKS_OF = frozenset("ask tell call ping nudge chase phone ring remind check talk speak".split())
 _RESPONDS = re.compile(
     r"\W*(?:[^:]{2,40}:\s)?(?P<who>[A-Z]\w+) (?:lends?|lent|gives?|gave|agrees?|agreed|can|cannot|found|takes?|took|says?|said|sends?|sent|does|did|offers?|offered|suggests?|suggested|confirms?|confirmed|covers?|refused|refuses)\b"
 )
@@ -63,7 +63,7 @@ def answer_of(report: Report, thread: Thread, count: int) -> Literal["awaited", 
 def asked_of(thread: Thread, person: str) -> bool:
     """Whether a task is to ask this person: "ask Gareth about the money", "dome heat load, ask Malik"."""
     first = person.split()[0]
-    return bool(thread.deeds() & _ASKS_OF) and any(
+    return bool(thread.deeds() & ASKS_OF) and any(
         re.search(rf"\b(?:ask|check with|call|ping|nudge|chase|ring|talk to|speak to|with|from) {re.escape(first)}\b", m.item.text, re.I)
         for m in (thread.first, thread.last)
     )
@@ -111,14 +111,14 @@ def _is_replied(report: Report, thread: Thread) -> bool:
         return False
     label = frozenset(content_words(report.text.partition(":")[0]))
     return bool(label) and any(
-        (thread.deeds() & _ASKS_OF and label <= set(f.phrase[:1])) or label <= set().union(*receivers_of(t).values())
+        (thread.deeds() & ASKS_OF and label <= set(f.phrase[:1])) or label <= set().union(*receivers_of(t).values())
         for f, t in ((m.words, m.item.text) for m in (thread.first, thread.last))
     )
 
 
 def _by_the_asked(report: Report, thread: Thread, count: int) -> bool:
     """Whether whom a task is to ask says or does something about it: "Kim lends us the printer", "desk: Kim found one"."""
-    found = _RESPONDS.match(report.text) if thread.deeds() & _ASKS_OF else None
+    found = _RESPONDS.match(report.text) if thread.deeds() & ASKS_OF else None
     if found is None or _NOT_SO.search(report.text):
         return False
     asked = {f.phrase[0] for f in thread.forms() if f.phrase}

@@ -12,7 +12,7 @@ import json
 import os
 import sqlite3
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from hashlib import blake2b
@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING
 
 from assistant.files import walk_notes
 from assistant.knowing import copies, packing, store
+from assistant.knowing.ledgercache import find_ledger, keep_ledger
 from assistant.reading.version import READER_VERSION
 from assistant.records import Action, Held, Note, Session
 from assistant.workspace import Workspace, open_cache
@@ -286,12 +287,33 @@ class Catalogue:
 
     def held(self, person: str | None = None) -> tuple[Held, ...]:
         """Sessions of non-copies, oldest first, undated ones before all; with ``person`` only theirs."""
+        return self._held("", ()) if person is None else self._held(" and s.person=?", (person,))
+
+    def held_near(self, people: Collection[str]) -> tuple[Held, ...]:
+        """Those of some people and those of nobody, in the same order."""
+        return self._held(" and (s.person is null or s.person in (select value from json_each(?)))", (json.dumps(list(people)),))
+
+    def held_at(self, paths: Collection[str]) -> tuple[Held, ...]:
+        """Those in some files, in the same order."""
+        return self._held(" and s.path in (select value from json_each(?))", (json.dumps(list(paths)),))
+
+    def _held(self, condition: str, values: tuple[str, ...]) -> tuple[Held, ...]:
         query = "select s.path, s.person, s.body from sessions s join notes n on n.path=s.path where n.copy_of is null"
-        args: tuple[str, ...] = ()
-        if person is not None:
-            query, args = query + " and s.person=?", (person,)
-        rows = self._db.execute(query + " order by coalesce(s.date,''), s.path, s.ord", args)
+        rows = self._db.execute(f"{query}{condition} order by coalesce(s.date,''), s.path, s.ord", values)
         return tuple(Held(path, packing.unpack_session(body), who) for path, who, body in rows)
+
+    def count(self) -> int:
+        """How many sessions of non-copies there are."""
+        query = "select count(*) from sessions s join notes n on n.path=s.path where n.copy_of is null"
+        return int(self._db.execute(query).fetchone()[0])
+
+    def folders(self) -> dict[str, tuple[str, ...]]:
+        """In which folders the notes of each person lie."""
+        query = "select s.person, s.path from sessions s join notes n on n.path=s.path where n.copy_of is null and s.person is not null"
+        found: dict[str, dict[str, None]] = {}
+        for person, path in self._db.execute(f"{query} order by coalesce(s.date,''), s.path, s.ord"):
+            found.setdefault(person, {})[path.rpartition("/")[0]] = None
+        return {person: tuple(folders) for person, folders in found.items()}
 
     def generation(self) -> str:
         """Changes with every change of what the catalogue holds, and stays where nothing changed."""
@@ -321,34 +343,28 @@ class Catalogue:
         return tuple((path, packing.unpack_session(body).line_start, doubt) for path, body, doubt in rows)
 
     def ledger(
-        self, as_of: dt.date, build: Callable[[Sequence[Held], Roster], tuple[Action, ...]], *, only_open: bool = False
+        self,
+        as_of: dt.date,
+        build: Callable[[Sequence[Held], Roster], tuple[Action, ...]],
+        *,
+        only_open: bool = False,
+        people: Collection[str] | None = None,
     ) -> tuple[Action, ...]:
-        """The actions known on a day, open ones first, from the cache where no note changed. Notes dated later are plans and don't count."""
-        cached = self._cached_ledger(self._ledger_key(as_of), only_open) if self._is_settled() else None
+        """The actions known on a day (``people``: theirs alone), open ones first, from the cache where no note changed.
+
+        Notes dated later are plans and don't count.
+        """
+        cached = find_ledger(self._db, self._ledger_key(as_of), only_open=only_open, people=people) if self._is_settled() else None
         if cached is not None:
             return cached
         with self._settled():
             key = self._ledger_key(as_of)
-            actions = build([h for h in self.held() if h.date is None or h.date <= as_of], self.roster())
-            if self._db.execute("select count(*) from ledgers").fetchone()[0] > 24:
-                self._db.execute("delete from ledgers")
-            parts = {"open": tuple(a for a in actions if a.status == "open"), "closed": tuple(a for a in actions if a.status != "open")}
-            for part, rows in parts.items():  # apart, because most commands want the open ones and most actions are closed
-                self._db.execute("insert or replace into ledgers values(?,?)", (f"{key}:{part}", packing.pack_actions(rows)))
-        return parts["open"] if only_open else (*parts["open"], *parts["closed"])
+            keep_ledger(self._db, key, build([h for h in self.held() if h.date is None or h.date <= as_of], self.roster()))
+            return find_ledger(self._db, key, only_open=only_open, people=people) or ()
 
     def _ledger_key(self, as_of: dt.date) -> str:
         horizon = self._db.execute("select max(date) from sessions where date<=?", (as_of.isoformat(),)).fetchone()[0]
         return f"{self._meta('generation')}:{horizon}"
-
-    def _cached_ledger(self, key: str, only_open: bool) -> tuple[Action, ...] | None:
-        found: list[Action] = []
-        for part in ("open",) if only_open else ("open", "closed"):
-            row = self._db.execute("select body from ledgers where key=?", (f"{key}:{part}",)).fetchone()
-            if row is None:
-                return None
-            found += packing.unpack_actions(row[0])
-        return tuple(found)
 
 
 def warn_on_stderr(message: str) -> None:

@@ -14,7 +14,7 @@ from dataclasses import replace
 
 from assistant.knowing.answers import answers_below
 from assistant.knowing.deeds import TALK, same_verb
-from assistant.knowing.matching import best_pairs, likeness, other_month
+from assistant.knowing.matching import best_pairs, core_of, could_be_like, likeness, other_month
 from assistant.knowing.outcomes import Case, settle
 from assistant.knowing.phrases import other_thing
 from assistant.knowing.reports import reports_of
@@ -85,7 +85,8 @@ class _Book:
                 known.add(mention, self._owner(mention.item, mention.held, known.person))
             thread = known or (self._open(mention) if self._belongs(mention) else None)
             if thread is not None:
-                self.index.add(thread, mention)
+                self.index.add(thread, mention, self._core(mention))
+                self.index.mark(thread)
                 placed.append((mention, thread))
         return {m.item.line: t for m, t in reversed(placed)}
 
@@ -105,15 +106,26 @@ class _Book:
         return joined
 
     def _candidates(self, mention: Mention) -> list[Thread]:
-        near = self.index.near(mention.person, mention.words.all | mention.short.all | numbers_of(mention.item))
-        words = mention.words.words
-        far = {n for n in self.index.far(self._rare(words)) if len(words & self.threads[n].mentions[0].words.words) >= _SHARED_ELSEWHERE}
-        return [self.threads[n] for n in sorted(near | far)]
+        reach, numbered = mention.words.all | mention.short.all, numbers_of(mention.item)
+        numbers = self.index.near(mention.person, reach | numbered)
+        core = mention.words.words if numbered else self._core(mention)
+        numbers.update(self.index.sharing(mention.words.words, _SHARED_ELSEWHERE, core=core, reach=reach))
+        return [self.threads[n] for n in sorted(numbers) if self._may_repeat(mention, self.threads[n])]
 
-    def _rare(self, words: frozenset[str]) -> list[str]:
-        """Words of which at least one is shared by whatever shares enough of them: all but the most frequent."""
-        ordered = sorted(words, key=lambda w: (-self.wording.weights.of(w), w))
-        return ordered[: len(ordered) - _SHARED_ELSEWHERE + 1] if len(ordered) >= _SHARED_ELSEWHERE else []
+    def _core(self, mention: Mention) -> frozenset[str]:
+        """Words of which whatever repeats a line in other notes holds one."""
+        forms = (mention.words,) if mention.short is mention.words else (mention.words, mention.short)
+        return frozenset().union(*(core_of(form, self.wording.weights, SAME_ELSEWHERE - LOOKED_BACK) for form in forms))
+
+    def _may_repeat(self, mention: Mention, thread: Thread) -> bool:
+        """Whether a thread is worth a closer look: said in a moment of most that share a word or two by chance."""
+        if numbers_of(mention.item) and thread.person == mention.held.person:
+            return True
+        bar = (SAME if thread.person == mention.person else SAME_ELSEWHERE) - LOOKED_BACK
+        pairs = [(mention.words, form) for form in thread.forms()]
+        if mention.short is not mention.words or any(m.short is not m.words for m in (thread.first, thread.last)):
+            pairs += [(mention.short, m.short) for m in (thread.first, thread.last)]
+        return any(could_be_like(a, b, self.wording.weights, bar) for a, b in pairs)
 
     def _score(self, mention: Mention, thread: Thread) -> float:
         """How surely an item repeats a thread: its own words or their beginning, against the first and the last mention."""
@@ -212,6 +224,7 @@ class _Book:
             above = next((points[n] for n in reversed(point.parents) if n in points), last if point.kind == "quote" else None)
             if above and (asked := placed.get(above.line)) and answers_below(point, asked):
                 asked.close("done", held.date, held.source(point.line, point.raw))
+                self.index.mark(asked)
                 continue
             for report in reports_of(point, above.text if above else ""):
                 person = self.wording.about(held, report.text)
@@ -220,6 +233,7 @@ class _Book:
                 found = [below] if below else self.settling.best(case, self._open_to(case)) or self._unnamed(case)
                 for thread in found:
                     settle(case, thread)
+                    self.index.mark(thread)
 
     def _ticked_elsewhere(self, held: Held, point: Point, opened: Thread) -> None:
         """A ticked line that repeats no task in like words ("[x] Lumenform quote: 48k") still reports on one."""
@@ -232,6 +246,7 @@ class _Book:
             rivals = [t for t in self._open_to(case) if t.person == opened.person and t.last.held is not held]
             for thread in self.settling.best(case, rivals):
                 settle(case, thread)
+                self.index.mark(thread)
 
     def _round_up(self, held: Held, point: Point, roundup: Roundup) -> None:
         """Close the list of the last session with this person: "everything from last time is done"."""
@@ -249,6 +264,7 @@ class _Book:
         if roundup.count in (None, len(listed)):
             for thread in listed:
                 thread.close("done", held.date, held.source(point.line, point.raw))
+                self.index.mark(thread)
 
     def _below(self, case: Case, above: Point | None, placed: Mapping[int, Thread]) -> Thread | None:
         """A remark right below an item that names nothing else ("done last week") is about that item."""
@@ -276,13 +292,9 @@ class _Book:
         """The threads that a report may change: open ones, or closed ones where it says that something is open again."""
         report, held = case.report, case.held
         words = report.words | report.verbs | ({first_word(held.person)} if held.person else set())
-        numbers = self.index.near(case.person, words) | self.index.far(sorted(words))
-        wanted = report.verdict == "reopened"
-        return [
-            t
-            for t in (self.threads[n] for n in sorted(numbers))
-            if (t.status == "open") != wanted and not _opened_here(case, t) and _could_tell(held, t)
-        ]
+        numbers = self.index.told(case.person, words, still_open=report.verdict != "reopened")
+        threads = (self.threads[n] for n in numbers)
+        return [t for t in threads if not _opened_here(case, t) and _could_tell(held, t)]
 
 
 def _looks_back_on(mention: Mention, thread: Thread) -> bool:

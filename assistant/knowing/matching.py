@@ -14,6 +14,8 @@ from dataclasses import replace
 from assistant.knowing.deeds import same_verb
 from assistant.knowing.phrases import Words
 
+_ROUNDING = 1e-9
+
 
 class Weights:
     """Inverse document frequency over all items of a workspace."""
@@ -28,6 +30,7 @@ class Weights:
         self._names = frozenset(names)
         self._total = max(total, 1)
         self._known: dict[str, float] = {}
+        self._wholes: dict[frozenset[str], float] = {}
 
     def of(self, word: str) -> float:
         """Weight of a word: 1 for one that stands everywhere, about 4 for a rare one in a few hundred items."""
@@ -42,7 +45,14 @@ class Weights:
 
     def sum(self, words: Iterable[str]) -> float:
         """Weight of a set of words."""
-        return sum(self.of(w) for w in words)
+        return sum(map(self.of, words))
+
+    def whole(self, words: frozenset[str]) -> float:
+        """Weight of all words of a line, reckoned once: it is compared with many."""
+        known = self._wholes.get(words)
+        if known is None:
+            known = self._wholes[words] = self.sum(words)
+        return known
 
 
 def likeness(a: Words, b: Words, weights: Weights) -> float:
@@ -63,6 +73,35 @@ def likeness(a: Words, b: Words, weights: Weights) -> float:
     if told == 1 and larger > smaller and (len(a.words | b.words) > 2 or _only_qualifies(a, b) or _only_qualifies(b, a)):
         score -= 0.25
     return score
+
+
+def could_be_like(a: Words, b: Words, weights: Weights, bar: float) -> bool:
+    """Whether ``likeness`` may reach a bar: a bound that costs a tenth of it.
+
+    With the share x of the smaller one's weight that is common, likeness is at most 1.35 x - 0.35; a verb that is a word of the other only adds
+    to what is common.
+    """
+    common = weights.sum(a.words & b.words)
+    for one, other in ((a, b), (b, a)):
+        if one.verb and one.verb in other.words:
+            common += weights.of(one.verb)
+    smaller = min(weights.whole(a.words), weights.whole(b.words))
+    return 1.35 * common >= (bar + 0.35 - _ROUNDING) * smaller
+
+
+def core_of(words: Words, weights: Weights, bar: float) -> frozenset[str]:
+    """Words of a line of which any line holds one that weighs no less and reaches a bar of ``likeness``: without them too little is common.
+
+    The heaviest, which stand in the fewest lines. By the bound of ``could_be_like``.
+    """
+    spare = (1 - (bar + 0.35 - _ROUNDING) / 1.35) * (weights.whole(words.words) + (weights.of(words.verb) if words.verb else 0.0))
+    core: list[str] = []
+    for word in sorted(words.words, key=weights.of, reverse=True):
+        core.append(word)
+        spare -= weights.of(word)
+        if spare < 0:
+            break
+    return frozenset(core)
 
 
 def _only_qualifies(one: Words, other: Words) -> bool:

@@ -74,7 +74,8 @@ class Thread:
 
     def forms(self) -> tuple[Words, ...]:
         """Its words as they were first and as they are now."""
-        return (self.first.words,) if self.first.words == self.last.words else (self.first.words, self.last.words)
+        first, last = self.first.words, self.last.words
+        return (first,) if first is last or first == last else (first, last)
 
     def names(self) -> frozenset[str]:
         """Every word by which it is called, the verbs and what they are as things included."""

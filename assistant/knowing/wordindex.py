@@ -1,36 +1,112 @@
-"""Which threads hold a word: so that a line is compared with those few only that share one with it."""
+"""Which threads hold a word: so that a line is compared with those few only that share enough with it.
+
+Threads of anybody are kept as whole numbers, a bit a thread: sets of tens of thousands are joined, met and counted in microseconds, and what a
+line costs hardly depends on how many other people there are.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TypeVar
 
+from assistant.knowing.answers import ASKS_OF
 from assistant.knowing.threads import Mention, Thread
+from assistant.knowing.wording import first_word
 from assistant.records import Item
 
+Key = TypeVar("Key")
 _RECENT = 8  # a thread that is among the last few entered under a word need not be entered again
+_FILLED = re.compile(rb"[^\0]")
+_BITS = [[bit for bit in range(8) if byte >> bit & 1] for byte in range(256)]
 
 
 class WordIndex:
-    """Which threads hold a word, by the person whose they are."""
+    """Which threads hold a word, by the person whose they are, and of anybody."""
 
     def __init__(self) -> None:
         self._near: dict[tuple[str | None, str], list[int]] = {}
-        self._far: dict[str, list[int]] = {}
+        self._far: dict[str, int] = {}
+        self._first: dict[str, int] = {}  # by the words of the line that opened it
+        self._core: dict[str, int] = {}  # by the words without which nothing is like it
+        self._people: dict[str | None, int] = {}
+        self._named: dict[str, int] = {}  # by the name of the person whose it is
+        self._asking = 0  # that ask somebody
+        self._open = 0
 
-    def add(self, thread: Thread, mention: Mention) -> None:
-        """Enter a thread under the words of a mention."""
-        for word in mention.words.called | mention.short.called | mention.context | numbers_of(mention.item):
-            for numbers in (self._near.setdefault((thread.person, word), []), self._far.setdefault(word, [])):
-                if thread.number not in numbers[-_RECENT:]:
-                    numbers.append(thread.number)
+    def add(self, thread: Thread, mention: Mention, core: Iterable[str]) -> None:
+        """Enter a thread under the words of a mention; ``core``: those of which whatever is like it holds one."""
+        bit = 1 << thread.number
+        if mention is thread.first:
+            _enter(self._first, mention.words.words, bit)
+            _enter(self._people, (thread.person,), bit)
+            _enter(self._named, (first_word(thread.person),) if thread.person else (), bit)
+        if mention.words.deeds & ASKS_OF:
+            self._asking |= bit
+        words = mention.words.called | mention.short.called | mention.context | numbers_of(mention.item)
+        for word in words:
+            numbers = self._near.setdefault((thread.person, word), [])
+            if thread.number not in numbers[-_RECENT:]:
+                numbers.append(thread.number)
+        _enter(self._far, words, bit)
+        _enter(self._core, core, bit)
+
+    def mark(self, thread: Thread) -> None:
+        """Note whether a thread is open, after whatever may have changed it."""
+        bit = 1 << thread.number
+        self._open = self._open | bit if thread.status == "open" else self._open & ~bit
 
     def near(self, person: str | None, words: Iterable[str]) -> set[int]:
         """Threads of a person that hold one of the words."""
         return {n for word in words for n in self._near.get((person, word), ())}
 
-    def far(self, words: Iterable[str]) -> set[int]:
-        """Threads of anybody that hold one of the words."""
-        return {n for word in words for n in self._far.get(word, ())}
+    def told(self, person: str | None, words: Iterable[str], *, still_open: bool) -> list[int]:
+        """Threads, open or closed as asked, that a report may be of, the oldest first.
+
+        Those of the person hold one of the words; others' hold two, their person's name counted, or ask somebody.
+        """
+        held = once = twice = 0
+        for word in words:
+            holds = self._far.get(word, 0)
+            held |= holds
+            holds |= self._named.get(word, 0)
+            twice |= once & holds
+            once |= holds
+        found = held & (self._people.get(person, 0) | twice | self._asking)
+        return list(_numbers(found & self._open if still_open else found & ~self._open))
+
+    def sharing(self, words: Iterable[str], least: int, *, core: Iterable[str], reach: Iterable[str]) -> list[int]:
+        """Threads of anybody that share so many of the words with the line that opened them, the oldest first.
+
+        Only those that hold a word of ``core``, or of whose own core ``reach`` holds one.
+        """
+        seen = [0] * least  # seen[k]: what holds more than k of the words so far
+        for word in words:
+            holds = self._first.get(word, 0)
+            for level in range(least - 1, 0, -1):
+                seen[level] |= seen[level - 1] & holds
+            seen[0] |= holds
+        return list(_numbers(seen[-1] & (_any(self._far, core) | _any(self._core, reach))))
+
+
+def _enter(table: dict[Key, int], keys: Iterable[Key], bit: int) -> None:
+    for key in keys:
+        table[key] = table.get(key, 0) | bit
+
+
+def _any(table: Mapping[str, int], words: Iterable[str]) -> int:
+    found = 0
+    for word in words:
+        found |= table.get(word, 0)
+    return found
+
+
+def _numbers(bits: int) -> Iterator[int]:
+    data = bits.to_bytes((bits.bit_length() + 7) // 8, "little")
+    for place in _FILLED.finditer(data):
+        start = place.start()
+        for bit in _BITS[data[start]]:
+            yield 8 * start + bit
 
 
 def numbers_of(item: Item) -> set[str]:
