@@ -20,7 +20,7 @@ from assistant.knowing.patterns import load_patterns, rank
 from assistant.reading.facts import Fact, facts_of, fold_text, missing, stands_in
 from assistant.resources import resource
 
-SETS = ("worked", "second", "third", "fourth", "heldout")
+SETS = ("worked", "second", "third", "fourth", "fifth", "heldout")
 _BLAME = re.compile(
     r"(?i)\b(?:obviously|always|never|nobody|no one(?! to\b)|everyone (?!else)|idiots?|stupid|lazy|incompetent|useless|clowns?|fuck\w*|shit\w*|damn|don't care|doesn't care|ridiculous|insane|pathetic|arrogant|clueless|moron\w*)\b"
 )
