@@ -89,7 +89,12 @@ def _count(case: dict[str, Any], found: Proposal, total: Score) -> None:
 
 
 def _count_facts(case: dict[str, Any], found: Proposal, total: Score) -> None:
-    facts = [fact for fact in facts_of(case["text"]) if not any(fact.text.lower() in gone.lower() for gone in case["gone"])]
+    listed = re.compile(r"(?i)(?:two|three|four|\d) (?:things|problems|issues|points|complaints|topics)")  # says only that it is a list
+    facts = [
+        fact
+        for fact in facts_of(case["text"])
+        if not listed.fullmatch(fact.text) and not any(fact.text.lower() in gone.lower() for gone in case["gone"])
+    ]
     labelled = [wanted for wanted in case["keep"] if not stands_in(wanted, fold_text(found.text))]
     lost = [*labelled, *(fact.text for fact in missing(facts, found.text))]
     total.facts += len(case["keep"]) + len(facts)

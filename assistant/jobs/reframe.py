@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.errors import UsageError
-from assistant.jobs.composing import Case, Composed, best_score, compose
+from assistant.jobs.composing import best_score, compose
+from assistant.jobs.drafting import Case, Composed
 from assistant.jobs.escalation import advice, way
 from assistant.jobs.listener import Listener, called_in, spoken_to
 from assistant.jobs.proposal import Form, Option, Outcome, Proposal
@@ -65,7 +67,8 @@ def reframe(
     case = Case(to.direction, spoken, _patterns(to.direction), who, similarity, to_you)
     if not _is_complaint(plain, case):
         return _as_it_is(text, plain, to)
-    composed = [done for done in (compose(problem, case) for problem in _problems(plain, case)) if done]
+    problems = _problems(plain, case)
+    composed = [done for done in (compose(p, replace(case, opens=at == 0)) for at, p in enumerate(problems)) if done]
     if not composed:
         return _only_steam(text, plain, to)
     return _assemble(text, plain, to, case, composed, vocative, context)
@@ -226,10 +229,9 @@ def _paragraphs(composed: list[Composed], case: Case, vocative: str, context: Se
         body = f"{' '.join(done.sentences)}{noted} {done.after}".strip()
         return _open_with(vocative, f"{opening} {body}".strip())
     bodies = [f"{' '.join(done.sentences)} {done.after}".strip() for done in composed]
-    count = _COUNT.get(len(composed), "some")
-    first = f"{opening} There are {count} things.".strip()
+    first = f"{opening} There are {_COUNT.get(len(composed), 'some')} things.".strip()
     ordinals = ("First", "Second", "Third", "Fourth", "Fifth")
-    listed = [f"{ordinal}: {_small(body)}" for ordinal, body in zip(ordinals, bodies, strict=False)]
+    listed = [f"{ordinal}, {_small(body)}" for ordinal, body in zip(ordinals, bodies, strict=False)]
     return "\n\n".join([_open_with(vocative, f"{first}{noted}"), *listed])
 
 

@@ -1,0 +1,78 @@
+"""Who does it, or what is at fault, in a sentence of a complaint: the subject, where it can be told for sure."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.reading.facts import is_common_word
+
+_PEOPLE = frozenset(
+    """boss manager lead leader colleague coworker co-worker team crew staff guy people director client customer guest vendor supplier agency contractor analyst engineer developer designer intern apprentice mentee mentor report teammate
+    management leadership supervisor department consultant recruiter stakeholder owner scientist porter waiter driver nurse doctor teacher pupil student parent committee board bank insurer insurance landlord cleaner receptionist
+    shift helpdesk desk volunteer assistant accountant controller purchasing procurement finance marketing legal sales product support engineering operations logistics hr it office authority ministry council lab group groups kitchen warehouse
+    trainer coach auditor registrar secretary planner dispatcher foreman chef editor author reviewer translator publisher printer's union partner sponsor donor folks folk company firm carrier courier""".split()
+)
+_ARTICLE = r"(?:the|my|our|your|their|his|her|these|those|some|both|all|one of (?:my|the|our|your))"
+_NP = rf"(?:{_ARTICLE} )(?:[\w'&-]+ ){{0,3}}?[\w'&-]+(?: (?:in|from|at|of) (?:the |our |my )?[\w'&-]+)?"
+_AUX = r"is|are|was|were|has|have|had|does|do|did|doesn't|don't|didn't|isn't|aren't|hasn't|haven't|won't|will|can't|keeps?|often|rarely|usually|still|just|only|now|all"
+_ACTS = (
+    r"leaves?|left|changes?|changed|sends?|sent|delivers?|delivered|gives?|gave|takes?|took|makes?|made|says?|said|tells?|told|asks?|asked|wants?|wanted|needs?|gets?|got|puts?|pushes|pushed|comes?|came|goes|went|books?|booked|uses?|used"
+    r"|moves?|moved|pulls?|pulled|closes?|closed|writes?|wrote|forgets?|forgot|throws?|threw|drops?|dropped|locks?|locked|stops?|stopped|starts?|started|charges?|charged|invoices?|invoiced|ignores?|ignored|blocks?|blocked|decides?|decided"
+    r"|shows?|showed|works?|plans?|planned|promises?|promised|expects?|expected|refuses?|refused|cancels?|cancelled|canceled|orders?|ordered|buys?|bought|breaks?|broke|duplicates?|calls?|called|treats?|judges?|skips?|parks?|smokes?|talks?|play|plays"
+)
+_AGENT = re.compile(
+    rf"(?i)^(?:(?:and|but|so|then|every \w+|each \w+|again and again|quarter end) )*(?P<np>{_NP}|(?-i:[A-Z][\w'&-]+)(?: from [\w'&-]+| and [\w'&-]+)?|(?:people|purchasing|procurement|finance|marketing|legal|sales|product|support|engineering|operations|management|leadership|hr|it)(?: in [\w-]+)?) (?:{_AUX}|{_ACTS})\b"
+)
+_PASSIVE = re.compile(
+    r"(?i)^(?:our|my|the) (?:whole |own )?(?:\w+ )?(?:team|department|\w+ of our \w+) (?:is|are|was|were|has been|gets?|keeps getting)\b|^.{0,60}\bis me\b"
+)
+_AFTER = re.compile(
+    rf"(?i)(?:, | and | because | so )(?P<np>(?:the|our|your|my) (?:[\w'&-]+ ){{0,2}}?[\w'&-]+|purchasing|procurement|finance|marketing|legal|sales|product|management|leadership) (?:{_ACTS})\b"
+)
+_THING = re.compile(
+    r"(?i)(?:^|(?<= and ))(?P<np>(?:the|our|my|your|that|this) [\w'&-]+(?: [\w'&-]+){0,3}?(?: (?:in|of|at|for|on) (?:the |our |my )?[\w'&-]+(?: [\w'&-]+)?)?|(?-i:[A-Z][\w-]+)) "
+    r"(?:(?:is|are|was|were|has been|have been|'s|keeps?|still|often|also|just|now|only|even) )*"
+    r"(?:(?:so |too |very |really |still |also )*(?:broken|down|off|wrong|out of order|empty|full of|missing|slow|loud|cold|hot|noisy|dark|small|outdated|out of date|unreliable|stuck|locked|blocked)\b"
+    r"|(?:jams?|jammed|hangs?|dies|died|crash(?:es|ed)?|fails?|failed|leaks?|leaked|tears?|tore|breaks|broke down|times? out|freezes|drops? out|stops? working|stopped working|shows? (?:the )?wrong|loses?|blocks|delays|holds up)\b"
+    r"|(?:does not|doesn't|do not|don't|did not|didn't) (?:work|open|close|start|heat|load|print|charge|run)\b|(?:isn't|is not|aren't|are not) (?:working|good enough))"
+)
+
+
+def is_agent(phrase: str) -> bool:
+    """Whether a phrase means people: "the night porters", "Kestrel's team", "purchasing"; not a thing or a word like "we"."""
+    head = re.split(r" (?:in|from|at|of|for|who|that) ", phrase)[0].split()[-1]
+    plain = head.lower().removesuffix("'s")
+    if plain in _PEOPLE or plain.removesuffix("s") in _PEOPLE or plain.removesuffix("ies") + "y" in _PEOPLE:
+        return True
+    return head[:1].isupper() and not is_common_word(head)
+
+
+def about_whom(sentence: str) -> str:
+    """The people whose doing a sentence tells, as they can be named after "talk to"; empty where it is nobody else's.
+
+    >>> about_whom("The night porters leave the kitchen dirty."), about_whom("The kitchen is dirty."), about_whom("I leave late.")
+    ('the night porters', '', '')
+    """
+    for pattern in (_AGENT, _AFTER):
+        found = pattern.search(sentence)
+        if found and is_agent(found.group("np")) and not _PASSIVE.match(sentence[found.start() :]):
+            return _named(found.group("np"))
+    return ""
+
+
+def thing_at_fault(sentence: str) -> str:
+    """The thing that a sentence says is broken, slow or wrong: "the printer in the back office"; empty where it is none.
+
+    >>> thing_at_fault("The heating in the workshop has been off since Monday."), thing_at_fault("The nurses are off.")
+    ('the heating in the workshop', '')
+    """
+    found = _THING.search(sentence)
+    if not found or re.search(r"(?i)\bsign$", found.group("np")) or is_agent(found.group("np")):
+        return ""
+    return _named(found.group("np"))
+
+
+def _named(phrase: str) -> str:
+    first = phrase.split()[0]
+    keeps = first[:1].isupper() and (len(phrase.split()) == 1 or not is_common_word(first) or (first.isupper() and len(first) > 1))
+    return phrase if keeps else phrase[0].lower() + phrase[1:]

@@ -1,0 +1,260 @@
+"""An ask built from the user's own words, where no pattern of the library is near: what is asked for, of whom, about what.
+
+Each rule knows one way in which complaints are told (something is still missing, somebody else does it, a thing is broken) and takes its
+words from the sentence that tells it. Nothing is added that could be taken for a fact.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from assistant.reading.agents import about_whom, thing_at_fault
+from assistant.reading.words import BASE_VERBS, stem
+
+_END = r"(?=[.,;?]| and\b| but\b| since\b| for (?:\d|weeks|months|days|a )| until\b| so\b| in (?:January|February|March|April|May|June|July|August|September|October|November|December)\b|$)"
+_NOT_A_THING = r"(?!(?:idea|clue|problem|reason|way|chance|one|body|doubt|longer|more|say|word)\b)"
+_MISSING = re.compile(
+    rf"(?i)\b(?:I|we) (?:still )?(?:have|'ve got|had) (?:still )?no {_NOT_A_THING}(?P<x>[\w'-]+(?: [\w'-]+){{0,3}}?){_END}|\bstill no {_NOT_A_THING}(?P<x2>[\w'-]+(?: [\w'-]+){{0,3}}?){_END}"
+)
+_NO_ONE_TO = re.compile(r"(?i)\bno ?(?:one|body) (?:left )?(?:to|I can|whom I can) ask (?P<x>about [\w' -]+?)" + _END)
+_ASKED_FOR = re.compile(
+    rf"(?i)\b(?:I|we)(?:'ve| have)? (?:asked|applied|put in) for (?P<x>(?:an? |the |my |some )[\w'-]+(?: [\w'-]+){{0,3}}?){_END}"
+)
+_PENDING = re.compile(
+    r"(?i)\b(?:(?:is|are|was|were|has|have)(?: still)? not(?: yet)?|isn't|aren't|hasn't|haven't)(?: yet)?(?: been)? (?:approved|answered|decided|confirmed|signed|paid|granted|reviewed|processed|looked at)\b|\bstill (?:open|pending|waiting|unanswered)\b"
+)
+_NOT_TOLD = re.compile(
+    r"(?i)\bwithout (?:a word|telling|asking|(?:any )?notice|(?:any )?warning|being (?:told|asked))\b|\b(?:was|were|am|are) not (?:told|asked|informed|invited)\b|\bfound out (?:from|by|through)\b|\bbehind (?:my|our) back\b"
+)
+_SHORT = re.compile(
+    r"(?i)\b(?:evening|night|day|hour|hours) before\b|\bat the last minute\b|\btoo late\b|\bon the (?:same )?day itself\b|\bon the same day\b|\bfor the next (?:day|morning)\b"
+)
+_PULLED = re.compile(r"(?i)\b(?:pulled|dragged|called|roped) into (?P<x>[\w' -]+?)" + _END)
+_DONT_KNOW = re.compile(
+    r"(?i)\bI (?:rarely|don't|do not|never|still don't) (?:know|see|understand|hear) (?P<x>(?:what|who|how|when|where|why|whether|which) .+?)[.?]?$|\bit is not clear (?P<x2>(?:to (?:me|us) )?(?:what|who|how|when|where|why|whether|which) .+?)[.?]?$"
+)
+_ALONE = re.compile(r"(?i)\b(?:alone|on my own|by myself|single-handed(?:ly)?|only one who)\b")
+_ALWAYS_ME = re.compile(r"(?i)\b(?:often|always|been) me\b|\bin a row\b|\bme who\b|\b(?:out of|of the last) \d+\b|\bevery other\b")
+_CANNOT = re.compile(
+    r"(?i)\b(?:I|we) (?:can't|cannot|can hardly|can barely|rarely|barely|hardly|hardly ever|don't|do not) (?:get to |get a chance to )?(?P<v>(?:get|have|take|plan|see|find|sleep|eat|leave|finish|do|use|reach|work|concentrate|focus|keep|go|come)\b.*?)(?: like this| any ?more)?[.?]$"
+)
+_HAPPENED = re.compile(
+    r"(?i)\b(?:threw|thrown|broke|lost|forgot|missed|stood|waited|happened|died|fell|failed|went wrong|spilled|deleted|mixed up|turned up)\b"
+)
+_YOURS = re.compile(
+    r"(?i)\byour (?:own )?(?P<x>team|people|side|department|crew|shift|warehouse|office|group|staff|drivers?|company|store|shop)\b"
+)
+
+_UNREAD = re.compile(
+    r"(?i)\b(?:anyone|anybody|hardly anybody|not) (?:who )?(?:has |have |ever )*(?:reads?|looked at|looks at|uses?|used|opens?|opened) (?P<x>(?:the|my|our|these|those) [\w'-]+(?: [\w'-]+)?)"
+)
+_NOT_DONE = re.compile(
+    r"(?i)\b(?:has|have|was|were|is|are)(?: still)? not(?: yet)?(?: been)? (?:ordered|bought|repaired|fixed|replaced|cleaned|booked|updated|set up|started|charged|changed)\b"
+)
+_WAIT_FOR = re.compile(r"(?i)\bwait(?:ing|ed)? (?:\w+ ){0,3}for (?P<x>(?:your|the|his|her|their) [\w'-]+(?: [\w'-]+)??)" + _END)
+
+Ask = str | None
+
+
+def own_ask(sentences: Sequence[str], direction: str) -> str:
+    """One question made from the sentences that tell a problem (each with its final mark), for a direction.
+
+    >>> own_ask(["My holiday request from 2 May is still not approved."], "manager")
+    'Could you tell me by when I can count on an answer?'
+    >>> own_ask(["Our onboarding guide came late.", "I rarely get a lunch break."], "manager")
+    'What would it take for me to get a lunch break?'
+    """
+    for rule in _RULES:
+        for sentence in sentences:
+            found = rule(sentence, direction)
+            if found:
+                return found
+    return "What could we change about that?"
+
+
+def still_missing(sentences: Sequence[str], direction: str) -> str:
+    """The ask for something that is still missing ("still no git access"); empty where nothing is named."""
+    return next(filter(None, (_missing(sentence, direction) for sentence in sentences)), "")
+
+
+def _missing(sentence: str, direction: str) -> Ask:
+    found = _NO_ONE_TO.search(sentence)
+    if found:
+        return f"Is there somebody I could ask {found.group('x')}?"
+    found = _MISSING.search(sentence)
+    if not found:
+        return None
+    wanted = found.group("x") or found.group("x2")
+    if re.match(r"(?i)time\b", wanted):
+        return f"What could move so that there is {wanted}?"
+    helper = "Where would you go to get" if direction == "mentor" else "Could you help me get"
+    return f"{helper} {wanted}?"
+
+
+def _asked_for(sentence: str, direction: str) -> Ask:
+    found = _ASKED_FOR.search(sentence)
+    return f"Could you tell me by when I can count on {_definite(found.group('x'))}?" if found and direction != "mentor" else None
+
+
+def _definite(wanted: str) -> str:
+    return re.sub(r"(?i)^(?:an?|some) ", "the ", wanted)
+
+
+def _pending(sentence: str, direction: str) -> Ask:
+    if not _PENDING.search(sentence) or direction == "mentor":
+        return None
+    return "Could you tell me by when I can count on an answer?"
+
+
+def _yours(sentence: str, direction: str) -> Ask:
+    if direction != "mentor" and re.match(r"(?i)your \w+", sentence) and not _YOURS.search(sentence):
+        return "Could you look into it this week?"
+    found = _YOURS.search(sentence) if direction in ("peer", "stakeholder") else None
+    return f"Could you take that up with your {found.group('x')}?" if found else None
+
+
+def _not_told(sentence: str, direction: str) -> Ask:
+    if not _NOT_TOLD.search(sentence):
+        return None
+    if re.match(r"(?i)you\b", sentence):
+        return "Could you talk to me first the next time?"
+    whom = about_whom(sentence)
+    if whom and direction in ("manager", "stakeholder"):
+        return f"Could you ask {whom} to tell us first the next time?"
+    return "How could we hear of such things before they happen?"
+
+
+def _unread(sentence: str, direction: str) -> Ask:
+    found = _UNREAD.search(sentence)
+    return f"Could you tell me who needs {found.group('x')}?" if found and direction != "mentor" else None
+
+
+def _not_done(sentence: str, direction: str) -> Ask:
+    if not _NOT_DONE.search(sentence) or direction == "mentor":
+        return None
+    return "Could you tell me who takes care of it, and by when?"
+
+
+def _wait_for(sentence: str, direction: str) -> Ask:
+    found = _WAIT_FOR.search(sentence)
+    who = "we" if re.search(r"(?i)\b(?:we|our|us)\b", sentence) else "I"
+    return f"Could we agree on a day by which {who} get {found.group('x')}?" if found and direction != "mentor" else None
+
+
+def _short_notice(sentence: str, direction: str) -> Ask:
+    return "Could we agree on how many days ahead we get it?" if _SHORT.search(sentence) and direction != "mentor" else None
+
+
+def _pulled(sentence: str, direction: str) -> Ask:
+    found = _PULLED.search(sentence)
+    who = "us" if re.search(r"(?i)\bwe\b", sentence) else "me"
+    return f"Could we agree on which {found.group('x').removeprefix('the ')} really need {who}?" if found else None
+
+
+def _find_out(sentence: str, direction: str) -> Ask:
+    found = _DONT_KNOW.search(sentence)
+    if not found:
+        return None
+    what = found.group("x") or found.group("x2")
+    return f"How would you find out {what}?" if direction == "mentor" else f"Could you help me find out {what}?"
+
+
+def _alone(sentence: str, direction: str) -> Ask:
+    if not _ALONE.search(sentence):
+        return None
+    return "Whom would you ask to share it?" if direction == "mentor" else "Could we find somebody to share that with me?"
+
+
+def _turns(sentence: str, direction: str) -> Ask:
+    mine = re.search(r"\b(?:I|me|my|we|us)\b", sentence)
+    return "Could we take turns with it?" if mine and _ALWAYS_ME.search(sentence) and direction != "mentor" else None
+
+
+def _at_fault(sentence: str, direction: str) -> Ask:
+    thing = thing_at_fault(sentence)
+    if not thing:
+        return None
+    if re.match(r"(?i)your\b", thing):
+        return "Could you look into it this week?"
+    if direction == "mentor":
+        return "Whom would you ask to look into it?"
+    return (
+        f"Could you ask whoever is in charge of {thing} to look into it?" if direction == "manager" else f"Could we have {thing} looked at?"
+    )
+
+
+def _agent(sentence: str, direction: str) -> Ask:
+    whom = about_whom(sentence)
+    if not whom:
+        return None
+    if re.match(r"(?i)your\b", whom):
+        return "Could you look into it this week?"
+    asks = {
+        "manager": f"Could you talk to {whom} about it?",
+        "stakeholder": f"Could you take that up with {whom}?",
+        "mentor": f"How would you bring that up with {whom}?",
+        "peer": f"How could we bring that up with {whom}?",
+    }
+    return asks.get(direction, f"How would you bring that up with {whom}?")
+
+
+def _by_you(sentence: str, direction: str) -> Ask:
+    if not re.match(r"(?i)you(?:'ve|'re)?\b", sentence):
+        return None
+    if re.search(r"(?i)\b(?:keep|often|rarely|usually|want|expect|ask for|need)\b", sentence):
+        return "Could we find a way that works for both of us?"
+    return "Could you tell me what was behind it?"
+
+
+def _enable(sentence: str, direction: str) -> Ask:
+    found = _CANNOT.search(sentence)
+    if not found or re.search(r"(?i)\b(?:because|and|but)\b", found.group("v")):
+        return None
+    who = "us" if re.match(r"(?i)we\b", sentence) else "me"
+    return f"What would it take for {who} to {found.group('v')}?"
+
+
+def _not_again(sentence: str, direction: str) -> Ask:
+    return "How can we make sure that doesn't happen again?" if _HAPPENED.search(sentence) else None
+
+
+_RULES: tuple[Callable[[str, str], Ask], ...] = (
+    _missing, _asked_for, _pending, _not_done, _unread, _wait_for, _yours, _not_told, _short_notice, _pulled, _find_out, _at_fault, _alone, _turns, _agent, _by_you, _enable, _not_again,
+)  # fmt: skip
+
+
+# --- one step, turned round from what is missing ---------------------------------------------------------------------------
+
+_WITHOUT_A = re.compile(
+    r"(?i)\bwithout (?P<x>(?:an?|any|the) (?!(?:word|notice|warning|review|doubt|reason|problem)\b)[\w'-]+(?: [\w'-]+)?)(?=[.,;]|$| and\b)"
+)
+_WITHOUT = re.compile(r"(?i)\bwithout (?P<v>\w+ing)\b(?P<rest>[^.,;?]*)")
+_YOU_DO_NOT = re.compile(
+    r"(?i)\byou (?:often |usually |still )?(?:don't|do not|didn't|did not|rarely|haven't) (?P<v>[a-z]+)(?P<rest>(?: [^.,;?]*)?)"
+)
+_SAME_DAY = re.compile(r"(?i)\b(?:on the same day|at the last minute|too late|without (?:a word|notice|warning))\b")
+
+
+def own_step(gap: str) -> str:
+    """The one thing to try that a gap names itself: "without entering it in the calendar" → "enter it in the calendar"; empty where none."""
+    found = _WITHOUT.search(gap)
+    if found:
+        base = stem(found.group("v").lower())
+        return f"{base}{_on(found.group('rest'))} first" if base in BASE_VERBS or base + "ing" == found.group("v").lower() else ""
+    found = _WITHOUT_A.search(gap)
+    if found:
+        verb = "bring" if re.search(r"(?i)\b(?:come|came|show(?:ed)? up|arrived?)\b", gap) else "add"
+        return f"{verb} {found.group('x')}"
+    if _SAME_DAY.search(gap):
+        return "tell me a day ahead"
+    found = _YOU_DO_NOT.search(gap)
+    if found and found.group("v") in BASE_VERBS:
+        return f"{found.group('v')}{_on(found.group('rest'))}"
+    return ""
+
+
+def _on(rest: str) -> str:
+    return re.split(r"(?i) (?:and|but|so|because|when|twice|once|again|yesterday|last|this (?:week|month)|even)\b", rest.rstrip())[
+        0
+    ].rstrip()
