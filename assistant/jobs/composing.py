@@ -10,11 +10,12 @@ from assistant.jobs.proposal import Option, Outcome, Problem
 from assistant.knowing.patterns import THRESHOLD, Match, Pattern, rank
 from assistant.reading.facts import facts_of
 from assistant.reading.stance import has_no_idea, waits
-from assistant.writing import asking, ownask, ownwait
+from assistant.writing import asking, ownask, ownstep, ownwait
 from assistant.writing.retelling import retell
 
 _NEAR_STEP = 0.2
 _NEAR = 0.12  # a pattern that fits the situation better may be that much further away by its words
+_SIGNS = re.compile(r"(?i)\buntil (?:the )?[\w-]+ (?:signs?|approves?|signs? off)\b")  # whatever waits, it waits for that
 _MINE = re.compile(r"(?i)\b(?:I|we|I'm|we're|my|our)\b")
 
 
@@ -74,6 +75,8 @@ def _blocking(text: str, matches: Sequence[Match]) -> Pattern | None:
     if not waits(text):
         return None
     best = matches[0].score if matches else 0.0
+    if _SIGNS.search(text):
+        return next((m.pattern for m in matches if m.pattern.id == "blocked-approval"), None)
     found = next((m for m in matches if m.pattern.blocks), None)
     if found is None or found.score < THRESHOLD:
         return None
@@ -172,7 +175,7 @@ def _feedback(draft: Draft) -> Composed:
         blank = "[one thing that works, with an example]"
         draft.blanks.insert(0, blank)
         sentences = [asking.strength(blank), asking.noticed(sentences[0]), *sentences[1:]]
-    step = (pattern.step if pattern else "") or ownask.own_step(gap)
+    step = (pattern.step if pattern else "") or ownstep.own_step(gap)
     if step:
         sentences.append(asking.to_try(step, direction))
         about_suggestions(draft)

@@ -24,6 +24,10 @@ _OFTEN = re.compile(
     r"(?i)\b(?:(?:every|each|per|a) (?:single )?(?:day|week|month|sprint|morning|night|quarter|hour|other week)|daily|weekly|hourly|half (?:of )?(?:the|my|our)|most of|all day|twice|three times)\b"
 )
 _NUMBERS = ("count", "since")
+_STANCE = re.compile(
+    r"(?i)^I (?:do not|don't|can't) (?:agree|like|understand|accept)\b|^I(?:'m| am) (?:worried|tired|bored|stuck|drowning)\b"
+)
+_SOFTENED = re.compile(r"(?i)\b(?:often|rarely|usually|time and again)\b")
 _CAUSES = re.compile(
     r"(?i)\b(?:so (?:that )?(?:I|we|my|our|the)|because of (?:it|that|this)|and then|and now|which means|ends? up|end up)\b"
 )
@@ -81,7 +85,9 @@ def told_with_blanks(draft: Draft) -> list[str]:
     sentences = [part.text for part in parts]
     asked = _blank_for(draft)
     plain = [at for at, part in enumerate(parts) if not part.effect and not part.praise]
-    main = next((at for at in plain if len(parts[at].text.split()) >= _A_FEW_WORDS), plain[0] if plain else 0)
+    said = [at for at in plain if len(parts[at].text.split()) >= _A_FEW_WORDS and not _STANCE.match(parts[at].text)]
+    softened = [at for at in said if draft.pattern is None and _SOFTENED.search(parts[at].text)]
+    main = next(iter((*softened, *said, *plain)), 0)
     if asked and sentences and not sentences[main].endswith("?"):
         draft.blanks.append(asked)
         sentences[main] = f"{sentences[main][:-1]} {asked}{sentences[main][-1]}"
@@ -101,7 +107,7 @@ def _needs_effect(draft: Draft) -> bool:
     said = " ".join(part.text for part in draft.told.parts)
     if draft.effects or not draft.told.parts or draft.told.wishes or _feels(draft.text) or (pattern.meanwhile and waits(draft.text)):
         return False
-    feedback = draft.case.to_you and pattern.step is not None
+    feedback = draft.case.to_you and pattern.step is not None and draft.case.direction in ("report", "mentee", "peer")
     if feedback and draft.case.direction in ("report", "mentee") and pattern.effect.startswith(("I ", "My ")):
         return False
     if len(said.split()) > (2 if feedback else 1) * _LONG_ENOUGH or _CAUSES.search(said):
@@ -131,6 +137,8 @@ def _blank_for(draft: Draft) -> str:
     first = next((blank for blank in draft.pattern.blanks if blank.kind in _NUMBERS), None)
     if first is None or first.kind in given or _hard(draft) or draft.told.wishes:
         return ""
+    if first.question.startswith("how often") and asking.is_event(" ".join(part.text for part in draft.told.parts)):
+        return ""  # it happened: how often is no question
     return f"[{first.question}]"
 
 

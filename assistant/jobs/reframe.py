@@ -24,7 +24,7 @@ from assistant.reading.english import is_english
 from assistant.reading.facts import Fact, facts_of, is_common_word, missing
 from assistant.reading.points import is_injected
 from assistant.reading.serious import risk_in
-from assistant.reading.stance import is_neutral, is_praise, tells_problem, waits, wish_in
+from assistant.reading.stance import is_neutral, is_praise, tells_of_oneself, tells_problem, waits, wish_in
 from assistant.records import Source
 from assistant.writing import asking
 from assistant.writing.retelling import problems_in
@@ -163,7 +163,10 @@ def _is_complaint(plain: str, case: Case) -> bool:
         and score < 0.75
     ):
         return False
-    return blamed or score >= _SURE or tells_problem(text) or waits(text) or any(wish_in(c.text) for s in said for c in s.clauses())
+    stop = any(s.end == "?" and (wish := wish_in(s.text, asked=True)) and wish.deed.startswith("stop ") for s in said)
+    if blamed or stop or score >= _SURE or tells_problem(text) or waits(text):
+        return True
+    return any(wish_in(c.text) for s in said for c in s.clauses()) or (said[-1].end != "?" and tells_of_oneself(text))
 
 
 def _good_news(text: str) -> bool:

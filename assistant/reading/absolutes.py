@@ -10,6 +10,7 @@ from assistant.reading.words import BASE_VERBS, base_of_past
 
 def soften(text: str, left: list[str]) -> str:
     """A text without absolutes; the words that went are added to ``left``."""
+    text = _CANNOT.sub(lambda match: _cannot(match, left), text)
     text = _RELATIVE.sub(lambda match: _relative(match, left), text)
     text = _PASSIVE.sub(lambda match: _passive(match, left), text)
     for pattern, new in _ABSOLUTE_RULES:
@@ -24,7 +25,10 @@ def soften(text: str, left: list[str]) -> str:
 
 _PASSIVE = re.compile(
     r"(?i)\b(?P<bad>no ?(?:body|one))(?: even| really| actually| ever| yet)* (?:(?P<aux>has|had|could|can|will) )?(?:even |ever |yet )?"
-    r"(?P<v>[a-z]+)(?P<p> (?:at|after|into|on|for|to))? (?P<o>it|them|(?:the|my|our) (?:new |old )?[a-z]+(?: [a-z]+)?)(?=[.,;]|$| and\b| but\b| so\b| yet\b)"
+    r"(?P<v>[a-z]+)(?P<p> (?:at|after|into|on|for|to))? (?P<o>it|them|(?:the|my|our) (?:new |old )?[a-z]+(?: [a-z]+)?)(?=[.,;]|$| (?:and|but|so|yet|after|before|on|at|in|during|since|until|for|any)\b)"
+)
+_CANNOT = re.compile(
+    r"(?i)\b(?P<n>[a-z]+) (?:that )?(?P<bad>no ?(?:body|one)) (?P<aux>can|could) (?P<v>meet|read|use|find|open|see|understand|follow|reach|keep|explain|fix|test)(?=[.,;]|$| and\b| but\b)"
 )
 _RELATIVE = re.compile(
     r"(?i)\b(?P<n>[a-z]+) (?P<bad>no ?(?:body|one))(?: ever| really| even)? (?P<v>asked|worked|wanted|needed|ordered|used|opened|requested|checked)(?P<p> for| to| at| about)?(?=[.,;]|$| and\b| but\b)"
@@ -36,6 +40,13 @@ def _relative(match: re.Match[str], left: list[str]) -> str:
     left.append(match.group("bad"))
     be = "were" if match.group("n").endswith("s") else "was"
     return f"{match.group('n')} that {be} not {match.group('v')}{match.group('p') or ''}"
+
+
+def _cannot(match: re.Match[str], left: list[str]) -> str:
+    """Turn "a deadline nobody can meet" into "a deadline that cannot be met"."""
+    left.append(match.group("bad"))
+    be = "cannot be" if match.group("aux").lower() == "can" else "could not be"
+    return f"{match.group('n')} that {be} {participle(match.group('v').lower())}"
 
 
 def _passive(match: re.Match[str], left: list[str]) -> str:
@@ -65,6 +76,7 @@ _ABSOLUTE_RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern, re.I), new)
     for pattern, new in (
         (r"\b(?P<bad>almost always|nearly always)\b", "usually"),
+        (r"(?<=, )(?P<bad>always) (?=(?:at|in|on|with|for|from|by|after|before|the)\b)", "each time "),
         (r"^(?P<bad>(?:each and )?every (?:single |damn |fucking )?(?:damn |fucking )?time)(?: that)? (?=\w)", "when "),
         (r"(?<=[a-z] )(?P<bad>(?:each and )?every (?:single |damn |fucking )?time)(?: that)? (?=(?:I|we|you|he|she|they|it|someone|somebody|the|a|my|our|[A-Z])\b)", "when "),
         (r",? ?\b(?P<bad>(?:each and )?every (?:single |damn |fucking )?time)(?=,|$| and| but)", ", time and again"),
@@ -86,6 +98,8 @@ _ABSOLUTE_RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\b(?P<bad>no ?(?:body|one)(?: ever| even)?) asks me\b", "I am not asked"),
         (r"\b(?P<bad>no ?(?:body|one)(?: ever| even)?) asks us\b", "we are not asked"),
         (r"\b(?P<bad>no ?(?:body|one)(?: even| really| actually)* (?:knows|has (?:any |an? )?(?:idea|clue)))(?: of| about)? (?=(?:who|what|where|when|why|how|which|whether|if)\b)", "it is not clear "),
+        (r"\b(?P<bad>no ?(?:body|one)(?: here| really)?) can (?!be\b)(?=\w)", "it is hardly possible to "),
+        (r"\b(?P<bad>no ?(?:body|one)(?: here| really)?) could (?!be\b|have\b)(?=\w)", "it was hardly possible to "),
         (r"\b(?P<bad>no ?(?:body|one)(?: even| really| actually| ever)*) (?:will |would |wants to |seems to want to |cares? to |bothers? to )(?=\w)", "it is hard to find anyone to "),
         (r"\b(?P<bad>no ?(?:body|one)(?: up there)?(?: even| really)*) (?:said|says) thank you\b", "there was no thank-you"),
         (r"\b(?P<bad>no ?(?:body|one)(?: even| really)*) thanked (?:us|me)\b", "there was no thank-you"),

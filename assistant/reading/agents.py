@@ -10,7 +10,7 @@ _PEOPLE = frozenset(
     """boss manager lead leader colleague coworker co-worker team crew staff guy people director client customer guest vendor supplier agency contractor analyst engineer developer designer intern apprentice mentee mentor report teammate
     management leadership supervisor department consultant recruiter stakeholder owner scientist porter waiter driver nurse doctor teacher pupil student parent committee board bank insurer insurance landlord cleaner receptionist
     shift helpdesk desk volunteer assistant accountant controller purchasing procurement finance marketing legal sales product support engineering operations logistics hr it office authority ministry council lab group groups kitchen warehouse
-    trainer coach auditor registrar secretary planner dispatcher foreman chef editor author reviewer translator publisher printer's union partner sponsor donor folks folk company firm carrier courier""".split()
+    trainer coach auditor registrar secretary planner dispatcher foreman chef editor author reviewer translator city municipality neighbour neighbor tenant inspector trainer rep representative driver caretaker landlady court ministry club clinic pharmacy lab branch factory plant headquarters headoffice publisher printer's union partner sponsor donor folks folk company firm carrier courier""".split()
 )
 _ARTICLE = r"(?:the|my|our|your|their|his|her|these|those|some|both|all|one of (?:my|the|our|your))"
 _NP = rf"(?:{_ARTICLE} )(?:[\w'&-]+ ){{0,3}}?[\w'&-]+(?: (?:in|from|at|of) (?:the |our |my )?[\w'&-]+)?"
@@ -26,6 +26,7 @@ _AGENT = re.compile(
 _PASSIVE = re.compile(
     r"(?i)^(?:our|my|the) (?:whole |own )?(?:\w+ )?(?:team|department|\w+ of our \w+) (?:is|are|was|were|has been|gets?|keeps getting)\b|^.{0,60}\bis me\b"
 )
+_GONE = re.compile(r"(?i) (?:has |have |had |is |are )?(?:left|leaving|gone|retired|quit|ill|sick|away|got my)\b")
 _AFTER = re.compile(
     rf"(?i)(?:, | and | because | so )(?P<np>(?:the|our|your|my) (?:[\w'&-]+ ){{0,2}}?[\w'&-]+|purchasing|procurement|finance|marketing|legal|sales|product|management|leadership) (?:{_ACTS})\b"
 )
@@ -34,12 +35,14 @@ _THING = re.compile(
     r"(?:(?:is|are|was|were|has been|have been|'s|keeps?|still|often|also|just|now|only|even) )*"
     r"(?:(?:so |too |very |really |still |also )*(?:broken|down|off|wrong|out of order|empty|full of|missing|slow|loud|cold|hot|noisy|dark|small|outdated|out of date|unreliable|stuck|locked|blocked)\b"
     r"|(?:jams?|jammed|hangs?|dies|died|crash(?:es|ed)?|fails?|failed|leaks?|leaked|tears?|tore|breaks|broke down|times? out|freezes|drops? out|stops? working|stopped working|shows? (?:the )?wrong|loses?|blocks|delays|holds up)\b"
-    r"|(?:does not|doesn't|do not|don't|did not|didn't) (?:work|open|close|start|heat|load|print|charge|run)\b|(?:isn't|is not|aren't|are not) (?:working|good enough))"
+    r"|is hacked together|(?:does not|doesn't|do not|don't|did not|didn't) (?:work|open|close|start|heat|load|print|charge|run)\b|(?:isn't|is not|aren't|are not) (?:working|good enough))"
 )
 
 
 def is_agent(phrase: str) -> bool:
     """Whether a phrase means people: "the night porters", "Kestrel's team", "purchasing"; not a thing or a word like "we"."""
+    if re.fullmatch(r"(?i)(?:people|folks?|guys?|both|all|some people|the others)", phrase):
+        return False
     head = re.split(r" (?:in|from|at|of|for|who|that) ", phrase)[0].split()[-1]
     plain = head.lower().removesuffix("'s")
     if plain in _PEOPLE or plain.removesuffix("s") in _PEOPLE or plain.removesuffix("ies") + "y" in _PEOPLE:
@@ -55,6 +58,8 @@ def about_whom(sentence: str) -> str:
     """
     for pattern in (_AGENT, _AFTER):
         found = pattern.search(sentence)
+        if found and _GONE.match(sentence[found.end("np") :]):
+            continue
         if found and is_agent(found.group("np")) and not _PASSIVE.match(sentence[found.start() :]):
             return _named(found.group("np"))
     return ""

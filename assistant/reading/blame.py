@@ -23,7 +23,7 @@ _BAD_ADJECTIVE = (
     r"|spineless|two-faced|entitled|obnoxious|infuriating|godforsaken|stinking|lousy"
 )
 _BAD_NOUN = r"idiots?|morons?|clowns?|jerks?|assholes?|arseholes?|bastards?|fools?|losers?|snakes?|liars?|cowards?|dinosaurs?|imbeciles?|dumbass\w*|pricks?|dicks?|bozos?|genius(?:es)?|control freaks?|tyrants?|weasels?|leech(?:es)?|parasites?|narcissists?|psychos?|slackers?|diva|prima donna"
-_THING_BAD = r"joke|mess|disaster|nightmare|shit-?show|farce|circus|crap|shit|garbage|trash|rubbish|bullshit|nonsense|hell|torture|suicide|hopeless|clown show|dumpster fire|train ?wreck|disgrace|waste of (?:everyone's |my |our )?time"
+_THING_BAD = r"joke|mess|disaster|nightmare|shit-?show|farce|circus|crap|shit|garbage|trash|rubbish|bullshit|nonsense|hell|torture|suicide|hopeless|clown show|dumpster fire|train ?wreck|disgrace|pain(?: in the \w+)?|waste of (?:everyone's |my |our )?time"
 _HEDGE = r"(?:(?:just|such|so|a|an|the|really|totally|completely|absolutely|utterly|very|too|complete|total|absolute|utter|pretty|beyond|all|simply|quite|fucking|freaking|bloody|damn|clearly|obviously|kind of|being|an? bunch of|a bunch of|full of|always) )*"
 _WHO = r"(?:he|she|they|you|(?:my|the|your|our|his|her|their) (?:[\w-]+ ){0,2}[\w-]+|[A-Z][\w-]+(?:'s (?:\w+ ?){1,2}| (?:from|in|at|of) [\w-]+)?|people|management|leadership|those \w+|these \w+|some people|everyone|everybody|nobody|no one|that guy|this guy|it)"
 _BE = r"(?:'s|'re|'m| is| are| was| were| am)"
@@ -35,7 +35,7 @@ _VENT = _joined(
     |(?:it|this|that)\ (?:really\ |just\ |honestly\ |totally\ )*(?:sucks?|drives\ me\ (?:\w+)|pisses\ me\ off|kills\ me|stinks|makes\ me\ (?:so\ |really\ )?(?:angry|mad|furious|sick|want\ to\ \w+))(?:.{{0,20}})?
     |i(?:'m|\ am|'ve\ been)?\ ?(?:(?:so|just|really|totally|completely|absolutely|honestly|seriously|am|getting|beyond|utterly)\ )*(?:done(?:\ with\ (?:it|this|them|everything|this\ place|it\ all))?|over\ it|sick\ of\ (?:it|this|this\ place|them|everything)|fed\ up(?:\ with\ (?:it|this|them|everything|this\ place))?|sick\ and\ tired(?:\ of\ (?:it|this|them))?|tired\ of\ (?:it|this|them)|at\ my\ wits?'?\ end|furious|livid|pissed(?:\ off)?|mad|angry|raging|losing\ (?:it|my\ mind)|had\ it(?:\ with\ (?:this|them|it))?|had\ enough(?:\ of\ (?:this|it|them))?|ready\ to\ (?:quit|scream|explode))
     |i\ (?:really\ |just\ |fucking\ |honestly\ |so\ )*hate\ (?:it|this|everything|mondays|this\ (?:place|job|company|team)|my\ (?:job|life)|working\ here)(?:\ here)?|i\ (?:really\ |just\ )*(?:can't|cannot)\ (?:take|stand|deal\ with|do|believe|handle)\ (?:it|this|them)(?:\ (?:any\ ?more|any\ longer))?|i\ (?:could|want\ to|just\ want\ to|need\ to|just\ need\ to|wanna|feel\ like)\ (?:scream\w*|explode|cry|quit|quitting|punch\ a\ wall|vent\w*|rant\w*|let\ off\ steam|let\ it\ out|get\ this\ off\ my\ chest)(?:\ \w+)?|makes\ (?:me|one)\ (?:want\ to|wanna)\ \w+|(?:it|this)\ was\ awful|(?:this|the)\ (?:day|week|month|year)\ was\ (?:so\ )?(?:awful|terrible|horrible|hell|a\ nightmare|the\ worst)
-    |garbage\ in,?\ garbage\ out|garbage\ out|you\ can't\ make\ this\ up|same\ old\ story|here\ we\ go\ again|enough\ said|i\ do|from\ the\ \w+|(?:nobody|no\ one)(?:\ (?:up|over)\ there)?\ (?:seems\ to\ have|has)\ (?:a\ plan|a\ clue|any\ idea|any\ plan)|no\ need\ to\ (?:fix|solve|do)\ (?:anything|it|that)|(?:i\ )?just\ (?:want(?:ed)?|need(?:ed)?)\ to\ (?:vent|rant|complain|let\ it\ out|get\ (?:this|it)\ off\ my\ chest).*|(?:just\ )?(?:venting|ranting)(?:\ here)?|i\ (?:don't|do\ not)\ (?:want|need)\ (?:advice|a\ solution|any\ advice|solutions)|not\ looking\ for\ (?:advice|solutions?|a\ solution)|fml|enough|for\ nothing|all\ for\ nothing|rant)$"""
+    |(?:and\ )?(?:then\ )?(?:you|he|she|they)\ (?:then\ )?(?:say|says|claim|claims|pretend|pretends)\ (?:that\ )?(?:nobody|no\ one)\ (?:told|asked|informed|invited)\ \w+|garbage\ in,?\ garbage\ out|garbage\ out|you\ can't\ make\ this\ up|same\ old\ story|here\ we\ go\ again|enough\ said|i\ do|from\ the\ \w+|(?:nobody|no\ one)(?:\ (?:up|over)\ there)?\ (?:seems\ to\ have|has)\ (?:a\ plan|a\ clue|any\ idea|any\ plan)|no\ need\ to\ (?:fix|solve|do)\ (?:anything|it|that)|(?:i\ )?just\ (?:want(?:ed)?|need(?:ed)?)\ to\ (?:vent|rant|complain|let\ it\ out|get\ (?:this|it)\ off\ my\ chest).*|(?:just\ )?(?:venting|ranting)(?:\ here)?|i\ (?:don't|do\ not)\ (?:want|need)\ (?:advice|a\ solution|any\ advice|solutions)|not\ looking\ for\ (?:advice|solutions?|a\ solution)|fml|enough|for\ nothing|all\ for\ nothing|rant)$"""
 )
 _WANTS_VENT = re.compile(
     r"(?i)\bjust (?:want(?:ed)?|need(?:ed)?|have|had) to (?:vent|rant|complain|let (?:it|this) out|get (?:this|it) off my chest)|\bno need to (?:fix|solve)|\bnot looking for (?:advice|a? ?solutions?)|\bdon't (?:want|need) (?:any )?(?:advice|solutions?|a solution)|\bjust (?:venting|ranting)\b|\brant over\b"
@@ -172,11 +172,12 @@ _INSULT_RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\band then (?P<bad>(?:complain|moan|whine)(?P<form>s?)) about (?:the )?(?=\w)", "UNHAPPY"),
         (r"\b(?P<bad>complain)(?P<form>s?) (?P<keep>afterwards )?that\b", r"say\g<form> \g<keep>that"),
         (r"\b(?P<keep>doesn't|don't|does not|do not) (?P<bad>even) (?P<v>look|read|answer|reply|open|respond|ask|check|call|test)\b", "YET"),
-        (r"\b(?P<keep>without|didn't|doesn't|don't|not) (?P<bad>even) (?=\w)", r"\g<keep> "),
+        (r"\b(?P<keep>without|didn't|doesn't|don't|isn't|aren't|wasn't|weren't|hasn't|haven't|not) (?P<bad>even) (?=\w)", r"\g<keep> "),
         (r"\b(?P<keep>didn't|doesn't|don't|did not|does not|do not) (?P<bad>say a word)\b(?! in\b)", r"\g<keep> tell me"),
         (r"\b(?P<bad>without saying a word)\b", "without telling me"),
         (r"(?P<keep>\b(?:comments?|remarks?|messages?|mails?|e-?mails?|replies|reviews?|tone|feedback|answers?|words)) (?P<be>is|are|was|were) (?P<bad>(?:so |very |really |too |always |often )*)(?P<how>harsh|rude|cold|dismissive|aggressive|sarcastic|short|hurtful|mean)\b", "ACROSS"),
         (r"\b(?P<bad>dropped the ball) on\b", "missed"),
+        (r"(?P<keep>\b(?:dates?|deadlines?|estimates?) (?:that )?(?:[\w-]+ ){1,2})(?P<bad>makes? up)\b", r"\g<keep>set"),
         (r"(?P<keep>, )(?P<bad>nothing)$", "RESULT"),
         (r"\b(?P<bad>abus)(?P<keep>es|e|ed|ing)(?= (?:the|our|this|it|that)\b)", r"overus\g<keep>"),
         (r"\b(?P<bad>(?:dump|dumping|dumps|dumped|shove|shoves|shoved|shoving|throw|throws|threw|throwing))(?= (?:\w+ ){1,5}on (?:me|us)\b)", "SAME"),
@@ -189,6 +190,7 @@ _INSULT_RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
 )  # fmt: skip
 _GOAL = re.compile(r"(?i)\b(?:deadline|timeline|schedule|date|plan|target|goal|estimate)s?$")
 _RULE = re.compile(r"(?i)\b(?:rule|policy|policies|decision|idea|requirement|metric|form|reason|change|split)s?$")
+_TIME = re.compile(r"(?i)\b(?:meeting|call|stand-?up|retro|session|training|workshop|sync)s?$")
 _LOAD = re.compile(r"(?i)\b(?:workload|volume|pressure|noise|heat|traffic|commute|hours|load)s?$")
 _MADE = re.compile(
     r"(?i)\b(?:quality|paperwork|writing|handwriting|notes|files|english|docs?|documentation|data|code|coffee|food|tool|website|app|system|report|slides|wiki|catalog)s?$"
@@ -241,6 +243,8 @@ def _not_good(before: str, verb: str) -> str:
     are = verb if verb.startswith("'") else "are" if verb == "are" else "is"
     if _GOAL.search(thing):
         return f"{are} not realistic"
+    if _TIME.search(thing):
+        return f"{are} not a good use of our time"
     if _LOAD.search(thing):
         return f"{are} too much"
     if _RULE.search(thing):

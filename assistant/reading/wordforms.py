@@ -52,7 +52,7 @@ def base_form(verb: str) -> str:
 
 
 _DONE = {"see": "seen", "take": "taken", "do": "done", "read": "read", "send": "sent", "tell": "told", "find": "found", "give": "given", "make": "made", "write": "written",
-         "know": "known", "use": "used", "own": "owned", "build": "built", "keep": "kept", "understand": "understood", "run": "run", "test": "tested", "open": "opened"}  # fmt: skip
+         "know": "known", "use": "used", "own": "owned", "build": "built", "keep": "kept", "understand": "understood", "run": "run", "test": "tested", "open": "opened", "meet": "met"}  # fmt: skip
 
 
 def participle(base: str) -> str:

@@ -167,6 +167,11 @@ _EVENT = re.compile(
 )
 
 
+def is_event(told: str) -> bool:
+    """Whether something that happened is told, and not a habit."""
+    return bool(_EVENT.search(told))
+
+
 def leads_to(effect: str, told: str) -> str:
     """What a problem may lead to, joined to what was told of it: a habit goes on, an event has its way."""
     if effect.split()[0] in ("Until", "Whatever", "The", "It") and not effect.startswith(
@@ -174,6 +179,7 @@ def leads_to(effect: str, told: str) -> str:
     ):
         return effect
     keeps = effect.startswith(("I ", "My "))
+    told = re.split(r"(?i),? (?:because|since|after|when|before) ", told, maxsplit=1)[0]
     return f"{'That way' if _EVENT.search(told) else 'If that goes on,'} {effect if keeps and effect[0] == 'I' else effect[0].lower() + effect[1:]}"
 
 

@@ -8,27 +8,35 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from zlib import crc32
 
 from assistant.reading.agents import about_whom, thing_at_fault
-from assistant.reading.words import BASE_VERBS, stem
 
 _END = r"(?=[.,;?]| and\b| but\b| since\b| for (?:\d|weeks|months|days|a )| until\b| so\b| in (?:January|February|March|April|May|June|July|August|September|October|November|December)\b|$)"
 _NOT_A_THING = r"(?!(?:idea|clue|problem|reason|way|chance|one|body|doubt|longer|more|say|word)\b)"
 _MISSING = re.compile(
-    rf"(?i)\b(?:I|we) (?:still )?(?:have|'ve got|had) (?:still )?no {_NOT_A_THING}(?P<x>[\w'-]+(?: [\w'-]+){{0,3}}?){_END}|\bstill no {_NOT_A_THING}(?P<x2>[\w'-]+(?: [\w'-]+){{0,3}}?){_END}"
+    rf"(?i)\b(?:I|we) (?:still )?(?:have|'ve got|had) (?:still )?no {_NOT_A_THING}(?P<x>[\w'-]+(?: [\w'-]+){{0,6}}?){_END}|\bstill no {_NOT_A_THING}(?P<x2>[\w'-]+(?: [\w'-]+){{0,6}}?){_END}"
 )
 _NO_ONE_TO = re.compile(r"(?i)\bno ?(?:one|body) (?:left )?(?:to|I can|whom I can) ask (?P<x>about [\w' -]+?)" + _END)
 _ASKED_FOR = re.compile(
     rf"(?i)\b(?:I|we)(?:'ve| have)? (?:asked|applied|put in) for (?P<x>(?:an? |the |my |some )[\w'-]+(?: [\w'-]+){{0,3}}?){_END}"
 )
 _PENDING = re.compile(
-    r"(?i)\b(?:(?:is|are|was|were|has|have)(?: still)? not(?: yet)?|isn't|aren't|hasn't|haven't)(?: yet)?(?: been)? (?:approved|answered|decided|confirmed|signed|paid|granted|reviewed|processed|looked at)\b|\bstill (?:open|pending|waiting|unanswered)\b"
+    r"(?i)\b(?:(?:is|are|was|were|has|have)(?: still)? not(?: yet)?|isn't|aren't|hasn't|haven't)(?: yet)?(?: been)? (?:approved|answered|decided|confirmed|signed|paid|granted|reviewed|processed|looked at)\b|\bstill (?:open|waiting|unanswered)\b|\bpending\b"
 )
 _NOT_TOLD = re.compile(
     r"(?i)\bwithout (?:a word|telling|asking|(?:any )?notice|(?:any )?warning|being (?:told|asked))\b|\b(?:was|were|am|are) not (?:told|asked|informed|invited)\b|\bfound out (?:from|by|through)\b|\bbehind (?:my|our) back\b"
 )
+_APPLIED = re.compile(
+    r"(?i)\b(?:I|we)(?:'ve| have)? (?:applied|ordered|reported|requested|wrote|registered|signed up)(?: \w+){0,4}? (?:in|on|since|for) (?:\d|January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|last)|\b(?:applied|ordered|reported|requested)\b.{0,30}\bago\b"
+)
+_RAISED = re.compile(
+    r"(?i)\b(?:raised?|mention(?:ed)?|brought (?:it |that |this )?up|bring (?:it |that |this )?up|told you|ask(?:ed)? you)\b.*\b(?:nothing|look into it|that's it|no answer|still)\b"
+)
+_IN_FRONT = re.compile(r"(?i)\bin front of (?:the |my |our |all |everyone|customers|clients|guests|patients|colleagues|students|parents)")
+_MINE = re.compile(r"(?i)\b(?:got|took|has|uses|used|moved) my \w+")
 _SHORT = re.compile(
-    r"(?i)\b(?:evening|night|day|hour|hours) before\b|\bat the last minute\b|\btoo late\b|\bon the (?:same )?day itself\b|\bon the same day\b|\bfor the next (?:day|morning)\b"
+    r"(?i)\b(?:evening|night|day|hour|hours) before\b|\bat the last minute\b|\btoo late\b|\bon the (?:same )?day itself\b|\bon the same day\b|\bon the morning of\b|\bfor the next (?:day|morning)\b"
 )
 _PULLED = re.compile(r"(?i)\b(?:pulled|dragged|called|roped) into (?P<x>[\w' -]+?)" + _END)
 _DONT_KNOW = re.compile(
@@ -50,10 +58,11 @@ _UNREAD = re.compile(
     r"(?i)\b(?:anyone|anybody|hardly anybody|not) (?:who )?(?:has |have |ever )*(?:reads?|looked at|looks at|uses?|used|opens?|opened) (?P<x>(?:the|my|our|these|those) [\w'-]+(?: [\w'-]+)?)"
 )
 _NOT_DONE = re.compile(
-    r"(?i)\b(?:has|have|was|were|is|are)(?: still)? not(?: yet)?(?: been)? (?:ordered|bought|repaired|fixed|replaced|cleaned|booked|updated|set up|started|charged|changed)\b"
+    r"(?i)\b(?:(?:has|have)(?: still)? not(?: yet)? been|(?:is|are)(?: still)? not(?: yet)?) (?:ordered|bought|repaired|fixed|replaced|cleaned|booked|updated|set up|started|charged|changed)\b"
 )
 _WAIT_FOR = re.compile(r"(?i)\bwait(?:ing|ed)? (?:\w+ ){0,3}for (?P<x>(?:your|the|his|her|their) [\w'-]+(?: [\w'-]+)??)" + _END)
 
+_SHORT_ENOUGH = 6  # words: what is longer is not said a second time
 Ask = str | None
 
 
@@ -70,7 +79,9 @@ def own_ask(sentences: Sequence[str], direction: str) -> str:
             found = rule(sentence, direction)
             if found:
                 return found
-    return "What could we change about that?"
+    if direction == "mentor":
+        return "How would you go about it?"
+    return _OPEN[crc32(" ".join(sentences).encode()) % len(_OPEN)]
 
 
 def still_missing(sentences: Sequence[str], direction: str) -> str:
@@ -89,7 +100,19 @@ def _missing(sentence: str, direction: str) -> Ask:
     if re.match(r"(?i)time\b", wanted):
         return f"What could move so that there is {wanted}?"
     helper = "Where would you go to get" if direction == "mentor" else "Could you help me get"
-    return f"{helper} {wanted}?"
+    return f"{helper} {_with_article(wanted)}?"
+
+
+_MASS = frozenset(
+    "access time feedback support help training information equipment material software staff budget money data news answer work cover leave pay".split()
+)
+
+
+def _with_article(wanted: str) -> str:
+    last = re.split(r" (?:for|to|of|in|on|with|from|at) ", wanted)[0].split()[-1].lower()
+    if last in _MASS or last.endswith("s") or re.match(r"(?i)(?:an?|the|my|our|any)\b", wanted):
+        return wanted
+    return f"{'an' if wanted[0].lower() in 'aeio' else 'a'} {wanted}"
 
 
 def _asked_for(sentence: str, direction: str) -> Ask:
@@ -104,12 +127,18 @@ def _definite(wanted: str) -> str:
 def _pending(sentence: str, direction: str) -> Ask:
     if not _PENDING.search(sentence) or direction == "mentor":
         return None
-    return "Could you tell me by when I can count on an answer?"
+    if re.search(r"(?i)\b(?:request|application|question|answer|reply|approved|approval|decided|decision|answered)", sentence):
+        return "Could you tell me by when I can count on an answer?"
+    return "Could you find out where it stands?"
 
 
 def _yours(sentence: str, direction: str) -> Ask:
+    whom = about_whom(sentence)
+    if direction != "mentor" and re.match(r"(?i)your\b", whom):
+        return f"Could you take that up with {whom}?"
     if direction != "mentor" and re.match(r"(?i)your \w+", sentence) and not _YOURS.search(sentence):
-        return "Could you look into it this week?"
+        loud = re.search(r"(?i)\b(?:is|are) (?:so|too|very|really)\b", sentence)
+        return "Could you do something about it?" if loud else "Could you look into it this week?"
     found = _YOURS.search(sentence) if direction in ("peer", "stakeholder") else None
     return f"Could you take that up with your {found.group('x')}?" if found else None
 
@@ -123,6 +152,22 @@ def _not_told(sentence: str, direction: str) -> Ask:
     if whom and direction in ("manager", "stakeholder"):
         return f"Could you ask {whom} to tell us first the next time?"
     return "How could we hear of such things before they happen?"
+
+
+def _applied(sentence: str, direction: str) -> Ask:
+    return "Could you find out where it stands?" if direction == "manager" and _APPLIED.search(sentence) else None
+
+
+def _raised(sentence: str, direction: str) -> Ask:
+    return "Could we set a day by which it is settled?" if direction != "mentor" and _RAISED.search(sentence) else None
+
+
+def _in_front(sentence: str, direction: str) -> Ask:
+    return "Could such things be said in private?" if direction != "mentor" and _IN_FRONT.search(sentence) else None
+
+
+def _mine(sentence: str, direction: str) -> Ask:
+    return "Could you tell me how that came about?" if direction == "manager" and _MINE.search(sentence) else None
 
 
 def _unread(sentence: str, direction: str) -> Ask:
@@ -143,7 +188,7 @@ def _wait_for(sentence: str, direction: str) -> Ask:
 
 
 def _short_notice(sentence: str, direction: str) -> Ask:
-    return "Could we agree on how many days ahead we get it?" if _SHORT.search(sentence) and direction != "mentor" else None
+    return "Could we agree on how many days ahead we get that?" if _SHORT.search(sentence) and direction != "mentor" else None
 
 
 def _pulled(sentence: str, direction: str) -> Ask:
@@ -157,7 +202,21 @@ def _find_out(sentence: str, direction: str) -> Ask:
     if not found:
         return None
     what = found.group("x") or found.group("x2")
+    what = what if len(what.split()) <= _SHORT_ENOUGH else "that"
+    if what == "that":
+        return "How would you find that out?" if direction == "mentor" else "Could you help me find that out?"
     return f"How would you find out {what}?" if direction == "mentor" else f"Could you help me find out {what}?"
+
+
+def _untrained(sentence: str, direction: str) -> Ask:
+    if not re.search(r"(?i)\b(?:not|n't|without|never) (?:been |being |any )?(?:trained|training|shown how|taught|introduced)\b", sentence):
+        return None
+    return "Whom would you ask to show you?" if direction == "mentor" else "Could somebody show me how it is done?"
+
+
+def _lacks(sentence: str, direction: str) -> Ask:
+    found = re.match(rf"(?i)(?:the|our|my|this) [\w' -]+? (?:has|have) no (?P<x>[\w'-]+(?: [\w'-]+)?){_END}", sentence)
+    return f"Who could get {_with_article(found.group('x'))} for it?" if found and direction != "mentor" else None
 
 
 def _alone(sentence: str, direction: str) -> Ask:
@@ -171,6 +230,14 @@ def _turns(sentence: str, direction: str) -> Ask:
     return "Could we take turns with it?" if mine and _ALWAYS_ME.search(sentence) and direction != "mentor" else None
 
 
+_OPEN = ("What could we change about that?", "How could we handle that better?")
+_LOOK = (
+    "Could you ask whoever is in charge of {} to look into it?",
+    "Who could look into {} this week?",
+    "Could we have {} looked at this week?",
+)
+
+
 def _at_fault(sentence: str, direction: str) -> Ask:
     thing = thing_at_fault(sentence)
     if not thing:
@@ -179,9 +246,9 @@ def _at_fault(sentence: str, direction: str) -> Ask:
         return "Could you look into it this week?"
     if direction == "mentor":
         return "Whom would you ask to look into it?"
-    return (
-        f"Could you ask whoever is in charge of {thing} to look into it?" if direction == "manager" else f"Could we have {thing} looked at?"
-    )
+    if direction != "manager":
+        return f"Could we have {thing} looked at?"
+    return _LOOK[crc32(thing.encode()) % len(_LOOK)].format(thing)
 
 
 def _agent(sentence: str, direction: str) -> Ask:
@@ -200,7 +267,7 @@ def _agent(sentence: str, direction: str) -> Ask:
 
 
 def _by_you(sentence: str, direction: str) -> Ask:
-    if not re.match(r"(?i)you(?:'ve|'re)?\b", sentence):
+    if not re.search(r"(?i)(?:^|,? and |,? but |, )you(?:'ve|'re)? (?!and\b)\w+", sentence):
         return None
     if re.search(r"(?i)\b(?:keep|often|rarely|usually|want|expect|ask for|need)\b", sentence):
         return "Could we find a way that works for both of us?"
@@ -220,41 +287,5 @@ def _not_again(sentence: str, direction: str) -> Ask:
 
 
 _RULES: tuple[Callable[[str, str], Ask], ...] = (
-    _missing, _asked_for, _pending, _not_done, _unread, _wait_for, _yours, _not_told, _short_notice, _pulled, _find_out, _at_fault, _alone, _turns, _agent, _by_you, _enable, _not_again,
+    _missing, _asked_for, _pending, _not_done, _applied, _raised, _in_front, _mine, _unread, _wait_for, _yours, _not_told, _short_notice, _pulled, _find_out, _untrained, _lacks, _at_fault, _alone, _turns, _agent, _by_you, _enable, _not_again,
 )  # fmt: skip
-
-
-# --- one step, turned round from what is missing ---------------------------------------------------------------------------
-
-_WITHOUT_A = re.compile(
-    r"(?i)\bwithout (?P<x>(?:an?|any|the) (?!(?:word|notice|warning|review|doubt|reason|problem)\b)[\w'-]+(?: [\w'-]+)?)(?=[.,;]|$| and\b)"
-)
-_WITHOUT = re.compile(r"(?i)\bwithout (?P<v>\w+ing)\b(?P<rest>[^.,;?]*)")
-_YOU_DO_NOT = re.compile(
-    r"(?i)\byou (?:often |usually |still )?(?:don't|do not|didn't|did not|rarely|haven't) (?P<v>[a-z]+)(?P<rest>(?: [^.,;?]*)?)"
-)
-_SAME_DAY = re.compile(r"(?i)\b(?:on the same day|at the last minute|too late|without (?:a word|notice|warning))\b")
-
-
-def own_step(gap: str) -> str:
-    """The one thing to try that a gap names itself: "without entering it in the calendar" → "enter it in the calendar"; empty where none."""
-    found = _WITHOUT.search(gap)
-    if found:
-        base = stem(found.group("v").lower())
-        return f"{base}{_on(found.group('rest'))} first" if base in BASE_VERBS or base + "ing" == found.group("v").lower() else ""
-    found = _WITHOUT_A.search(gap)
-    if found:
-        verb = "bring" if re.search(r"(?i)\b(?:come|came|show(?:ed)? up|arrived?)\b", gap) else "add"
-        return f"{verb} {found.group('x')}"
-    if _SAME_DAY.search(gap):
-        return "tell me a day ahead"
-    found = _YOU_DO_NOT.search(gap)
-    if found and found.group("v") in BASE_VERBS:
-        return f"{found.group('v')}{_on(found.group('rest'))}"
-    return ""
-
-
-def _on(rest: str) -> str:
-    return re.split(r"(?i) (?:and|but|so|because|when|twice|once|again|yesterday|last|this (?:week|month)|even)\b", rest.rstrip())[
-        0
-    ].rstrip()

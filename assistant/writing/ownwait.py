@@ -12,14 +12,15 @@ _END = r"(?=[.,;?]| and\b| but\b| since\b| for (?:\d|weeks|months|days|a )| unti
 _LATE = r"(?:still )?(?:hasn't|haven't|has not|have not|won't|will not|didn't|did not|doesn't|don't)(?: yet| even)?"
 _HOLDS = (
     re.compile(rf"(?i)\buntil (?P<who>{_WAITING_NP}) (?:signs?|approves?|decides?|answers?|sends?|says?|delivers?|grants?|confirms?|gives?|finishes|repl(?:y|ies))\b"),
+    re.compile(rf"(?i)\b(?:is|are|sits?|lies|stuck) (?:still |stuck )?with (?P<who>{_WAITING_NP}){_END}"),
     re.compile(rf"(?i)\bwaiting (?:for|on) (?P<who>{_WAITING_NP}) to \w+"),
-    re.compile(rf"(?i)(?:^|because |but |and |as )(?P<who>{_WAITING_NP}) {_LATE} (?:given|give|sent|send|signed|sign|approved|approve|answered|answer|granted|grant|provided|delivered|confirmed|replied|set up|decided|released|opened)\b"),
-    re.compile(rf"(?i)(?:^|because |but |and )(?P<who>{_WAITING_NP}) (?:had |has )?promised (?:it|them|me|us|the|that)\b"),
-    re.compile(rf"(?i)(?:^|because |but |and )(?P<who>{_WAITING_NP}) (?:is|are|has been|have been) sitting on\b"),
+    re.compile(rf"(?i)(?:^|(?<=[.?] )|because |but |and |as )(?P<who>{_WAITING_NP}) {_LATE} (?!been\b)\w+"),
+    re.compile(rf"(?i)(?:^|(?<=[.?] )|because |but |and )(?P<who>{_WAITING_NP}) (?:had |has )?promised (?:it|them|me|us|the|that)\b"),
+    re.compile(rf"(?i)(?:^|(?<=[.?] )|because |but |and )(?P<who>{_WAITING_NP}) (?:is|are|has been|have been) sitting on\b"),
 )  # fmt: skip
 _OBJECT = re.compile(rf"(?i)\bwaiting (?:for|on) (?P<x>{_WAITING_NP}){_END}")
 _NOT_COME = re.compile(
-    rf"(?i)(?:^|because |but |and )(?P<x>(?:the|a|my|our) [\w'-]+(?: [\w'-]+){{0,2}}?) (?:did not arrive|didn't arrive|{_LATE} (?:come|arrived|arrive))\b"
+    rf"(?i)(?:^|(?<=[.?] )|because |but |and )(?P<x>(?:the|a|my|our) [\w'-]+(?: [\w'-]+){{0,2}}?) (?:did not arrive|didn't arrive|{_LATE} (?:come|arrived|arrive))\b"
 )
 
 

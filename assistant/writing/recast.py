@@ -11,7 +11,7 @@ _LEADS: tuple[tuple[str, str], ...] = (
     (rf"{_FED_UP} (?:always |constantly |often )?being (?P<x>.+)", r"I keep being \g<x>"),
     (rf"{_FED_UP} (?:always |constantly |often |having to )(?P<x>\w+ing .+)", r"I keep \g<x>"),
     (rf"{_FED_UP} having to (?P<x>.+)", r"I often have to \g<x>"),
-    (rf"{_FED_UP} (?P<who>people|they|them|others|everyone|customers|stakeholders|my \w+|our \w+|the \w+|[A-Z]\w+) (?P<x>not \w+ing .+|\w+ing .+)", "KEEP"),
+    (rf"{_FED_UP} (?P<who>people|they|them|others|everyone|customers|stakeholders|my \w+|our \w+|the \w+|[A-Z]\w+) (?P<x>not \w+ing .+|\w+ing(?! \w+s?$)(?! \w+s\b) .+)", "KEEP"),
     (rf"{_FED_UP} how (?P<x>.+)", r"\g<x>"),
     (rf"{_FED_UP} (?P<x>(?!it\b|this$|them\b)\w+ing .+)", r"I keep \g<x>"),
     (rf"{_FED_UP} (?P<x>(?!it\b|this$|them\b).+)", r"I am struggling with \g<x>"),
@@ -57,9 +57,15 @@ def as_statement(clause: str, *, question: bool = False) -> str:
     text = clause.strip(" ,;.")
     if question:
         text = re.sub(r"(?i)^(?:and |so )?what(?:'s| is) the point (?:of|in) ", "I don't see the point of ", text)
-        text = _answered(text)
+        text = (
+            re.sub(r"(?i)^(?:and |so )?why is it that ", "", text)
+            if re.match(r"(?i)^(?:and |so )?why is it that ", text)
+            else _answered(text)
+        )
     text = re.sub(
-        r"(?i)^(?:the |that's the |for the )?(second|third|fourth|fifth) time (?=this|in|since|now|already)", r"it is the \1 time ", text
+        r"(?i)^(?:the |that's the |for the )?(second|third|fourth|fifth) time (?=this|in|since|now|already)",
+        lambda m: f"it is the {m.group(1).lower()} time ",
+        text,
     )
     for pattern, new in _RULES:
         found = pattern.match(text)
@@ -218,6 +224,7 @@ def _mended(text: str) -> str:
         text,
         flags=re.I,
     )
+    text = re.sub(r"^I have (Calls|Meetings|Messages|E?mails|Alerts)\b", lambda m: m.group().lower().replace("i have", "I have"), text)
     text = re.sub(r", no (\w+), nothing ", r", with no \1 and nothing ", text)
     text = re.sub(r"\bsince (\d+|two|three|four|five|six) (days|weeks|months|years)\b(?! ago)", r"for \1 \2", text)
     return re.sub(r"\b(\w+) \1\b(?<!had had)(?<!that that)", r"\1", text)

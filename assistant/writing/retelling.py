@@ -56,7 +56,9 @@ def retell(text: str, speak: Callable[[str], str] = str) -> Told:
     return told
 
 
-_BARE = re.compile(r"(?i)^(?:(?:\d|two|three|four|five|six|seven|eight|nine|ten|twelve|second|third|fourth|fifth)\b)")
+_BARE = re.compile(
+    r"(?i)^(?:(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve|second|third|fourth|fifth)\b|last (?:week|month|year|night|time)\b)"
+)
 _FINITE = re.compile(
     r"(?i)\b(?:is|are|was|were|am|has|have|had|do|does|did|can|can't|could|will|would|took|takes|take|gets?|got|came|comes?|went|goes|keeps?|kept|left|said|says|needs?|wants?|means?|work|works|don't|didn't|isn't|\w{3,}ed)\b|'(?:s|re|ve|m)\b"
 )
