@@ -36,7 +36,7 @@ def compose(text: str, case: Case) -> Composed | None:
         return _with_wish(draft, is_blocked=held_up)
     if held_up:
         return _blocker(draft, blocked)
-    if about_them and _their_doing(text) and (draft.pattern is None or draft.pattern.step):
+    if about_them and _their_doing(text, draft.pattern) and (draft.pattern is None or draft.pattern.step):
         return _feedback(draft)
     if has_no_idea(text) or (draft.pattern is None and case.direction == "mentor"):
         return _open(draft)
@@ -45,8 +45,15 @@ def compose(text: str, case: Case) -> Composed | None:
     return _with_suggestions(draft)
 
 
-def _their_doing(text: str) -> bool:
+def _their_doing(text: str, pattern: Pattern | None) -> bool:
     """Whether it is about what the person spoken to does, and not about a thing or a team of theirs ("your script", "your team")."""
+    if (
+        pattern is None
+        and re.search(r"\byour\b", text)
+        and not re.search(r"(?i)\b(?:you|you're|you've)\b", text)
+        and not re.match(r"(?i)your\b", text)
+    ):
+        return False
     return not re.match(
         r"(?i)(?:hi |hey )?your (?:\w+ ){0,2}?(?:team|script|tests?|job|service|code|people|side|department|warehouse|tool|system|pipeline|query|queries|dashboards?|mails?|meetings?|office|printer|music|phone)\b",
         text,

@@ -32,6 +32,7 @@ from assistant.writing.retelling import problems_in
 _MONTHS = "January February March April May June July August September October November December".split()
 _SURE = 0.6  # so near to a wording that it is a complaint without any word of trouble ("specs arrive the night before")
 _LIST_INTRO = re.compile(r"(?i)^(?:two|three|four|\d) (?:things|problems|issues|points|complaints|topics)$")
+_SHORT_QUESTION = 5
 _LONGEST = 12_000
 _COUNT = {2: "two", 3: "three", 4: "four", 5: "five"}
 
@@ -147,7 +148,9 @@ def _is_complaint(plain: str, case: Case) -> bool:
     blamed = any(strip_blame(c.text).left_out for s in said for c in s.clauses())
     if is_neutral(text) and not (score >= THRESHOLD and tells_problem(text) and not _good_news(text)):
         return False
-    if all(is_praise(s.text) for s in said) and not blamed:
+    if len(said) == 1 and said[0].end == "?" and len(said[0].text.split()) <= _SHORT_QUESTION and not tells_problem(said[0].text):
+        return False
+    if all(is_praise(s.text) for s in said) and not blamed and not re.search(r"(?i)\b(?:but|although|however)\b", text):
         return False
     plain_request = (
         len(said) == 1

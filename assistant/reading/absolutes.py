@@ -25,7 +25,7 @@ def soften(text: str, left: list[str]) -> str:
 
 _PASSIVE = re.compile(
     r"(?i)\b(?P<bad>no ?(?:body|one))(?: even| really| actually| ever| yet)* (?:(?P<aux>has|had|could|can|will) )?(?:even |ever |yet )?"
-    r"(?P<v>[a-z]+)(?P<p> (?:at|after|into|on|for|to))? (?P<o>it|them|(?:the|my|our) (?:new |old )?[a-z]+(?: [a-z]+)?)(?=[.,;]|$| (?:and|but|so|yet|after|before|on|at|in|during|since|until|for|any)\b)"
+    r"(?P<v>[a-z]+)(?P<p> (?:at|after|into|on|for|to))? (?P<o>it|them|(?:the|my|our) (?:new |old )?[a-z]+(?: [a-z]+)?)(?=[.,;]|$| (?:and|but|so|yet|when|if|about|after|before|on|at|in|during|since|until|for|any)\b)"
 )
 _CANNOT = re.compile(
     r"(?i)\b(?P<n>[a-z]+) (?:that )?(?P<bad>no ?(?:body|one)) (?P<aux>can|could) (?P<v>meet|read|use|find|open|see|understand|follow|reach|keep|explain|fix|test)(?=[.,;]|$| and\b| but\b)"
@@ -104,6 +104,9 @@ _ABSOLUTE_RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\b(?P<bad>no ?(?:body|one)(?: up there)?(?: even| really)*) (?:said|says) thank you\b", "there was no thank-you"),
         (r"\b(?P<bad>no ?(?:body|one)(?: even| really)*) thanked (?:us|me)\b", "there was no thank-you"),
         (r"(?:^|(?<=, )|(?<=and )|(?<=but )|(?<=because )|(?<=so )|(?<=then ))(?P<bad>no ?(?:body|one)(?: even| really)*) (?=(?:has|had)\b)", "I'm not aware that anyone "),
+        (r"(?P<bad>\bno ?(?:body|one)(?: ever| even| really)*) (?:says|said|explains|explained) (?=(?:why|what|how|when|where|which)\b)", "I am not told "),
+        (r"(?:^|(?<=, )|(?<=and )|(?<=but )|(?<=because )|(?<=so )|(?<=then ))(?P<bad>no ?(?:body|one)(?: even| really)*) (?=(?!need|feed|speed)\w{3,}ed\b|(?:told|said|took|gave|came|went|made|sent|wrote|did|left|found|saw|heard|brought|thought)\b)", "I'm not aware that anyone "),
+        (r"(?:^|(?<=, )|(?<=and )|(?<=but )|(?<=because )|(?<=so )|(?<=then ))(?P<bad>no ?(?:body|one)(?: even| really| actually| ever)*) (?=\w{2,}[^s]s\b)", "hardly anyone "),
         (
             r"(?:^|(?<=, )|(?<=and )|(?<=but )|(?<=because )|(?<=so )|(?<=then ))(?P<bad>no ?(?:body|one)(?: even| really| actually| ever| bloody)*) (?!to\b)"
             r"(?P<place>(?:up there|down there|there|here|else|(?:in|on|from|at) (?:(?:the|our|my|this|that|their) )?[\w-]+) )?(?=\w)",

@@ -24,7 +24,7 @@ _AGENT = re.compile(
     rf"(?i)^(?:(?:and|but|so|then|every \w+|each \w+|again and again|quarter end) )*(?P<np>{_NP}|(?-i:[A-Z][\w'&-]+)(?: from [\w'&-]+| and [\w'&-]+)?|(?:people|purchasing|procurement|finance|marketing|legal|sales|product|support|engineering|operations|management|leadership|hr|it)(?: in [\w-]+)?) (?:{_AUX}|{_ACTS})\b"
 )
 _PASSIVE = re.compile(
-    r"(?i)^(?:our|my|the) (?:whole |own )?(?:\w+ )?(?:team|department|\w+ of our \w+) (?:is|are|was|were|has been|gets?|keeps getting)\b|^.{0,60}\bis me\b"
+    r"(?i)^(?:our|my|the) (?:whole |own )?(?:\w+ )?(?:team|department|\w+ of our \w+) (?:is|are|was|were|has been|gets?|keeps getting)\b|^(?:the|our|my) [\w' -]{2,30}? (?:is|are|was|were) (?:not |often |rarely )*(?:told|asked|treated|informed|invited|left out|given|sent|[a-z]+ed)\b|^.{0,60}\bis me\b"
 )
 _GONE = re.compile(r"(?i) (?:has |have |had |is |are )?(?:left|leaving|gone|retired|quit|ill|sick|away|got my)\b")
 _AFTER = re.compile(
@@ -34,8 +34,13 @@ _THING = re.compile(
     r"(?i)(?:^|(?<= and ))(?P<np>(?:the|our|my|your|that|this) [\w'&-]+(?: [\w'&-]+){0,3}?(?: (?:in|of|at|for|on) (?:the |our |my )?[\w'&-]+(?: [\w'&-]+)?)?|(?-i:[A-Z][\w-]+)) "
     r"(?:(?:is|are|was|were|has been|have been|'s|keeps?|still|often|also|just|now|only|even) )*"
     r"(?:(?:so |too |very |really |still |also )*(?:broken|down|off|wrong|out of order|empty|full of|missing|slow|loud|cold|hot|noisy|dark|small|outdated|out of date|unreliable|stuck|locked|blocked)\b"
-    r"|(?:jams?|jammed|hangs?|dies|died|crash(?:es|ed)?|fails?|failed|leaks?|leaked|tears?|tore|breaks|broke down|times? out|freezes|drops? out|stops? working|stopped working|shows? (?:the )?wrong|loses?|blocks|delays|holds up)\b"
+    r"|(?:jams?|jammed|hangs?|dies|died|crash(?:es|ed)?|fails?|failed|leaks?|leaked|tears?|tore|breaks|broke down|times? out|freezes|drops? out|stops? working|stopped working|shows? (?:the )?wrong|logs (?:me|us|people|everyone) out|kicks (?:me|us) out|rejects|deletes|forgets|loses?|blocks|delays|holds up)\b"
     r"|is hacked together|(?:does not|doesn't|do not|don't|did not|didn't) (?:work|open|close|start|heat|load|print|charge|run)\b|(?:isn't|is not|aren't|are not) (?:working|good enough))"
+)
+
+
+_MACHINES = re.compile(
+    r"(?:comput|print|serv|scann|ord|numb|pap|lett|off|fold|trail|contain|track|count|tick|regist|filt|load|clust|work flow|matt|remind|pointer|oth|corn|pap|lay|tow|pow)ers$|(?:err|monit|sens|tract|do|flo|corrid|mot|fact|generat|elevat|indicat|met|mirr|col)ors$"
 )
 
 
@@ -46,6 +51,8 @@ def is_agent(phrase: str) -> bool:
     head = re.split(r" (?:in|from|at|of|for|who|that) ", phrase)[0].split()[-1]
     plain = head.lower().removesuffix("'s")
     if plain in _PEOPLE or plain.removesuffix("s") in _PEOPLE or plain.removesuffix("ies") + "y" in _PEOPLE:
+        return True
+    if re.search(r"(?:ers|ors|ists|tects|ians)$", plain) and not _MACHINES.search(plain):
         return True
     return head[:1].isupper() and not is_common_word(head)
 

@@ -63,7 +63,7 @@ _AS_IF = re.compile(
     r"|,? and then (?:you|he|she|they)? ?(?:says?|claims?|pretends?) (?:that )?(?:nobody|no one|it's|it is|everyone)\b[^,;.]*|on purpose|deliberately|intentionally|out of (?:spite|laziness|jealousy|malice)|as if (?:I|we|my|our|he|she|they|you|it|nothing)\b[^,;.]*|like (?:an? )?(?:idiots?|morons?|child(?:ren)?|kids?|slaves?|robots?|dogs?|machines?|clowns?)\b|like (?:he|she|they|you) (?:owns?|own) [^,;.]*|like it's nothing|for no (?:good |damn )?reason(?= at all)?(?: at all)?|god knows why|who knows why|as (?:always|usual|per usual|ever)|of course|surprise surprise|no surprise|what a surprise|go figure|thank you very much|needless to say)(?![\w'])"
 )
 _ADVERB = re.compile(
-    r"(?i)(?:,\s*)?\b(?:obviously|clearly|literally|honestly|frankly|seriously|totally|completely|utterly|absolutely|ridiculously|insanely|stupidly|lazily|selfishly|conveniently|magically|blatantly|flat out|"
+    r"(?i)(?:,\s*)?\b(?<!really )(?<!very )(?<!more )(?:obviously|clearly|literally|honestly|frankly|seriously|totally|completely|utterly|absolutely|ridiculously|insanely|stupidly|lazily|selfishly|conveniently|magically|blatantly|flat out|"
     r"(?:so )?(?:goddamn|damn|fucking|fking|freaking|frigging|effing|bloody|f\*+(?:ing)?)|the (?:hell|fuck|heck)|on earth|for (?:god's|fuck's|christ's|heaven's|pete's) sake|for once in (?:his|her|their|your) lives?|for crying out loud|i swear|god|jesus|christ|man|dude|bro|smh|like seriously|yet again(?= .*\bagain\b)|as hell|as fuck|af)\b(?!['-])(?:,(?= ))?\s*"
 )
 _ADVERB_KEEPS = re.compile(r"(?i)^(?:man|dude|bro|god|jesus|christ)$")

@@ -12,14 +12,14 @@ from zlib import crc32
 
 from assistant.reading.agents import about_whom, thing_at_fault
 
-_END = r"(?=[.,;?]| and\b| but\b| since\b| for (?:\d|weeks|months|days|a )| until\b| so\b| in (?:January|February|March|April|May|June|July|August|September|October|November|December)\b|$)"
+_END = r"(?=[.,;?]| and\b| but\b| since\b| for (?:\d|weeks|months|days|a )| until\b| so\b| in (?:January|February|March|April|May|June|July|August|September|October|November|December)\b| (?:\d+|a|two|three|four|five|six|several|many) (?:days|week|weeks|month|months|years) ago\b|$)"
 _NOT_A_THING = r"(?!(?:idea|clue|problem|reason|way|chance|one|body|doubt|longer|more|say|word)\b)"
 _MISSING = re.compile(
     rf"(?i)\b(?:I|we) (?:still )?(?:have|'ve got|had) (?:still )?no {_NOT_A_THING}(?P<x>[\w'-]+(?: [\w'-]+){{0,6}}?){_END}|\bstill no {_NOT_A_THING}(?P<x2>[\w'-]+(?: [\w'-]+){{0,6}}?){_END}"
 )
 _NO_ONE_TO = re.compile(r"(?i)\bno ?(?:one|body) (?:left )?(?:to|I can|whom I can) ask (?P<x>about [\w' -]+?)" + _END)
 _ASKED_FOR = re.compile(
-    rf"(?i)\b(?:I|we)(?:'ve| have)? (?:asked|applied|put in) for (?P<x>(?:an? |the |my |some )[\w'-]+(?: [\w'-]+){{0,3}}?){_END}"
+    rf"(?i)\b(?:I|we)(?:'ve| have)? (?:(?:asked|applied|put in) for|(?:was|were) promised) (?P<x>(?:an? |the |my |some )[\w'-]+(?: [\w'-]+){{0,3}}?){_END}"
 )
 _PENDING = re.compile(
     r"(?i)\b(?:(?:is|are|was|were|has|have)(?: still)? not(?: yet)?|isn't|aren't|hasn't|haven't)(?: yet)?(?: been)? (?:approved|answered|decided|confirmed|signed|paid|granted|reviewed|processed|looked at)\b|\bstill (?:open|waiting|unanswered)\b|\bpending\b"
@@ -51,7 +51,7 @@ _HAPPENED = re.compile(
     r"(?i)\b(?:threw|thrown|broke|lost|forgot|missed|stood|waited|happened|died|fell|failed|went wrong|spilled|deleted|mixed up|turned up)\b"
 )
 _YOURS = re.compile(
-    r"(?i)\byour (?:own )?(?P<x>team|people|side|department|crew|shift|warehouse|office|group|staff|drivers?|company|store|shop)\b"
+    r"(?i)\byour (?:own )?(?P<x>team|people|side|department|crew|shift|class|group|warehouse|office|group|staff|drivers?|company|store|shop)\b"
 )
 
 _UNREAD = re.compile(

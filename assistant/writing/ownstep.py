@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.reading.words import BASE_VERBS, stem
+from assistant.reading.words import BASE_VERBS, base_of_past, stem
 
 _WITHOUT_A = re.compile(
     r"(?i)\bwithout (?P<x>(?:an?|any|the) (?!(?:word|notice|warning|review|doubt|reason|problem)\b)[\w'-]+(?: [\w'-]+)?)(?=[.,;]|$| and\b)"
@@ -14,6 +14,9 @@ _YOU_DO_NOT = re.compile(
     r"(?i)\byou (?:often |usually |still )?(?:don't|do not|didn't|did not|rarely|haven't) (?P<v>[a-z]+)(?P<rest>(?: [^.,;?]*)?)"
 )
 _INNER = r"(?:know|care|want|feel|think|like|understand|get|have|see|seem|believe|need|mind|mean|\w+ed|\w+s|\w+ing)"
+_SAID_SO = re.compile(
+    r"(?i)\byou(?:'d|'ll| would| will) (?P<v>[a-z]+ [^.,;?]*?)(?:,? and (?:then )?|,? but (?:then )?)you (?:don't|didn't|never|do not|did not)\b"
+)
 _SAME_DAY = re.compile(r"(?i)\b(?:on the same day|at the last minute|too late|without (?:a word|notice|warning))\b")
 
 
@@ -29,7 +32,13 @@ def own_step(gap: str) -> str:
         return f"{verb} {found.group('x')}"
     if _SAME_DAY.search(gap):
         return "tell me a day ahead"
+    found = _SAID_SO.search(gap)
+    if found:
+        return f"{found.group('v').rstrip()}, or tell me when you can't"
     found = _YOU_DO_NOT.search(gap)
+    if found and re.search(r"(?i)\bhaven't ", found.group()):
+        done = base_of_past(found.group("v"))
+        return f"{done}{_on(found.group('rest'))}" if done else ""
     if found and (found.group("v") in BASE_VERBS or not re.fullmatch(_INNER, found.group("v"))):
         return f"{found.group('v')}{_on(found.group('rest'))}"
     return ""

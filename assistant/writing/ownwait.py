@@ -8,7 +8,7 @@ from assistant.reading.agents import is_agent
 from assistant.reading.facts import is_common_word
 
 _WAITING_NP = r"(?:(?:the|a|an|my|our|your|their|his|her) )?[\w'&-]+(?: [\w'&-]+){0,3}?"
-_END = r"(?=[.,;?]| and\b| but\b| since\b| for (?:\d|weeks|months|days|a )| until\b| so\b| in (?:January|February|March|April|May|June|July|August|September|October|November|December)\b|$)"
+_END = r"(?=[.,;?]| and\b| but\b| since\b| for (?:\d|weeks|months|days|a )| until\b| so\b| in (?:January|February|March|April|May|June|July|August|September|October|November|December)\b| (?:\d+|a|two|three|four|five|six|several|many) (?:days|week|weeks|month|months|years) ago\b|$)"
 _LATE = r"(?:still )?(?:hasn't|haven't|has not|have not|won't|will not|didn't|did not|doesn't|don't)(?: yet| even)?"
 _HOLDS = (
     re.compile(rf"(?i)\buntil (?P<who>{_WAITING_NP}) (?:signs?|approves?|decides?|answers?|sends?|says?|delivers?|grants?|confirms?|gives?|finishes|repl(?:y|ies))\b"),
