@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from assistant.jobs.drafting import Case, Composed, Draft, about_suggestions, known, told_with_blanks, whom
 from assistant.jobs.proposal import Option, Outcome, Problem
 from assistant.knowing.patterns import THRESHOLD, Match, Pattern, rank
+from assistant.reading.agents import about_whom
 from assistant.reading.facts import facts_of
 from assistant.reading.stance import has_no_idea, waits
 from assistant.writing import asking, ownask, ownstep, ownwait
@@ -53,6 +54,8 @@ def _their_doing(text: str, pattern: Pattern | None) -> bool:
         and not re.search(r"(?i)\b(?:you|you're|you've)\b", text)
         and not re.match(r"(?i)your\b", text)
     ):
+        return False
+    if about_whom(text[:1].upper() + text[1:]).startswith("your "):
         return False
     return not re.match(
         r"(?i)(?:hi |hey )?your (?:\w+ ){0,2}?(?:team|script|tests?|job|service|code|people|side|department|warehouse|tool|system|pipeline|query|queries|dashboards?|mails?|meetings?|office|printer|music|phone)\b",

@@ -7,10 +7,10 @@ import re
 from assistant.reading.facts import is_common_word
 
 _PEOPLE = frozenset(
-    """boss manager lead leader colleague coworker co-worker team crew staff guy people director client customer guest vendor supplier agency contractor analyst engineer developer designer intern apprentice mentee mentor report teammate
+    """boss manager lead leader colleague coworker co-worker team crew staff guy people director client customer guest vendor supplier agency contractor analyst engineer developer designer intern apprentice mentee mentor teammate
     management leadership supervisor department consultant recruiter stakeholder owner scientist porter waiter driver nurse doctor teacher pupil student parent committee board bank insurer insurance landlord cleaner receptionist
     shift helpdesk desk volunteer assistant accountant controller purchasing procurement finance marketing legal sales product support engineering operations logistics hr it office authority ministry council lab group groups kitchen warehouse
-    trainer coach auditor registrar secretary planner dispatcher foreman chef editor author reviewer translator city municipality neighbour neighbor tenant inspector trainer rep representative driver caretaker landlady court ministry club clinic pharmacy lab branch factory plant headquarters headoffice publisher printer's union partner sponsor donor folks folk company firm carrier courier""".split()
+    trainer coach auditor registrar secretary planner dispatcher foreman chef editor author reviewer translator city municipality neighbour neighbor tenant inspector trainer rep representative driver caretaker landlady court ministry club clinic pharmacy lab branch factory plant headquarters headoffice publisher printer's union partner sponsor donor folks folk company firm carrier courier crew technician kid class""".split()
 )
 _ARTICLE = r"(?:the|my|our|your|their|his|her|these|those|some|both|all|one of (?:my|the|our|your))"
 _NP = rf"(?:{_ARTICLE} )(?:[\w'&-]+ ){{0,3}}?[\w'&-]+(?: (?:in|from|at|of) (?:the |our |my )?[\w'&-]+)?"
@@ -32,8 +32,7 @@ _AFTER = re.compile(
 )
 _THING = re.compile(
     r"(?i)(?:^|(?<= and ))(?P<np>(?:the|our|my|your|that|this) [\w'&-]+(?: [\w'&-]+){0,3}?(?: (?:in|of|at|for|on) (?:the |our |my )?[\w'&-]+(?: [\w'&-]+)?)?|(?-i:[A-Z][\w-]+)) "
-    r"(?:(?:is|are|was|were|has been|have been|'s|keeps?|still|often|also|just|now|only|even) )*"
-    r"(?:(?:so |too |very |really |still |also )*(?:broken|down|off|wrong|out of order|empty|full of|missing|slow|loud|cold|hot|noisy|dark|small|outdated|out of date|unreliable|stuck|locked|blocked)\b"
+    r"(?:(?:often|also|just|now|only|even|still) )*(?:(?:(?:is|are|was|were|has been|have been|'s|goes|runs|keeps?) )(?:(?:still|often|also|just|now|only|even|always) )*(?:so |too |very |really |still |also )*(?:broken|down|off|wrong|out of order|empty|full of|missing|slow|loud|cold|hot|noisy|dark|small|outdated|out of date|unreliable|stuck|locked|blocked)\b"
     r"|(?:jams?|jammed|hangs?|dies|died|crash(?:es|ed)?|fails?|failed|leaks?|leaked|tears?|tore|breaks|broke down|times? out|freezes|drops? out|stops? working|stopped working|shows? (?:the )?wrong|logs (?:me|us|people|everyone) out|kicks (?:me|us) out|rejects|deletes|forgets|loses?|blocks|delays|holds up)\b"
     r"|is hacked together|(?:does not|doesn't|do not|don't|did not|didn't) (?:work|open|close|start|heat|load|print|charge|run)\b|(?:isn't|is not|aren't|are not) (?:working|good enough))"
 )

@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from zlib import crc32
 
 from assistant.reading.agents import about_whom, thing_at_fault
+from assistant.writing.plainasks import plain_ask
 
 _END = r"(?=[.,;?]| and\b| but\b| since\b| for (?:\d|weeks|months|days|a )| until\b| so\b| in (?:January|February|March|April|May|June|July|August|September|October|November|December)\b| (?:\d+|a|two|three|four|five|six|several|many) (?:days|week|weeks|month|months|years) ago\b|$)"
 _NOT_A_THING = r"(?!(?:idea|clue|problem|reason|way|chance|one|body|doubt|longer|more|say|word)\b)"
@@ -40,7 +41,7 @@ _SHORT = re.compile(
 )
 _PULLED = re.compile(r"(?i)\b(?:pulled|dragged|called|roped) into (?P<x>[\w' -]+?)" + _END)
 _DONT_KNOW = re.compile(
-    r"(?i)\bI (?:rarely|don't|do not|never|still don't) (?:know|see|understand|hear) (?P<x>(?:what|who|how|when|where|why|whether|which) .+?)[.?]?$|\bit is not clear (?P<x2>(?:to (?:me|us) )?(?:what|who|how|when|where|why|whether|which) .+?)[.?]?$"
+    r"(?i)\bI (?:rarely|don't|do not|never|still don't) (?:know|see|understand|hear) (?P<x>(?:what|who|how|when|where|why|whether|if|which) .+?)[.?]?$|\bit is not clear (?P<x2>(?:to (?:me|us) )?(?:what|who|how|when|where|why|whether|which) .+?)[.?]?$"
 )
 _ALONE = re.compile(r"(?i)\b(?:alone|on my own|by myself|single-handed(?:ly)?|only one who)\b")
 _ALWAYS_ME = re.compile(r"(?i)\b(?:often|always|been) me\b|\bin a row\b|\bme who\b|\b(?:out of|of the last) \d+\b|\bevery other\b")
@@ -60,7 +61,7 @@ _UNREAD = re.compile(
 _NOT_DONE = re.compile(
     r"(?i)\b(?:(?:has|have)(?: still)? not(?: yet)? been|(?:is|are)(?: still)? not(?: yet)?) (?:ordered|bought|repaired|fixed|replaced|cleaned|booked|updated|set up|started|charged|changed)\b"
 )
-_WAIT_FOR = re.compile(r"(?i)\bwait(?:ing|ed)? (?:\w+ ){0,3}for (?P<x>(?:your|the|his|her|their) [\w'-]+(?: [\w'-]+)??)" + _END)
+_WAIT_FOR = re.compile(r"(?i)\bwait(?:ing|ed)? (?:\w+ ){0,3}for (?P<x>(?:your|the|his|her|their) [\w'-]+(?: [\w'-]+){0,4}?)" + _END)
 
 _SHORT_ENOUGH = 6  # words: what is longer is not said a second time
 Ask = str | None
@@ -287,5 +288,5 @@ def _not_again(sentence: str, direction: str) -> Ask:
 
 
 _RULES: tuple[Callable[[str, str], Ask], ...] = (
-    _missing, _asked_for, _pending, _not_done, _applied, _raised, _in_front, _mine, _unread, _wait_for, _yours, _not_told, _short_notice, _pulled, _find_out, _untrained, _lacks, _at_fault, _alone, _turns, _agent, _by_you, _enable, _not_again,
+    _missing, _asked_for, _pending, _not_done, _applied, _raised, _in_front, _mine, _unread, _wait_for, _yours, _not_told, _short_notice, _pulled, _find_out, _untrained, _lacks, _at_fault, plain_ask, _alone, _turns, _agent, _by_you, _enable, _not_again,
 )  # fmt: skip

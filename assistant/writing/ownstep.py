@@ -17,6 +17,9 @@ _INNER = r"(?:know|care|want|feel|think|like|understand|get|have|see|seem|believ
 _SAID_SO = re.compile(
     r"(?i)\byou(?:'d|'ll| would| will) (?P<v>[a-z]+ [^.,;?]*?)(?:,? and (?:then )?|,? but (?:then )?)you (?:don't|didn't|never|do not|did not)\b"
 )
+_SPAN = r"(?:\d+|an?|one|two|three|four|five|six|several|a few) (?:minutes?|hours?|days?|weeks?)"
+_AFTER = re.compile(rf"(?i)\b(?:{_SPAN} (?:late|later|after)\b|late with\b)")
+_BEFORE = re.compile(rf"(?i)\b{_SPAN} before (?:the|it|we|our|a)\b|\bthe (?:night|evening|day) before\b")
 _SAME_DAY = re.compile(r"(?i)\b(?:on the same day|at the last minute|too late|without (?:a word|notice|warning))\b")
 
 
@@ -32,6 +35,10 @@ def own_step(gap: str) -> str:
         return f"{verb} {found.group('x')}"
     if _SAME_DAY.search(gap):
         return "tell me a day ahead"
+    if _AFTER.search(gap):
+        return "tell me as soon as it gets late"
+    if _BEFORE.search(gap):
+        return "come to me earlier"
     found = _SAID_SO.search(gap)
     if found:
         return f"{found.group('v').rstrip()}, or tell me when you can't"
