@@ -47,6 +47,16 @@ def test_what_must_hold_for_every_complaint(name: str) -> None:
     assert len(total.false_alarms) <= 0.02 * total.ordinary
 
 
+@pytest.mark.parametrize("name", suite.FRESH)
+def test_what_must_hold_where_nothing_was_tuned(name: str) -> None:
+    total = suite.score(suite.load(name))
+    assert total.lost == []
+    assert total.invented == []
+    assert total.lint == []
+    assert total.without_way == []
+    assert total.kind_accuracy >= 0.75
+
+
 @pytest.mark.parametrize("name", suite.SETS)
 def test_the_right_kind(name: str) -> None:
     assert SCORES[name].kind_accuracy >= 0.95, SCORES[name].wrong

@@ -146,6 +146,8 @@ def _is_complaint(plain: str, case: Case) -> bool:
         return True  # told apart from a complaint when nothing is left of it
     score = best_score(text, case)
     blamed = any(strip_blame(c.text).left_out for s in said for c in s.clauses())
+    if any(wish_in(c.text) for s in said for c in s.clauses()):
+        return True
     if is_neutral(text) and not (score >= THRESHOLD and tells_problem(text) and not _good_news(text)):
         return False
     if len(said) == 1 and said[0].end == "?" and len(said[0].text.split()) <= _SHORT_QUESTION and not tells_problem(said[0].text):
@@ -169,7 +171,7 @@ def _is_complaint(plain: str, case: Case) -> bool:
     stop = any(s.end == "?" and (wish := wish_in(s.text, asked=True)) and wish.deed.startswith("stop ") for s in said)
     if blamed or stop or score >= _SURE or tells_problem(text) or waits(text):
         return True
-    return any(wish_in(c.text) for s in said for c in s.clauses()) or (said[-1].end != "?" and tells_of_oneself(text))
+    return said[-1].end != "?" and tells_of_oneself(text)
 
 
 def _good_news(text: str) -> bool:

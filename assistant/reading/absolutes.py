@@ -76,6 +76,9 @@ _ABSOLUTE_RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern, re.I), new)
     for pattern, new in (
         (r"\b(?P<bad>almost always|nearly always)\b", "usually"),
+        (r"\b(?P<bad>(?:tells|informs|asks) (?:no ?one|nobody))\b", "doesn't tell anyone"),
+        (r"\b(?P<bad>(?:told|informed|asked) (?:no ?one|nobody))\b", "didn't tell anyone"),
+        (r"\b(?P<bad>(?:tell|inform|ask) (?:no ?one|nobody))\b", "don't tell anyone"),
         (r"(?<=, )(?P<bad>always) (?=(?:at|in|on|with|for|from|by|after|before|the)\b)", "each time "),
         (r"^(?P<bad>(?:each and )?every (?:single |damn |fucking )?(?:damn |fucking )?time)(?: that)? (?=\w)", "when "),
         (r"(?<=[a-z] )(?P<bad>(?:each and )?every (?:single |damn |fucking )?time)(?: that)? (?=(?:I|we|you|he|she|they|it|someone|somebody|the|a|my|our|[A-Z])\b)", "when "),

@@ -28,7 +28,7 @@ _PASSIVE = re.compile(
 )
 _GONE = re.compile(r"(?i) (?:has |have |had |is |are )?(?:left|leaving|gone|retired|quit|ill|sick|away|got my)\b")
 _AFTER = re.compile(
-    rf"(?i)(?:, | and | because | so )(?P<np>(?:the|our|your|my) (?:[\w'&-]+ ){{0,2}}?[\w'&-]+|purchasing|procurement|finance|marketing|legal|sales|product|management|leadership) (?:{_ACTS})\b"
+    rf"(?i)(?:, | and | because | so | that )(?P<np>(?:the|our|your|my) (?:[\w'&-]+ ){{0,2}}?[\w'&-]+|purchasing|procurement|finance|marketing|legal|sales|product|management|leadership) (?:{_ACTS})\b"
 )
 _THING = re.compile(
     r"(?i)(?:^|(?<= and ))(?P<np>(?:the|our|my|your|that|this) [\w'&-]+(?: [\w'&-]+){0,3}?(?: (?:in|of|at|for|on) (?:the |our |my )?[\w'&-]+(?: [\w'&-]+)?)?|(?-i:[A-Z][\w-]+)) "
@@ -38,8 +38,9 @@ _THING = re.compile(
 )
 
 
+_SHORTEST = 5
 _MACHINES = re.compile(
-    r"(?:comput|print|serv|scann|ord|numb|pap|lett|off|fold|trail|contain|track|count|tick|regist|filt|load|clust|work flow|matt|remind|pointer|oth|corn|pap|lay|tow|pow)ers$|(?:err|monit|sens|tract|do|flo|corrid|mot|fact|generat|elevat|indicat|met|mirr|col)ors$"
+    r"(?:copi|dishwash|freez|boil|cook|heat|charg|roll|post|fly|cov|wat|summ|wint|dinn|bord|mast|mat|chapt|cent|should|ladd|tim|buff|rout|speak|stick|draw|hang|lock|timet|calend|oth|rath|ev|nev|aft|und|ov|comput|print|serv|scann|ord|numb|pap|lett|off|fold|trail|contain|track|count|tick|regist|filt|load|clust|work flow|matt|remind|pointer|oth|corn|pap|lay|tow|pow)ers?$|(?:err|monit|sens|tract|do|flo|corrid|mot|fact|generat|elevat|indicat|met|mirr|col|col|fav)ors?$"
 )
 
 
@@ -47,11 +48,13 @@ def is_agent(phrase: str) -> bool:
     """Whether a phrase means people: "the night porters", "Kestrel's team", "purchasing"; not a thing or a word like "we"."""
     if re.fullmatch(r"(?i)(?:people|folks?|guys?|both|all|some people|the others)", phrase):
         return False
-    head = re.split(r" (?:in|from|at|of|for|who|that) ", phrase)[0].split()[-1]
+    head = re.split(r" (?:in|from|at|of|for|to|on|with|who|that) ", phrase)[0].split()[-1]
     plain = head.lower().removesuffix("'s")
     if plain in _PEOPLE or plain.removesuffix("s") in _PEOPLE or plain.removesuffix("ies") + "y" in _PEOPLE:
         return True
-    if re.search(r"(?:ers|ors|ists|tects|ians)$", plain) and not _MACHINES.search(plain):
+    if plain.endswith(("list", "lists")):
+        return False
+    if re.search(r"(?:ers?|ors?|ists?|tects?|ians?)$", plain) and len(plain) > _SHORTEST and not _MACHINES.search(plain):
         return True
     return head[:1].isupper() and not is_common_word(head)
 

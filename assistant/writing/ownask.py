@@ -215,9 +215,16 @@ def _untrained(sentence: str, direction: str) -> Ask:
     return "Whom would you ask to show you?" if direction == "mentor" else "Could somebody show me how it is done?"
 
 
+_SUPPLY = frozenset("water light heating internet electricity power signal network wifi air ventilation".split())
+
+
 def _lacks(sentence: str, direction: str) -> Ask:
     found = re.match(rf"(?i)(?:the|our|my|this) [\w' -]+? (?:has|have) no (?P<x>[\w'-]+(?: [\w'-]+)?){_END}", sentence)
-    return f"Who could get {_with_article(found.group('x'))} for it?" if found and direction != "mentor" else None
+    if not found or direction == "mentor":
+        return None
+    if found.group("x").split()[-1].lower() in _SUPPLY:
+        return "Who could look into that this week?"
+    return f"Who could get {_with_article(found.group('x'))} for it?"
 
 
 def _alone(sentence: str, direction: str) -> Ask:

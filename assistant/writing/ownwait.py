@@ -12,7 +12,7 @@ _END = r"(?=[.,;?]| and\b| but\b| since\b| for (?:\d|weeks|months|days|a )| unti
 _LATE = r"(?:still )?(?:hasn't|haven't|has not|have not|won't|will not|didn't|did not|doesn't|don't)(?: yet| even)?"
 _HOLDS = (
     re.compile(rf"(?i)\buntil (?P<who>{_WAITING_NP}) (?:signs?|approves?|decides?|answers?|sends?|says?|delivers?|grants?|confirms?|gives?|finishes|repl(?:y|ies))\b"),
-    re.compile(rf"(?i)\b(?:is|are|sits?|lies|stuck) (?:still |stuck )?with (?P<who>{_WAITING_NP}){_END}"),
+    re.compile(rf"(?i)\b(?:is|are|has been|have been|sits?|lies|stuck) (?:still |stuck )?with (?P<who>{_WAITING_NP}){_END}"),
     re.compile(rf"(?i)\bwaiting (?:for|on) (?P<who>{_WAITING_NP}) to \w+"),
     re.compile(rf"(?i)(?:^|(?<=[.?] )|because |but |and |as )(?P<who>{_WAITING_NP}) {_LATE} (?!been\b)\w+"),
     re.compile(rf"(?i)(?:^|(?<=[.?] )|because |but |and )(?P<who>{_WAITING_NP}) (?:had |has )?promised (?:it|them|me|us|the|that)\b"),

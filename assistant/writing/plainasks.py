@@ -8,6 +8,22 @@ from __future__ import annotations
 import re
 
 _ROWS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
+    (
+        r"^(?:we|I) (?:only )?(?:get|receive) (?P<x>(?:the|your|our) [\w'-]+(?: [\w'-]+){0,2}?) (?:at|on|by|only|too late|an hour|the (?:day|evening|night|morning))\b",
+        "Could we get {x} earlier?",
+        (),
+    ),
+    (
+        r"\b(?:covering|standing in|filling in)\b|\bon top of my (?:own )?(?:work|job|duties|tables|class\w*)",
+        "Could we set a day when somebody else takes over?",
+        (),
+    ),
+    (
+        r"\bI need (?P<x>(?:an?|my own|more|some) [\w'-]+(?: (?:for|to) the [\w'-]+(?: [\w'-]+)?)?)(?= and\b| but\b|[.,;]|$)",
+        "Could I get {x}?",
+        ("manager", "peer", "stakeholder"),
+    ),
+    (r"\b(?:I'm|I am|we're|we are) (?:measured|judged|rated) (?:by|on|for)\b", "Could we look at what should count there?", ()),
     (r"\bexcept (?:for )?(?P<x>(?:the|our) [\w'-]+(?: [\w'-]+)?)(?=[.,;]|$| and\b)", "Could {x} get the same?", ()),
     (r"\bexcept (?:for )?(?:me|us)\b", "Could that go for me too?", ()),
     (
