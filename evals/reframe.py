@@ -1,7 +1,7 @@
 """How well complaints are reframed: right kind, facts kept, nothing invented, blame gone, serious ones recognised, clean sentences.
 
 `python -m evals.reframe` prints the table for all sets; `--matching` the matches against their labels at several thresholds.
-``sixth.json`` is fresh: nothing is tuned on it. The others were worked with; the card says when each was written, and what was seen first.
+``eighth.json`` is fresh: nothing is tuned on it. The others were worked with; the card says when each was written, and what was seen first.
 """
 
 from __future__ import annotations
@@ -20,8 +20,8 @@ from assistant.knowing.patterns import load_patterns, rank
 from assistant.reading.facts import Fact, facts_of, fold_text, missing, stands_in
 from assistant.resources import resource
 
-SETS = ("worked", "second", "third", "fourth", "fifth", "seventh", "heldout")
-FRESH = ("sixth",)  # read once, and nothing was changed for it
+SETS = ("worked", "second", "third", "fourth", "fifth", "sixth", "seventh", "heldout")
+FRESH = ("eighth",)  # read once, and nothing was changed for it
 _BLAME = re.compile(
     r"(?i)\b(?:obviously|always|never|nobody|no one(?! to\b)|everyone (?!else)|idiots?|stupid|lazy|incompetent|useless|clowns?|fuck\w*|shit\w*|damn|don't care|doesn't care|ridiculous|insane|pathetic|arrogant|clueless|moron\w*)\b"
 )

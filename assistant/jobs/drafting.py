@@ -14,7 +14,7 @@ from assistant.reading.words import content_words
 from assistant.writing import asking, ownwait
 from assistant.writing.retelling import Part, Told
 
-_LONG_ENOUGH = 18  # words: what is told at that length needs no effect of ours
+_LONG_ENOUGH = 14  # words: what is told at that length needs no effect of ours; feedback may be longer
 _A_FEW_WORDS = 4
 _TEAM = re.compile(
     r"(?i)\b(?:the )?(?P<t>legal|procurement|finance|compliance|security|(?-i:IT|HR|DE)|accounting|data eng(?:ineering)?|my (?:director|boss|vp|skip-level|team lead)|platform team|infra team|data team|vendor|client|customer|helpdesk|service desk|marketing|product|engineering|leadership|management)\b(?!-)"
@@ -27,7 +27,7 @@ _NUMBERS = ("count", "since")
 _STANCE = re.compile(
     r"(?i)^I (?:do not|don't|can't) (?:agree|like|understand|accept)\b|^I(?:'m| am) (?:worried|tired|bored|stuck|drowning)\b"
 )
-_SOFTENED = re.compile(r"(?i)\b(?:often|rarely|usually|time and again)\b")
+_SOFTENED = re.compile(r"(?i)\b(?:often|rarely|usually|time and again|a lot)\b")
 _CAUSES = re.compile(
     r"(?i)\b(?:so (?:that )?(?:I|we|my|our|the)|because of (?:it|that|this)|and then|and now|which means|ends? up|end up)\b"
 )
@@ -110,7 +110,7 @@ def _needs_effect(draft: Draft) -> bool:
     feedback = draft.case.to_you and pattern.step is not None and draft.case.direction in ("report", "mentee", "peer")
     if feedback and draft.case.direction in ("report", "mentee") and pattern.effect.startswith(("I ", "My ")):
         return False
-    if len(said.split()) > (2 if feedback else 1) * _LONG_ENOUGH or _CAUSES.search(said):
+    if len(said.split()) > (3 if feedback else 1) * _LONG_ENOUGH or _CAUSES.search(said):
         return False
     if not feedback and _hard(draft):
         return False  # a number makes the case

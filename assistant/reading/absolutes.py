@@ -85,7 +85,7 @@ _ABSOLUTE_RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r",? ?\b(?P<bad>(?:each and )?every (?:single |damn |fucking )?time)(?=,|$| and| but)", ", time and again"),
         (r"(?<=every )(?P<bad>single|damn) (?=\w)", ""),
         (r"\b(?P<keep>keeps?|kept)(?P<bad> constantly| always| continually)(?= )", r"\g<keep>"),
-        (r",? ?\b(?P<bad>all (?:of )?the (?:damn |fucking )?time|24/7|non-?stop|day in,? day out|all day,? every day)(?=,|$| and| but| in| on| about| with| for)", " very often"),
+        (r",? ?\b(?P<bad>all (?:of )?the (?:damn |fucking )?time|24/7|non-?stop|day in,? day out|all day,? every day)(?=,|$| and| but| in| on| about| with| for)", " a lot"),
         (r"\b(?P<bad>constantly|always|perpetually|continually|continuously|forever|incessantly|endlessly)(?= \w+ing\b)", "often"),
         (r"\b(?P<bad>always|constantly|perpetually|continually|incessantly|endlessly)\b(?!-)", "often"),
         (r"\bI (?P<bad>get told nothing)\b", "I am not told"),
@@ -117,6 +117,7 @@ _ABSOLUTE_RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         ),
         # In the middle of a clause, as in "a deadline nobody can meet", there is no room for a sentence of one's own.
         (r"\b(?P<bad>no ?(?:body|one)(?: even| really| actually| ever| bloody)*) (?!to\b)(?=\w)", "hardly anybody "),
+        (r"\b(?P<bad>every(?:one|body))(?= .*\bexcept\b)", "each of us"),
         (r"\b(?P<bad>every(?:one|body)) (?=could\b|can\b)", "anyone "),
         (r"\b(?P<bad>every(?:one|body))\b(?! (?:else|in the|on the|on our|in our|of us)\b)(?!'s\b)", "almost everyone"),
         (r"\balmost (?P<bad>almost) ", "almost "),

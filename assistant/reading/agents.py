@@ -52,7 +52,7 @@ def is_agent(phrase: str) -> bool:
     plain = head.lower().removesuffix("'s")
     if plain in _PEOPLE or plain.removesuffix("s") in _PEOPLE or plain.removesuffix("ies") + "y" in _PEOPLE:
         return True
-    if plain.endswith(("list", "lists")):
+    if plain.endswith(("list", "lists")) or re.search(r"(?i)\bbest ?sellers?$", phrase):
         return False
     if re.search(r"(?:ers?|ors?|ists?|tects?|ians?)$", plain) and len(plain) > _SHORTEST and not _MACHINES.search(plain):
         return True

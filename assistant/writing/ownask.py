@@ -149,6 +149,8 @@ def _not_told(sentence: str, direction: str) -> Ask:
         return None
     if re.match(r"(?i)you\b", sentence):
         return "Could you talk to me first the next time?"
+    if direction == "mentor":
+        return None
     whom = about_whom(sentence)
     if whom and direction in ("manager", "stakeholder"):
         return f"Could you ask {whom} to tell us first the next time?"

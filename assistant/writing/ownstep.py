@@ -18,7 +18,7 @@ _SAID_SO = re.compile(
     r"(?i)\byou(?:'d|'ll| would| will) (?P<v>[a-z]+ [^.,;?]*?)(?:,? and (?:then )?|,? but (?:then )?)you (?:don't|didn't|never|do not|did not)\b"
 )
 _SPAN = r"(?:\d+|an?|one|two|three|four|five|six|several|a few) (?:minutes?|hours?|days?|weeks?)"
-_AFTER = re.compile(rf"(?i)\b(?:{_SPAN} (?:late|later|after)\b|late with\b)")
+_AFTER = re.compile(rf"(?i)\b(?:{_SPAN} late\b|late with\b)")
 _BEFORE = re.compile(rf"(?i)\b{_SPAN} before (?:the|it|we|our|a)\b|\bthe (?:night|evening|day) before\b")
 _SAME_DAY = re.compile(r"(?i)\b(?:on the same day|at the last minute|too late|without (?:a word|notice|warning))\b")
 
