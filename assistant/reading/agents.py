@@ -46,7 +46,7 @@ _MACHINES = re.compile(
 
 def is_agent(phrase: str) -> bool:
     """Whether a phrase means people: "the night porters", "Kestrel's team", "purchasing"; not a thing or a word like "we"."""
-    if re.fullmatch(r"(?i)(?:people|folks?|guys?|both|all|some people|the others)", phrase):
+    if phrase in ("It", "it") or re.fullmatch(r"(?i)(?:people|folks?|guys?|both|all|some people|the others)", phrase):
         return False
     head = re.split(r" (?:in|from|at|of|for|to|on|with|who|that) ", phrase)[0].split()[-1]
     plain = head.lower().removesuffix("'s")

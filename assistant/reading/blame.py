@@ -141,9 +141,13 @@ def _show_quotes(text: str, quotes: list[str]) -> str:
 
 
 def _phrases(text: str, left: list[str]) -> str:
-    for match in _AS_IF.finditer(text):
+    def drop(match: re.Match[str]) -> str:
+        if re.search(r"(?i)\b(?:looks?|looked|seems?|sounds?|feels?|felt) ?$", text[: match.start()]):
+            return match.group()  # the verb would be left hanging
         left.append(match.group().strip(" ,"))
-    return _AS_IF.sub("", text)
+        return ""
+
+    return _AS_IF.sub(drop, text)
 
 
 _INSULT_RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
