@@ -1,7 +1,7 @@
 """How well complaints are reframed: right kind, facts kept, nothing invented, blame gone, serious ones recognised, clean sentences.
 
-`python -m evals.reframe` prints the table for both sets; `--matching` the matches against their labels at several thresholds.
-``heldout.json`` was written before the engine and nothing is tuned on it; ``worked.json`` was worked with.
+`python -m evals.reframe` prints the table for all sets; `--matching` the matches against their labels at several thresholds.
+``eighth.json`` is fresh: nothing is tuned on it. The others were worked with; the card says when each was written, and what was seen first.
 """
 
 from __future__ import annotations
@@ -20,7 +20,8 @@ from assistant.knowing.patterns import load_patterns, rank
 from assistant.reading.facts import Fact, facts_of, fold_text, missing, stands_in
 from assistant.resources import resource
 
-SETS = ("worked", "second", "third", "fourth", "heldout")
+SETS = ("worked", "second", "third", "fourth", "fifth", "sixth", "seventh", "heldout")
+FRESH = ("eighth",)  # read once, and nothing was changed for it
 _BLAME = re.compile(
     r"(?i)\b(?:obviously|always|never|nobody|no one(?! to\b)|everyone (?!else)|idiots?|stupid|lazy|incompetent|useless|clowns?|fuck\w*|shit\w*|damn|don't care|doesn't care|ridiculous|insane|pathetic|arrogant|clueless|moron\w*)\b"
 )
@@ -88,7 +89,7 @@ def _count(case: dict[str, Any], found: Proposal, total: Score) -> None:
         total.serious_found += found.kind == "escalate"
         return
     total.ordinary += 1
-    total.false_alarms += [name] if found.kind == "escalate" else []
+    total.false_alarms += [name] if found.kind == "escalate" and "escalate" not in kinds else []
     if found.kind in ("escalate", "not_a_complaint"):
         return
     _count_facts(case, found, total)
@@ -96,7 +97,12 @@ def _count(case: dict[str, Any], found: Proposal, total: Score) -> None:
 
 
 def _count_facts(case: dict[str, Any], found: Proposal, total: Score) -> None:
-    facts = [fact for fact in facts_of(case["text"]) if not any(fact.text.lower() in gone.lower() for gone in case["gone"])]
+    listed = re.compile(r"(?i)(?:two|three|four|\d) (?:things|problems|issues|points|complaints|topics)")  # says only that it is a list
+    facts = [
+        fact
+        for fact in facts_of(case["text"])
+        if not listed.fullmatch(fact.text) and not any(fact.text.lower() in gone.lower() for gone in case["gone"])
+    ]
     labelled = [wanted for wanted in case["keep"] if not stands_in(wanted, fold_text(found.text))]
     lost = [*labelled, *(fact.text for fact in missing(facts, found.text))]
     total.facts += len(case["keep"]) + len(facts)
@@ -181,7 +187,7 @@ def main(arguments: Sequence[str]) -> None:
         return
     print("| set | cases | right kind | facts kept | invented | blame left | serious found | false alarms | needless blanks | form |")
     print("|---|---|---|---|---|---|---|---|---|---|")
-    for name in SETS:
+    for name in (*SETS, *FRESH):
         total = score(load(name))
         print(table(name, total))
         if "--details" in arguments and (name != "heldout" or "--heldout" in arguments):

@@ -21,6 +21,9 @@ from assistant.reading.chat import tidy
 from assistant.reading.english import is_english
 from assistant.reading.facts import facts_of, missing
 from assistant.reading.serious import risk_in
+from assistant.writing.ownask import own_ask
+from assistant.writing.ownstep import own_step
+from assistant.writing.ownwait import holder
 from assistant.writing.worddiff import as_marked
 from evals import reframe as suite
 
@@ -42,6 +45,16 @@ def test_what_must_hold_for_every_complaint(name: str) -> None:
     assert total.without_way == []
     assert total.serious_found == total.serious
     assert len(total.false_alarms) <= 0.02 * total.ordinary
+
+
+@pytest.mark.parametrize("name", suite.FRESH)
+def test_what_must_hold_where_nothing_was_tuned(name: str) -> None:
+    total = suite.score(suite.load(name))
+    assert total.lost == []
+    assert total.invented == []
+    assert total.lint == []
+    assert total.without_way == []
+    assert total.kind_accuracy >= 0.75
 
 
 @pytest.mark.parametrize("name", suite.SETS)
@@ -71,9 +84,7 @@ def test_a_blocker_offers_both_ways_in_one_question() -> None:
     found = reframe("Kestrel's team STILL hasn't given us the schema, it's been 3 weeks since Feb 20, they obviously don't care.")
     assert found.kind == "blocker"
     assert found.text.startswith("Kestrel's team still hasn't given us the schema. It's been 3 weeks since Feb 20.")
-    assert (
-        found.ask == "Meanwhile, should I build on the old version and switch later, or could you ask Kestrel's team for a date this week?"
-    )
+    assert found.ask == "Should I build on the old version and switch later, or could you ask Kestrel's team for a date this week?"
     assert found.left_out == ("they obviously don't care",)
     assert set(found.facts_kept) == {"Kestrel", "3 weeks", "Feb 20"}
 
@@ -107,7 +118,7 @@ def test_feedback_has_what_works_the_gap_a_step_and_a_question_in_this_order() -
     assert found.form == "feedback"
     marks = [
         found.text.index(part)
-        for part in ("What works well", "You merge your own stuff and don't tell anyone", "Something to try: ask", "How did it look")
+        for part in ("I like how you [", "You merge your own stuff and don't tell anyone", "Next time, try to ask", "How do you see it?")
     ]
     assert marks == sorted(marks) and found.text.startswith("Marek, ")
     assert "lazy" not in found.text
@@ -209,10 +220,21 @@ def test_figures_of_speech_are_no_alarm(text: str) -> None:
         ("he never told me about the change", "he did not tell me about the change"),
         ("the GPU machine never arrived", "the GPU machine did not arrive"),
         ("they've never given us a date", "they have not given us a date"),
-        ("no one monitors it", "I don't know of anyone who monitors it"),
+        ("no one monitors it", "it is not monitored"),
+        ("nobody has looked at it", "it has not been looked at"),
+        ("nobody has answered the mail from HR", "I'm not aware that anyone has answered the mail from HR"),
+        ("slides nobody asked for", "slides that were not asked for"),
+        ("nobody said thank you", "there was no thank-you"),
         ("nobody tells us", "we are not told"),
         ("it is an idiotic rule", "it is a rule"),
-        ("this process is a joke", "this process is a problem"),
+        ("this process is a joke", "this process is not working"),
+        ("the deadline is insane", "the deadline is not realistic"),
+        ("the docs are hopeless", "the docs are not good enough"),
+        ("the onboarding was a mess", "the onboarding did not go well"),
+        ("it's disgusting", ""),
+        ("Hal doesn't even look", "Hal has not looked yet"),
+        ("IT just ignores my tickets", "IT doesn't answer my tickets"),
+        ("your comments are so harsh", "your comments come across as harsh"),
         ('he said "this is stupid" again', 'he said "this is stupid" again'),
         ("they obviously don't care", ""),
         ("so arrogant", ""),
@@ -325,3 +347,120 @@ def test_wrong_use_is_one_line(tmp_path: Path) -> None:
     assert (empty.returncode, empty.stdout) == (2, "") and empty.stderr.count("\n") == 1
     nobody = run(tmp_path, "reframe", "too many meetings", "--to", "Zed")
     assert nobody.returncode == 2 and nobody.stderr.count("\n") == 1
+
+
+# --- said aloud ----------------------------------------------------------------------------------------------------------
+
+SAID = [
+    reframe(case["text"], case["to"]) for name in suite.SETS for case in suite.load(name) if "escalate" not in case["kind"]
+]  # fmt: skip
+SAID = [found for found in SAID if found.kind not in ("escalate", "not_a_complaint")]
+
+
+def test_nobody_speaks_labels() -> None:
+    for found in SAID:
+        assert not re.search(r"What works well:|Something to try:|Suggestion:|Impact:", found.text), found.text
+
+
+def test_a_risk_is_named_where_little_was_said_and_not_each_time() -> None:
+    ours = [found for found in SAID if any("what it may lead to is ours" in note for note in found.notes)]
+    assert 0 < len(ours) < 0.4 * len(SAID)
+    assert not [found.text for found in SAID if re.search(r"The risk I see|What worries me|My concern is", found.text)]
+
+
+def test_a_choice_is_asked_for_only_between_two_and_in_varied_words() -> None:
+    tails = [m.group() for found in SAID for m in re.finditer(r"Which [^?]*\?$", found.text, re.M)]
+    assert len(set(tails)) >= 6
+    assert max(tails.count(tail) for tail in set(tails)) < 0.2 * len(SAID)
+    for found in SAID:
+        for problem in found.problems:
+            if re.search(r"\? Which [^?]*\?$", problem.text):
+                assert ", or " in problem.ask, problem.text
+
+
+def test_the_hollow_ask_is_gone() -> None:
+    assert not [found.text for found in SAID if "who looks into it" in found.text]
+    open_ones = [found for found in SAID if re.search(r"What could we change about that|How could we handle that better", found.text)]
+    assert len(open_ones) < 0.15 * len(SAID), "an ask from the user's own words is the rule"
+
+
+def test_at_most_two_blanks_a_problem_and_none_where_a_number_stands() -> None:
+    for found in SAID:
+        if found.form != "feedback" and len(found.problems) == 1:
+            assert len(found.blanks) <= 2, found.text
+    assert reframe("The build takes 47 minutes. It used to take 12.").blanks == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "direction", "ask"),
+    [
+        ("I still have no key for the store room.", "manager", "Could you help me get a key for the store room?"),
+        ("My leave request from 2 May is still not approved.", "manager", "Could you tell me by when I can count on an answer?"),
+        ("The kiln has been off since Monday.", "peer", "Could we have the kiln looked at?"),
+        ("The night porters leave the trolleys in the lift.", "manager", "Could you talk to the night porters about it?"),
+        ("Your drivers park on our ramp.", "stakeholder", "Could you take that up with your drivers?"),
+        ("I rarely get a lunch break.", "manager", "What would it take for me to get a lunch break?"),
+        ("You gave my class to Ida.", "manager", "Could you tell me what was behind it?"),
+        ("I don't know who signs the timesheets.", "manager", "Could you help me find out who signs the timesheets?"),
+        ("I have no one to ask about exams.", "manager", "Is there somebody I could ask about exams?"),
+        ("We keep getting pulled into sales calls.", "manager", "Could we agree on which sales calls really need us?"),
+    ],
+)
+def test_an_ask_from_the_users_own_words(sentence: str, direction: str, ask: str) -> None:
+    assert own_ask([sentence], direction) == ask
+
+
+@pytest.mark.parametrize(
+    ("gap", "step"),
+    [
+        ("You take the van without entering it in the book.", "enter it in the book first"),
+        ("You come without an agenda.", "bring an agenda"),
+        ("You cancel on the same day.", "tell me a day ahead"),
+        ("You rarely refill the paper.", "refill the paper"),
+        ("You are late.", ""),
+    ],
+)
+def test_a_step_turned_round_from_the_gap(gap: str, step: str) -> None:
+    assert own_step(gap) == step
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("I can't finish because the bank hasn't sent the letters.", "the bank"),
+        ("They won't give us a key until procurement signs.", "procurement"),
+        ("The permit is still with the city.", "the city"),
+        ("Support promised it by Friday.", "support"),
+        ("It hasn't come.", ""),
+    ],
+)
+def test_whom_it_waits_for(text: str, who: str) -> None:
+    assert holder(text).lower() == who
+
+
+@pytest.mark.parametrize(
+    ("text", "risk"),
+    [
+        ("He texts me hearts on Sunday nights.", "harassment"),
+        ("My colleague smells of vodka and drives the minibus.", "safety"),
+        ("Since I told them I'm expecting I'm no longer on the list.", "discrimination"),
+        ("We fill in the temperature log all at once so that it looks right for the inspector.", "law"),
+        ("The boss keeps our passports until the season is over.", "law"),
+        ("Since I was a witness for her complaint I get no shifts.", "retaliation"),
+        ("Everyone would have it easier without me.", "self_harm"),
+        ("The railing is loose and we still work on it, ten metres up.", "safety"),
+    ],
+)
+def test_serious_matters_of_other_trades(text: str, risk: str) -> None:
+    assert risk_in(text) == risk
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I unload the whole truck alone.", "The beer delivery comes too late for the shift.", "The corner case in the parser makes me cry.", "The union query on the data table is slow.",
+        "High season means more shifts for all of us.", "We fill in the same timesheet in three tools.", "The tips page of the app shows the wrong numbers.",
+    ],
+)  # fmt: skip
+def test_look_alikes_of_other_trades(text: str) -> None:
+    assert risk_in(text) is None

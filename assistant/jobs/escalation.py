@@ -5,7 +5,7 @@ No telephone number is ever printed: numbers differ by place and go out of date,
 
 from __future__ import annotations
 
-from assistant.reading.serious import Risk
+from assistant.reading.seriouspairs import Risk
 
 _WHAT: dict[Risk, str] = {
     "harassment": "What you describe may be harassment or bullying.",

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.errors import UsageError
-from assistant.jobs.composing import Case, Composed, best_score, compose
+from assistant.jobs.composing import best_score, compose
+from assistant.jobs.drafting import Case, Composed
 from assistant.jobs.escalation import advice, way
 from assistant.jobs.listener import Listener, called_in, spoken_to
 from assistant.jobs.proposal import Form, Option, Outcome, Proposal
@@ -22,7 +24,7 @@ from assistant.reading.english import is_english
 from assistant.reading.facts import Fact, facts_of, is_common_word, missing
 from assistant.reading.points import is_injected
 from assistant.reading.serious import risk_in
-from assistant.reading.stance import is_neutral, is_praise, tells_problem, waits, wish_in
+from assistant.reading.stance import is_neutral, is_praise, tells_of_oneself, tells_problem, waits, wish_in
 from assistant.records import Source
 from assistant.writing import asking
 from assistant.writing.retelling import problems_in
@@ -30,6 +32,7 @@ from assistant.writing.retelling import problems_in
 _MONTHS = "January February March April May June July August September October November December".split()
 _SURE = 0.6  # so near to a wording that it is a complaint without any word of trouble ("specs arrive the night before")
 _LIST_INTRO = re.compile(r"(?i)^(?:two|three|four|\d) (?:things|problems|issues|points|complaints|topics)$")
+_SHORT_QUESTION = 5
 _LONGEST = 12_000
 _COUNT = {2: "two", 3: "three", 4: "four", 5: "five"}
 
@@ -65,7 +68,8 @@ def reframe(
     case = Case(to.direction, spoken, _patterns(to.direction), who, similarity, to_you)
     if not _is_complaint(plain, case):
         return _as_it_is(text, plain, to)
-    composed = [done for done in (compose(problem, case) for problem in _problems(plain, case)) if done]
+    problems = _problems(plain, case)
+    composed = [done for done in (compose(p, replace(case, opens=at == 0)) for at, p in enumerate(problems)) if done]
     if not composed:
         return _only_steam(text, plain, to)
     return _assemble(text, plain, to, case, composed, vocative, context)
@@ -142,9 +146,13 @@ def _is_complaint(plain: str, case: Case) -> bool:
         return True  # told apart from a complaint when nothing is left of it
     score = best_score(text, case)
     blamed = any(strip_blame(c.text).left_out for s in said for c in s.clauses())
+    if any(wish_in(c.text) for s in said for c in s.clauses()):
+        return True
     if is_neutral(text) and not (score >= THRESHOLD and tells_problem(text) and not _good_news(text)):
         return False
-    if all(is_praise(s.text) for s in said) and not blamed:
+    if len(said) == 1 and said[0].end == "?" and len(said[0].text.split()) <= _SHORT_QUESTION and not tells_problem(said[0].text):
+        return False
+    if all(is_praise(s.text) for s in said) and not blamed and not re.search(r"(?i)\b(?:but|although|however)\b", text):
         return False
     plain_request = (
         len(said) == 1
@@ -160,7 +168,10 @@ def _is_complaint(plain: str, case: Case) -> bool:
         and score < 0.75
     ):
         return False
-    return blamed or score >= _SURE or tells_problem(text) or waits(text) or any(wish_in(c.text) for s in said for c in s.clauses())
+    stop = any(s.end == "?" and (wish := wish_in(s.text, asked=True)) and wish.deed.startswith("stop ") for s in said)
+    if blamed or stop or score >= _SURE or tells_problem(text) or waits(text):
+        return True
+    return said[-1].end != "?" and tells_of_oneself(text)
 
 
 def _good_news(text: str) -> bool:
@@ -226,10 +237,9 @@ def _paragraphs(composed: list[Composed], case: Case, vocative: str, context: Se
         body = f"{' '.join(done.sentences)}{noted} {done.after}".strip()
         return _open_with(vocative, f"{opening} {body}".strip())
     bodies = [f"{' '.join(done.sentences)} {done.after}".strip() for done in composed]
-    count = _COUNT.get(len(composed), "some")
-    first = f"{opening} There are {count} things.".strip()
+    first = f"{opening} There are {_COUNT.get(len(composed), 'some')} things.".strip()
     ordinals = ("First", "Second", "Third", "Fourth", "Fifth")
-    listed = [f"{ordinal}: {_small(body)}" for ordinal, body in zip(ordinals, bodies, strict=False)]
+    listed = [f"{ordinal}, {_small(body)}" for ordinal, body in zip(ordinals, bodies, strict=False)]
     return "\n\n".join([_open_with(vocative, f"{first}{noted}"), *listed])
 
 

@@ -24,9 +24,10 @@ Similarity = Callable[[str, Sequence[str]], Sequence[float] | None]
 
 DIRECTIONS = ("manager", "report", "peer", "mentor", "mentee", "stakeholder")
 BLANKS = ("count", "since", "who", "example", "cost", "when")
-THRESHOLD = 0.45  # measured: evals/reframe.py --matching; below it a general form is better than a wrong pattern
+THRESHOLD = 0.46  # measured: evals/reframe.py --matching; below it a general form is better than a wrong pattern
 _TEXTS = ("id", "name", "effect", "ask", "not_when", "credit")
-_KEYS = {*_TEXTS, "wordings", "keys", "proposals", "blanks", "try", "meanwhile", "help", "to"}
+_KEYS = {*_TEXTS, "wordings", "keys", "proposals", "choice", "blanks", "try", "meanwhile", "help", "to"}
+_DOERS = ("you", "I")  # who does what a proposal names; "we" where it does not say
 _KEYS_WEIGHT = 0.22
 _UNKEYED = 0.5
 _VECTOR_WEIGHT = 0.5
@@ -41,10 +42,19 @@ class Blank:
 
 
 @dataclass(frozen=True, slots=True)
-class Pattern:
-    """One problem: how it is complained about, what it does, what can be granted, what to ask.
+class Way:
+    """Something that can be granted: a verb phrase ("name a reviewer of the day"), and who would do it: "we", "you" or "I"."""
 
-    ``step`` is one thing to try, where it is about what somebody does; ``meanwhile`` and ``help`` are the two ways out of a blocker.
+    deed: str
+    doer: str = "we"
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """One problem: how it is complained about, what it may do, what can be granted, what to ask.
+
+    ``choice``: the first two ways are real alternatives, so that both are offered. ``step`` is one thing to try, where it is about what
+    somebody does; ``meanwhile`` and ``help`` are the two ways out of a blocker.
     """
 
     id: str
@@ -53,7 +63,7 @@ class Pattern:
     wordings: tuple[str, ...]
     keys: tuple[re.Pattern[str], ...]
     effect: str
-    proposals: tuple[str, ...]
+    ways: tuple[Way, ...]
     ask: str
     blanks: tuple[Blank, ...]
     not_when: str
@@ -62,6 +72,12 @@ class Pattern:
     step: str | None = None
     meanwhile: str | None = None
     help: str | None = None
+    choice: bool = False
+
+    @property
+    def proposals(self) -> tuple[str, ...]:
+        """The ways in words, whoever does them."""
+        return tuple(way.deed for way in self.ways)
 
     @property
     def blocks(self) -> bool:
@@ -119,10 +135,15 @@ def _pattern(entry: Any, topic: str, where: str) -> Pattern:
     except re.error as error:
         raise ForenoteError(f"{where}: a key is no pattern: {error}") from error
     return Pattern(
-        entry["id"], topic, entry["name"], tuple(entry["wordings"]), keys, entry["effect"], tuple(entry["proposals"]), entry["ask"],
+        entry["id"], topic, entry["name"], tuple(entry["wordings"]), keys, entry["effect"], tuple(map(_way, entry["proposals"])), entry["ask"],
         tuple(_blank(text, where) for text in entry["blanks"]), entry["not_when"], entry["credit"], directions, entry.get("try"),
-        entry.get("meanwhile"), entry.get("help"),
+        entry.get("meanwhile"), entry.get("help"), entry.get("choice") is True,
     )  # fmt: skip
+
+
+def _way(text: str) -> Way:
+    doer, mark, deed = text.partition(": ")
+    return Way(deed, doer) if mark and doer in _DOERS else Way(text)
 
 
 def _blank(text: str, where: str) -> Blank:

@@ -23,7 +23,7 @@ _BAD_ADJECTIVE = (
     r"|spineless|two-faced|entitled|obnoxious|infuriating|godforsaken|stinking|lousy"
 )
 _BAD_NOUN = r"idiots?|morons?|clowns?|jerks?|assholes?|arseholes?|bastards?|fools?|losers?|snakes?|liars?|cowards?|dinosaurs?|imbeciles?|dumbass\w*|pricks?|dicks?|bozos?|genius(?:es)?|control freaks?|tyrants?|weasels?|leech(?:es)?|parasites?|narcissists?|psychos?|slackers?|diva|prima donna"
-_THING_BAD = r"joke|mess|disaster|nightmare|shit-?show|farce|circus|crap|shit|garbage|trash|rubbish|bullshit|nonsense|hell|torture|suicide|hopeless|clown show|dumpster fire|train ?wreck|disgrace|waste of (?:everyone's |my |our )?time"
+_THING_BAD = r"joke|mess|disaster|nightmare|shit-?show|farce|circus|crap|shit|garbage|trash|rubbish|bullshit|nonsense|hell|torture|suicide|hopeless|clown show|dumpster fire|train ?wreck|disgrace|pain(?: in the \w+)?|waste of (?:everyone's |my |our )?time"
 _HEDGE = r"(?:(?:just|such|so|a|an|the|really|totally|completely|absolutely|utterly|very|too|complete|total|absolute|utter|pretty|beyond|all|simply|quite|fucking|freaking|bloody|damn|clearly|obviously|kind of|being|an? bunch of|a bunch of|full of|always) )*"
 _WHO = r"(?:he|she|they|you|(?:my|the|your|our|his|her|their) (?:[\w-]+ ){0,2}[\w-]+|[A-Z][\w-]+(?:'s (?:\w+ ?){1,2}| (?:from|in|at|of) [\w-]+)?|people|management|leadership|those \w+|these \w+|some people|everyone|everybody|nobody|no one|that guy|this guy|it)"
 _BE = r"(?:'s|'re|'m| is| are| was| were| am)"
@@ -35,10 +35,13 @@ _VENT = _joined(
     |(?:it|this|that)\ (?:really\ |just\ |honestly\ |totally\ )*(?:sucks?|drives\ me\ (?:\w+)|pisses\ me\ off|kills\ me|stinks|makes\ me\ (?:so\ |really\ )?(?:angry|mad|furious|sick|want\ to\ \w+))(?:.{{0,20}})?
     |i(?:'m|\ am|'ve\ been)?\ ?(?:(?:so|just|really|totally|completely|absolutely|honestly|seriously|am|getting|beyond|utterly)\ )*(?:done(?:\ with\ (?:it|this|them|everything|this\ place|it\ all))?|over\ it|sick\ of\ (?:it|this|this\ place|them|everything)|fed\ up(?:\ with\ (?:it|this|them|everything|this\ place))?|sick\ and\ tired(?:\ of\ (?:it|this|them))?|tired\ of\ (?:it|this|them)|at\ my\ wits?'?\ end|furious|livid|pissed(?:\ off)?|mad|angry|raging|losing\ (?:it|my\ mind)|had\ it(?:\ with\ (?:this|them|it))?|had\ enough(?:\ of\ (?:this|it|them))?|ready\ to\ (?:quit|scream|explode))
     |i\ (?:really\ |just\ |fucking\ |honestly\ |so\ )*hate\ (?:it|this|everything|mondays|this\ (?:place|job|company|team)|my\ (?:job|life)|working\ here)(?:\ here)?|i\ (?:really\ |just\ )*(?:can't|cannot)\ (?:take|stand|deal\ with|do|believe|handle)\ (?:it|this|them)(?:\ (?:any\ ?more|any\ longer))?|i\ (?:could|want\ to|just\ want\ to|need\ to|just\ need\ to|wanna|feel\ like)\ (?:scream\w*|explode|cry|quit|quitting|punch\ a\ wall|vent\w*|rant\w*|let\ off\ steam|let\ it\ out|get\ this\ off\ my\ chest)(?:\ \w+)?|makes\ (?:me|one)\ (?:want\ to|wanna)\ \w+|(?:it|this)\ was\ awful|(?:this|the)\ (?:day|week|month|year)\ was\ (?:so\ )?(?:awful|terrible|horrible|hell|a\ nightmare|the\ worst)
-    |no\ need\ to\ (?:fix|solve|do)\ (?:anything|it|that)|(?:i\ )?just\ (?:want(?:ed)?|need(?:ed)?)\ to\ (?:vent|rant|complain|let\ it\ out|get\ (?:this|it)\ off\ my\ chest).*|(?:just\ )?(?:venting|ranting)(?:\ here)?|i\ (?:don't|do\ not)\ (?:want|need)\ (?:advice|a\ solution|any\ advice|solutions)|not\ looking\ for\ (?:advice|solutions?|a\ solution)|fml|enough|for\ nothing|all\ for\ nothing|rant)$"""
+    |(?:and\ )?(?:then\ )?(?:you|he|she|they)\ (?:then\ )?(?:say|says|claim|claims|pretend|pretends)\ (?:that\ )?(?:nobody|no\ one)\ (?:told|asked|informed|invited)\ \w+|garbage\ in,?\ garbage\ out|garbage\ out|you\ can't\ make\ this\ up|same\ old\ story|here\ we\ go\ again|enough\ said|i\ do|from\ the\ \w+|(?:nobody|no\ one)(?:\ (?:up|over)\ there)?\ (?:seems\ to\ have|has)\ (?:a\ plan|a\ clue|any\ idea|any\ plan)|no\ need\ to\ (?:fix|solve|do)\ (?:anything|it|that)|(?:i\ )?just\ (?:want(?:ed)?|need(?:ed)?)\ to\ (?:vent|rant|complain|let\ it\ out|get\ (?:this|it)\ off\ my\ chest).*|(?:just\ )?(?:venting|ranting)(?:\ here)?|i\ (?:don't|do\ not)\ (?:want|need)\ (?:advice|a\ solution|any\ advice|solutions)|not\ looking\ for\ (?:advice|solutions?|a\ solution)|fml|enough|for\ nothing|all\ for\ nothing|rant)$"""
 )
 _WANTS_VENT = re.compile(
     r"(?i)\bjust (?:want(?:ed)?|need(?:ed)?|have|had) to (?:vent|rant|complain|let (?:it|this) out|get (?:this|it) off my chest)|\bno need to (?:fix|solve)|\bnot looking for (?:advice|a? ?solutions?)|\bdon't (?:want|need) (?:any )?(?:advice|solutions?|a solution)|\bjust (?:venting|ranting)\b|\brant over\b"
+)
+_VERDICT = re.compile(
+    rf"(?i)^(?:(?:and|but|so|honestly),? )?(?:it|this|that|it all|all this)(?:'s| is| was) {_HEDGE}(?:{_BAD_ADJECTIVE}|{_THING_BAD}|awful|terrible|horrible|disgusting|appalling|unbelievable|unacceptable)$"
 )
 _MOTIVE = _joined(
     rf"""(?i)^(?:(?:and|but|so|because|i\ (?:guess|think|bet|know|feel\ like)|it's\ (?:clear|obvious)\ that|of\ course|then)\ )*{_WHO}(?:\ (?:all|both|just|clearly|obviously|simply|even|really|probably|actually|honestly|always|never|apparently|evidently|seriously|still|literally|totally|completely))*
@@ -57,10 +60,10 @@ _ASIDE = r"god knows why|who knows why|of course|as (?:always|usual|ever|per usu
 _AS_IF = re.compile(
     r"(?i)^(?:it's |it is )?always the same(?: story| thing| old story)?[:,]\s*|,?\s*\b(?:(?:because|since|as|cause) (?:he|she|they|you|it)(?:'s|'re| is| are)? (?:just |clearly |obviously |probably |so |too )*(?:lazy|jealous|arrogant|incompetent|selfish|stupid|clueless|threatened|don't care|doesn't care|do not care|does not care|hates? (?:me|us)|can't be bothered|couldn't care less|never cares?|dumb|proud|lazy)\b[^,;.]*"
     r"|(?:just |only )?to (?:make (?:me|us) look (?:bad|stupid|incompetent)|look good|annoy (?:me|us)|show off|spite (?:me|us)|cover (?:his|her|their|your) (?:ass|arse|back)|impress \w+|get (?:under my skin|rid of me))\b(?: (?:in front of|to) [^,;.]*)?"
-    r"|on purpose|deliberately|intentionally|out of (?:spite|laziness|jealousy|malice)|as if (?:I|we|my|our|he|she|they|you|it|nothing)\b[^,;.]*|like (?:an? )?(?:idiots?|morons?|child(?:ren)?|kids?|slaves?|robots?|dogs?|machines?|clowns?)\b|like (?:he|she|they|you) (?:owns?|own) [^,;.]*|like it's nothing|for no (?:good |damn )?reason(?= at all)?(?: at all)?|god knows why|who knows why|as (?:always|usual|per usual|ever)|of course|surprise surprise|no surprise|what a surprise|go figure|thank you very much|needless to say)(?![\w'])"
+    r"|,? and then (?:you|he|she|they)? ?(?:says?|claims?|pretends?) (?:that )?(?:nobody|no one|it's|it is|everyone)\b[^,;.]*|on purpose|deliberately|intentionally|out of (?:spite|laziness|jealousy|malice)|as if (?:I|we|my|our|he|she|they|you|it|nothing)\b[^,;.]*|like (?:an? )?(?:idiots?|morons?|child(?:ren)?|kids?|slaves?|robots?|dogs?|machines?|clowns?)\b|like (?:he|she|they|you) (?:owns?|own) [^,;.]*|like it's nothing|for no (?:good |damn )?reason(?= at all)?(?: at all)?|god knows why|who knows why|as (?:always|usual|per usual|ever)|of course|surprise surprise|no surprise|what a surprise|go figure|thank you very much|needless to say)(?![\w'])"
 )
 _ADVERB = re.compile(
-    r"(?i)(?:,\s*)?\b(?:obviously|clearly|literally|honestly|frankly|seriously|totally|completely|utterly|absolutely|ridiculously|insanely|stupidly|lazily|selfishly|conveniently|magically|blatantly|flat out|"
+    r"(?i)(?:,\s*)?\b(?<!really )(?<!very )(?<!more )(?:obviously|clearly|literally|honestly|frankly|seriously|totally|completely|utterly|absolutely|ridiculously|insanely|stupidly|lazily|selfishly|conveniently|magically|blatantly|flat out|"
     r"(?:so )?(?:goddamn|damn|fucking|fking|freaking|frigging|effing|bloody|f\*+(?:ing)?)|the (?:hell|fuck|heck)|on earth|for (?:god's|fuck's|christ's|heaven's|pete's) sake|for once in (?:his|her|their|your) lives?|for crying out loud|i swear|god|jesus|christ|man|dude|bro|smh|like seriously|yet again(?= .*\bagain\b)|as hell|as fuck|af)\b(?!['-])(?:,(?= ))?\s*"
 )
 _ADVERB_KEEPS = re.compile(r"(?i)^(?:man|dude|bro|god|jesus|christ)$")
@@ -91,8 +94,9 @@ def wants_to_vent(text: str) -> bool:
 
 
 def is_vent(clause: str) -> bool:
-    """Whether a clause only lets off steam: "I'm so done with this", "what a joke"."""
-    return bool(_VENT.match(clause.strip(" ,.;:")))
+    """Whether a clause only lets off steam: "I'm so done with this", "what a joke", "it's disgusting"."""
+    text = clause.strip(" ,.;:")
+    return bool(_VENT.match(text) or _VERDICT.match(text))
 
 
 def is_motive(clause: str) -> bool:
@@ -137,9 +141,13 @@ def _show_quotes(text: str, quotes: list[str]) -> str:
 
 
 def _phrases(text: str, left: list[str]) -> str:
-    for match in _AS_IF.finditer(text):
+    def drop(match: re.Match[str]) -> str:
+        if re.search(r"(?i)\b(?:looks?|looked|seems?|sounds?|feels?|felt) ?$", text[: match.start()]):
+            return match.group()  # the verb would be left hanging
         left.append(match.group().strip(" ,"))
-    return _AS_IF.sub("", text)
+        return ""
+
+    return _AS_IF.sub(drop, text)
 
 
 _INSULT_RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
@@ -151,15 +159,30 @@ _INSULT_RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (rf"(?<=\bmy )(?P<bad>{_BAD_NOUN}) (?=boss|manager|colleague|lead)", ""),
         (rf",? ?\b(?:that|the|what an?|such an?|you) (?:(?:{_BAD_ADJECTIVE}|complete|total|absolute|utter|lazy) )*(?P<bad>{_BAD_NOUN})(?=,|$)", ""),
         (rf"\b(?P<bad>(?:(?:{_BAD_ADJECTIVE}),? (?:and )?)+)(?=(?!and\b|but\b|or\b|to\b|in\b|for\b|because\b)[\w\x00])(?<!is )", ""),
-        (rf"(?P<keep>\b(?:is|are|was|were)|'s|'re) (?P<bad>{_HEDGE}(?:(?:{_BAD_ADJECTIVE})|(?:{_THING_BAD})|(?:\w+ )?(?:{_THING_BAD})|awful|terrible|horrible|abysmal|atrocious|appalling|horrendous|dreadful))(?= (?:and|but|because|since|to|for|when|if|at|right now|now|this)\b|[,:]|$)", r"\g<keep> a problem"),
+        (rf"(?P<keep>\b(?:is|are|was|were)|'s|'re) (?P<bad>{_HEDGE}(?:(?:{_BAD_ADJECTIVE})|(?:{_THING_BAD})|(?:\w+ )?(?:{_THING_BAD})|awful|terrible|horrible|abysmal|atrocious|appalling|horrendous|dreadful|disgusting|disgraceful|suicide))(?= (?:and|but|because|since|to|for|when|if|at|right now|now|this)\b|[,:]|$)", "BAD"),
         (r"\byou (?P<bad>people|guys|lot)\b", "you"),
-        (r"\b(?P<bad>(?:totally |really |just |so )*sucks)\b", "is a problem"),
-        (r"(?<=s )(?P<bad>(?:totally |really |just |so )*suck)\b", "are a problem"),
-        (r"\b(?P<bad>drives me (?:mad|crazy|nuts|insane|up the wall)|pisses me off)(?=$|[,.])", "is a problem for me"),
-        (r"\b(?P<bad>is murder)\b", "is a problem"),
+        (r"\b(?P<bad>(?:totally |really |just |so )*sucks)\b", "is not good enough"),
+        (r"(?<=s )(?P<bad>(?:totally |really |just |so )*suck)\b", "are not good enough"),
+        (r"\b(?P<bad>drives me (?:mad|crazy|nuts|insane|up the wall)|pisses me off)(?=$|[,.])", "is hard for me"),
+        (r"\b(?P<bad>is murder)\b", "is too much"),
         (r"\b(?P<bad>bull(?:y|ied|ying)) (?=(?:us|me) into)", "pushed "),
         (rf",? (?:and|or) (?:\w+ )?(?P<bad>{_BAD_ADJECTIVE}|rude)(?=$|[,.])", ""),
-        (r"(?P<keep>\b(?:is|are|was|were)|'s|'re) (?P<bad>(?:really |just |slowly |literally )*(?:killing|murdering|destroying|torturing) (?:me|us|my soul))", r"\g<keep> a problem for us"),
+        (r"(?P<keep>\b(?:is|are|was|were)|'s|'re) (?P<bad>(?:really |just |slowly |literally )*(?:killing|murdering|destroying|torturing) (?P<who>me|us|my soul))", "WEARS"),
+        (r"(?P<keep>\bbored) (?P<bad>out of my mind|to death|to tears|stiff)\b", r"\g<keep>"),
+        (r"\b(?P<bad>(?:just |simply |completely |totally )*ignor)(?P<form>es|ed|e|ing) (?P<rest>(?:my|our|all my|all our) (?:tickets?|e?-?mails?|messages?|requests?|questions?|calls?|pings?))\b", "ANSWER"),
+        (r"\b(?P<bad>(?:just |simply |completely |totally )*ignor)(?P<form>es|ed|e|ing) (?P<rest>the (?:data|numbers|analys[ei]s|evidence|results|findings|figures))\b", "LOOK"),
+        (r"\b(?P<bad>tore|tears?|torn|ripped|rips?) (?P<rest>(?:my|our|her|his|the) (?:[\w-]+ ){0,2}?[\w-]+) (?:apart|to (?:pieces|shreds))\b", r"HARD"),
+        (r"\band (?P<bad>then blames?) (?P<who>us|me)\b(?: for it)?", r"and then it comes back to \g<who>"),
+        (r"\band then (?P<bad>(?:complain|moan|whine)(?P<form>s?)) about (?:the )?(?=\w)", "UNHAPPY"),
+        (r"\b(?P<bad>complain)(?P<form>s?) (?P<keep>afterwards )?that\b", r"say\g<form> \g<keep>that"),
+        (r"\b(?P<keep>doesn't|don't|does not|do not) (?P<bad>even) (?P<v>look|read|answer|reply|open|respond|ask|check|call|test)\b", "YET"),
+        (r"\b(?P<keep>without|didn't|doesn't|don't|isn't|aren't|wasn't|weren't|hasn't|haven't|not) (?P<bad>even) (?=\w)", r"\g<keep> "),
+        (r"\b(?P<keep>didn't|doesn't|don't|did not|does not|do not) (?P<bad>say a word)\b(?! in\b)", r"\g<keep> tell me"),
+        (r"\b(?P<bad>without saying a word)\b", "without telling me"),
+        (r"(?P<keep>\b(?:comments?|remarks?|messages?|mails?|e-?mails?|replies|reviews?|tone|feedback|answers?|words)) (?P<be>is|are|was|were) (?P<bad>(?:so |very |really |too |always |often )*)(?P<how>harsh|rude|cold|dismissive|aggressive|sarcastic|short|hurtful|mean)\b", "ACROSS"),
+        (r"\b(?P<bad>dropped the ball) on\b", "missed"),
+        (r"(?P<keep>\b(?:dates?|deadlines?|estimates?) (?:that )?(?:[\w-]+ ){1,2})(?P<bad>makes? up)\b", r"\g<keep>set"),
+        (r"(?P<keep>, )(?P<bad>nothing)$", "RESULT"),
         (r"\b(?P<bad>abus)(?P<keep>es|e|ed|ing)(?= (?:the|our|this|it|that)\b)", r"overus\g<keep>"),
         (r"\b(?P<bad>(?:dump|dumping|dumps|dumped|shove|shoves|shoved|shoving|throw|throws|threw|throwing))(?= (?:\w+ ){1,5}on (?:me|us)\b)", "SAME"),
         (r"\b(?P<bad>(?:can't|cannot|can not|couldn't) (?:even )?be (?:bothered|arsed|assed) to)\b", "NOTBOTHER"),
@@ -169,6 +192,72 @@ _INSULT_RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\b(?P<bad>fak(?:e|es|ing)) (?=urgency)", ""),
     )
 )  # fmt: skip
+_GOAL = re.compile(r"(?i)\b(?:deadline|timeline|schedule|date|plan|target|goal|estimate)s?$")
+_RULE = re.compile(r"(?i)\b(?:rule|policy|policies|decision|idea|requirement|metric|form|reason|change|split)s?$")
+_TIME = re.compile(r"(?i)\b(?:meeting|call|stand-?up|retro|session|training|workshop|sync)s?$")
+_LOAD = re.compile(r"(?i)\b(?:workload|volume|pressure|noise|heat|traffic|commute|hours|load)s?$")
+_MADE = re.compile(
+    r"(?i)\b(?:quality|paperwork|writing|handwriting|notes|files|english|docs?|documentation|data|code|coffee|food|tool|website|app|system|report|slides|wiki|catalog)s?$"
+)
+_YET = {"read": "read"}
+
+
+def _spoken(new: str, match: re.Match[str]) -> str:
+    """What a calm person says instead, where it hangs on the words around it; empty where the rule says it itself."""
+    groups = match.groupdict()
+    if new == "BAD":
+        return _not_good(match.string[: match.start()], groups["keep"])
+    if new == "WEARS":
+        who = "me" if groups["who"] == "my soul" else groups["who"]
+        return f"{groups['keep']} wearing {who} down"
+    if new in ("ANSWER", "LOOK"):
+        verb = {"ANSWER": "answer", "LOOK": "look at"}[new]
+        says = {"es": "doesn't ", "e": "don't ", "ed": "didn't ", "ing": "not "}[groups["form"].lower()]
+        verb = {"answer": "answering", "look at": "looking at"}[verb] if groups["form"].lower() == "ing" else verb
+        return f"{says}{verb} {groups['rest']}"
+    if new == "HARD":
+        past = groups["bad"].lower() in ("tore", "torn", "ripped")
+        be = ("was" if _one_before(match) else "were") if past else ("is" if _one_before(match) else "are")
+        return f"{be} hard on {groups['rest']}"
+    if new == "YET":
+        have = "has" if groups["keep"].startswith("doe") else "have"
+        base = groups["v"]
+        done = _YET.get(base) or (base[:-1] + "ied" if base == "reply" else base + "ed")
+        return f"{have} not {done} yet"
+    if new == "ACROSS":
+        return f"{groups['keep']} {'comes' if groups['be'] in ('is', 'was') else 'come'} across as {groups['how']}"
+    if new == "UNHAPPY":
+        return f"and {'is' if groups['form'] else 'are'} then unhappy with the "
+    if new == "RESULT":
+        return " without a result"
+    return ""
+
+
+def _one_before(match: re.Match[str]) -> bool:
+    before = re.findall(r"[\w'-]+", match.string[: match.start()])
+    return bool(before) and (_singular(before[-1]) or not before[-1].endswith("s"))
+
+
+def _not_good(before: str, verb: str) -> str:
+    """A verdict on a thing as what is wrong with it: a date that cannot be met, a rule that makes no sense, a thing that does not work."""
+    thing = before.strip()
+    past = verb in ("was", "were")
+    if past:
+        return "did not go well"
+    are = verb if verb.startswith("'") else "are" if verb == "are" else "is"
+    if _GOAL.search(thing):
+        return f"{are} not realistic"
+    if _TIME.search(thing):
+        return f"{are} not a good use of our time"
+    if _LOAD.search(thing):
+        return f"{are} too much"
+    if _RULE.search(thing):
+        return f"{'do' if are == 'are' else 'does'} not make sense to me" if not are.startswith("'") else f"{are} hard to understand"
+    if _MADE.search(thing):
+        return f"{are} not good enough"
+    return f"{are} not working"
+
+
 _SOFTER = {"dump": "put", "shove": "put", "throw": "put"}
 
 
@@ -177,6 +266,9 @@ def _insults(text: str, left: list[str]) -> str:
 
         def swap(match: re.Match[str], new: str = new, text: str = text) -> str:
             left.append(match.group("bad").strip(" ,"))
+            spoken = _spoken(new, match)
+            if spoken:
+                return spoken
             if new == "SAME":
                 return {"s": "puts", "g": "putting"}.get(match.group("bad")[-1].lower(), "put")
             if new == "NOTBOTHER":

@@ -16,7 +16,8 @@ _SPLICE = re.compile(
     rf"(?P<joint>\s*;\s+|\s+[—–-]{{1,2}}\s+|\s*—\s*|,?\s+(?:because|but|so that|so(?=\s+(?:I|we|my|our|the|now)\b)|while|whereas|although|though|which means)\s+"
     rf"|,\s+(?:(?:and|or|yet|and then|then|and so)\s+)?(?={_SUBJECT}\s+\w)|\s+and(?: then| now)?\s+(?={_SUBJECT}\s+\w)"
     rf"|,\s+and\s+(?=(?:my|our|the|their|his|her|your|[A-Z]\w+)\b)|,\s+(?=(?:my|our|their|his|her)\s+\w+\s+(?:is|are|was|were|has|have|keeps?|just)\b)"
-    r"|,\s+(?=[A-Z][a-z]+\s+(?:has|is|was|had|does|did|keeps|said|says)\b)|,\s+(?=(?:every|each)\s+\w+\s+\w+s\b)|,\s+(?=no (?:idea|clue|answer|reply|response|access|word)\b)|,\s+(?=the\s+[\w-]+(?:\s[\w-]+)?\s+(?:still|is|are|was|were|has|have|keeps?|takes?|just)\b)"
+    r"|,\s+(?=[A-Z][a-z]+\s+(?:has|is|was|had|does|did|keeps|said|says)\b)|,\s+(?=(?:every|each)\s+\w+\s+\w+s\b)|,\s+(?=no (?:idea|clue|answer|reply|response|access|word)\b)|,\s+(?=the\s+[\w-]+(?:\s[\w-]+)?\s+(?:still|is|are|was|were|has|have|keeps?|takes?|just|calls?|waited|waits?|asks?|asked|goes|went|comes|came)\b)"
+    r"|,\s+(?=(?:always|often|usually)\s+I\b)"
     r"|,\s+(?=(?:last|this|on) (?:Monday|Tuesday|Wednesday|Thursday|Friday|week|month)\s+\w+)"
     r"|,\s+(?=(?:why|how|when|what|can't|can|could|couldn't|is it|should) (?:don't|doesn't|can't|couldn't|isn't|aren't|do|does|is|are|am|we|they|you|I|he|she|it|too)\b)"
     rf"|\s+and(?: then)?\s+(?=(?:my|our|the|their|his|her|your)\s+(?:\w+\s+){{1,3}}?(?:is|are|was|were|has|have|isn't|aren't|just|sits?|keeps?|gets?|says?|never)\b))",

@@ -31,7 +31,7 @@ _KINDS = (
     ("month", re.compile(r"\b(?:January|February|April|June|July|August|September|October|November|December)\b|(?<=[a-z] )March\b|(?<=(?:in|of) )May\b|(?<=since )May\b")),
     ("when", re.compile(r"(?i)\b(?:yesterday|last (?:week|month|year|quarter|night|sprint|spring|summer|autumn|winter|time)|(?:every|each) (?:day|week|month|morning|night|sprint|quarter))\b")),
 )  # fmt: skip
-_MARKER = re.compile(r"(?:(?<=\s)|^)\(?\d{1,2}[.)](?=\s)", re.M)
+_MARKER = re.compile(r"^\s*\(?\d{1,2}[.)](?=\s)|(?<=\s)\(?\d{1,2}\)(?=\s)|(?<=[.;,] )[1-9]\.(?=\s)", re.M)
 _SUBJECT_VERB = re.compile(
     r"^(?:'s\b|,? (?:and [A-Z]|you\b)|(?: (?:[a-z]+ly|just|always|never|still|often|also|only|even|really))* (?:is|was|has|does|doesn't|isn't|hasn't|didn't|won't|can't|wasn't|never|[a-z]+s|[a-z]+ed|came|went|took|gave|made|said|told|sent|broke|left|wrote|did|got|put|says)\b)"
 )
@@ -46,7 +46,7 @@ _NO_NAME = frozenset(
     asked told said been went got did had made found spent tried feels feel same another other others people everyone everybody someone somebody anyone nobody nothing something anything everything meanwhile maybe perhaps also plus sometimes usually often rarely almost even
     though although because whenever yet instead besides apparently clearly obviously today yesterday tomorrow recently lately currently right left such both most many several few remote leadership management finance
     marketing legal sales product security procurement compliance engineering operations support stakeholders meetings tickets requests code data dashboards priorities
-    deployments on-call onboarding morale hiring tests builds reviews reports rumours rumors handovers""".split()
+    could would should does did deployments on-call onboarding morale hiring tests builds reviews reports rumours rumors handovers""".split()
 )  # fmt: skip
 
 

@@ -49,3 +49,20 @@ def base_form(verb: str) -> str:
         base = stem(verb)
         return base if base in BASE_VERBS or base + "s" == verb else verb[:-1]
     return verb
+
+
+_DONE = {"see": "seen", "take": "taken", "do": "done", "read": "read", "send": "sent", "tell": "told", "find": "found", "give": "given", "make": "made", "write": "written",
+         "know": "known", "use": "used", "own": "owned", "build": "built", "keep": "kept", "understand": "understood", "run": "run", "test": "tested", "open": "opened", "meet": "met"}  # fmt: skip
+
+
+def participle(base: str) -> str:
+    """The form after "been": "look" → "looked", "fix" → "fixed", "see" → "seen"; empty where it is not sure."""
+    if base in _DONE:
+        return _DONE[base]
+    if base in ("need", "want", "like", "have", "be", "get", "go", "come", "say", "think", "feel"):
+        return ""
+    if base.endswith("e"):
+        return base + "d"
+    if re.search(r"[^aeiou]y$", base):
+        return base[:-1] + "ied"
+    return base + base[-1] + "ed" if re.fullmatch(r"[^aeiou]*[aeiou][bdgmnprt]", base) else base + "ed"

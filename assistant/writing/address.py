@@ -17,7 +17,7 @@ ROLE_WORDS = {
     "stakeholder": r"my stakeholder",
 }
 _ADVERBS = r"(?:(?:only ever|also|often|rarely|just|still|then|even|usually|sometimes|really|again|only|now|simply|already|frequently|recently|not|seldom|regularly) )*"
-_VERB_AHEAD = r"(?=the\b|a\b|an\b|my\b|our\b|me\b|us\b|it\b|his\b|her\b|him\b|your\b|to\b|with\b|without\b|in\b|on\b|at\b|about\b|them\b|every\b|and\b|over\b|up\b|out\b|no\b|afterwards\b|again\b|later\b|anyone\b|that\b|all\b|when\b|\d)"
+_VERB_AHEAD = r"(?=the\b|a\b|an\b|my\b|our\b|me\b|us\b|it\b|his\b|her\b|him\b|your\b|to\b|with\b|without\b|in\b|on\b|at\b|about\b|them\b|every\b|and\b|over\b|up\b|out\b|no\b|afterwards\b|again\b|later\b|anyone\b|that\b|all\b|when\b|until\b|till\b|late\b|for\b|from\b|home\b|alone\b|\d)"
 
 
 _MOST_VERBS = 4  # after one subject
@@ -127,7 +127,8 @@ def _agree_next(text: str) -> str:
     pattern = rf"(?P<head>\byou\b[^.;?]*?(?:,| and| but| or| then),? {_ADVERBS})(?:(?P<verb>doesn't|isn't|hasn't|wasn't|does|is|has)\b|(?P<verb2>[a-z]+s) {_VERB_AHEAD})"
     found = re.search(pattern, text)
     if found and not re.search(
-        r"\b(?:I|we|they|it(?!'s)|there|people|someone|which|that)\b(?!.*\byou\b)", found.group("head").split("you")[-1]
+        r"\b(?:I|we|they|it(?!'s)|there|people|someone|which|that(?! (?:was|were|is|are) not))\b(?!.*\byou\b)",
+        found.group("head").split("you")[-1],
     ):
         return text[: found.start()] + agree(found) + text[max(found.end("verb"), found.end("verb2")) :]
     return text

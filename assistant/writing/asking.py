@@ -1,11 +1,13 @@
-"""How an ask is worded: to whom, in which tone. Every ask is a question that may be answered with no."""
+"""How an ask is worded: to whom, in which tone. One clear question that may be answered with no."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 from typing import Literal
+from zlib import crc32
 
+from assistant.knowing.patterns import Way
 from assistant.reading.stance import Wish
 
 Tone = Literal["direct", "warm", "formal"]
@@ -20,31 +22,23 @@ USUAL: dict[str, Tone] = {
     "stakeholder": "formal",
 }
 
+# Between two real alternatives. Which wording is taken hangs on the ways themselves: the same matter is asked in the same words.
 _WHICH = {
-    "manager": "Which would you support?",
-    "report": "Which do you think would work?",
-    "peer": "Which would work for you?",
-    "mentor": "Which would you try first?",
-    "mentee": "Which do you think would work?",
-    "stakeholder": "Which would suit your side?",
-}
-_AGREE = {
-    "manager": "Would you support that?",
-    "report": "What do you think?",
-    "peer": "Would that work for you?",
-    "mentor": "What would you try first?",
-    "mentee": "What do you think?",
-    "stakeholder": "Would that suit your side?",
+    "manager": ("Which would you rather try?", "Which would you support?", "Which makes more sense to you?"),
+    "report": ("Which do you think would work?", "Which would you rather try?", "What do you think?"),
+    "peer": ("Which would be easier for you?", "Which would work for you?", "Which suits you better?"),
+    "mentor": ("Which one would you try?", "Which would you try first?", "Which would you go for?"),
+    "mentee": ("Which do you think would work?", "Which would you rather try?", "What do you think?"),
+    "stakeholder": ("Which would suit your side?", "Which would be easier for your side?", "Which would you prefer?"),
 }
 _OPEN_HELP = {
-    "manager": "Could we look at it together and agree on a first step?",
+    "manager": "What would you try first, and who could help me with it?",
     "report": "How do you see it, and what would you try first?",
     "peer": "How do you see it, and what could we try first?",
-    "mentor": "How would you go about it, and what would you try first?",
+    "mentor": "How would you go about it?",
     "mentee": "How do you see it, and what would you try first?",
     "stakeholder": "Whom on your side should I speak to about it?",
 }
-_INTENT = {"direct": "How did it look from your side?", "warm": "How did it look from your side?", "formal": "How did you see it yourself?"}
 _OPENERS = {
     ("warm", "manager"): "I'd like your help with something.",
     ("warm", "peer"): "Do you have a moment for something that I'd like us to sort out?",
@@ -57,9 +51,19 @@ _OPENERS = {
     ("formal", "report"): "I would like to raise a point with you.",
     ("formal", "mentee"): "I would like to raise a point with you.",
     ("formal", "mentor"): "I would like to ask for your advice.",
-    ("formal", "stakeholder"): "I would like to raise a point about our work together.",
+    ("formal", "stakeholder"): "I would like to bring up something about our work together.",
 }
-_EFFECTS = {"direct": "The risk I see is that", "warm": "What worries me is that", "formal": "My concern is that"}
+_LEADS = {
+    ("direct", "we"): "Could we",
+    ("direct", "you"): "Could you",
+    ("direct", "I"): "Could I",
+    ("warm", "we"): "Would it help to",
+    ("warm", "you"): "Could you",
+    ("warm", "I"): "Could I",
+    ("formal", "we"): "Would it be possible to",
+    ("formal", "you"): "Would you be able to",
+    ("formal", "I"): "Would it be possible for me to",
+}
 _LONG = (
     ("can't", "cannot"), ("won't", "will not"), ("n't", " not"), ("I'm", "I am"), ("'re", " are"), ("'ve", " have"), ("'ll", " will"),
     ("I'd like", "I would like"), ("I'd value", "I would value"), ("it's been", "it has been"), ("It's been", "It has been"), ("it's", "it is"), ("It's", "It is"),
@@ -72,75 +76,67 @@ def opener(tone: Tone, direction: str) -> str:
     return _OPENERS.get((tone, direction), "")
 
 
-def effect_sentence(effect: str, tone: Tone, blank: str = "") -> str:
-    """A usual effect, said as a worry and not as a fact."""
-    return f"{_EFFECTS[tone]} {effect}{' ' + blank if blank else ''}."
+def offer(ways: Sequence[Way], direction: str, tone: Tone) -> tuple[str, str]:
+    """(the ask, the question after it) for one way forward, or for two between which somebody may choose."""
+    first, *others = ways
+    lead = _LEADS[tone, first.doer]
+    if not others:
+        return f"{lead} {first.deed}?", ""
+    second = others[0]
+    other = _LEADS[tone, second.doer]
+    again = "to " if lead.endswith(" to") else ""
+    rest = f"{again}{second.deed}" if other == lead else f"{other[0].lower()}{other[1:]} {second.deed}"
+    return f"{lead} {first.deed}, or {rest}?", _which(direction, ways)
 
 
-def offer(options: Sequence[str], direction: str, tone: Tone) -> tuple[str, str]:
-    """(the ask, the question after it) for ways forward given as verb phrases: "send every request through one form"."""
-    first, second = [*options, ""][:2]
-    if direction == "mentor":
-        first, second = (_through_them(option) for option in (first, second))
-        both = f"that we {first}, or that we {second}" if second else f"that we {first}"
-        return f"Would you suggest {both}?", _WHICH[direction] if second else ""
-    lead = {"direct": "Could we", "warm": "Would it help to", "formal": "Would it be possible to"}[tone]
-    again = "" if tone == "direct" else "to "
-    if tone == "direct" and _is_theirs(first) != _is_theirs(second) and second:
-        asked = f"Could {_doer(first)} {first}, or could {_doer(second)} {second}?"
-    else:
-        lead = "Could you" if tone == "direct" and _is_theirs(first) else lead
-        asked = f"{lead} {first}, or {again}{second}?" if second else f"{lead} {first}?"
-    return asked, _WHICH[direction] if second else _AGREE[direction]
+def advice_on(ways: Sequence[Way], whom: str) -> tuple[str, str]:
+    """(what I could do, the question after it) for somebody who is no part of it: a mentor. ``whom``: with whom it would be done."""
+    told = [_mine(way, whom) for way in ways]
+    if len(told) == 1:
+        return f"I could {told[0]}. Would you try that first?", ""
+    if ways[0].doer == ways[1].doer == "we":
+        told[1] = f"that we {ways[1].deed}"
+    return f"I could {told[0]}, or {told[1]}. {_which('mentor', ways)}", ""
 
 
-def first_step(direction: str, tone: Tone) -> tuple[str, str]:
-    """(the ask, the question after it) where no pattern is near: what can be granted for nearly everything."""
-    lead = {"direct": "Could we", "warm": "Would it help to", "formal": "Would it be possible to"}[tone]
-    return f"{lead} agree on who looks into it, and on a day by which we decide what to change?", _AGREE[direction]
+def _mine(way: Way, whom: str) -> str:
+    if way.doer == "I":
+        return way.deed
+    if way.doer == "you":
+        return f"ask {whom or 'them'} to {way.deed}"
+    return f"propose {f'to {whom} ' if whom else ''}that we {way.deed}"
 
 
-def _is_theirs(option: str) -> bool:
-    """Whether an option is the listener's to do: "let me run one piece alone"."""
-    return bool(
-        re.match(r"(?:give|let|tell|have|show|answer|name|say|keep|put|borrow) (?:me|us|my)\b|(?:say (?:how|what)|answer my)\b", option)
-    )
-
-
-def _doer(option: str) -> str:
-    return "you" if _is_theirs(option) else "we"
-
-
-def _through_them(option: str) -> str:
-    return f"ask them to {option}" if _is_theirs(option) else option
+def _which(direction: str, ways: Sequence[Way]) -> str:
+    wordings = _WHICH[direction]
+    return wordings[crc32(" ".join(way.deed for way in ways).encode()) % len(wordings)]
 
 
 _THEM = {"they": "them", "he": "him", "she": "her"}
 
 
-def wished(wish: Wish, direction: str) -> tuple[str, str]:
-    """(the ask, the question after it) for the user's own way forward."""
+def wished(wish: Wish, direction: str) -> str:
+    """The ask for the user's own way forward."""
     if wish.question:
-        asked = wish.question[0].upper() + wish.question[1:].rstrip("?") + "?"
-        return asked, ""
+        return wish.question[0].upper() + wish.question[1:].rstrip("?") + "?"
     deed = wish.deed[0].lower() + wish.deed[1:] if not wish.deed[:2].isupper() else wish.deed
     negative = re.match(r"(?i)not (?:to )?(.+)", deed)
     if negative:
         deed = f"please not {negative.group(1)}"
     if wish.subject in _THEM and direction in ("manager", "stakeholder"):
-        return f"Could you ask {_THEM[wish.subject]} {'not ' if negative else ''}to {deed.removeprefix('please not ')}?", ""
-    asked = f"Could {wish.subject} {deed}?"
-    return asked, "" if wish.subject == "you" else _AGREE[direction]
+        return f"Could you ask {_THEM[wish.subject]} {'not ' if negative else ''}to {deed.removeprefix('please not ')}?"
+    return f"Could {wish.subject} {deed}?"
 
 
 def way_out(meanwhile: str, help_: str, who: str, direction: str, *, theirs: bool) -> tuple[str, str]:
     """(the ask, the question after it) of a blocker. ``theirs``: the person spoken to is the one whom it waits for."""
     if theirs or direction in ("report", "mentee"):
-        return f"Could you give me a day for it, or should I {meanwhile}?", "Is there something in the way that I can help with?"
+        after = "Is there something in the way that I can help with?" if direction in ("report", "mentee") else ""
+        return f"Could you give me a day for it, or should I {meanwhile}?", after
     help_ = help_.replace("{who}", who)
     if direction == "mentor":
-        return f"Would you {meanwhile}, or would you {help_}?", ""
-    return f"Meanwhile, should I {meanwhile}, or could you {help_}?", ""
+        return f"Would you {meanwhile}, or {help_}?", ""
+    return f"Should I {meanwhile}, or could you {help_}?", ""
 
 
 def open_ask(direction: str, ask: str | None = None) -> str:
@@ -148,9 +144,48 @@ def open_ask(direction: str, ask: str | None = None) -> str:
     return ask if ask and direction in ("manager", "stakeholder", "mentor") else _OPEN_HELP[direction]
 
 
-def intent(tone: Tone) -> str:
-    """The question that leaves room for the other side of the story."""
-    return _INTENT[tone]
+def strength(blank: str) -> str:
+    """What works, before what does not: for the user to fill in."""
+    return f"I like how you {blank}."
+
+
+def noticed(gap: str) -> str:
+    """The gap after the strength, said as something one has seen."""
+    first, _, rest = gap.partition(" ")
+    return f"One thing I noticed, though: {first.lower()} {rest}" if first in ("You", "Your", "You're", "You've", "The") else gap
+
+
+def to_try(step: str, direction: str) -> str:
+    """One thing to try, said as a wish among equals and as advice to those whom one guides."""
+    if direction in ("report", "mentee"):
+        return f"Next time, try to {step}."
+    return f"It would help me if you could {step}."
+
+
+_EVENT = re.compile(
+    r"(?i)\b(?:was|were|had|did|didn't|went|came|sent|said|told|gave|took|broke|left|made|wrote|rewrote|forgot|\w{3,}(?<!need)(?<!ne)(?<!spe)ed)\b"
+)
+
+
+def is_event(told: str) -> bool:
+    """Whether something that happened is told, and not a habit."""
+    return bool(_EVENT.search(told))
+
+
+def leads_to(effect: str, told: str) -> str:
+    """What a problem may lead to, joined to what was told of it: a habit goes on, an event has its way."""
+    if effect.split()[0] in ("Until", "Whatever", "The", "It") and not effect.startswith(
+        ("The date", "The ones", "The next", "The others")
+    ):
+        return effect
+    keeps = effect.startswith(("I ", "My "))
+    told = re.split(r"(?i),? (?:because|since|after|when|before) ", told, maxsplit=1)[0]
+    return f"{'That way' if _EVENT.search(told) else 'If that goes on,'} {effect if keeps and effect[0] == 'I' else effect[0].lower() + effect[1:]}"
+
+
+def intent(gap: str) -> str:
+    """The question that leaves room for the other side of the story: about what happened, or about a habit."""
+    return "How did it look from your side?" if _EVENT.search(gap) else "How do you see it?"
 
 
 def in_full(text: str) -> str:

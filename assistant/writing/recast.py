@@ -11,7 +11,7 @@ _LEADS: tuple[tuple[str, str], ...] = (
     (rf"{_FED_UP} (?:always |constantly |often )?being (?P<x>.+)", r"I keep being \g<x>"),
     (rf"{_FED_UP} (?:always |constantly |often |having to )(?P<x>\w+ing .+)", r"I keep \g<x>"),
     (rf"{_FED_UP} having to (?P<x>.+)", r"I often have to \g<x>"),
-    (rf"{_FED_UP} (?P<who>people|they|them|others|everyone|customers|stakeholders|my \w+|our \w+|the \w+|[A-Z]\w+) (?P<x>not \w+ing .+|\w+ing .+)", "KEEP"),
+    (rf"{_FED_UP} (?P<who>people|they|them|others|everyone|customers|stakeholders|my \w+|our \w+|the \w+|[A-Z]\w+) (?P<x>not \w+ing .+|\w+ing(?! \w+s?$)(?! \w+s\b) .+)", "KEEP"),
     (rf"{_FED_UP} how (?P<x>.+)", r"\g<x>"),
     (rf"{_FED_UP} (?P<x>(?!it\b|this$|them\b)\w+ing .+)", r"I keep \g<x>"),
     (rf"{_FED_UP} (?P<x>(?!it\b|this$|them\b).+)", r"I am struggling with \g<x>"),
@@ -56,7 +56,17 @@ def as_statement(clause: str, *, question: bool = False) -> str:
     """
     text = clause.strip(" ,;.")
     if question:
-        text = _answered(text)
+        text = re.sub(r"(?i)^(?:and |so )?what(?:'s| is) the point (?:of|in) ", "I don't see the point of ", text)
+        text = (
+            re.sub(r"(?i)^(?:and |so )?why is it that ", "", text)
+            if re.match(r"(?i)^(?:and |so )?why is it that ", text)
+            else _answered(text)
+        )
+    text = re.sub(
+        r"(?i)^(?:the |that's the |for the )?(second|third|fourth|fifth) time (?=this|in|since|now|already)",
+        lambda m: f"it is the {m.group(1).lower()} time ",
+        text,
+    )
     for pattern, new in _RULES:
         found = pattern.match(text)
         if found:
@@ -100,7 +110,9 @@ def _with_subject(text: str) -> str:
         return "I have been" + text[4:]
     found = _ING.match(text)
     if found and not re.search(r"(?i)^\w+(?: \w+){1,4} (?:is|are|takes?|makes?|was|were|means|feels|costs)\b", text):
-        long = re.search(r"(?i)\b(?:for (?:\d+|two|three|four|five|six|a|several|many|some|over) |since )", text)
+        long = re.search(
+            r"(?i)\b(?:for (?:\d+|two|three|four|five|six|a (?=day|week|month|year|while|long)|several|many|some|over) |since )", text
+        )
         return f"{'I have been' if long and not re.match(r'(?i)(?:too|feeling)', text) else 'I am'} {text[0].lower()}{text[1:]}"
     found = _FIRST_PERSON.match(text)
     if found and not re.match(r"(?i)^(?:do|get|need|have|start|started|spend|keep|found|want) (?:not|\w+ (?:is|are)\b)", text):
@@ -202,6 +214,18 @@ def _mended(text: str) -> str:
         text,
     )
     text = re.sub(r"\bdifferent thing (?=in|to|each|every)", "different things ", text)
+    text = re.sub(r"(?i)\banswering to (?=me\b|us\b)", "answering ", text)
+    text = re.sub(r"\bin my team the people\b", "in my team people", text, flags=re.I)
+    text = re.sub(r"\b(have|has|'ve) been waiting for (\d+ \w+) (?=for\b)", r"\1 been waiting \2 ", text)
+    text = re.sub(r"^(?:the )?last one (?=\w+ )", "the last one ", text, flags=re.I)
+    text = re.sub(
+        r"^(?=(?:calls|meetings|messages|e?mails|alerts) (?:at|with|on|in|from) )(?!.*\b(?:is|are|was|were|come|comes|arrive|get|keep|go|take|start|end|wake|eat|make)\b)",
+        "I have ",
+        text,
+        flags=re.I,
+    )
+    text = re.sub(r"^I have (Calls|Meetings|Messages|E?mails|Alerts)\b", lambda m: m.group().lower().replace("i have", "I have"), text)
+    text = re.sub(r", no (\w+), nothing ", r", with no \1 and nothing ", text)
     text = re.sub(r"\bsince (\d+|two|three|four|five|six) (days|weeks|months|years)\b(?! ago)", r"for \1 \2", text)
     return re.sub(r"\b(\w+) \1\b(?<!had had)(?<!that that)", r"\1", text)
 

@@ -52,7 +52,32 @@ def retell(text: str, speak: Callable[[str], str] = str) -> Told:
             told.commands.append(sentence.text)
             continue
         _retell_sentence(sentence, told, speak)
+    told.parts = _joined(told.parts)
     return told
+
+
+_BARE = re.compile(
+    r"(?i)^(?:(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve|second|third|fourth|fifth)\b|last (?:week|month|year|night|time)\b)"
+)
+_FINITE = re.compile(
+    r"(?i)\b(?:is|are|was|were|am|has|have|had|do|does|did|can|can't|could|will|would|took|takes|take|gets?|got|came|comes?|went|goes|keeps?|kept|left|said|says|needs?|wants?|means?|work|works|don't|didn't|isn't|\w{3,}ed)\b|'(?:s|re|ve|m)\b"
+)
+_FEW = 8
+
+
+def _joined(parts: list[Part]) -> list[Part]:
+    """A bare count after a sentence ("140 alerts last week.") belongs to it: nobody says it as a sentence of its own."""
+    out: list[Part] = []
+    for part in parts:
+        bare = _BARE.match(part.text) and not _FINITE.search(part.text) and len(part.text.split()) <= _FEW
+        if bare and out and out[-1].text.endswith(".") and not out[-1].praise:
+            before = out.pop()
+            mark = ":" if "," in part.text else ","
+            text = f"{before.text[:-1]}{mark} {part.text[0].lower()}{part.text[1:]}"
+            out.append(Part(text, before.effect or part.effect, before.praise))
+        else:
+            out.append(part)
+    return out
 
 
 _NOT_SAID = re.compile(
@@ -138,7 +163,7 @@ def _sentences_from(pieces: list[tuple[str, str]], end: str) -> list[tuple[str, 
             out.append(text)
         elif glue in (",", ";", "—", "–", "-", "--", "."):
             frame = glue == "," and _FRAME.match(out[-1]) and ", " not in out[-1]
-            if frame:
+            if frame or (glue in (",", ", and") and _listed(out[-1], text)):
                 out[-1] += f", {text}"
             else:
                 out.append(_LEADING.sub("", text) or text)
@@ -148,6 +173,16 @@ def _sentences_from(pieces: list[tuple[str, str]], end: str) -> list[tuple[str, 
             out[-1] += f"{joint}{text}"
     asked = end == "?" and bool(out) and _still_asks(out[-1])
     return [(text, asked and at == len(out) - 1) for at, text in enumerate(out)]
+
+
+_SHORT_CLAUSE = 7
+
+
+def _listed(before: str, text: str) -> bool:
+    """Whether two short clauses of the same person are one breath: "I take the minutes, I book the rooms"."""
+    last = before.rsplit(", ", 1)[-1]
+    who = re.match(r"(?i)(I|you|we|they|he|she)\b", text)
+    return bool(who) and all(re.match(rf"(?i){who.group(1) if who else ''}\b", t) and len(t.split()) <= _SHORT_CLAUSE for t in (last, text))
 
 
 def _still_asks(text: str) -> bool:
