@@ -28,6 +28,7 @@ from evals import lies
 from evals.ask import (
     CORPORA,
     DATA,
+    TIME_KINDS,
     Opener,
     Outcome,
     Question,
@@ -40,12 +41,10 @@ from evals.ask import (
     shares,
     workspace_of,
 )
-from evals.chromabox import missing_files, open_boxes
+from evals.chromabox import missing_files, model_hash, open_boxes
 from evals.differences import difference
 from evals.scoring import load_labels, score_ledger
 
-# Kinds that can't be answered without knowing what was when.
-TIME_KINDS = ("last_session", "time_before", "first", "range", "how_often", "how_long", "when", "trend")
 _QUICK = 6
 _TRIES = 300
 _QUICK_TRIES = 40
@@ -131,7 +130,7 @@ UNVERIFIED = "no verification: the model's reply as it came"
 
 @dataclass
 class Row:
-    """What was measured of an ablation; ``note`` says why nothing was."""
+    """What was measured of an ablation; ``note`` says why nothing was, ``model`` which model file took part that isn't ours."""
 
     name: str
     outcomes: list[Outcome] = field(default_factory=list)
@@ -139,6 +138,7 @@ class Row:
     lies_shown: list[bool] = field(default_factory=list)
     honest_kept: list[bool] = field(default_factory=list)
     note: str = ""
+    model: str = ""
 
 
 def measure(corpora: Sequence[str], cache: Path, step: int = 1, tries: int = _TRIES) -> list[Row]:
@@ -189,7 +189,7 @@ def _chroma_row(corpora: Sequence[str], cache: Path, step: int) -> Row:
     absent = missing_files()
     if absent:
         return Row(CHROMA, note=f"not run here: its model is downloaded at first use, and {absent} is not there")
-    row = Row(CHROMA)
+    row = Row(CHROMA, model=f"model.onnx, sha256 {model_hash()}")
     with open_boxes(cache / "chroma") as solve:
         for corpus in corpora:
             row.outcomes += answer_all(corpus, load_questions(corpus)[::step], solve, cache)
@@ -208,6 +208,8 @@ def _figures(row: Row, full: Row) -> dict[str, Any]:
     told: dict[str, Any] = {"name": row.name}
     if row.note:
         return {**told, "note": row.note}
+    if row.model:
+        told["model"] = row.model
     if row.outcomes:
         groups = shares(row.outcomes)
         told |= {key: _cell(groups[key]) for key in ("right", "wrongly_abstained", "abstained")}

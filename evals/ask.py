@@ -27,6 +27,8 @@ from assistant.workspace import Workspace, find_workspace
 DATA = Path(__file__).parent / "data"
 CORPORA = ("lantern", "sample", "orchard", "meadow", "harbour")
 HELD_OUT = ("harbour",)  # looked at as figures only
+# Kinds that can't be answered without knowing what was when.
+TIME_KINDS = ("last_session", "time_before", "first", "range", "how_often", "how_long", "when", "trend")
 _DRAWS = 1000
 
 Question = Mapping[str, Any]

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from contextlib import contextmanager
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -24,10 +25,19 @@ _SHOWN = 3
 
 def missing_files() -> str:
     """What Chroma's default embedding function would have to download; "" where it has everything."""
+    folder = _folder()
+    return next((f"{folder.parent.name}/{folder.name}/{name}" for name in _FILES if not (folder / name).exists()), "")
+
+
+def model_hash() -> str:
+    """The SHA-256 of the model that lies there: Chroma checks only the archive that it downloads."""
+    return sha256((_folder() / "model.onnx").read_bytes()).hexdigest()
+
+
+def _folder() -> Path:
     from chromadb.utils.embedding_functions.onnx_mini_lm_l6_v2 import ONNXMiniLM_L6_V2
 
-    folder = Path(ONNXMiniLM_L6_V2.DOWNLOAD_PATH) / ONNXMiniLM_L6_V2.EXTRACTED_FOLDER_NAME
-    return next((f"{ONNXMiniLM_L6_V2.MODEL_NAME}/{folder.name}/{name}" for name in _FILES if not (folder / name).exists()), "")
+    return Path(ONNXMiniLM_L6_V2.DOWNLOAD_PATH) / ONNXMiniLM_L6_V2.EXTRACTED_FOLDER_NAME
 
 
 @contextmanager

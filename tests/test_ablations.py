@@ -98,7 +98,7 @@ def test_the_table_tells_counts_intervals_and_why_not(cache: Path) -> None:
 def test_chroma_is_not_let_download(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     from chromadb.utils.embedding_functions.onnx_mini_lm_l6_v2 import ONNXMiniLM_L6_V2
 
-    monkeypatch.setattr(ONNXMiniLM_L6_V2, "DOWNLOAD_PATH", tmp_path)
+    monkeypatch.setattr(ONNXMiniLM_L6_V2, "DOWNLOAD_PATH", tmp_path / "all-MiniLM-L6-v2")
     assert chromabox.missing_files() == "all-MiniLM-L6-v2/onnx/config.json"
 
 
