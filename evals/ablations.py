@@ -2,7 +2,7 @@
 
 ``python -m evals.ablations [--quick] [--json FILE]`` needs no network. Each row is the product's own code with a part switched off or fed
 otherwise; nothing of it is copied. ``--quick``: each sixth question. What a column means, and what can't be compared: docs/comparison.md.
-The model alone, which needs an endpoint, is in ``evals.modelonly``.
+The model alone needs an endpoint: ``python -m evals.modelonly``; what it gave when it was last measured is quoted in the last row.
 """
 
 from __future__ import annotations
@@ -45,6 +45,7 @@ from evals.chromabox import missing_files, model_hash, open_boxes
 from evals.differences import difference
 from evals.scoring import load_labels, score_ledger
 
+MODEL_ONLY = Path(__file__).parent / "results" / "model-only.json"
 _QUICK = 6
 _TRIES = 300
 _QUICK_TRIES = 40
@@ -155,7 +156,7 @@ def measure(corpora: Sequence[str], cache: Path, step: int = 1, tries: int = _TR
     rows[0].lies_shown, rows[0].honest_kept = _lies(tries, verified=True)
     raw = Row(UNVERIFIED)
     raw.lies_shown, raw.honest_kept = _lies(tries, verified=False)
-    return [*rows[:4], raw, *rows[4:]]
+    return [*rows[:4], raw, *rows[4:], _model_row()]
 
 
 def open_items(corpora: Sequence[str], opened: Opener, cache: Path) -> dict[str, list[bool]]:
@@ -194,6 +195,17 @@ def _chroma_row(corpora: Sequence[str], cache: Path, step: int) -> Row:
         for corpus in corpora:
             row.outcomes += answer_all(corpus, load_questions(corpus)[::step], solve, cache)
     return row
+
+
+def _model_row() -> Row:
+    """What ``evals.modelonly`` gave, on fewer questions than the other rows have."""
+    try:
+        kept = json.loads(MODEL_ONLY.read_text(encoding="utf-8"))
+    except OSError:
+        return Row("model only", note="not run: python -m evals.modelonly --base-url URL --model NAME")
+    counts = {name: "/".join(map(str, row["right"][:2])) for name, row in kept["figures"].items()}
+    told = ", ".join(f"{name} {count} right" for name, count in counts.items())
+    return Row("model only", note=f"a sample of {kept['questions']} questions, {kept['model']}: {told} ({MODEL_ONLY.name})")
 
 
 # --- telling ------------------------------------------------------------------------------------------------------------------

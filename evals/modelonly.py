@@ -20,7 +20,7 @@ from typing import Any
 
 from assistant.answering.answers import Answer, Statement
 from assistant.assistant import Assistant
-from evals.ask import CORPORA, HELD_OUT, Outcome, Question, answer_all, built_in, load_questions, score, shares, workspace_of
+from evals.ask import CORPORA, HELD_OUT, Outcome, Question, answer_all, built_in, interval, load_questions, score, shares, workspace_of
 from evals.notefiles import NoteFile, note_files
 
 SEED = 1
@@ -116,14 +116,18 @@ def measure(endpoint: Endpoint, count: int, cache: Path) -> dict[str, list[Outco
 
 
 def figures(found: dict[str, list[Outcome]]) -> dict[str, Any]:
-    """Counts by who answered."""
+    """By who answered: [count, of, low, high], the last two the 95 % interval of the share."""
     told = {}
     for name, outcomes in found.items():
         values = shares(outcomes)
-        told[name] = {key: [sum(values[key]), len(values[key])] for key in ("right", "wrongly_abstained", "abstained", "told_apart")} | {
-            "quotes_that_stand": [values["quotes"] - values["bad_quotes"], values["quotes"]]
-        }
+        cells = {key: _cell(sum(values[key]), len(values[key])) for key in ("right", "wrongly_abstained", "abstained", "told_apart")}
+        told[name] = {**cells, "quotes_that_stand": [values["quotes"] - values["bad_quotes"], values["quotes"]]}
     return told
+
+
+def _cell(count: int, of: int) -> list[float]:
+    low, high = interval([True] * count + [False] * (of - count))
+    return [count, of, round(low, 3), round(high, 3)]
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
