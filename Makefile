@@ -5,6 +5,9 @@ VENV ?= .venv
 BIN = $(VENV)/bin
 PIP = $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
 DEMO = demo-workspace
+# The other tools that `make peers` measures live apart: one of them wants Python 3.12, and none may change what Forenote runs with.
+PEERS = .venv-peers
+PEERS_PYTHON ?= python3.12
 # The demo leaves nothing outside its folder: its cache and its registered default lie in there, hidden.
 DEMO_ENV = FORENOTE_WORKSPACE="$(CURDIR)/$(DEMO)" XDG_CONFIG_HOME="$(CURDIR)/$(DEMO)/.config" XDG_CACHE_HOME="$(CURDIR)/$(DEMO)/.cache"
 
@@ -47,7 +50,7 @@ real-notes: $(VENV)/.run ## read every note below FOLDER=... : counts only, noth
 	$(BIN)/python -m evals.realnotes $(FOLDER)
 
 clean: ## remove what make made
-	rm -rf $(VENV) $(DEMO) dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) $(PEERS) $(DEMO) dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
 # One stamp a set of packages, so that a second run installs nothing.
 
@@ -67,3 +70,9 @@ $(VENV)/.test: $(VENV)/.made pyproject.toml constraints.txt
 $(VENV)/.dev: $(VENV)/.made pyproject.toml constraints.txt
 	$(PIP) -e '.[dev]'
 	@touch $@ $(VENV)/.run $(VENV)/.test
+
+$(PEERS)/.run: pyproject.toml evals/peers/requirements.txt
+	@$(PEERS_PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 12) and "haiku.rag needs Python 3.12 or later")' || { echo 'make peers PEERS_PYTHON=/path/to/python3.12'; exit 1; }
+	$(PEERS_PYTHON) -m venv $(PEERS)
+	$(PEERS)/bin/python -m pip install --quiet --disable-pip-version-check -e . -r evals/peers/requirements.txt
+	@touch $@

@@ -22,15 +22,18 @@ from typing import Any
 from assistant.answering.answers import Answer
 from assistant.assistant import Assistant
 from assistant.records import Source
-from assistant.workspace import find_workspace
+from assistant.workspace import Workspace, find_workspace
 
 DATA = Path(__file__).parent / "data"
 CORPORA = ("lantern", "sample", "orchard", "meadow", "harbour")
 HELD_OUT = ("harbour",)  # looked at as figures only
+# Kinds that can't be answered without knowing what was when.
+TIME_KINDS = ("last_session", "time_before", "first", "range", "how_often", "how_long", "when", "trend")
 _DRAWS = 1000
 
 Question = Mapping[str, Any]
 Solver = Callable[[Assistant, Question], Answer]
+Opener = Callable[[Workspace, dt.date], Assistant]
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,17 +101,21 @@ def _stands(source: Source, root: Path) -> bool:
     return source.quote in " ".join(" ".join(rows[source.line_start - 1 : source.line_end]).split())
 
 
-def run(corpus: str, solve: Solver, cache: Path, step: int = 1) -> list[Outcome]:
-    """The questions of a corpus, answered as on their day; ``step``: only each so many."""
-    questions = load_questions(corpus)[::step]
-    root = workspace_of(corpus, questions, cache)
+def run(corpus: str, solve: Solver, cache: Path, step: int = 1, *, opened: Opener = Assistant) -> list[Outcome]:
+    """The questions of a corpus, answered as on their day; ``step``: only each so many. ``opened`` makes the assistant of a day."""
+    return answer_all(corpus, load_questions(corpus)[::step], solve, cache, opened=opened)
+
+
+def answer_all(corpus: str, questions: Sequence[Question], solve: Solver, cache: Path, *, opened: Opener = Assistant) -> list[Outcome]:
+    """Some questions of a corpus, answered as on their day."""
+    root = workspace_of(corpus, load_questions(corpus), cache)
     workspace = find_workspace(root, Path("/"), {**os.environ, "FORENOTE_CACHE": str(cache / "cache")})
     outcomes = []
     assistants: dict[str, Assistant] = {}
     for question in questions:
         day = question["as_of"]
         if day not in assistants:
-            assistants[day] = Assistant(workspace, dt.date.fromisoformat(day))
+            assistants[day] = opened(workspace, dt.date.fromisoformat(day))
         outcomes.append(score(question, solve(assistants[day], question), root))
     for assistant in assistants.values():
         assistant.close()

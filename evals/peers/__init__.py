@@ -1,0 +1,1 @@
+"""Other tools' retrieval on Forenote's labelled questions: ``make peers``."""
