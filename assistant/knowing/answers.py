@@ -21,7 +21,13 @@ _SEEKS = re.compile(
     r"^(?:(?:get|ask for|find|obtain|fetch|bring) )?(?:an? |the |new )?(?:dates?|names?|yes or no|an? answer|answer|numbers?|price|quote|estimate|slot|time|decision)\b|\b(?:whether|who|when|which|what|why|how|yes or no)\b",
     re.I,
 )
-_SEEKS_DATE = re.compile(r"^(?:\w+ )?(?:(?:an?|the|some|new|\d+|two|three) )*(?:dates?|days?|slots?|times?)\b|\b(?:date|slot)$", re.I)
+_SEEKS_DATE = re.compile(
+    r"^(?:(?:find|set|fix|agree(?: on)?|get|pick|propose|choose|settle|suggest|ask for|send|give|name|offer|confirm|book|look for|clear|block) )?(?:(?:an?|the|some|new|us|me|her|him|them|(?-i:[A-Z])\w+|\d+|two|three) )*(?:dates?|days?|slots?|times?)\b|\b(?:date|slot)$",
+    re.I,
+)
+_SEEKS_PRICE = re.compile(r"^(?:(?:get|ask for|find|obtain|fetch|bring) )?(?:an? |the |new )*(?:price|quote|estimate|cost)s?\b", re.I)
+_SEEKS_NAMES = re.compile(r"^(?:(?:get|find|send|give) )?(?:an? |the |new |two |three |four |five |\d )*names?\b", re.I)
+_LATER = re.compile(r"\b(?:comes?|is due|arrives?|follows?|due|expected|get it|gets? them|ready) (?:on \w+ )?(?:next|tomorrow|soon|later|by|in (?:a|one|two|three|\d) )|\b(?:next (?:week|month)|tomorrow)\W*$", re.I)
 _DATED = re.compile(
     r"\d|\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth", re.I
 )
@@ -100,6 +106,12 @@ def _has_its_form(report: Report, texts: Sequence[str], *, dated: bool, found: b
         return bool(_DATED.search(report.text))
     if any(_YES_OR_NO.search(text) for text in texts):
         return said is not None
+    if _LATER.search(report.text):
+        return False
+    if any(_SEEKS_PRICE.search(text) for text in texts):
+        return bool(re.search(r"\d", report.text))
+    if any(_SEEKS_NAMES.search(text) for text in texts):
+        return said is not None or re.search(r"[a-z:,] [A-Z][a-z]", report.text) is not None
     if _NO_ANSWER.search(report.text) or (found and _SAID_NO.search(report.text)):
         return False
     return report.label or said is not None

@@ -10,7 +10,7 @@ import re
 
 from assistant.knowing.counts import fewer
 from assistant.knowing.deeds import ARRIVED, INTRODUCED, LOOKED_THROUGH, SHOWN, SPEECH, does, handed_over
-from assistant.knowing.phrases import conflict, receivers_of
+from assistant.knowing.phrases import ANY_KIND, conflict, receivers_of
 from assistant.knowing.reports import Report
 from assistant.knowing.roster import Roster
 from assistant.knowing.threads import Thread
@@ -34,6 +34,7 @@ _COMPLEMENT = re.compile(
     r"(?P<thing>[\w-]+) (?:for|of|about) (?:the |an? |her |his |my |our )?(?P<what>[a-z][\w-]+)(?= (?:is|are|was|were|came|arrived|went)\b)"
 )
 _COMPLEMENT_LAST = re.compile(r"(?P<thing>[\w-]+) (?:for|of|about) (?:the |an? |her |his |my |our )?(?P<what>[a-z][\w-]+)\W*$")
+_KIND_BEHIND = re.compile(r"(?P<thing>[\w-]+) (?:for|of|about|on) (?:the |an? |her |his |my |our )?(?:new |old )?(?P<what>(?-i:[a-z])[\w-]+)", re.I)
 _OTHER_BEHIND = re.compile(r"^\w[^:]*:\s+(?:the |an? )?(?P<thing>[a-z][\w-]+(?: [\w-]+)?) (?:is|are|was|were)\b")
 _ANYBODY = frozenset({"they", "you", "we"})
 
@@ -47,6 +48,8 @@ _TURNED = re.compile(
 def contradicts(report: Report, held: Held, thread: Thread, roster: Roster) -> bool:
     """Whether a report speaks of something else than the thread, or tells somebody else's deed."""
     if any(conflict(form, report.text) for form in thread.forms()) or _of_another_thing(report, thread):
+        return True
+    if _of_another_kind(report, thread):
         return True
     if report.verdict != "done":
         return False
@@ -85,6 +88,25 @@ def _with_another_complement(report: Report, thread: Thread) -> bool:
             *(_COMPLEMENT_LAST.finditer(report.text) if report.verbs & LOOKED_THROUGH else ()),
         )
     )
+
+
+def _of_another_kind(report: Report, thread: Thread) -> bool:
+    """Whether the task's thing is told apart by words before or behind it, and none of those by which the task tells it is named.
+
+    "The canteen survey is out" is not of "run a survey on shifts", "the quote for the doors" not of "a quote for the windows".
+    """
+    known = thread.known() | name_words(thread.person or "", thread.owner.name or "")
+    for form in thread.forms():
+        others = form.words - form.heads - form.deeds
+        if not others or others & report.words or not form.head:
+            continue
+        for phrase in report.phrases:
+            if phrase[-1] == form.head and set(phrase[:-1]) - ANY_KIND - known - report.verbs:
+                return True
+        for found in _KIND_BEHIND.finditer(report.text):
+            if set(content_words(found["thing"])) & form.heads and set(content_words(found["what"])) - known:
+                return True
+    return False
 
 
 def _met_it(text: str, thread: Thread) -> bool:

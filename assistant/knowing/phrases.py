@@ -14,6 +14,7 @@ _LABEL = re.compile(
     r"\b(q|h|v|rev|version|phase|stage|sprint|release|part|chapter|section|node|room|floor|ticket|issue|wave|batch|round|milestone|level|unit"
     r"|module|draft|task|item|step|option|plan|team|site|gate|line|team) ?[-#]?(\d{1,4}(?:\.\d+)*|[a-f])\b(?![/:-])"
 )
+_OF_SHIFT = re.compile(r"\b(night|day|morning|evening|early|late|weekend)[ -](?=(?:shift|crew|team|staff|nurse|watch|desk)s?\b)")
 _MONTH = re.compile(r"January|February|March|April|May|June|July|August|September|October|November|December")
 _OF_MONTH = re.compile(
     r"(?<![\w-])(?<!\bin )(?<!\bby )(?<!\bend of )(?<!\bsince )(?<!\buntil )(?<!\bbefore )(?<!\bfrom )(?<!\bmid )(?<!\bearly )(?<!\blate )(?<!\blast )(?<!\bnext )(?<!\bafter )(?<!\bstart of )(?<!\d )(?<!\dth )(?<!\d\. )"
@@ -30,6 +31,7 @@ _ACTS_ON = re.compile(
     r"\W*\w+ (?:the|an?|his|her|my|our|your|their|it|them|this|that|these|those|all|both|new|some|two|three|with|up|out|\d+)\b", re.I
 )
 _IDIOMS = (
+    (re.compile(r"^write (?:(?:back|again) )?to (?=\S)", re.I), "contact "),
     (re.compile(r"\blet (me|him|her|us|them|you) know\b", re.I), r"tell \1"),(re.compile(r"\b(?:put|bring|get)\b((?: [\w'’-]+){1,4}?) (?:in|into) (?:touch|contact)(?: (?:with|to))?\b", re.I), r"introduce\1 to"),
            (re.compile(r"\b(?:bring|get) ((?:the |an? |my |his |her |our )?[\w-]+(?: [\w-]+)?) up to date\b", re.I), r"update \1"),
            (re.compile(r"^(?:to )?have (?=(?:an? |the |our )?(?:\w+ )?(?:lunch|coffee|dinner|breakfast|drink|chat|call|walk|workshop|party|meeting)\b)", re.I), "hold "))  # fmt: skip
@@ -249,6 +251,8 @@ def _labels_of(text: str) -> tuple[tuple[str, frozenset[str]], ...]:
     found: dict[str, set[str]] = {}
     for kind, number in _LABEL.findall(text.lower()):
         found.setdefault(kind, set()).add(number)
+    for part in _OF_SHIFT.findall(text.lower()):
+        found.setdefault("shift", set()).add(part)
     for month in _OF_MONTH.findall(text) if _MONTH.search(text) else ():
         found.setdefault("month", set()).add(month[:3].lower())
     return tuple((kind, frozenset(numbers)) for kind, numbers in found.items())

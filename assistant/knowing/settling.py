@@ -35,6 +35,7 @@ from assistant.knowing.objections import contradicts, only_heads, only_qualifies
 from assistant.knowing.outcomes import Case
 from assistant.knowing.phrases import ANY_KIND, other_thing, told_apart
 from assistant.knowing.reports import Report
+from assistant.knowing.synonyms import in_words_of
 from assistant.knowing.threads import Thread
 from assistant.knowing.wording import Wording, first_word, name_words
 from assistant.reading.words import content_words
@@ -49,6 +50,7 @@ _ENOUGH = 1.3  # see ``Settling._hinted``
 _SHARE_NAMED = 0.6  # share of a short report's own words that a task must know
 _MANY = 3  # words
 _WHOLE = 0.99  # every word of a task
+_RENAMED = 0.9  # what a report's likeness counts where it calls the thing by another noun
 _OPENS_WITH_DEED = re.compile(r"\W*(?:[Ww]atched|[Rr]ead|[Ll]iked|[Ll]oved|[Ee]njoyed|[Uu]sed)\b")
 _COMPLETED = frozenset("do complete finish close settle".split())  # what is said of a deed told as a thing: "the swap is settled"
 _ASIDE = frozenset("together twice really already draft version first whole".split())  # beside what a report is about
@@ -95,6 +97,14 @@ class Settling:
 
     def fit(self, case: Case, thread: Thread, rivals: Sequence[Thread]) -> float:
         """How surely a report speaks of a thread, 0 where it does not."""
+        score = self._plainly(case, thread, rivals)
+        if score > 0:
+            return score
+        others = frozenset().union(*(r.known() for r in rivals if r is not thread and r.person == thread.person))
+        report = in_words_of(case.report, thread.known(), others)
+        return _RENAMED * self._plainly(replace(case, report=report), thread, rivals) if report is not case.report else 0.0
+
+    def _plainly(self, case: Case, thread: Thread, rivals: Sequence[Thread]) -> float:
         score = self._score(case, thread, rivals)
         return 0.0 if score <= 0 or self.contradicts(case, thread) else score
 
