@@ -69,7 +69,7 @@ TRADES = (
     ("- [ ] Nadia: have a word with Otto about the noise", "- talked to Otto, the drilling is after four now", "- Otto drills at nine in the morning"),
     # a list of what stands how
     ("- [ ] Dana: deck for the sponsors\n- [ ] Dana: call the printer\n- [ ] Nadia: book the hall", "- last time: deck sent, printer called, hall booked", "- last time: deck, printer, hall. All next week"),
-    ("- [ ] Nadia: book the hall\n- [ ] Dana: call the printer", "Follow-up: hall yes, printer no.", "Follow-up: hall no, printer yes."),
+    ("- [ ] Nadia: book the hall\n- [ ] Dana: call the printer", "From last time: hall yes, printer no.", "From last time: hall no, printer yes."),
     ("- [ ] Nadia: contract for Kim\n- [ ] Dana: ask Otto for desks", "- contract and desks: both done", "- contract and desks: both next week"),
     ("- [ ] Dana: quarterly numbers to Finance\n- [ ] Dana: sort the shelf", "- numbers went to Finance on time; shelf not yet", "- shelf looks great; numbers not yet"),
     # as much as was asked

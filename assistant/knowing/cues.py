@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from assistant.knowing.counts import is_part, whole_of
-from assistant.knowing.deeds import ARRIVED, COUNTED, GONE, HAD, JUDGED, PLACED
+from assistant.knowing.deeds import ARRIVED, COUNTED, GONE, HAD, IN_USE, JUDGED, PLACED
 from assistant.reading.inline import fold, struck
 from assistant.reading.words import base_of_past, content_words, is_base_verb
 from assistant.records import Point
@@ -37,7 +37,7 @@ _SURE = re.compile(f"{_CHECK}|{_STATES}", re.I)
 # Things that arrived: they settle what was to be handed over or made, never what is to be done with them.
 _ARRIVED = re.compile(
     r"\b(?:arrived|landed|(?<=\w )received(?=\W*$|\s*[.,:;(!✔✓]|\s+(?:on|in|by|at|last|this|yesterday|today|from|after|too|finally)\b)|brought(?! up\b)|out now|made the rounds?|(?:hangs|lies|lives) (?:on|in|at|by|next to)(?= the| our| my| her| his| it\b)|(?:is|are) (?:now |already )?(?:pinned|put|taped|stuck) (?:up|on|to)\b|went (?:out|in|over|off|to (?:(?:her|him|them|me|us|you)\b(?! (?:with|for|about))|(?-i:[A-Z])\w+(?=\W*$|[,;.:]| (?:on|in|by|at|last|this|yesterday|today)\b)))"
-    rf"|came(?=\s*(?:$|[.,:;!]|(?:in|through|over|on|last|this|yesterday|today|by|early|late|the (?:same|next|other)|as promised|with a (?:day|week)|(?:a|one|two|three) (?:day|week|hour)s?|{DAY})\b))"
+    rf"|came(?! (?:\w+ )?again)(?=\s*(?:$|[.,:;!]|(?:in|through|over|on|last|this|yesterday|today|by|early|late|the (?:same|next|other)|as promised|with a (?:day|week)|(?:a|one|two|three) (?:day|week|hour)s?|{DAY})\b))"
     r"|(?:has|have|had|['’]ve|['’]s|got|received) (?:it|them|both)(?: now| since)?(?! to\b)|(?:got|received) (?:the|his|her|my|our|their|your)\b(?!(?: \w+){1,3} back\b)"
     r"|(?:has|have|had) (?:had )?(?:the|his|her|my|our|their) [\w -]{2,30}? (?:since|now)"
     rf"|(?:is|are|['’]s|['’]re) (?:now |all |both )*(?:with \w+ (?:now|since)|on (?:his|her|their|your|my) desk|on (?:the|our) (?:wiki|drive|server|intranet|share|shared drive|website)|in (?:his|her|their|your|my|the|our)? ?{_TOOL}))\b",
@@ -61,11 +61,30 @@ _IMPLIED = (
         JUDGED,
         True,
     ),
+    # the thing is in use, or has done its work
+    (
+        re.compile(
+            r"\b(?:swears? by|rel(?:y|ies) on|works? (?:from|by|off)|looks? at(?=.*\b(?:every|each|daily)\b)|came in (?:handy|useful)|goes by|(?:follows?|uses?|quotes?)(?= (?:the|our|my|her|his|your|their)\b))",
+            re.I,
+        ),
+        IN_USE,
+        False,
+    ),
+    (
+        re.compile(
+            rf"\b(?:saved (?=us|me|her|him|them|the|an?|\d|{_MANY_OF}\b)|helped (?=us|me|him|her|them|a lot|enormously|the)|worked(?= (?:at|on|first|well|fine|like|the)\b|\W*$)|(?:is|are) (?:already |now )?(?:in use|being used)"
+            rf"|took (?:only |just |about |over |nearly )?(?:an? |{_MANY_OF} )(?:\w+ )?(?:minute|hour|second)s?|got (?:more |many |a lot of |lots of |some |good |\w+ ){{0,2}}(?:questions|laughs|likes|clicks|comments|replies|attention))",
+            re.I,
+        ),
+        IN_USE,
+        True,
+    ),
+    (re.compile(r"\b(?:by|from|with) (?=(?:her|his|my|our|their) [\w-]+(?: [\w-]+)? (?:now|these days)\b)", re.I), IN_USE, False),
     (re.compile(rf"^\W*{_MANY_OF} {_MEASURE}(?: [a-z]+)? in (?={_OURS} ){_NOT_ALL}", re.I), COUNTED, False),
     (re.compile(rf"(?::| has| have|,) {_MANY_OF} {_MEASURE}\b{_NOT_ALL}", re.I), COUNTED, True),
     (
         re.compile(
-            r"(?:^|:|,)\W*(?:so |and |now )?(?:(?:we|I|she|he|they)(?: have|['’]ve)(?: got| now)?|(?:she|he) has(?: got| now)?|got) (?=(?:an?|our|the|all|both|\d+|two|three|four|five|six|seven|eight|nine|ten) )(?!.*\b(?:in mind|in view|to choose|but the wrong|problem|on the way)\b)",
+            r"(?:^|:|,)\W*(?:so |and |now )?(?:(?:we|I|she|he|they)(?: have|['’]ve)(?: got| now)?|(?:she|he) has(?: got| now)?|got) (?=(?:an?|our|the|her|his|my|their|all|both|\d+|two|three|four|five|six|seven|eight|nine|ten) )(?!.*\b(?:in mind|in view|to choose|but the wrong|problem|on the way)\b)",
             re.I,
         ),
         HAD,
@@ -89,7 +108,7 @@ _IMPLIED = (
     (re.compile(r"^\W*(?:she |he )?(?:liked|loved|enjoyed) (?=(?:the|his|her|my|our|your)\b)", re.I), "like", False),
     (re.compile(r"\bha(?:d|s had|ve had) it out with\b", re.I), "talk", False),
     (re.compile(r"^\W*(?:she |he |I )?(?:now )?(?:gets?|receives?) (?=.*\b(?:since|now)\b)", re.I), PLACED, False),
-    (re.compile(r"\bused (?=(?:the|her|his|my|our|their|your) )", re.I), "use", False),
+    (re.compile(r"\bused (?:up )?(?=(?:the|her|his|my|our|their|your|both|all|\d+|two|three|four|five) )", re.I), "use", False),
     (re.compile(r"\b(?:has|have) (?=the [\w-]+(?: [\w-]+)?\W*$)", re.I), ARRIVED, False),
     (re.compile(r"\bhad (?:the|a|an|our|my|her|his|that|their) (?:\w+ )?(?:talk|call|chat|conversation|word)\b", re.I), "talk", False),
     (re.compile(r"\bknows? (?:her|his|my|their|the) way (?:around|round)\b", re.I), "learn", False),

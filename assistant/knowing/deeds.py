@@ -46,13 +46,15 @@ _CREATED = frozenset(  # made from nothing, so that whatever shows the thing sho
     "write draft fill prepare create compose produce summarise summarize compile build design outline sketch draw shortlist list keep collect gather redraft rewrite".split()
 )
 _TAKES_PLACE = frozenset("present demo run hold host give interview have rehearse teach moderate".split())
+_GIVEN = frozenset("send share give lend bring buy order provide install mount set put label".split())
+_CONSUMED = frozenset("use spend take eat wear".split())
 _OBTAINED = frozenset("find get shortlist choose pick name hire collect gather obtain book reserve source recruit".split())
 INTRODUCED = frozenset("introduce connect intro".split())
 _MEETING = frozenset({"meet", "contact"})
 # Deeds of a report that tell no verb of the task, but that its thing is there: judged ("the memo reads well"), counted ("nine
 # entries in her log"), had ("we have a venue").
-JUDGED, COUNTED, HAD, PLACED, GONE = "is judged", "is counted", "is had", "is placed", "is gone"
-SHOWN = frozenset({JUDGED, COUNTED, HAD, PLACED, GONE})
+JUDGED, COUNTED, HAD, PLACED, GONE, IN_USE = "is judged", "is counted", "is had", "is placed", "is gone", "is in use"
+SHOWN = frozenset({JUDGED, COUNTED, HAD, PLACED, GONE, IN_USE})
 _PRODUCTS = frozenset(
     """outline draft summary summarise slide deck report list onepager memo doc document writeup paper sketch mockup poster survey template overview compare comparison
     estimate table chart script video runbook checklist agenda proposal propose retro demo workshop lunch dinner interview kickoff rehearse session""".split()
@@ -119,6 +121,7 @@ def does(task: Collection[str], told: Collection[str]) -> bool:
 def handed_over(task: Collection[str], told: Collection[str]) -> bool:
     """Whether what the other side did with a thing shows that it was made or handed over: "she read it" settles "send her the draft"."""
     given = bool(_USED & set(told)) and (not task or all(want in _MADE or want in _DELIVERED for want in task))
+    given = given or (bool(_CONSUMED & set(told)) and all(want in _GIVEN or want in _OBTAINED for want in task))
     met = bool(_MEETING & set(told) and INTRODUCED & set(task))
     return given or met or bool(_ATTENDED & set(told) and _INVITED & set(task))
 
@@ -132,6 +135,8 @@ def shown(task: Collection[str], told: Collection[str]) -> bool:
         return any(want in (_REMOVED if GONE in verbs else _PUT) for want in task)
     if HAD in verbs:
         return any(want in _OBTAINED for want in task)
+    if IN_USE in verbs:
+        return all(want in _CREATED or want in _OBTAINED or want in _GIVEN or want in _TAKES_PLACE for want in task)
     if COUNTED in verbs or verbs & LOOKED_THROUGH:
         return all(want in _CREATED for want in task)
     return JUDGED in verbs and all(want in _CREATED or want in _TAKES_PLACE for want in task)

@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 
 from assistant.knowing.counts import fewer
-from assistant.knowing.deeds import ARRIVED, INTRODUCED, LOOKED_THROUGH, SHOWN, SPEECH, does, handed_over
+from assistant.knowing.deeds import ARRIVED, IN_USE, INTRODUCED, LOOKED_THROUGH, SHOWN, SPEECH, does, handed_over
 from assistant.knowing.phrases import ANY_KIND, conflict, receivers_of
 from assistant.knowing.reports import Report
 from assistant.knowing.roster import Roster
+from assistant.knowing.synonyms import with_synonyms
 from assistant.knowing.threads import Thread
 from assistant.knowing.wording import name_words
 from assistant.reading.words import content_words
@@ -23,6 +24,9 @@ _ANOTHER = re.compile(
     r"\b(?:(?:the|an?|his|her|my|our|their) )?(?P<kind>another|other|different|previous|earlier|former|wrong"
     rf"|(?:{_PAST}|20\d\d)['’]s)(?: [\w-]+)?? (?P<thing>[\w-]+)",
     re.I,
+)
+_LAST_ONE = re.compile(
+    r"\b(?P<kind>last) (?!(?:time|week|month|quarter|session|night|evening|call|one|\w+day|of|but|minute|thing)\b)(?P<thing>[a-z]+(?: [a-z]+)?)", re.I
 )
 _OLD = re.compile(r"\b(?:the|an?|his|her|my|our|their) (?P<kind>old)(?: [\w-]+)?? (?P<thing>[\w-]+)", re.I)
 _OF_OLD = re.compile(
@@ -45,11 +49,14 @@ _TURNED = re.compile(
 )
 
 
+_HIS_OWN = re.compile(r"\b(?P<whose>[A-Z]\w+)['’]s (?P<things>[a-z][\w-]*(?: [a-z][\w-]*)?)")
+
+
 def contradicts(report: Report, held: Held, thread: Thread, roster: Roster) -> bool:
     """Whether a report speaks of something else than the thread, or tells somebody else's deed."""
     if any(conflict(form, report.text) for form in thread.forms()) or _of_another_thing(report, thread):
         return True
-    if _of_another_kind(report, thread):
+    if _of_another_kind(report, thread) or _of_another_person(report, held, thread, roster):
         return True
     if report.verdict != "done":
         return False
@@ -90,6 +97,19 @@ def _with_another_complement(report: Report, thread: Thread) -> bool:
     )
 
 
+def _of_another_person(report: Report, held: Held, thread: Thread, roster: Roster) -> bool:
+    """Whether the task's thing is somebody else's: "Otto's deck took twelve minutes" is not of "Dana: a deck for the board"."""
+    for found in _HIS_OWN.finditer(report.text):
+        whose, things = content_words(found["whose"]), content_words(found["things"])
+        heads = frozenset().union(*(f.heads for f in thread.forms()))
+        if not whose or set(whose) & thread.known() or not with_synonyms(things) & heads:
+            continue
+        side, name = roster.owner_side(found["whose"], held.person, held.session)
+        if side == "other" and name != thread.owner.name and name != thread.person and (IN_USE in report.verbs or roster.candidates(found["whose"])):
+            return True
+    return False
+
+
 def _of_another_kind(report: Report, thread: Thread) -> bool:
     """Whether the task's thing is told apart by words before or behind it, and none of those by which the task tells it is named.
 
@@ -104,7 +124,7 @@ def _of_another_kind(report: Report, thread: Thread) -> bool:
             if phrase[-1] == form.head and set(phrase[:-1]) - ANY_KIND - known - report.verbs:
                 return True
         for found in _KIND_BEHIND.finditer(report.text):
-            if set(content_words(found["thing"])) & form.heads and set(content_words(found["what"])) - known:
+            if with_synonyms(content_words(found["thing"])) & form.heads and set(content_words(found["what"])) - known:
                 return True
     return False
 
@@ -118,7 +138,7 @@ def _met_it(text: str, thread: Thread) -> bool:
 def _of_another_thing(report: Report, thread: Thread) -> bool:
     names = thread.known()
     task = f"{thread.first.item.text} {thread.last.item.text}".lower()
-    found = [m for pattern in (_ANOTHER, _OF_OLD, _OLD) for m in pattern.finditer(report.text)]
+    found = [m for pattern in (_ANOTHER, _OF_OLD, _OLD, _LAST_ONE) for m in pattern.finditer(report.text)]
     return any(set(content_words(m["thing"])) & names and not set(m["kind"].lower().split()) <= set(task.split()) for m in found)
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from assistant.knowing.counts import NUMBERS, whole_of
 from assistant.knowing.cues import DAY, WHEN, Cue, Verdict, before_drop, cue_of, says_dropped, verdict_of
 from assistant.knowing.deeds import ARRIVED
+from assistant.knowing.enumerations import listed
 from assistant.knowing.phrases import phrase_of
 from assistant.reading.inline import plain, struck_first
 from assistant.reading.promises import sentences
@@ -97,7 +98,13 @@ def reports_of(point: Point, above: str = "") -> list[Report]:
         point = replace(point, text=text, said=text, raw=point.raw.replace("~~", ""), breaks=())
     label = _LABEL.match(point.said or point.text)
     heading = label[1] if label else ""
-    clauses = [(clause, sentence) for sentence in _sentences(point) for clause in _CLAUSE.split(sentence) if clause and clause.strip()]
+    clauses = [
+        (part, sentence)
+        for sentence in _sentences(point)
+        for clause in _CLAUSE.split(sentence)
+        if clause and clause.strip()
+        for part in (listed(clause) or [clause])
+    ]
     before = above
     for index, (clause, sentence) in enumerate(clauses):
         tail = " ".join([clause, *_dates_behind([c for c, _ in clauses[index + 1 : index + 3]])])

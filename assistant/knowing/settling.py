@@ -18,6 +18,7 @@ from assistant.knowing.counts import numbers_in
 from assistant.knowing.deeds import (
     GOT,
     HAD,
+    IN_USE,
     LOOKED_THROUGH,
     MISHAPS,
     PLACED,
@@ -51,7 +52,7 @@ _SHARE_NAMED = 0.6  # share of a short report's own words that a task must know
 _MANY = 3  # words
 _WHOLE = 0.99  # every word of a task
 _RENAMED = 0.9  # what a report's likeness counts where it calls the thing by another noun
-_OPENS_WITH_DEED = re.compile(r"\W*(?:[Ww]atched|[Rr]ead|[Ll]iked|[Ll]oved|[Ee]njoyed|[Uu]sed)\b")
+_OPENS_WITH_DEED = re.compile(r"\W*(?:(?:[Tt]ook|[Ss]pent|[Ww]ore|[Aa]te)(?= (?:his|her|the|both|all)\b)|[Ww]atched|[Rr]ead|[Ll]iked|[Ll]oved|[Ee]njoyed|[Uu]sed)\b")
 _COMPLETED = frozenset("do complete finish close settle".split())  # what is said of a deed told as a thing: "the swap is settled"
 _ASIDE = frozenset("together twice really already draft version first whole".split())  # beside what a report is about
 _BUT = re.compile(r"\b(?:but|though|although|only)\b", re.I)
@@ -156,7 +157,9 @@ class Settling:
     def _done(self, case: Case, thread: Thread, rivals: Sequence[Thread], match: _Match) -> float:
         report = case.report
         received = (report.who is not None or _OPENS_WITH_DEED.match(report.text)) and handed_over(thread.deeds(), report.verbs)
-        product = not thread.deeds() and any(delivers(f.head) for f in thread.forms()) and bool(report.verbs & (SHOWN | LOOKED_THROUGH))
+        product = not thread.deeds() and bool(report.verbs & (SHOWN | LOOKED_THROUGH)) and (
+            any(delivers(f.head) for f in thread.forms()) or IN_USE in report.verbs
+        )
         if not (match.deed or report.sure) and (product or shown(thread.deeds(), report.verbs)):
             return self._is_there(case, thread, rivals, match) if match.here else 0.0
         if not match.own_deed and only_heads(report, thread):
