@@ -32,13 +32,19 @@ _DATED = re.compile(
     r"\d|\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth", re.I
 )
 _ANSWERS = re.compile(r"\b(?:said|says|is|was|:) (?:yes|no|fine|ok|okay)\b|:\s*(?:yes|no)\b|^(?:yes|no)\b", re.I)
-_ASKS_OF = frozenset("ask tell call ping nudge chase phone ring remind check talk speak".split())
+_ASKS_OF = frozenset("ask contact write mail email e-mail message text consult approach tell call ping nudge chase phone ring remind check talk speak".split())
 _RESPONDS = re.compile(
-    r"\W*(?:[^:]{2,40}:\s)?(?P<who>[A-Z]\w+) (?:lends?|lent|gives?|gave|agrees?|agreed|can|cannot|found|takes?|took|says?|said|sends?|sent|does|did|offers?|offered|suggests?|suggested|confirms?|confirmed|covers?|refused|refuses)\b"
+    r"\W*(?:[^:]{2,40}:\s)?(?:[Tt]he )?(?P<who>(?:(?<=the )|(?<=The )|(?-i:(?=[A-Z])))\w+) (?:answer(?:s|ed)|repl(?:ies|ied)|responded|wrote back|called back|came back|got back|approve[sd]?|grants?|granted|passed|allow(?:s|ed)|accept(?:s|ed)|declined|had the|is (?:against|for|in|fine|happy|ok|okay|on board|willing)|brings?|brought(?! up)|fixe[sd]|ordered|pays?|paid|lends?|lent|gives?|gave|agrees?|agreed|can|cannot|found|takes?|took|says?|said|sends?|sent|does|did|offers?|offered|suggests?|suggested|confirms?|confirmed|covers?|refused|refuses)\b"
 )
 _NOT_SO = re.compile(r"\b(?:not|never|nothing|if|would|might|may|still|last year|again)\b|n['’]t\b", re.I)
 _TELLING = frozenset("tell answer say come".split())
 _HALF = 0.5  # share of a question's words that its answer in another's notes must name
+_WHETHER = re.compile(r"\b(?:whether|if) (?:we|I|she|he|they|you|it|the|[A-Z]\w+)\b")
+_WHICH = re.compile(r"^(?:(?:find out|check|ask|clarify|look up|tell \w+)\b.*\b)?(?:what|who|which|when|where|how (?:many|much))\b", re.I)
+_ALLOWS = re.compile(r"\b(?:can(?:not|['’]t)?|may(?: not)?|must(?: not|n['’]t)?|(?:is|are|isn['’]t|aren['’]t) (?:allowed|covered|entitled|free|on)|gets?|(?:has|have) to)\b", re.I)
+_SOURCE = re.compile(r"\b(?:says?|said|confirm(?:s|ed)|according to|wrote|told)\b")
+_IS_SO = re.compile(r"\b(?:is|are|was|costs?|comes? to) (?:now |about |around |roughly )?(?:[€$£]? ?\d|[A-Z]\w+(?!\w*['’]s))")
+_GIVES = frozenset("give send bring order lend offer".split())
 _YES_OR_NO = re.compile(r"\byes or no\b", re.I)
 _YES = re.compile(r"\W*(?:yes|no)\b(?!\W*(?:\?|idea|answer|news|decision|not))", re.I)
 _SAID_NO = re.compile(
@@ -102,6 +108,10 @@ def _is_said(report: Report, thread: Thread, count: int) -> bool:
 def _has_its_form(report: Report, texts: Sequence[str], *, dated: bool, found: bool) -> bool:
     """Whether a statement has the form of the answer: a date, a yes or no, something behind its topic that is no doubt."""
     said = _ANSWERS.search(report.text)
+    if any(_WHETHER.search(text) for text in texts) and _ALLOWS.search(report.text) and _SOURCE.search(report.told):
+        return not _NO_ANSWER.search(report.text)
+    if any(_WHICH.match(text) for text in texts) and _IS_SO.search(report.text):
+        return not _LATER.search(report.text)
     if dated:
         return bool(_DATED.search(report.text))
     if any(_YES_OR_NO.search(text) for text in texts):
@@ -131,8 +141,10 @@ def _is_replied(report: Report, thread: Thread) -> bool:
 def _by_the_asked(report: Report, thread: Thread, count: int) -> bool:
     """Whether whom a task is to ask says or does something about it: "Kim lends us the printer", "desk: Kim found one"."""
     found = _RESPONDS.match(report.text) if thread.deeds() & _ASKS_OF else None
-    if found is None or _NOT_SO.search(report.text):
+    if found is None or _NOT_SO.search(report.text) or (found["who"].islower() and "tell" in thread.deeds()):
         return False
+    if report.verbs & _GIVES and report.phrases and not any(set(phrase) & thread.known() for phrase in report.phrases):
+        return False  # "the council gave us a list" for "ask the council for a permit"
     asked = {f.phrase[0] for f in thread.forms() if f.phrase}
     who = set(content_words(found["who"]))
     only = any(f.words == who for f in thread.forms())  # "ask Kim", and nothing else

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from assistant.knowing.counts import is_part, whole_of
-from assistant.knowing.deeds import ARRIVED, COUNTED, GONE, HAD, IN_USE, JUDGED, PLACED
+from assistant.knowing.deeds import ARRIVED, COUNTED, GONE, HAD, HELD, IN_USE, JUDGED, PLACED, STARTED
 from assistant.reading.inline import fold, struck
 from assistant.reading.words import base_of_past, content_words, is_base_verb
 from assistant.records import Point
@@ -105,6 +105,15 @@ _IMPLIED = (
         "schedule",
         True,
     ),
+    (re.compile(r"\b(?:(?:is|are|went|came|got) )?(?:now )?(?:down to|below|under|shorter|cut to) (?=\d|one|two|half|three)|\b(?:is|are) (?:now )?(?:shorter|lower|leaner)\b", re.I), "reduce", True),
+    (re.compile(r"\b(?:is|are|['’]s|['’]re) (?:now |both |all |finally |already )*back (?=(?:at|with|in|from|on|to)\b)", re.I), "return", True),
+    (re.compile(r"\b(?:was|were) (?:well )?worth (?:the (?:trip|visit|journey|drive|detour)|it\b)", re.I), "visit", True),
+    (re.compile(r"\b(?:is|are) (?:now |both |all |finally |already )*empty\b", re.I), "empty", True),
+    (re.compile(r"\b(?:is|are) (?:now |both |all |finally |already )*(?:clean|tidy|spotless)\b", re.I), "clean", True),
+    (re.compile(r"\b(?:took|brought|gave|sent|handed) (?:[\w-]+ ){0,4}back\b", re.I), "return", True),
+    (re.compile(r"\b(?:walked|talked|took) (?:him|her|them|us|me|everybody|everyone|[A-Z]\w+) through\b"), "tell", False),
+    (re.compile(r"\b(?:started|starts|begins|began|joined|signed)(?= (?:on|last|this|in|as|with us|\d|yesterday)\b|\W*$)", re.I), STARTED, True),
+    (re.compile(r"\b(?:was|were) on the \d|(?:^|: )\W*(?:at|during) (?=(?:the|her|his|our) [\w-]+(?: [\w-]+)? (?:the \w+|he|she|they|we|I|[A-Z]\w+) (?!will|would|can|could|should)\w+)", re.I), HELD, True),
     (re.compile(r"^\W*(?:she |he )?(?:liked|loved|enjoyed) (?=(?:the|his|her|my|our|your)\b)", re.I), "like", False),
     (re.compile(r"\bha(?:d|s had|ve had) it out with\b", re.I), "talk", False),
     (re.compile(r"^\W*(?:she |he |I )?(?:now )?(?:gets?|receives?) (?=.*\b(?:since|now)\b)", re.I), PLACED, False),

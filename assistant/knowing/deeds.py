@@ -24,6 +24,9 @@ _SYNONYMS = (
     "investigate research explore figure understand analyse analyze examine dig learn find check",
     "move migrate transfer shift switch",
     "apply register sign enrol enroll",
+    "reduce cut lower shorten halve shrink trim simplify",
+    "hire recruit appoint",
+    "return give hand",
     "shadow sit join attend observe watch visit",
 )
 _GROUPS: dict[str, set[int]] = {}
@@ -47,6 +50,8 @@ _CREATED = frozenset(  # made from nothing, so that whatever shows the thing sho
 )
 _TAKES_PLACE = frozenset("present demo run hold host give interview have rehearse teach moderate".split())
 _GIVEN = frozenset("send share give lend bring buy order provide install mount set put label".split())
+_HIRED = frozenset("hire recruit appoint find".split())
+_ATTENDED_TO = frozenset("visit attend join shadow spend meet".split())
 _CONSUMED = frozenset("use spend take eat wear".split())
 _OBTAINED = frozenset("find get shortlist choose pick name hire collect gather obtain book reserve source recruit".split())
 INTRODUCED = frozenset("introduce connect intro".split())
@@ -54,7 +59,8 @@ _MEETING = frozenset({"meet", "contact"})
 # Deeds of a report that tell no verb of the task, but that its thing is there: judged ("the memo reads well"), counted ("nine
 # entries in her log"), had ("we have a venue").
 JUDGED, COUNTED, HAD, PLACED, GONE, IN_USE = "is judged", "is counted", "is had", "is placed", "is gone", "is in use"
-SHOWN = frozenset({JUDGED, COUNTED, HAD, PLACED, GONE, IN_USE})
+STARTED, HELD = "has started", "was held"
+SHOWN = frozenset({JUDGED, COUNTED, HAD, PLACED, GONE, IN_USE, STARTED, HELD})
 _PRODUCTS = frozenset(
     """outline draft summary summarise slide deck report list onepager memo doc document writeup paper sketch mockup poster survey template overview compare comparison
     estimate table chart script video runbook checklist agenda proposal propose retro demo workshop lunch dinner interview kickoff rehearse session""".split()
@@ -135,6 +141,10 @@ def shown(task: Collection[str], told: Collection[str]) -> bool:
         return any(want in (_REMOVED if GONE in verbs else _PUT) for want in task)
     if HAD in verbs:
         return any(want in _OBTAINED for want in task)
+    if STARTED in verbs:
+        return any(want in _HIRED for want in task)
+    if HELD in verbs:
+        return all(want in _TAKES_PLACE or want in _ATTENDED_TO for want in task)
     if IN_USE in verbs:
         return all(want in _CREATED or want in _OBTAINED or want in _GIVEN or want in _TAKES_PLACE for want in task)
     if COUNTED in verbs or verbs & LOOKED_THROUGH:

@@ -7,13 +7,14 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from assistant.reading.words import BASE_VERBS, content_words, stem
+from assistant.reading.words import BASE_VERBS, base_of_past, content_words, stem
 
 _NUMBER = re.compile(r"^(?:#?\d[\d.,/-]*|q[1-4]|h[12]|v\d[\d.]*|[a-z]+-\d+)$")
 _LABEL = re.compile(
     r"\b(q|h|v|rev|version|phase|stage|sprint|release|part|chapter|section|node|room|floor|ticket|issue|wave|batch|round|milestone|level|unit"
     r"|module|draft|task|item|step|option|plan|team|site|gate|line|team) ?[-#]?(\d{1,4}(?:\.\d+)*|[a-f])\b(?![/:-])"
 )
+_GET_IT_DONE = re.compile(r"^(?:get|have) (?P<thing>(?:[\w'’&-]+ ){1,4}?)(?P<done>[a-z]+(?:ed|ilt|ent|ought|ut|ade|one|itten))(?=\W*$| (?:by|before|for|in|at|from|until|on|with)\b)", re.I)
 _OF_SHIFT = re.compile(r"\b(night|day|morning|evening|early|late|weekend)[ -](?=(?:shift|crew|team|staff|nurse|watch|desk)s?\b)")
 _MONTH = re.compile(r"January|February|March|April|May|June|July|August|September|October|November|December")
 _OF_MONTH = re.compile(
@@ -31,6 +32,9 @@ _ACTS_ON = re.compile(
     r"\W*\w+ (?:the|an?|his|her|my|our|your|their|it|them|this|that|these|those|all|both|new|some|two|three|with|up|out|\d+)\b", re.I
 )
 _IDIOMS = (
+    (re.compile(r"^(?:bring|get|drive|push) ((?:[\w'’-]+ ){1,4}?)(?:down|below|under)\b", re.I), r"reduce \1"),
+    (re.compile(r"^(?:lower|shorten|halve|shrink|trim|cut(?= .*\b(?:below|under|down|to)\b)) ", re.I), "reduce "),
+    (re.compile(r"^(?:sound out|have a word with|have it out with|take (?=\w+ aside)) ?", re.I), "ask "),
     (re.compile(r"^write (?:(?:back|again) )?to (?=\S)", re.I), "contact "),
     (re.compile(r"\blet (me|him|her|us|them|you) know\b", re.I), r"tell \1"),(re.compile(r"\b(?:put|bring|get)\b((?: [\w'’-]+){1,4}?) (?:in|into) (?:touch|contact)(?: (?:with|to))?\b", re.I), r"introduce\1 to"),
            (re.compile(r"\b(?:bring|get) ((?:the |an? |my |his |her |our )?[\w-]+(?: [\w-]+)?) up to date\b", re.I), r"update \1"),
@@ -40,6 +44,7 @@ _PAPERS = frozenset(
     "writeup page note doc document memo summary report paper postmortem piece text lines".split()
 )  # what a thing written may be called
 _WRITES_IT = re.compile(r"\bwrite (?:it|this|that) (?:up|down)\b", re.I)
+_QUESTION = re.compile(r"(?:what|who|when|which|where|why|how)(?:['’]s)?\b", re.I)
 _SAY = re.compile(r"\W*say\b", re.I)  # too frequent to be a word of its own, yet a deed
 _GET = re.compile(r"\W*get\b", re.I)  # "get Kim on the list": it says what for, not how
 _DEED_AS_THING = re.compile(r"\W*(?:the |an? )?\w+ (?:of|on|for)\b")
@@ -119,10 +124,14 @@ def words_of(text: str, ignore: Collection[str] = ()) -> Words:
 def _words_of(text: str, ignore: frozenset[str]) -> Words:
     for idiom, plain in _IDIOMS:
         text = idiom.sub(plain, text)
+    if (caused := _GET_IT_DONE.match(text)) and (deed := base_of_past(caused["done"].lower())) in BASE_VERBS:
+        text = f"{deed} {caused['thing']}{text[caused.end() :]}"  # "get the lift repaired" is "repair the lift"
     found = [w for w in content_words(text) if w not in ignore]
     verb = next((w for w in found[: 1 + (found[:1] != [] and found[0] in _LEAD)] if w in BASE_VERBS and w not in _LEAD), None)
     if _SAY.match(text):
         verb = "tell"
+    elif _QUESTION.match(text):
+        verb = None  # "what's the cost centre for the tents?"
     elif verb and _OF_A_TIME.match(text):
         verb = None  # "June backup"
     elif (verb and _GET.match(text)) or (verb in _RATHER_THINGS and not _ACTS_ON.match(text)):

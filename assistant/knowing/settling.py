@@ -14,10 +14,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.knowing.answers import answer_of, answered_there, asked_of, replies
-from assistant.knowing.counts import numbers_in
+from assistant.knowing.counts import names_enough, numbers_in
 from assistant.knowing.deeds import (
     GOT,
     HAD,
+    HELD,
     IN_USE,
     LOOKED_THROUGH,
     MISHAPS,
@@ -158,7 +159,7 @@ class Settling:
         report = case.report
         received = (report.who is not None or _OPENS_WITH_DEED.match(report.text)) and handed_over(thread.deeds(), report.verbs)
         product = not thread.deeds() and bool(report.verbs & (SHOWN | LOOKED_THROUGH)) and (
-            any(delivers(f.head) for f in thread.forms()) or IN_USE in report.verbs
+            any(delivers(f.head) for f in thread.forms()) or report.verbs & {IN_USE, HELD}
         )
         if not (match.deed or report.sure) and (product or shown(thread.deeds(), report.verbs)):
             return self._is_there(case, thread, rivals, match) if match.here else 0.0
@@ -217,7 +218,9 @@ class Settling:
     def _reached(case: Case, thread: Thread, match: _Match) -> bool:
         """Whether the number that a task names is reached: "crates 12/12" for "label 12 crates"."""
         numbers = numbers_in(thread.first.item.text) | numbers_in(thread.last.item.text)
-        return bool(case.report.whole & numbers) and (match.deed or not case.report.verbs)
+        if bool(case.report.whole & numbers) and (match.deed or not case.report.verbs):
+            return True
+        return any(names_enough(m.item.text, case.report.text) for m in (thread.first, thread.last))
 
     def _is_there(self, case: Case, thread: Thread, rivals: Sequence[Thread], match: _Match) -> float:
         """What was to be made is there: judged, read, counted, had. Only where the report names that very thing and nothing more."""
