@@ -38,7 +38,7 @@ _COMPLEMENT = re.compile(
     r"(?P<thing>[\w-]+) (?:for|of|about) (?:the |an? |her |his |my |our )?(?P<what>[a-z][\w-]+)(?= (?:is|are|was|were|came|arrived|went)\b)"
 )
 _COMPLEMENT_LAST = re.compile(r"(?P<thing>[\w-]+) (?:for|of|about) (?:the |an? |her |his |my |our )?(?P<what>[a-z][\w-]+)\W*$")
-_KIND_BEHIND = re.compile(r"(?P<thing>[\w-]+) (?:for|of|about|on) (?:the |an? |her |his |my |our )?(?:new |old )?(?P<what>(?-i:[a-z])[\w-]+)", re.I)
+_KIND_BEHIND = re.compile(r"(?P<thing>[\w-]+) (?:for|of|about|on) (?:the |an? |her |his |my |our )?(?P<what>[a-z][\w-]+(?: [a-z][\w-]+)?)", re.I)
 _OTHER_BEHIND = re.compile(r"^\w[^:]*:\s+(?:the |an? )?(?P<thing>[a-z][\w-]+(?: [\w-]+)?) (?:is|are|was|were)\b")
 _ANYBODY = frozenset({"they", "you", "we"})
 
@@ -115,18 +115,19 @@ def _of_another_kind(report: Report, thread: Thread) -> bool:
 
     "The canteen survey is out" is not of "run a survey on shifts", "the quote for the doors" not of "a quote for the windows".
     """
-    known = thread.known() | name_words(thread.person or "", thread.owner.name or "")
-    for form in thread.forms():
-        others = form.words - form.heads - form.deeds
-        if not others or others & report.words or not form.head:
-            continue
-        for phrase in report.phrases:
-            if phrase[-1] == form.head and set(phrase[:-1]) - ANY_KIND - known - report.verbs:
-                return True
-        for found in _KIND_BEHIND.finditer(report.text):
-            if with_synonyms(content_words(found["thing"])) & form.heads and set(content_words(found["what"])) - known:
-                return True
-    return False
+    if thread.deeds() and does(thread.deeds(), report.verbs):
+        return False  # the task's very deed is told
+    heads = frozenset().union(*(f.heads for f in thread.forms()))
+    told = [found for m in (thread.first, thread.last) for found in _KIND_BEHIND.finditer(m.item.text)]
+    behind = {w for found in told if set(content_words(found["thing"])) & heads for w in content_words(found["what"])}
+    others = behind.union(*(f.phrase[:-1] for f in thread.forms())) - heads - thread.deeds() - ANY_KIND
+    if not others or others & report.words:
+        return False
+    known = thread.known() | name_words(thread.person or "", thread.owner.name or "") | report.verbs
+    known |= {word for found in _HIS_OWN.finditer(report.text) for word in content_words(found["whose"])}
+    kinds = [set(phrase[:-1]) - ANY_KIND for phrase in report.phrases if phrase[-1] in heads]
+    kinds += [set(content_words(m["what"])) for m in _KIND_BEHIND.finditer(report.text) if with_synonyms(content_words(m["thing"])) & heads]
+    return any(kind and not kind & known for kind in kinds)
 
 
 def _met_it(text: str, thread: Thread) -> bool:

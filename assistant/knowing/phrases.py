@@ -44,7 +44,7 @@ _PAPERS = frozenset(
     "writeup page note doc document memo summary report paper postmortem piece text lines".split()
 )  # what a thing written may be called
 _WRITES_IT = re.compile(r"\bwrite (?:it|this|that) (?:up|down)\b", re.I)
-_QUESTION = re.compile(r"(?:what|who|when|which|where|why|how)(?:['’]s)?\b", re.I)
+_QUESTION = re.compile(r"(?:what|who|when|which|where)(?:['’]s| is) (?:the|our|her|his)\b", re.I)
 _SAY = re.compile(r"\W*say\b", re.I)  # too frequent to be a word of its own, yet a deed
 _GET = re.compile(r"\W*get\b", re.I)  # "get Kim on the list": it says what for, not how
 _DEED_AS_THING = re.compile(r"\W*(?:the |an? )?\w+ (?:of|on|for)\b")

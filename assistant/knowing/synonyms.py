@@ -14,7 +14,7 @@ from assistant.reading.words import content_words
 _GROUPS = """deck slides presentation|ad advert advertisement posting|quote estimate offer tender price|postmortem report writeup|report writeup summary
 manual guide handbook instructions howto playbook|onepager page sheet handout|flyer leaflet brochure|plan schedule timetable|rota roster schedule
 list overview inventory spreadsheet table sheet|bio profile blurb|cv resume|cover standin substitute replacement|invoice bill|budget money funds funding
-salary pay wage|laptop computer|monitor screen|phone mobile|ticket pass|permit permission pass|badge pass|training course class seminar
+salary pay wage|laptop computer|monitor screen|phone mobile|ticket pass|permit permission|training course class seminar
 feedback comments remarks notes|photo picture image|numbers figures data|customer client|crew team staff|intern trainee apprentice
 bug defect error issue problem fault|venue location|slot appointment date|holiday vacation leave|party celebration|goal target objective
 spec specification requirements|doc document|survey poll questionnaire|post position role|supplier vendor|shop store|warehouse depot
@@ -39,7 +39,7 @@ def with_synonyms(words: Iterable[str]) -> set[str]:
 
 def in_words_of(report: Report, known: Collection[str], elsewhere: Collection[str]) -> Report:
     """A report in the words of a task that knows ``known``. Words of other tasks (``elsewhere``) are theirs and stay."""
-    unknown = (report.words | report.topic | {w for p in report.phrases for w in p}) - set(known) - set(elsewhere)
+    unknown = (report.words | report.topic | {w for p in report.phrases for w in p}) - set(known) - set(elsewhere) - report.verbs
     said = {word: min(meant) for word in unknown if (meant := _SYNONYMS.get(word, set()) & set(known) - report.words)}
     if not said:
         return report
