@@ -16,7 +16,7 @@ from assistant.knowing.roster import Roster
 from assistant.knowing.synonyms import with_synonyms
 from assistant.knowing.threads import Thread
 from assistant.knowing.wording import name_words
-from assistant.reading.words import content_words
+from assistant.reading.words import BASE_VERBS, content_words
 from assistant.records import Held
 
 _PAST = r"(?:last|previous|former|this) (?:year|half|quarter|term|season|spring|summer|autumn|fall|winter|decade)"
@@ -49,6 +49,7 @@ _TURNED = re.compile(
 )
 
 
+_POSSESSED = re.compile(r"\b(?:her|his|my|our|their|your) (?P<things>[\w-]+(?: [\w-]+){0,2})", re.I)
 _HIS_OWN = re.compile(r"\b(?P<whose>[A-Z]\w+)['’]s (?P<things>[a-z][\w-]*(?: [a-z][\w-]*)?)")
 
 
@@ -56,7 +57,8 @@ def contradicts(report: Report, held: Held, thread: Thread, roster: Roster) -> b
     """Whether a report speaks of something else than the thread, or tells somebody else's deed."""
     if any(conflict(form, report.text) for form in thread.forms()) or _of_another_thing(report, thread):
         return True
-    if _of_another_kind(report, thread) or _of_another_person(report, held, thread, roster):
+    here = thread.person == held.person  # elsewhere names tell things apart, and much has to be named anyway
+    if (here and _of_another_kind(report, thread)) or _of_another_person(report, held, thread, roster):
         return True
     if report.verdict != "done":
         return False
@@ -125,7 +127,8 @@ def _of_another_kind(report: Report, thread: Thread) -> bool:
         return False
     known = thread.known() | name_words(thread.person or "", thread.owner.name or "") | report.verbs
     known |= {word for found in _HIS_OWN.finditer(report.text) for word in content_words(found["whose"])}
-    kinds = [set(phrase[:-1]) - ANY_KIND for phrase in report.phrases if phrase[-1] in heads]
+    owned = {w for m in _POSSESSED.finditer(report.text) for w in content_words(m["things"])}  # "her keynote slides" are hers, whichever
+    kinds = [set(phrase[:-1]) - ANY_KIND - BASE_VERBS - owned for phrase in report.phrases if phrase[-1] in heads]
     kinds += [set(content_words(m["what"])) for m in _KIND_BEHIND.finditer(report.text) if with_synonyms(content_words(m["thing"])) & heads]
     return any(kind and not kind & known for kind in kinds)
 
