@@ -17,6 +17,7 @@ from assistant.reading.words import content_words
 from assistant.records import Point
 
 _SEEKING = frozenset("ask find check clarify decide agree pick choose confirm look".split())
+_REACHES = frozenset("introduce connect invite apply approach pitch".split())
 _SEEKS = re.compile(
     r"^(?:(?:get|ask for|find|obtain|fetch|bring) )?(?:an? |the |new )?(?:dates?|names?|yes or no|an? answer|answer|numbers?|price|quote|estimate|slot|time|decision)\b|\b(?:whether|who|when|which|what|why|how|yes or no)\b",
     re.I,
@@ -43,7 +44,10 @@ _WHETHER = re.compile(r"\b(?:whether|if) (?:we|I|she|he|they|you|it|the|[A-Z]\w+
 _WHICH = re.compile(r"^(?:(?:find out|check|ask|clarify|look up|tell \w+)\b.*\b)?(?:what|who|which|when|where|how (?:many|much))\b", re.I)
 _ALLOWS = re.compile(r"\b(?:can(?:not|['’]t)?|may(?: not)?|must(?: not|n['’]t)?|(?:is|are|isn['’]t|aren['’]t) (?:allowed|covered|entitled|free|on)|gets?|(?:has|have) to)\b", re.I)
 _SOURCE = re.compile(r"\b(?:says?|said|confirm(?:s|ed)|according to|wrote|told)\b")
+_TAKES_IT = re.compile(r"(?:^|: |, )\W*[A-Z]\w+(?: from \w+| [A-Z]\w*)? (?:can |will |['’]ll )?(?:covers?|does (?:it|that)|takes (?:it|that|over)|stands? in|steps? in|fills? in|jumps? in)\b")
+_FAILS = re.compile(r"\b(?:can(?:not|['’]t)|won['’]t|not|no longer)\b|n['’]t\b")
 _IS_SO = re.compile(r"\b(?:is|are|was|costs?|comes? to) (?:now |about |around |roughly )?(?:[€$£]? ?\d|[A-Z]\w+(?!\w*['’]s))")
+_REPLIED = re.compile(r"\W*(?:[Tt]he )?[A-Z]?\w+ (?:(?:has |have )?(?:finally |already )?(?:answered|replied|responded|wrote back|called back|got back|came back))(?: to (?:me|us|her|him))?(?=\W*$|[:;,.]| (?:on|last|yesterday|today|within|with|and)\b)")
 _GIVES = frozenset("give send bring order lend offer".split())
 _YES_OR_NO = re.compile(r"\byes or no\b", re.I)
 _YES = re.compile(r"\W*(?:yes|no)\b(?!\W*(?:\?|idea|answer|news|decision|not))", re.I)
@@ -108,6 +112,8 @@ def _is_said(report: Report, thread: Thread, count: int) -> bool:
 def _has_its_form(report: Report, texts: Sequence[str], *, dated: bool, found: bool) -> bool:
     """Whether a statement has the form of the answer: a date, a yes or no, something behind its topic that is no doubt."""
     said = _ANSWERS.search(report.text)
+    if found and _TAKES_IT.search(report.text):
+        return not _NO_ANSWER.search(report.text) and not _FAILS.search(report.text)
     if any(_WHETHER.search(text) for text in texts) and _ALLOWS.search(report.text) and _SOURCE.search(report.told):
         return not _NO_ANSWER.search(report.text)
     if any(_WHICH.match(text) for text in texts) and _IS_SO.search(report.text):
@@ -140,7 +146,9 @@ def _is_replied(report: Report, thread: Thread) -> bool:
 
 def _by_the_asked(report: Report, thread: Thread, count: int) -> bool:
     """Whether whom a task is to ask says or does something about it: "Kim lends us the printer", "desk: Kim found one"."""
-    found = _RESPONDS.match(report.text) if thread.deeds() & _ASKS_OF else None
+    found = _RESPONDS.match(report.text) if thread.deeds() & (_ASKS_OF | _REACHES) else None
+    if found and _REPLIED.match(report.text) and set(content_words(found["who"])) & thread.names():
+        return True  # "Acme answered" is of the mail to Acme
     if found is None or _NOT_SO.search(report.text) or (found["who"].islower() and "tell" in thread.deeds()):
         return False
     if report.verbs & _GIVES and report.phrases and not any(set(phrase) & thread.known() for phrase in report.phrases):

@@ -49,7 +49,7 @@ _MANY_OF = (
 )
 _MEASURE = r"(?!(?:day|week|month|hour|minute|year|quarter|time|people|of|out|more|other|per|to|by|am|pm|o)s?\b)[a-z][\w-]+"
 _NOT_ALL = r"(?![^.;]{0,30}\b(?:so far|only|to go|left|missing|open|due|by|until|short|too few)\b)"
-_GOOD = r"(?:excellent|great|good|fine|well|nice|clear|brilliant|lovely|strong|solid|fun|impressive|perfect|wonderful|dense|modest|helpful|useful|convincing|thorough|weak|boring|a (?:hit|success|good read)|well received|too (?:long|short|busy|dense|modest|dry|thin|wordy|detailed))"
+_GOOD = r"(?:excellent|great|good|fine|well|nice|clear|brilliant|lovely|strong|solid|fun|impressive|perfect|wonderful|dense|modest|helpful|useful|convincing|thorough|weak|boring|a (?:hit|success|good read)|well received|gold|a (?:treat|blast|pleasure|joy|godsend|lifesaver)|spot on|too (?:long|short|busy|dense|modest|dry|thin|wordy|detailed))"
 # What tells a deed without its verb.
 _IMPLIED = (
     # the thing is judged, counted, or had
@@ -107,6 +107,7 @@ _IMPLIED = (
     ),
     (re.compile(r"\b(?:(?:is|are|went|came|got) )?(?:now )?(?:down to|below|under|shorter|cut to) (?=\d|one|two|half|three)|\b(?:is|are) (?:now )?(?:shorter|lower|leaner)\b", re.I), "reduce", True),
     (re.compile(r"\b(?:is|are|['’]s|['’]re) (?:now |both |all |finally |already )*back (?=(?:at|with|in|from|on|to)\b)", re.I), "return", True),
+    (re.compile(r"\b(?:has|have|had|got|gets?)(?: got)? (?:her|his|my|their|a|the|our) (?:place|spot|seat|slot|ticket)s? (?:on|in|at|for)\b", re.I), "enrol", True),
     (re.compile(r"\b(?:was|were) (?:well )?worth (?:the (?:trip|visit|journey|drive|detour)|it\b)", re.I), "visit", True),
     (re.compile(r"\b(?:is|are) (?:now |both |all |finally |already )*empty\b", re.I), "empty", True),
     (re.compile(r"\b(?:is|are) (?:now |both |all |finally |already )*(?:clean|tidy|spotless)\b", re.I), "clean", True),

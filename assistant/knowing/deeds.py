@@ -23,7 +23,7 @@ _SYNONYMS = (
     "present demo show walk",
     "investigate research explore figure understand analyse analyze examine dig learn find check",
     "move migrate transfer shift switch",
-    "apply register sign enrol enroll",
+    "apply register sign enrol enroll nominate",
     "reduce cut lower shorten halve shrink trim simplify",
     "hire recruit appoint",
     "return give hand",

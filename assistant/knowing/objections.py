@@ -50,7 +50,7 @@ _TURNED = re.compile(
 
 
 _POSSESSED = re.compile(r"\b(?:her|his|my|our|their|your) (?P<things>[\w-]+(?: [\w-]+){0,2})", re.I)
-_HIS_OWN = re.compile(r"\b(?P<whose>[A-Z]\w+)['’]s (?P<things>[a-z][\w-]*(?: [a-z][\w-]*)?)")
+_HIS_OWN = re.compile(r"\b(?P<whose>[A-Z]\w+)(?: [A-Z])?['’]s (?P<things>[a-z][\w-]*(?: [a-z][\w-]*)?)")
 
 
 def contradicts(report: Report, held: Held, thread: Thread, roster: Roster) -> bool:
@@ -99,6 +99,15 @@ def _with_another_complement(report: Report, thread: Thread) -> bool:
     )
 
 
+def owns(report: Report, thread: Thread) -> bool:
+    """Whether a report calls the task's thing its owner's: "Tomasz's sheet hangs by the till"."""
+    heads = frozenset().union(*(f.heads for f in thread.forms()))
+    names = name_words(thread.owner.name or "")
+    return any(
+        set(content_words(found["whose"])) & names and set(content_words(found["things"])) & heads for found in _HIS_OWN.finditer(report.text)
+    )
+
+
 def _of_another_person(report: Report, held: Held, thread: Thread, roster: Roster) -> bool:
     """Whether the task's thing is somebody else's: "Otto's deck took twelve minutes" is not of "Dana: a deck for the board"."""
     for found in _HIS_OWN.finditer(report.text):
@@ -123,6 +132,7 @@ def _of_another_kind(report: Report, thread: Thread) -> bool:
     told = [found for m in (thread.first, thread.last) for found in _KIND_BEHIND.finditer(m.item.text)]
     behind = {w for found in told if set(content_words(found["thing"])) & heads for w in content_words(found["what"])}
     others = behind.union(*(f.phrase[:-1] for f in thread.forms())) - heads - thread.deeds() - ANY_KIND
+    others -= name_words(thread.person or "", thread.owner.name or "")
     if not others or others & report.words:
         return False
     known = thread.known() | name_words(thread.person or "", thread.owner.name or "") | report.verbs

@@ -85,6 +85,9 @@ class Report:
     whole: frozenset[str] = frozenset()
 
 
+_FOR_COVER = re.compile(r"\b(?:stands?|fills?|steps?|jumps?|stood|filled|stepped) in(?= for\b|\W*$)")
+
+
 def reports_of(point: Point, above: str = "") -> list[Report]:
     """The reports in a point: at most one a clause. ``above`` is the text of the bullet that it is nested under."""
     if point.noise or point.private or point.kind in ("code", "comment") or point.zone in ("template", "plan"):
@@ -98,6 +101,8 @@ def reports_of(point: Point, above: str = "") -> list[Report]:
         point = replace(point, text=text, said=text, raw=point.raw.replace("~~", ""), breaks=())
     label = _LABEL.match(point.said or point.text)
     heading = label[1] if label else ""
+    if _FOR_COVER.search(point.text):  # "Lena stands in for her" is told as "Lena covers for her"
+        point = replace(point, text=_FOR_COVER.sub("covers", point.text), said=_FOR_COVER.sub("covers", point.said))
     clauses = [
         (part, sentence)
         for sentence in _sentences(point)

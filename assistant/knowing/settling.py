@@ -33,7 +33,7 @@ from assistant.knowing.deeds import (
     takes_place,
 )
 from assistant.knowing.matching import coverage
-from assistant.knowing.objections import contradicts, only_heads, only_qualifies
+from assistant.knowing.objections import contradicts, only_heads, only_qualifies, owns
 from assistant.knowing.outcomes import Case
 from assistant.knowing.phrases import ANY_KIND, other_thing, told_apart
 from assistant.knowing.reports import Report
@@ -50,6 +50,8 @@ _COVER_PROJECT = 0.75  # a project's status line speaks of the project first
 _COVER_ELSEWHERE = 0.66  # in another person's notes
 _ENOUGH = 1.3  # see ``Settling._hinted``
 _SHARE_NAMED = 0.6  # share of a short report's own words that a task must know
+_PERSONAL = frozenset("raise review feedback letter goal holiday leave contract salary bonus promote birthday day application reference review check-in chat coffee lunch call meet talk".split())
+_POSSESSIVE = re.compile(r"\b(?:his|her|my|your)\b", re.I)
 _MANY = 3  # words
 _WHOLE = 0.99  # every word of a task
 _RENAMED = 0.9  # what a report's likeness counts where it calls the thing by another noun
@@ -141,7 +143,8 @@ class Settling:
         words, forms = case.report.words, thread.forms()
         if here:
             words = words - self.wording.unsaid(thread.person)
-        else:  # elsewhere the name of the thread's person is a word of the task, and "him" in Sam's notes is Sam
+        words |= self.wording.named(case.report.text)
+        if not here:  # elsewhere the name of the thread's person is a word of the task, and "him" in Sam's notes is Sam
             words |= frozenset({first_word(case.held.person)}) if case.held.person else frozenset()
             if thread.person:
                 forms = tuple(replace(f, words=f.words | {first_word(thread.person)}) for f in forms)
@@ -162,7 +165,8 @@ class Settling:
             any(delivers(f.head) for f in thread.forms()) or report.verbs & {IN_USE, HELD}
         )
         if not (match.deed or report.sure) and (product or shown(thread.deeds(), report.verbs)):
-            return self._is_there(case, thread, rivals, match) if match.here else 0.0
+            there = match.here or (match.cover >= _COVER_ELSEWHERE and match.count >= _MANY and owns(report, thread))
+            return self._is_there(case, thread, rivals, match) if there else 0.0
         if not match.own_deed and only_heads(report, thread):
             return 0.0
         told = self._reached(case, thread, match) or bool(thread.deeds() & report.topic and report.verbs & _COMPLETED)
@@ -171,7 +175,7 @@ class Settling:
         if not strong:
             return 0.0
         if not match.here:
-            return match.cover if self._told_elsewhere(case, thread, match) else 0.0
+            return match.cover if self._told_elsewhere(case, thread, match) or self._only_one_known(case, thread, rivals) else 0.0
         bar = _COVER_DEED if deed else _COVER_SURE
         if match.own_deed and any("-" in n and n in report.words for f in thread.forms() for n in f.numbers):
             return match.cover  # "read 6-10" names which of the texts
@@ -188,7 +192,8 @@ class Settling:
             bar = _COVER_OTHER_THING
         if match.cover >= bar and (match.count >= 2 or _is_small(thread) or (match.cover > _WHOLE and _heads_it(report, thread))):
             return match.cover + (0.15 if match.deed else 0.0)
-        return 0.0 if case.project or spoken else self._by_topic(case, thread, rivals, match)
+        named = any(names_enough(m.item.text, report.text) for m in (thread.first, thread.last))
+        return 0.0 if case.project or spoken else self._by_topic(case, thread, rivals, match, there=named)
 
     def _hinted(self, case: Case, thread: Thread, rivals: Sequence[Thread], match: _Match) -> float:
         """The owner tells the task's own deed of something that only this task knows, in partly other words: hints add up.
@@ -252,6 +257,22 @@ class Settling:
         known = match.cover >= _COVER_ELSEWHERE and match.count >= 3 and (match.deed or case.report.sure or named)
         known = known or (match.cover >= _COVER_ELSEWHERE and match.count >= 2 and match.own_deed and case.report.sure)
         return known or (match.deed and match.cover >= 0.9 and match.count >= 2)
+
+    def _only_one_known(self, case: Case, thread: Thread, rivals: Sequence[Thread]) -> bool:
+        """Whether a report in another's notes names the task's thing and what tells it from its like, and no other open task knows these.
+
+        Not where the thing is the person's own: "his raise is through" in Sam's notes is Sam's raise.
+        """
+        report = case.report
+        if not (report.sure or thread.deeds()) or _PERSONAL & thread.names() or _POSSESSIVE.search(report.text):
+            return False
+        names = self.wording.unsaid(case.person) | self.wording.unsaid(thread.person)
+        heads = frozenset().union(*(f.heads for f in thread.forms()))
+        told = report.words - names
+        if not told & heads or any(len(told & r.names()) >= len(told & thread.names()) for r in rivals if r is not thread):
+            return False
+        own = max(coverage(f, told, self.wording.weights)[0] for f in thread.forms())
+        return own >= _COVER_ELSEWHERE and len(told & thread.names()) >= 2
 
     def _answer(self, case: Case, thread: Thread, rivals: Sequence[Thread], match: _Match) -> float:
         """A task that asks for something is done by a plain statement of it: "ask legal about the clause" ← "Legal: the clause is fine"."""
