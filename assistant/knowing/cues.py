@@ -36,7 +36,7 @@ _STATES = (
 _SURE = re.compile(f"{_CHECK}|{_STATES}", re.I)
 # Things that arrived: they settle what was to be handed over or made, never what is to be done with them.
 _ARRIVED = re.compile(
-    r"\b(?:arrived|landed|(?<=\w )received(?=\W*$|\s*[.,:;(!✔✓]|\s+(?:on|in|by|at|last|this|yesterday|today|from|after|too|finally)\b)|brought(?! up\b)|out now|made the rounds?|(?:hangs|lies|lives) (?:on|in|at|by|next to)(?= the| our| my| her| his| it\b)|(?:is|are) (?:now |already )?(?:pinned|put|taped|stuck) (?:up|on|to)\b|went (?:out|in|over|off|to (?:(?:her|him|them|me|us|you)\b(?! (?:with|for|about))|(?-i:[A-Z])\w+(?=\W*$|[,;.:]| (?:on|in|by|at|last|this|yesterday|today)\b)))"
+    r"\b(?:arrived|landed|(?<=\w )received(?=\W*$|\s*[.,:;(!✔✓]|\s+(?:on|in|by|at|last|this|yesterday|today|from|after|too|finally)\b)|brought(?! up\b)|in it(?=\W*$)|out now|made the rounds?|(?:hangs|lies|lives) (?:on|in|at|by|next to)(?= the| our| my| her| his| it\b)|(?:is|are) (?:now |already )?(?:pinned|put|taped|stuck) (?:up|on|to)\b|went (?:out|in|over|off|to (?:(?:her|him|them|me|us|you)\b(?! (?:with|for|about))|(?-i:[A-Z])\w+(?=\W*$|[,;.:]| (?:on|in|by|at|last|this|yesterday|today)\b)))"
     rf"|came(?! (?:\w+ )?again)(?=\s*(?:$|[.,:;!]|(?:in|through|over|on|last|this|yesterday|today|by|early|late|the (?:same|next|other)|as promised|with a (?:day|week)|(?:a|one|two|three) (?:day|week|hour)s?|{DAY})\b))"
     r"|(?:has|have|had|['’]ve|['’]s|got|received) (?:it|them|both)(?: now| since)?(?! to\b)|(?:got|received) (?:the|his|her|my|our|their|your)\b(?!(?: \w+){1,3} back\b)"
     r"|(?:has|have|had) (?:had )?(?:the|his|her|my|our|their) [\w -]{2,30}? (?:since|now)"

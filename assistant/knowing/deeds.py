@@ -126,10 +126,10 @@ def does(task: Collection[str], told: Collection[str]) -> bool:
 
 def handed_over(task: Collection[str], told: Collection[str]) -> bool:
     """Whether what the other side did with a thing shows that it was made or handed over: "she read it" settles "send her the draft"."""
-    given = bool(_USED & set(told)) and (not task or all(want in _MADE or want in _DELIVERED for want in task))
-    given = given or (bool(_CONSUMED & set(told)) and all(want in _GIVEN or want in _OBTAINED for want in task))
+    handed = bool(_USED & set(told)) and (not task or all(want in _MADE or want in _DELIVERED for want in task))
+    handed = handed or (bool(_CONSUMED & set(told)) and all(want in _GIVEN or want in _OBTAINED for want in task))
     met = bool(_MEETING & set(told) and INTRODUCED & set(task))
-    return given or met or bool(_ATTENDED & set(told) and _INVITED & set(task))
+    return handed or met or bool(_ATTENDED & set(told) and _INVITED & set(task))
 
 
 def shown(task: Collection[str], told: Collection[str]) -> bool:
@@ -150,6 +150,11 @@ def shown(task: Collection[str], told: Collection[str]) -> bool:
     if COUNTED in verbs or verbs & LOOKED_THROUGH:
         return all(want in _CREATED for want in task)
     return JUDGED in verbs and all(want in _CREATED or want in _TAKES_PLACE for want in task)
+
+
+def given(task: Collection[str]) -> bool:
+    """Whether a task is to give or lend something."""
+    return bool(task) and all(want in _GIVEN for want in task)
 
 
 def delivers(head: str | None) -> bool:

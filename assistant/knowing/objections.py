@@ -49,8 +49,10 @@ _TURNED = re.compile(
 )
 
 
-_POSSESSED = re.compile(r"\b(?:her|his|my|our|their|your) (?P<things>[\w-]+(?: [\w-]+){0,2})", re.I)
-_HIS_OWN = re.compile(r"\b(?P<whose>[A-Z]\w+)(?: [A-Z])?['’]s (?P<things>[a-z][\w-]*(?: [a-z][\w-]*)?)")
+_POSSESSED = re.compile(r"\b(?P<whose>her|his|my|our|their|your) (?P<things>[\w-]+(?: [\w-]+){0,2})", re.I)
+_OWN_WORDS = {"theirs": frozenset({"her", "his", "their"}), "mine": frozenset({"my", "our"})}
+_MONTHS = re.compile(r"\b(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b")
+_HIS_OWN = re.compile(r"\b(?P<whose>[A-Z]\w+(?: [A-Z])?)['’]s (?P<things>[a-z][\w-]*(?: [a-z][\w-]*)?)")
 
 
 def contradicts(report: Report, held: Held, thread: Thread, roster: Roster) -> bool:
@@ -59,6 +61,8 @@ def contradicts(report: Report, held: Held, thread: Thread, roster: Roster) -> b
         return True
     here = thread.person == held.person  # elsewhere names tell things apart, and much has to be named anyway
     if (here and _of_another_kind(report, thread)) or _of_another_person(report, held, thread, roster):
+        return True
+    if report.verdict == "fact" and (_to_another(thread.first.item.text, report.text) or _in_another_month(report, thread)):
         return True
     if report.verdict != "done":
         return False
@@ -103,6 +107,9 @@ def owns(report: Report, thread: Thread) -> bool:
     """Whether a report calls the task's thing its owner's: "Tomasz's sheet hangs by the till"."""
     heads = frozenset().union(*(f.heads for f in thread.forms()))
     names = name_words(thread.owner.name or "")
+    own = _OWN_WORDS.get(thread.owner.side, frozenset())
+    if any(m["whose"].lower() in own and set(content_words(m["things"])) & heads for m in _POSSESSED.finditer(report.text)):
+        return True
     return any(
         set(content_words(found["whose"])) & names and set(content_words(found["things"])) & heads for found in _HIS_OWN.finditer(report.text)
     )
@@ -154,6 +161,12 @@ def _of_another_thing(report: Report, thread: Thread) -> bool:
     task = f"{thread.first.item.text} {thread.last.item.text}".lower()
     found = [m for pattern in (_ANOTHER, _OF_OLD, _OLD, _LAST_ONE) for m in pattern.finditer(report.text)]
     return any(set(content_words(m["thing"])) & names and not set(m["kind"].lower().split()) <= set(task.split()) for m in found)
+
+
+def _in_another_month(report: Report, thread: Thread) -> bool:
+    """Whether both name months, and not the same: "Kim covers for her in May" is not of "find cover for August"."""
+    asked, told = set(_MONTHS.findall(f"{thread.first.item.raw} {thread.last.item.raw}")), set(_MONTHS.findall(report.text))
+    return bool(asked and told) and not asked & told and not re.search(r"\b(?:date|when)\b", thread.first.item.text)
 
 
 def _to_another(task: str, told: str) -> bool:

@@ -38,7 +38,7 @@ _NO_OBJECT = re.compile(
     re.I,
 )
 _CLAUSE = re.compile(
-    r";\s+|,?\s+(?:but|while|whereas|although|though)\s+|,\s+(?:and\s+)?(?=(?:I|she|he|we|they|the|her|his|my|told|asked|[A-Z]\w+(?=['’]s\b|\s+(?!and\b|or\b)[a-z]))\b)|\s+and\s+(?=(?:I|she|he|we|they)\s)|\s[—–]\s|,\s+so\s+(?=\w+ed\b|done\b|sent\b)"
+    r";\s+|(?<=\w [✔✓✅☑])\s+(?=[a-z])|,?\s+with (?=(?:my|her|his|our|their) [\w -]{2,30} in (?:it|there)\b)|,?\s+(?:but|while|whereas|although|though)\s+|,\s+(?:and\s+)?(?=(?:I|she|he|we|they|the|her|his|my|told|asked|[A-Z]\w+(?=['’]s\b|\s+(?!and\b|or\b)[a-z]))\b)|\s+and\s+(?=(?:I|she|he|we|they)\s)|\s[—–]\s|,\s+so\s+(?=\w+ed\b|done\b|sent\b)"
 )
 _LABEL = re.compile(r"([^:.;]{2,40}):\s")
 _BOTH = re.compile(r"\bboth\b", re.I)

@@ -20,6 +20,7 @@ from assistant.knowing.deeds import (
     HAD,
     HELD,
     IN_USE,
+    JUDGED,
     LOOKED_THROUGH,
     MISHAPS,
     PLACED,
@@ -28,6 +29,7 @@ from assistant.knowing.deeds import (
     TALK,
     delivers,
     does,
+    given,
     handed_over,
     shown,
     takes_place,
@@ -164,8 +166,9 @@ class Settling:
         product = not thread.deeds() and bool(report.verbs & (SHOWN | LOOKED_THROUGH)) and (
             any(delivers(f.head) for f in thread.forms()) or report.verbs & {IN_USE, HELD}
         )
-        if not (match.deed or report.sure) and (product or shown(thread.deeds(), report.verbs)):
-            there = match.here or (match.cover >= _COVER_ELSEWHERE and match.count >= _MANY and owns(report, thread))
+        lent = JUDGED in report.verbs and given(thread.deeds()) and owns(report, thread)  # "his two people were gold"
+        if not (match.deed or report.sure) and (product or lent or shown(thread.deeds(), report.verbs)):
+            there = match.here or (match.cover >= _COVER_SURE and match.count >= _MANY and owns(report, thread))
             return self._is_there(case, thread, rivals, match) if there else 0.0
         if not match.own_deed and only_heads(report, thread):
             return 0.0

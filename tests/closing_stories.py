@@ -1,0 +1,69 @@
+"""Whole notes of a week and of the week after, from many trades: how each task stands after the second ("c" closed, "o" open).
+
+Written at one go and before any rule was tried on them, so that they stand for notes that nobody has seen.
+"""
+
+from __future__ import annotations
+
+STORIES = (
+    # a bakery
+    ("## Next steps\n- [ ] Dana: order the new proofing baskets\n- [ ] Dana: talk to Otto about the early shift\n- [ ] Nadia: send Dana the allergen list\n- [ ] Nadia: find out what the health inspector wants",
+     "- baskets came on Thursday, two broken, she's sending those back\n- Otto is fine with the early shift as long as it's not Mondays\n- she printed my allergen list and hung it over the counter\n- inspector: he wants a second sink, that's all", "cccc"),
+    ("## Next steps\n- [ ] Dana: order the new proofing baskets\n- [ ] Dana: talk to Otto about the early shift\n- [ ] Nadia: send Dana the allergen list\n- [ ] Nadia: find out what the health inspector wants",
+     "- baskets: catalogue is on my desk, too many sizes\n- early shift was short-handed again, Otto overslept\n- she'd like to see the allergen list before Easter\n- the inspector is back next week", "oooo"),
+    # a clinic
+    ("Actions:\n- Dana: update the triage poster\n- Dana: two nights with the ward team\n- Nadia: get Dana on the leadership programme\n- Nadia: chase Estates about the broken blinds",
+     "New triage poster is on every door now. Her nights on the ward were Tuesday and Wednesday, she says the handover is a mess. Leadership programme: accepted, first module in April. Estates fixed the blinds, finally.", "cccc"),
+    ("Actions:\n- Dana: update the triage poster\n- Dana: two nights with the ward team\n- Nadia: get Dana on the leadership programme\n- Nadia: chase Estates about the broken blinds",
+     "The triage poster still says 2019. The ward team is short of nights. Leadership programme: deadline is in April. The blinds are as broken as ever.", "oooo"),
+    # a software team
+    ("- [ ] Dana: spike on the message queue\n- [ ] Dana: rotate the API keys\n- [ ] Nadia: feedback on her design doc\n- [ ] Nadia: ask Otto for a load test slot",
+     "- queue spike showed that we don't need one\n- keys rotated without anybody noticing\n- she worked my comments into the design doc\n- load test slot: Thursday 14:00, Otto says", "cccc"),
+    ("- [ ] Dana: spike on the message queue\n- [ ] Dana: rotate the API keys\n- [ ] Nadia: feedback on her design doc\n- [ ] Nadia: ask Otto for a load test slot",
+     "- the message queue was full twice\n- somebody leaked an API key in the other team\n- she changed half of her design doc\n- Otto has a new load test tool", "oooo"),
+    # a school
+    ("To do\n- [ ] Dana: letter to the parents about the trip\n- [ ] Dana: collect the consent forms\n- [ ] Nadia: book the coach\n- [ ] Nadia: cover for Dana's Friday lesson",
+     "- parents have the letter, three asked about the price\n- all consent forms are in but one (Mia's mum is abroad)\n- the coach is booked for 7:40\n- Kim takes her Friday lesson", "c?cc"),
+    ("To do\n- [ ] Dana: letter to the parents about the trip\n- [ ] Dana: collect the consent forms\n- [ ] Nadia: book the coach\n- [ ] Nadia: cover for Dana's Friday lesson",
+     "- parents keep asking about the trip\n- consent forms: she has eleven of twenty-six\n- the coach company raised its prices\n- Friday lesson: she'd prefer Kim, to be asked", "oooo"),
+    # a museum
+    ("- Dana will write wall texts for room 4.\n- Dana will ask the lender about the crate.\n- I'll get the lighting quote.\n- I'll look at her budget sheet.",
+     "- wall texts for room 4 went to the translator\n- the lender is sending the crate back at his own cost\n- lighting: 3,400, which we can afford\n- budget sheet: went over it line by line, two cells were off", "cccc"),
+    ("- Dana will write wall texts for room 4.\n- Dana will ask the lender about the crate.\n- I'll get the lighting quote.\n- I'll look at her budget sheet.",
+     "- wall texts for room 3 went to the translator\n- the crate is too big for the lift\n- the lighting in room 4 is poor\n- her budget is tight", "oooo"),
+    # a shop
+    ("## Agreed\n- [ ] Dana: redo the window for spring\n- [ ] Dana: count the returns\n- [ ] Nadia: permission for Sunday opening\n- [ ] Nadia: new name tags for everybody",
+     "- everybody stops at the spring window, she's proud\n- returns: 212, twice as many as last March\n- the town allows us four Sundays\n- name tags are here, mine has a typo", "cccc"),
+    ("## Agreed\n- [ ] Dana: redo the window for spring\n- [ ] Dana: count the returns\n- [ ] Nadia: permission for Sunday opening\n- [ ] Nadia: new name tags for everybody",
+     "- the window was broken on Sunday, glazier comes\n- returns are a nuisance, no time for a count\n- other shops open on Sundays, too\n- customers ask for our names", "oooo"),
+    # a lab
+    ("- [ ] Dana: calibrate the scales\n- [ ] Dana: write the methods section\n- [ ] Nadia: reference letter for her fellowship\n- [ ] Nadia: extend her key card",
+     "- scales are calibrated, off by 2 mg before\n- methods section read, one figure missing, otherwise done\n- uploaded my letter for the fellowship on the 7th\n- her key card opens all doors again", "c?cc"),
+    ("- [ ] Dana: calibrate the scales\n- [ ] Dana: write the methods section\n- [ ] Nadia: reference letter for her fellowship\n- [ ] Nadia: extend her key card",
+     "- the scales drift, that's why we need it soon\n- methods section: blank page, blank mind\n- fellowship closes on the 30th\n- her key card stops working on the 1st", "oooo"),
+    # a theatre
+    ("Follow-ups\n- Dana: seating chart for the gala\n- Dana: thank-you notes to the donors\n- Nadia: raise the overtime with the director\n- Nadia: a quiet room for rehearsals",
+     "- gala: everybody found their seat thanks to her chart\n- donors: two wrote back to say how nice her note was\n- director says overtime gets paid from March\n- we have the old library for rehearsals, quiet enough", "cccc"),
+    ("Follow-ups\n- Dana: seating chart for the gala\n- Dana: thank-you notes to the donors\n- Nadia: raise the overtime with the director\n- Nadia: a quiet room for rehearsals",
+     "- gala: 140 guests so far, seats are a puzzle\n- donors came to the rehearsal\n- overtime again last week, 9 hours\n- rehearsals were noisy", "oooo"),
+    # a construction site
+    ("- [ ] Dana: safety briefing for the new crew\n- [ ] Dana: measure the north wall again\n- [ ] Nadia: get the crane until Friday\n- [ ] Nadia: pay Dana's overtime from January",
+     "- new crew had their safety briefing on day one\n- north wall is 12 cm shorter than drawn, she measured twice\n- the crane stays until Friday\n- January overtime was on her payslip", "cccc"),
+    ("- [ ] Dana: safety briefing for the new crew\n- [ ] Dana: measure the north wall again\n- [ ] Nadia: get the crane until Friday\n- [ ] Nadia: pay Dana's overtime from January",
+     "- new crew starts on Monday\n- the north wall is wet\n- the crane is needed on Friday\n- January was hard, so much overtime", "oooo"),
+    # an NGO
+    ("- [ ] Dana: first draft of the grant proposal\n- [ ] Dana: meet the mayor's office\n- [ ] Nadia: decide who goes to Nairobi\n- [ ] Nadia: sort out her visa invitation",
+     "- I've read the first draft of the proposal, strong opening\n- mayor's office: good meeting, they want a pilot\n- Nairobi: she goes, Otto stays\n- invitation for the visa is in her inbox", "cccc"),
+    ("- [ ] Dana: first draft of the grant proposal\n- [ ] Dana: meet the mayor's office\n- [ ] Nadia: decide who goes to Nairobi\n- [ ] Nadia: sort out her visa invitation",
+     "- the grant proposal has to be ten pages at most\n- mayor's office cancelled, new date to come\n- Nairobi: both want to go\n- visa takes three weeks, says the embassy", "oooo"),
+    # a hotel
+    ("- [ ] Dana: train Kim on the booking system\n- [ ] Dana: reply to the bad review\n- [ ] Nadia: raise the linen problem with the laundry\n- [ ] Nadia: new chairs for the lobby",
+     "- Kim does the bookings on her own since Wednesday\n- answered the bad review, guest took a star back up\n- laundry promised fresh linen by ten, works so far\n- lobby: the new chairs are comfy, says everybody", "cccc"),
+    ("- [ ] Dana: train Kim on the booking system\n- [ ] Dana: reply to the bad review\n- [ ] Nadia: raise the linen problem with the laundry\n- [ ] Nadia: new chairs for the lobby",
+     "- Kim is lost in the booking system\n- another bad review, about breakfast\n- linen came late three times\n- lobby chairs: she likes the green ones", "oooo"),
+    # a newsroom
+    ("AI:\n- Dana: call the source in Leeds\n- Dana: cut the feature to 900 words\n- Nadia: legal check of the port story\n- Nadia: swap Dana's weekend",
+     "- source in Leeds talked for an hour, on record\n- the feature is at 880 words\n- port story: lawyer had no objections\n- her weekend is swapped, she has the 21st off", "cccc"),
+    ("AI:\n- Dana: call the source in Leeds\n- Dana: cut the feature to 900 words\n- Nadia: legal check of the port story\n- Nadia: swap Dana's weekend",
+     "- no way to reach the source in Leeds\n- the feature is at 1,400 words\n- port story grows, new documents\n- her weekend shift is a problem", "oooo"),
+)  # fmt: skip
