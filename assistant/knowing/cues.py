@@ -49,7 +49,7 @@ _MANY_OF = (
 )
 _MEASURE = r"(?!(?:day|week|month|hour|minute|year|quarter|time|people|of|out|more|other|per|to|by|am|pm|o)s?\b)[a-z][\w-]+"
 _NOT_ALL = r"(?![^.;]{0,30}\b(?:so far|only|to go|left|missing|open|due|by|until|short|too few)\b)"
-_GOOD = r"(?:excellent|great|good|fine|well|nice|clear|brilliant|lovely|strong|solid|fun|impressive|perfect|wonderful|dense|modest|helpful|useful|convincing|thorough|weak|boring|a (?:hit|success|good read)|well received|gold|a (?:treat|blast|pleasure|joy|godsend|lifesaver)|spot on|too (?:long|short|busy|dense|modest|dry|thin|wordy|detailed))"
+_GOOD = r"(?:excellent|great|good|fine|well|nice|clear|brilliant|lovely|strong|solid|fun|impressive|comfy|comfortable|handy|popular|beautiful|sharp|crisp|perfect|wonderful|dense|modest|helpful|useful|convincing|thorough|weak|boring|a (?:hit|success|good read)|well received|gold|a (?:treat|blast|pleasure|joy|godsend|lifesaver)|spot on|too (?:long|short|busy|dense|modest|dry|thin|wordy|detailed))"
 # What tells a deed without its verb.
 _IMPLIED = (
     # the thing is judged, counted, or had
@@ -73,7 +73,7 @@ _IMPLIED = (
     (
         re.compile(
             rf"\b(?:saved (?=us|me|her|him|them|the|an?|\d|{_MANY_OF}\b)|helped (?=us|me|him|her|them|a lot|enormously|the)|worked(?= (?:at|on|first|well|fine|like|the)\b|\W*$)|(?:is|are) (?:already |now )?(?:in use|being used)"
-            rf"|took (?:only |just |about |over |nearly )?(?:an? |{_MANY_OF} )(?:\w+ )?(?:minute|hour|second)s?|got (?:more |many |a lot of |lots of |some |good |\w+ ){{0,2}}(?:questions|laughs|likes|clicks|comments|replies|attention))",
+            rf"|took (?:only |just |about |over |nearly )?(?:an? |{_MANY_OF} )(?:\w+ )?(?:minute|hour|second)s?|(?:showed|shows|revealed|proved|convinced) (?:that|us|me|the|no|how|why)\b|got (?:more |many |a lot of |lots of |some |good |\w+ ){{0,2}}(?:questions|laughs|likes|clicks|comments|replies|attention))",
             re.I,
         ),
         IN_USE,
@@ -108,24 +108,29 @@ _IMPLIED = (
     (re.compile(r"\b(?:(?:is|are|went|came|got) )?(?:now )?(?:down to|below|under|shorter|cut to) (?=\d|one|two|half|three)|\b(?:is|are) (?:now )?(?:shorter|lower|leaner)\b", re.I), "reduce", True),
     (re.compile(r"\b(?:is|are|['’]s|['’]re) (?:now |both |all |finally |already )*back (?=(?:at|with|in|from|on|to)\b)", re.I), "return", True),
     (re.compile(r"\b(?:has|have|had|got|gets?)(?: got)? (?:her|his|my|their|a|the|our) (?:place|spot|seat|slot|ticket)s? (?:on|in|at|for)\b", re.I), "enrol", True),
+    (re.compile(r"\bhad (?=(?:their|her|his|our) (?:[\w-]+ )?(?:briefing|training|induction|review|interview|session|workshop|lesson|check-up|checkup|appointment|meeting|party|day|visit)\b)", re.I), HELD, False),
+    (re.compile(r"\b(?:good|great|nice|productive|short|long|tough|useful|first|friendly|frank) (?:meeting|call|chat|talk|conversation|visit)\b", re.I), "meet", True),
+    (re.compile(r"\b(?:no (?:objections?|concerns?|complaints|remarks)|(?:green light|go-ahead|all[- ]clear|thumbs up|blessing) (?:from|by|is|came)|(?:gave|given|got|have|has) (?:\w+ ){0,2}(?:green light|go-ahead|all[- ]clear|thumbs up|blessing))\b", re.I), "approve", True),
+    (re.compile(r"\bon (?:his|her|their) own (?:now|since|these days|already)\b|\b(?:knows? how to)\b", re.I), "teach", True),
+    (re.compile(r"\b(?:opens?|works?|runs?|prints?|holds?|closes?|boots?|loads?|heats?|cools?|charges?|syncs?|connects?|rings?) (?:[\w-]+ ){0,3}(?:again|properly)(?=\W*$|,)", re.I), "repair", True),
     (re.compile(r"\b(?:was|were) (?:well )?worth (?:the (?:trip|visit|journey|drive|detour)|it\b)", re.I), "visit", True),
     (re.compile(r"\b(?:is|are) (?:now |both |all |finally |already )*empty\b", re.I), "empty", True),
     (re.compile(r"\b(?:is|are) (?:now |both |all |finally |already )*(?:clean|tidy|spotless)\b", re.I), "clean", True),
     (re.compile(r"\b(?:took|brought|gave|sent|handed) (?:[\w-]+ ){0,4}back\b", re.I), "return", True),
     (re.compile(r"\b(?:walked|talked|took) (?:him|her|them|us|me|everybody|everyone|[A-Z]\w+) through\b"), "tell", False),
     (re.compile(r"\b(?:started|starts|begins|began|joined|signed)(?= (?:on|last|this|in|as|with us|\d|yesterday)\b|\W*$)", re.I), STARTED, True),
-    (re.compile(r"\b(?:was|were) on the \d|(?:^|: )\W*(?:at|during) (?=(?:the|her|his|our) [\w-]+(?: [\w-]+)? (?:the \w+|he|she|they|we|I|[A-Z]\w+) (?!will|would|can|could|should)\w+)", re.I), HELD, True),
+    (re.compile(r"\b(?:was|were) (?:on )?(?:the \d|(?:last )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|yesterday\b)|(?:^|: )\W*(?:at|during) (?=(?:the|her|his|our) [\w-]+(?: [\w-]+)? (?:the \w+|he|she|they|we|I|[A-Z]\w+) (?!will|would|can|could|should)\w+)", re.I), HELD, True),
     (re.compile(r"^\W*(?:she |he )?(?:liked|loved|enjoyed) (?=(?:the|his|her|my|our|your)\b)", re.I), "like", False),
     (re.compile(r"\bha(?:d|s had|ve had) it out with\b", re.I), "talk", False),
     (re.compile(r"^\W*(?:she |he |I )?(?:now )?(?:gets?|receives?) (?=.*\b(?:since|now)\b)", re.I), PLACED, False),
     (re.compile(r"\bused (?:up )?(?=(?:the|her|his|my|our|their|your|both|all|\d+|two|three|four|five) )", re.I), "use", False),
-    (re.compile(r"\b(?:has|have) (?=the [\w-]+(?: [\w-]+)?\W*$)", re.I), ARRIVED, False),
+    (re.compile(r"\b(?:has|have) (?=the [\w-]+(?: [\w-]+)?(?:\W*$|[,;(]))", re.I), ARRIVED, False),
     (re.compile(r"\bhad (?:the|a|an|our|my|her|his|that|their) (?:\w+ )?(?:talk|call|chat|conversation|word)\b", re.I), "talk", False),
     (re.compile(r"\bknows? (?:her|his|my|their|the) way (?:around|round)\b", re.I), "learn", False),
     (re.compile(r"^\W*(?:(?:she|he|I|we|they) )?(?:was|were) (?:in|at) (?=[A-Z])"), "visit", False),
     (re.compile(r"\b(?:is|are|['’]s|['’]re) (?:now |both |all |finally |already )*gone\b", re.I), GONE, True),
     (
-        re.compile(r"\b(?:is|are|['’]s|['’]re) (?:now |both |all |finally |already )*(?:on|in) (?=(?:the (?!\d)|our |my |her |his ))", re.I),
+        re.compile(r"\b(?:is|are|was|were|['’]s|['’]re) (?:now |both |all |finally |already )*(?:on|in) (?=(?:the (?!\d)|our |my |her |his ))", re.I),
         PLACED,
         False,
     ),
@@ -135,7 +140,7 @@ _IMPLIED = (
     (re.compile(r"\bgot(?= (?:the |my |his |her |their |our )?(?:[\w-]+ ){1,3}back\b)", re.I), "review", False),
 )
 _BEFORE = re.compile(
-    r"\b(?:not|n['’]t|never|no one|nobody|nothing|none|without \w+ing|yet to|still|about to|going to|will|['’]ll|to be|should|could|would|might|must|(?-i:may)"
+    r"\b(?:not|n['’]t|never|no (?:way|chance|time|luck)|unable|impossible|fail(?:s|ed)? to|no one|nobody|nothing|none|without \w+ing|yet to|still|about to|going to|will|['’]ll|to be|should|could|would|might|must|(?-i:may)"
     r"|(?:needs?|wants?|wanted|plans?|planned|planning|hopes?|hoping|trying|tried|wish(?:es)?|have|has) to|(?:i|we|he|she|they) (?:hope|wish|want|need|plan)s?"
     r"|if|once|when|until|unless|before|forgot|waiting"
     r"|pending|promised|agreed to|said (?:he|she|they|i|we)['’]?(?:d| would| will|ll)|asked (?:me|him|her|them|us) to|supposed|isn['’]t|wasn['’]t"
@@ -159,6 +164,7 @@ _DROPPED = re.compile(
     r"|stop(?:ped)? (?:chasing|doing)|took (?:it|that) off|taken off|obsolete|overtaken by|on ice|buried|not this (?:half|year|quarter|time|round)|gave up|given up|giving up|no more \w+ing|(?:no|little) (?:point|use|sense) (?:in|any ?more|now)|nothing (?:left )?to \w+ any ?more|(?:no|not a) (?:longer a )?(?:topic|thing|issue|priority) any ?more|no longer a (?:topic|thing|priority)|came to nothing|beat (?:us|me|her|him) to it|too late for|ruled (?:it |that )?out|turned (?:it|us|her|him|me) down|stays? (?:where|as|the way|what) (?:it|he|she|they|things)\b|stays? put)\b",
     re.I,
 )
+_NEW_TRY = re.compile(r"\bnew (?:date|time|slot|appointment)\b|\b(?:re-?scheduled|re-?booked)\b", re.I)
 _NOT_DROPPED = re.compile(r"\b(?:not|n['’]t|never|if|should|could|might|maybe|unless|almost|nearly|(?:propose[ds]?|suggest(?:s|ed)?|wants?|wanted|would like|tempted|offer(?:s|ed)?|asked|begged) (?:to|that|us|me|we|I|he|she))\b[\w ]{0,20}$", re.I)
 _BY_OTHERS = re.compile(r"\s+by (?!(?:us|me|her|him|both|then|now|mistake|mutual)\b)[a-z]", re.I)  # what others dropped was theirs
 _REOPENED = re.compile(
@@ -288,7 +294,7 @@ def verdict_of(point: Point, clause: str, cue: Cue | None, until: str) -> tuple[
     asked = clause.rstrip().endswith("?")
     if says_reopened(clause) and not asked:
         return "reopened", True
-    dropped = _DROPPED.search(clause)
+    dropped = None if _NEW_TRY.search(until) else _DROPPED.search(clause)
     if dropped and not asked and not _BY_OTHERS.match(clause[dropped.end() :]) and not _NOT_DROPPED.search(clause[: dropped.start()]):
         return "dropped", True
     if struck(point.raw):

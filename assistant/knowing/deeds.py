@@ -26,6 +26,9 @@ _SYNONYMS = (
     "apply register sign enrol enroll nominate",
     "reduce cut lower shorten halve shrink trim simplify",
     "hire recruit appoint",
+    "train teach onboard coach show learn",
+    "repair renew extend unlock restore",
+    "check review approve clear",
     "return give hand",
     "shadow sit join attend observe watch visit",
 )
@@ -65,7 +68,7 @@ _PRODUCTS = frozenset(
     """outline draft summary summarise slide deck report list onepager memo doc document writeup paper sketch mockup poster survey template overview compare comparison
     estimate table chart script video runbook checklist agenda proposal propose retro demo workshop lunch dinner interview kickoff rehearse session""".split()
 )
-_PUT = frozenset("add put include enter pin upload post publish list forward send share".split())
+_PUT = frozenset("pay add put include enter pin upload post publish list forward send share".split())
 _REMOVED = frozenset("close remove delete clean clear archive tidy cancel sell".split())
 _INVITED, _ATTENDED = frozenset({"invite"}), frozenset("join attend sit visit come".split())
 ARRIVED = "arrive"  # the deed of a report that the thing is there
@@ -122,6 +125,16 @@ def does(task: Collection[str], told: Collection[str]) -> bool:
         for want in task
         for deed in told
     )
+
+
+# What one asks for, misses or waits for may not be there.
+_LACKED = frozenset("ask want need miss lose expect chase request demand forget wait search hunt look remind promise plan hope refuse reject doubt ignore delay talk discuss mention say tell".split())
+
+
+def received(task: Collection[str], told: Collection[str]) -> bool:
+    """Whether what somebody else did with a thing, whatever it was, shows that it was handed over or made: "she printed my list"."""
+    deeds = set(told) - SHOWN - {ARRIVED}
+    return bool(task) and bool(deeds) and not deeds & _LACKED and all(want in _GIVEN or want in _DELIVERED for want in task)
 
 
 def handed_over(task: Collection[str], told: Collection[str]) -> bool:

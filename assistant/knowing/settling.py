@@ -16,6 +16,7 @@ from dataclasses import dataclass, replace
 from assistant.knowing.answers import answer_of, answered_there, asked_of, replies
 from assistant.knowing.counts import names_enough, numbers_in
 from assistant.knowing.deeds import (
+    ARRIVED,
     GOT,
     HAD,
     HELD,
@@ -170,7 +171,7 @@ class Settling:
         if not (match.deed or report.sure) and (product or lent or shown(thread.deeds(), report.verbs)):
             there = match.here or (match.cover >= _COVER_SURE and match.count >= _MANY and owns(report, thread))
             return self._is_there(case, thread, rivals, match) if there else 0.0
-        if not match.own_deed and only_heads(report, thread):
+        if only_heads(report, thread) and (not match.own_deed or (ARRIVED in report.verbs and not report.sure)):
             return 0.0
         told = self._reached(case, thread, match) or bool(thread.deeds() & report.topic and report.verbs & _COMPLETED)
         deed = match.deed or received or told or (not thread.deeds() and bool(report.verbs - TALK - MISHAPS - SHOWN))
