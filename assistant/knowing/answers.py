@@ -17,6 +17,7 @@ from assistant.reading.words import content_words
 from assistant.records import Point
 
 _SEEKING = frozenset("ask find check clarify decide agree pick choose confirm look".split())
+_RAISES = frozenset("raise mention clarify sort solve fix".split())
 _REACHES = frozenset("introduce connect invite apply approach pitch".split())
 _SEEKS = re.compile(
     r"^(?:(?:get|ask for|find|obtain|fetch|bring) )?(?:an? |the |new )?(?:dates?|names?|yes or no|an? answer|answer|numbers?|price|quote|estimate|slot|time|decision)\b|\b(?:whether|who|when|which|what|why|how|yes or no)\b",
@@ -33,7 +34,7 @@ _DATED = re.compile(
     r"\d|\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth", re.I
 )
 _ANSWERS = re.compile(r"\b(?:said|says|is|was|:) (?:yes|no|fine|ok|okay)\b|:\s*(?:yes|no)\b|^(?:yes|no)\b", re.I)
-_ASKS_OF = frozenset("raise mention clarify ask contact write mail email e-mail message text consult approach tell call ping nudge chase phone ring remind check talk speak".split())
+_ASKS_OF = frozenset("ask contact write mail email e-mail message text consult approach tell call ping nudge chase phone ring remind check talk speak".split())
 _RESPONDS = re.compile(
     r"\W*(?:[^:]{2,40}:\s)?(?:[Tt]he |[Oo]ur |[Hh]er |[Hh]is )?(?P<who>\w+) (?:(?:is|are) (?!still\b|not\b|too\b|never\b)\w+ing|promise[sd]?|promised|answer(?:s|ed)|repl(?:ies|ied)|responded|wrote back|called back|came back|got back|approve[sd]?|grants?|granted|passed|allow(?:s|ed)|accept(?:s|ed)|declined|had the|is (?:against|for|in|fine|happy|ok|okay|on board|willing)|brings?|brought(?! up)|fixe[sd]|ordered|pays?|paid|lends?|lent|gives?|gave|agrees?|agreed|can|cannot|found|takes?|took|says?|said|sends?|sent|does|did|offers?|offered|suggests?|suggested|confirms?|confirmed|covers?|refused|refuses)\b"
 )
@@ -49,6 +50,8 @@ _FAILS = re.compile(r"\b(?:can(?:not|['’]t)|won['’]t|not|no longer)\b|n['’
 _IS_SO = re.compile(r"\b(?:is|are|was|costs?|comes? to) (?:now |about |around |roughly )?(?:[€$£]? ?\d|[A-Z]\w+(?!\w*['’]s))")
 _REPLIED = re.compile(r"\W*(?:[Tt]he )?[A-Z]?\w+ (?:(?:has |have )?(?:finally |already )?(?:answered|replied|responded|wrote back|called back|got back|came back))(?: to (?:me|us|her|him))?(?=\W*$|[:;,.]| (?:on|last|yesterday|today|within|with|and)\b)")
 _WITH_WHOM = re.compile(r"\b(?:with|to|from) (?:the |our |her |his )?(?P<who>[\w-]+)")
+_WHAT_IT_WANTS = re.compile(r"\bwhat (?:the |our |her |his )?(?:[\w-]+ ){1,3}(?P<verb>wants|needs|thinks|says|expects|costs|means|pays)\b")
+_COVER = frozenset("cover standin substitute replacement".split())
 _GIVES = frozenset("give send bring order lend offer".split())
 _YES_OR_NO = re.compile(r"\byes or no\b", re.I)
 _YES = re.compile(r"\W*(?:yes|no)\b(?!\W*(?:\?|idea|answer|news|decision|not))", re.I)
@@ -67,13 +70,13 @@ def answer_of(report: Report, thread: Thread, count: int) -> Literal["awaited", 
     dated = any(_SEEKS_DATE.search(text) for text in texts)
     pending = bool(thread.context()) and bool(thread.deeds() & _TELLING)  # "am I on the rota?" - "I'll tell you next time"
     replied = replies(report, thread, count) or _is_said(report, thread, count)
-    if not (dated or pending or replied or thread.deeds() & _SEEKING or any(_SEEKS.search(text) for text in texts)):
+    if not (dated or pending or replied or thread.deeds() & _SEEKING or _COVER & thread.names() or any(_SEEKS.search(text) for text in texts)):
         return None
     yes = bool(_YES.match(report.text))
     if replied:
         answered = not _NO_ANSWER.search(report.text)
     else:
-        answered = (yes or not pending) and _has_its_form(report, texts, dated=dated, found="find" in thread.deeds())
+        answered = (yes or not pending) and _has_its_form(report, thread, texts, dated=dated)
     return None if not answered else "awaited" if pending and yes else "given"
 
 
@@ -110,13 +113,15 @@ def _is_said(report: Report, thread: Thread, count: int) -> bool:
     return count >= 2 or (report.label and bool(thread.deeds() & _TELLING))
 
 
-def _has_its_form(report: Report, texts: Sequence[str], *, dated: bool, found: bool) -> bool:
+def _has_its_form(report: Report, thread: Thread, texts: Sequence[str], *, dated: bool) -> bool:
     """Whether a statement has the form of the answer: a date, a yes or no, something behind its topic that is no doubt."""
-    said = _ANSWERS.search(report.text)
-    if found and _TAKES_IT.search(report.text):
+    said, found = _ANSWERS.search(report.text), "find" in thread.deeds()
+    if (found or _COVER & thread.names()) and _TAKES_IT.search(report.text):
         return not _NO_ANSWER.search(report.text) and not _FAILS.search(report.text)
     if any(_WHETHER.search(text) for text in texts) and _ALLOWS.search(report.text) and _SOURCE.search(report.told):
         return not _NO_ANSWER.search(report.text)
+    if (wanted := [m for m in map(_WHAT_IT_WANTS.search, texts) if m]) and report.label:
+        return any(re.search(rf"\b{m['verb']}\b", report.text) for m in wanted)
     if any(_WHICH.match(text) for text in texts) and _IS_SO.search(report.text):
         return not _LATER.search(report.text)
     if dated:
@@ -147,14 +152,14 @@ def _is_replied(report: Report, thread: Thread) -> bool:
 
 def _by_the_asked(report: Report, thread: Thread, count: int) -> bool:
     """Whether whom a task is to ask says or does something about it: "Kim lends us the printer", "desk: Kim found one"."""
-    found = _RESPONDS.match(report.text) if thread.deeds() & (_ASKS_OF | _REACHES) else None
+    found = _RESPONDS.match(report.text) if thread.deeds() & (_ASKS_OF | _REACHES | _RAISES) else None
     if found and _REPLIED.match(report.text) and set(content_words(found["who"])) & thread.names():
         return True  # "Acme answered" is of the mail to Acme
     if found is None or _NOT_SO.search(report.text) or (found["who"].islower() and "tell" in thread.deeds()):
         return False
     if report.verbs & _GIVES and report.phrases and not any(set(phrase) & thread.known() for phrase in report.phrases):
         return False  # "the council gave us a list" for "ask the council for a permit"
-    asked = {f.phrase[0] for f in thread.forms() if f.phrase}
+    asked = {f.phrase[0] for f in thread.forms() if f.phrase and thread.deeds() & (_ASKS_OF | _REACHES)}
     asked |= {w for m in (thread.first, thread.last) for found_ in _WITH_WHOM.finditer(m.item.text) for w in content_words(found_["who"])}
     who = set(content_words(found["who"]))
     only = any(f.words == who for f in thread.forms())  # "ask Kim", and nothing else

@@ -191,7 +191,7 @@ _FUTURE = re.compile(
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*")
 _PAST_TIME = re.compile(r"\b(?:yesterday|ago|already|last (?:week|night|month|time|\w+day))\b", re.I)
 _SAME_FORM = frozenset("set put cut read let cost split shut proofread".split())
-_TOLD_BY = frozenset("i she he we they was were is are been have has both already got".split())
+_TOLD_BY = frozenset("i've we've she's he's they've i’ve we’ve she’s he’s they’ve i she he we they was were is are been have has both already got".split())
 _LABELLED = re.compile(r"\W*[A-Z][\w -]{1,20}: ")
 _RULING = re.compile(
     r"\b(?:may|must|should|(?:needs?|have|has) to)\b(?! be (?:decided|checked|clarified|seen))"

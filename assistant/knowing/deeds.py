@@ -127,11 +127,12 @@ def does(task: Collection[str], told: Collection[str]) -> bool:
     )
 
 
+MEASURES = frozenset("count measure weigh calculate estimate time test".split())
 # What one asks for, misses or waits for may not be there.
 _LACKED = frozenset("ask want need miss lose expect chase request demand forget wait search hunt look remind promise plan hope refuse reject doubt ignore delay talk discuss mention say tell".split())
 
 
-def received(task: Collection[str], told: Collection[str]) -> bool:
+def put_to_use(task: Collection[str], told: Collection[str]) -> bool:
     """Whether what somebody else did with a thing, whatever it was, shows that it was handed over or made: "she printed my list"."""
     deeds = set(told) - SHOWN - {ARRIVED}
     return bool(task) and bool(deeds) and not deeds & _LACKED and all(want in _GIVEN or want in _DELIVERED for want in task)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from assistant.knowing.counts import fewer
-from assistant.knowing.deeds import ARRIVED, IN_USE, INTRODUCED, LOOKED_THROUGH, SHOWN, SPEECH, does, handed_over
+from assistant.knowing.deeds import ARRIVED, IN_USE, INTRODUCED, LOOKED_THROUGH, SHOWN, SPEECH, does, handed_over, put_to_use
 from assistant.knowing.phrases import ANY_KIND, conflict, receivers_of
 from assistant.knowing.reports import Report
 from assistant.knowing.roster import Roster
@@ -103,6 +103,11 @@ def _with_another_complement(report: Report, thread: Thread) -> bool:
     )
 
 
+def used_by_other(report: Report, thread: Thread) -> bool:
+    """Whether what is told was done with a thing that the task hands over: "she printed my list", of "send her the list"."""
+    return put_to_use(thread.deeds(), report.verbs) if thread.deeds() else owns(report, thread) and put_to_use({"give"}, report.verbs)
+
+
 def owns(report: Report, thread: Thread) -> bool:
     """Whether a report calls the task's thing its owner's: "Tomasz's sheet hangs by the till"."""
     heads = frozenset().union(*(f.heads for f in thread.forms()))
@@ -183,7 +188,7 @@ def _by_another(report: Report, held: Held, thread: Thread, roster: Roster) -> b
     side, name = roster.owner_side(who, held.person, held.session)
     if side == "other" and (name is None or not roster.candidates(who)):
         return _only_the_doer(report, thread, who)
-    if handed_over(thread.deeds(), report.verbs) and name != thread.owner.name:
+    if (handed_over(thread.deeds(), report.verbs) or (side in ("mine", "theirs") and used_by_other(report, thread))) and name != thread.owner.name:
         return False  # the other side read it, liked it, used it: so it was sent
     if thread.person == held.person and {side, thread.owner.side} == {"mine", "theirs"}:
         return True

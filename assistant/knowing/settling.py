@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.knowing.answers import answer_of, answered_there, asked_of, replies
-from assistant.knowing.counts import names_enough, numbers_in
+from assistant.knowing.counts import below_target, names_enough, numbers_in
 from assistant.knowing.deeds import (
     ARRIVED,
     GOT,
@@ -23,6 +23,7 @@ from assistant.knowing.deeds import (
     IN_USE,
     JUDGED,
     LOOKED_THROUGH,
+    MEASURES,
     MISHAPS,
     PLACED,
     SHOWN,
@@ -36,7 +37,7 @@ from assistant.knowing.deeds import (
     takes_place,
 )
 from assistant.knowing.matching import coverage
-from assistant.knowing.objections import contradicts, only_heads, only_qualifies, owns
+from assistant.knowing.objections import contradicts, only_heads, only_qualifies, owns, used_by_other
 from assistant.knowing.outcomes import Case
 from assistant.knowing.phrases import ANY_KIND, other_thing, told_apart
 from assistant.knowing.reports import Report
@@ -58,6 +59,7 @@ _POSSESSIVE = re.compile(r"\b(?:his|her|my|your)\b", re.I)
 _MANY = 3  # words
 _WHOLE = 0.99  # every word of a task
 _RENAMED = 0.9  # what a report's likeness counts where it calls the thing by another noun
+_COUNT_TOLD = re.compile(r"\W*[\w' -]{3,40}: (?:about |roughly |only )?[€$£]?\d[\d.,]*(?! ?(?:/|of\b|%?\W*(?:done|left|to go|so far)))")
 _OPENS_WITH_DEED = re.compile(r"\W*(?:(?:[Tt]ook|[Ss]pent|[Ww]ore|[Aa]te)(?= (?:his|her|the|both|all)\b)|[Ww]atched|[Rr]ead|[Ll]iked|[Ll]oved|[Ee]njoyed|[Uu]sed)\b")
 _COMPLETED = frozenset("do complete finish close settle".split())  # what is said of a deed told as a thing: "the swap is settled"
 _ASIDE = frozenset("together twice really already draft version first whole".split())  # beside what a report is about
@@ -132,6 +134,8 @@ class Settling:
         if not match.here:
             found_out = report.verdict == "fact" and report.label and match.cover >= _COVER_ELSEWHERE and match.count >= _MANY
             return self._answer(case, thread, rivals, match) if found_out else 0.0
+        if report.verdict == "fact" and match.cover >= _COVER_DEED and any(below_target(m.item.text, report.text) for m in (thread.first, thread.last)):
+            return match.cover
         if report.verdict == "fact":
             return self._answer(case, thread, rivals, match)
         if report.verdict == "dropped" and only_qualifies(report, thread):
@@ -163,7 +167,8 @@ class Settling:
 
     def _done(self, case: Case, thread: Thread, rivals: Sequence[Thread], match: _Match) -> float:
         report = case.report
-        received = (report.who is not None or _OPENS_WITH_DEED.match(report.text)) and handed_over(thread.deeds(), report.verbs)
+        used = report.who is not None and thread.owner.side == "mine" and self._owner_name(case, report.who) == thread.person and used_by_other(report, thread)
+        received = used or (report.who is not None or _OPENS_WITH_DEED.match(report.text)) and handed_over(thread.deeds(), report.verbs)
         product = not thread.deeds() and bool(report.verbs & (SHOWN | LOOKED_THROUGH)) and (
             any(delivers(f.head) for f in thread.forms()) or report.verbs & {IN_USE, HELD}
         )
@@ -228,6 +233,10 @@ class Settling:
         """Whether the number that a task names is reached: "crates 12/12" for "label 12 crates"."""
         numbers = numbers_in(thread.first.item.text) | numbers_in(thread.last.item.text)
         if bool(case.report.whole & numbers) and (match.deed or not case.report.verbs):
+            return True
+        if any(below_target(m.item.text, case.report.text) for m in (thread.first, thread.last)):
+            return True
+        if thread.deeds() & MEASURES and _COUNT_TOLD.match(case.report.text):
             return True
         return any(names_enough(m.item.text, case.report.text) for m in (thread.first, thread.last))
 
