@@ -67,3 +67,61 @@ STORIES = (
     ("AI:\n- Dana: call the source in Leeds\n- Dana: cut the feature to 900 words\n- Nadia: legal check of the port story\n- Nadia: swap Dana's weekend",
      "- no way to reach the source in Leeds\n- the feature is at 1,400 words\n- port story grows, new documents\n- her weekend shift is a problem", "oooo"),
 )  # fmt: skip
+# Written second, before any rule was tried on them.
+MORE_STORIES = (
+    # logistics
+    ("## Actions\n- [ ] Dana: get three quotes for pallet wrap\n- [ ] Dana: draft the new gate procedure\n- [ ] Nadia: speak to Otto about the loading times\n- [ ] Nadia: approve her forklift course",
+     "- pallet wrap: quotes from Hansen, Bolt and Meyer, Meyer is cheapest\n- gate procedure: draft is with the drivers' rep\n- spoke with Otto, loading starts at six from next week\n- forklift course approved, she starts on the 19th", "cccc"),
+    ("## Actions\n- [ ] Dana: get three quotes for pallet wrap\n- [ ] Dana: draft the new gate procedure\n- [ ] Nadia: speak to Otto about the loading times\n- [ ] Nadia: approve her forklift course",
+     "- pallet wrap ran out on Friday\n- gate procedure: she hasn't got round to it\n- loading times are still a mess, I'll catch Otto tomorrow\n- forklift course starts on the 19th, paperwork missing", "oooo"),
+    # fundraising
+    ("**To do**\n- Dana: thank the Ellwood family\n- Dana: mailing to lapsed donors\n- Nadia: numbers for the annual report\n- Nadia: introduce her to the auditor",
+     "Ellwoods got a handwritten card from her. The lapsed donors mailing brought in 4,100 so far. I gave her the numbers for the annual report on Monday. She and the auditor have met, they get along.", "cccc"),
+    ("**To do**\n- Dana: thank the Ellwood family\n- Dana: mailing to lapsed donors\n- Nadia: numbers for the annual report\n- Nadia: introduce her to the auditor",
+     "The Ellwoods gave again. Lapsed donors: list has duplicates, mailing waits for that. Annual report is due in May. The auditor asked for the same papers twice.", "oooo"),
+    # design studio
+    ("- [ ] Dana: moodboard for the Keller pitch\n- [ ] Dana: invoice for phase 1\n- [ ] Nadia: licence for the font\n- [ ] Nadia: let her know about Fridays",
+     "- Keller picked moodboard B\n- phase 1 is invoiced\n- font licence bought, it's on the server\n- told her she can have Fridays off from April", "cccc"),
+    ("- [ ] Dana: moodboard for the Keller pitch\n- [ ] Dana: invoice for phase 1\n- [ ] Nadia: licence for the font\n- [ ] Nadia: let her know about Fridays",
+     "- Keller pitch is on the 20th\n- phase 1 took longer than planned\n- font licence costs 300 a year, hm\n- Fridays: she asked again", "oooo"),
+    # nursing home
+    ("Next steps\n- Dana: care plan for Mr Lund\n- Dana: speak to his daughter\n- Nadia: second lift for the west wing\n- Nadia: look at the night rota",
+     "Mr Lund's care plan is signed by the doctor. Daughter was here on Sunday, Dana sat down with her for an hour. West wing has its second lift since Tuesday. I changed two things in the night rota, she's happy with it.", "cccc"),
+    ("Next steps\n- Dana: care plan for Mr Lund\n- Dana: speak to his daughter\n- Nadia: second lift for the west wing\n- Nadia: look at the night rota",
+     "Mr Lund fell twice. His daughter called about the food. The lift in the west wing is slow. Night rota has gaps again.", "oooo"),
+    # consultancy, terse
+    ("- [ ] Dana: SOW for Brightwell\n- [ ] Dana: retro notes to team\n- [ ] Nadia: rate card\n- [ ] Nadia: intro to Sven",
+     "- SOW signed by Brightwell\n- retro notes: posted\n- rate card - you have it\n- Sven: she had a first call with him", "cccc"),
+    ("- [ ] Dana: SOW for Brightwell\n- [ ] Dana: retro notes to team\n- [ ] Nadia: rate card\n- [ ] Nadia: intro to Sven",
+     "- Brightwell wants the SOW by Friday\n- retro notes: on it\n- rate card - waiting for finance\n- Sven: on holiday", "oooo"),
+    # farm
+    ("- [ ] Dana: order seed potatoes\n- [ ] Dana: fix the fence at the pond\n- [ ] Nadia: vet for the goats\n- [ ] Nadia: check the insurance for the tractor",
+     "- seed potatoes arrived, 40 bags in the barn\n- fence at the pond holds, goats have tested it\n- the vet was here on Tuesday, all goats healthy\n- tractor is insured until 2028", "cccc"),
+    ("- [ ] Dana: order seed potatoes\n- [ ] Dana: fix the fence at the pond\n- [ ] Nadia: vet for the goats\n- [ ] Nadia: check the insurance for the tractor",
+     "- potatoes sold well\n- goats went through the fence at the pond again\n- the goats cough\n- the tractor needs new tyres", "oooo"),
+    # university office
+    ("Agreed:\n- Dana to revise chapter 2\n- Dana to register for the summer school\n- Nadia to send the reviewer comments\n- Nadia to ask the dean about lab space",
+     "* chapter 2 reads much better now\n* summer school: she got in\n* she has been through the reviewer comments, 14 of 20 are easy\n* dean: two benches from October", "cccc"),
+    ("Agreed:\n- Dana to revise chapter 2\n- Dana to register for the summer school\n- Nadia to send the reviewer comments\n- Nadia to ask the dean about lab space",
+     "* chapter 2 is where she's stuck\n* summer school: form is online since Monday\n* she is curious about the reviewer comments\n* dean is away until the 20th", "oooo"),
+    # sales
+    ("- [ ] Dana: follow up with Larssen\n- [ ] Dana: clean up the pipeline\n- [ ] Nadia: discount for Ostrom, ask Otto\n- [ ] Nadia: join her Larssen call",
+     "- Larssen called back, they take the big package\n- pipeline is clean, 18 dead deals out\n- Otto says 8 % for Ostrom is fine\n- I was on the Larssen call, she did well", "cccc"),
+    ("- [ ] Dana: follow up with Larssen\n- [ ] Dana: clean up the pipeline\n- [ ] Nadia: discount for Ostrom, ask Otto\n- [ ] Nadia: join her Larssen call",
+     "- Larssen is silent\n- pipeline looks thin\n- Ostrom pushes for a discount\n- Larssen call is on Thursday", "oooo"),
+    # volunteer mentoring
+    ("She'll rewrite her CV and send two applications. I'll ask a friend at the museum about an internship.",
+     "CV is down to one page and looks sharp. Two applications are out. My friend at the museum says they take interns in autumn only.", "ccc"),
+    ("She'll rewrite her CV and send two applications. I'll ask a friend at the museum about an internship.",
+     "We looked at three job ads. CV: she finds it hard to write about herself. An internship would be nice for the summer.", "ooo"),
+    # IT ops
+    ("- [ ] Dana: patch the mail servers\n- [ ] Dana: document the failover\n- [ ] Nadia: budget for a second firewall\n- [ ] Nadia: on-call phone for Dana",
+     "- mail servers patched Saturday night, no complaints\n- failover is documented, Otto walked through it alone\n- second firewall: 6k granted\n- on-call phone handed over on Monday", "cccc"),
+    ("- [ ] Dana: patch the mail servers\n- [ ] Dana: document the failover\n- [ ] Nadia: budget for a second firewall\n- [ ] Nadia: on-call phone for Dana",
+     "- mail servers: window is Saturday night\n- failover took 9 minutes, nobody knew the steps\n- second firewall would cost 6k\n- on-call was quiet", "oooo"),
+    # HR
+    ("- [ ] Dana: exit interview with Priya\n- [ ] Dana: new-hire survey\n- [ ] Nadia: works council, ask about the trial\n- [ ] Nadia: job title for Dana",
+     "- sat down with Priya for the exit interview, sobering\n- new-hire survey went to 14 people, 9 answers\n- works council agrees to the trial, six months\n- her title is People Partner from the 1st", "cccc"),
+    ("- [ ] Dana: exit interview with Priya\n- [ ] Dana: new-hire survey\n- [ ] Nadia: works council, ask about the trial\n- [ ] Nadia: job title for Dana",
+     "- Priya leaves on the 30th\n- new hires complain about laptops\n- works council meets on the 12th\n- job title matters to her", "oooo"),
+)  # fmt: skip
