@@ -110,9 +110,9 @@ MORE_STORIES = (
     ("- [ ] Dana: follow up with Larssen\n- [ ] Dana: clean up the pipeline\n- [ ] Nadia: discount for Ostrom, ask Otto\n- [ ] Nadia: join her Larssen call",
      "- Larssen is silent\n- pipeline looks thin\n- Ostrom pushes for a discount\n- Larssen call is on Thursday", "oooo"),
     # volunteer mentoring
-    ("She'll rewrite her CV and send two applications. I'll ask a friend at the museum about an internship.",
+    ("She promised to rewrite her CV. She will send two applications. I promised to ask a friend at the museum about an internship.",
      "CV is down to one page and looks sharp. Two applications are out. My friend at the museum says they take interns in autumn only.", "ccc"),
-    ("She'll rewrite her CV and send two applications. I'll ask a friend at the museum about an internship.",
+    ("She promised to rewrite her CV. She will send two applications. I promised to ask a friend at the museum about an internship.",
      "We looked at three job ads. CV: she finds it hard to write about herself. An internship would be nice for the summer.", "ooo"),
     # IT ops
     ("- [ ] Dana: patch the mail servers\n- [ ] Dana: document the failover\n- [ ] Nadia: budget for a second firewall\n- [ ] Nadia: on-call phone for Dana",

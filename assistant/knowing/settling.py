@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.knowing.answers import answer_of, answered_there, asked_of, replies
+from assistant.knowing.consequences import follows
 from assistant.knowing.counts import below_target, names_enough, numbers_in
 from assistant.knowing.deeds import (
     ARRIVED,
@@ -114,7 +115,7 @@ class Settling:
         return _RENAMED * self._plainly(replace(case, report=report), thread, rivals) if report is not case.report else 0.0
 
     def _plainly(self, case: Case, thread: Thread, rivals: Sequence[Thread]) -> float:
-        score = self._score(case, thread, rivals)
+        score = self._score(case, thread, rivals) or self._follows(case, thread, rivals)
         return 0.0 if score <= 0 or self.contradicts(case, thread) else score
 
     def _score(self, case: Case, thread: Thread, rivals: Sequence[Thread]) -> float:
@@ -224,6 +225,17 @@ class Settling:
         score = match.cover + 0.6 * known + 0.6 + 0.25 * _shared_pair(report.text, thread.first.item.text)
         score += 0.3 * (thanked is not None) - 0.3 * _other_thing(report, thread)
         return 0.4 if score >= _ENOUGH else 0.0
+
+    def _follows(self, case: Case, thread: Thread, rivals: Sequence[Thread]) -> float:
+        """What a report tells of the task's thing follows from its deed: "the fence holds", of "fix the fence"."""
+        report, match = case.report, self._match(case, thread)
+        if not match.here or case.project or report.verdict not in ("done", "fact") or not follows(thread.deeds(), report.text):
+            return 0.0
+        if _other_thing(report, thread) or self.contradicts(replace(case, report=replace(report, verdict="done")), thread):
+            return 0.0
+        if match.cover >= _COVER_DEED and (match.count >= 2 or match.cover > _WHOLE):
+            return match.cover - 0.1
+        return self._by_topic(case, thread, rivals, match, there=_heads_it(report, thread))
 
     def _owner_name(self, case: Case, who: str) -> str | None:
         return self.wording.roster.owner_side(who, case.held.person, case.held.session)[1]
