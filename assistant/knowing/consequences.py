@@ -55,12 +55,12 @@ _CLASSES: tuple[tuple[frozenset[str], re.Pattern[str]], ...] = tuple(
             r"\b(?:is|are|lies|sits) (?:now )?with (?:the |our |her |his |my |(?-i:[A-Z]))\w+|\b(?:is|are|was|were|got) signed\b|\b(?:picked|chose|quoted|praised|laughed about|argued about)\b",
         ),
         (
-            "(a thing)",
+            "thing",
             r"\b(?:granted|came through|in place|secured|(?:was|were) (?:here|round|in)\b|(?:is|are) (?:now )?with (?:the |our |her |his |my |(?-i:[A-Z]))\w+|(?:is|are|was|were|got) signed|(?:has|have) (?:its|their|her|his) )",
         ),
     )
 )
-_NOUNS = "(a thing)"
+_NOUNS = "thing"
 
 
 def follows(task: Collection[str], told: str) -> bool:

@@ -180,7 +180,7 @@ _STILL = re.compile(
 )
 _MOVED = re.compile(
     r"\b(?:moved|moves|slipp(?:ed|ing|s)|slip|pushed|postponed|delayed|has to move|now due|new (?:date|deadline|due)|due (?:date )?(?:is )?now|deadline (?:is )?(?:now|moved)|extended|rescheduled|shifted|instead"
-    r"|bumped|gave (?:myself|herself|himself)|will be|takes? until|until|rather|now|gets? it by|the rest (?:by|on|follows))\b",
+    r"|bumped|gave (?:myself|herself|himself)|will be|takes? until|until|rather|now(?=:? (?:on |by |due |in |the |to be )*(?:\d|next|tomorrow|end of|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))|gets? it by|the rest (?:by|on|follows))\b",
     re.I,
 )
 WHEN = re.compile(rf"\d|\b(?:{DAY}|next week|tomorrow|end of)", re.I)

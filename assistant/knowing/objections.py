@@ -206,7 +206,7 @@ def _only_the_doer(report: Report, thread: Thread, who: str) -> bool:
 
 def only_heads(report: Report, thread: Thread) -> bool:
     """Whether the task's thing only heads the line, and what is there is another: "slides: the template is on the wiki"."""
-    found = _OTHER_BEHIND.match(report.text) if report.verbs & SHOWN or ARRIVED in report.verbs else None
+    found = _OTHER_BEHIND.match(report.text) if report.verbs & SHOWN or ARRIVED in report.verbs or (report.sure and not report.verbs and thread.deeds()) else None
     return found is not None and not set(content_words(found["thing"])) & thread.known()
 
 

@@ -135,7 +135,7 @@ class Settling:
         if not match.here:
             found_out = report.verdict == "fact" and report.label and match.cover >= _COVER_ELSEWHERE and match.count >= _MANY
             return self._answer(case, thread, rivals, match) if found_out else 0.0
-        if report.verdict == "fact" and match.cover >= _COVER_DEED and any(below_target(m.item.text, report.text) for m in (thread.first, thread.last)):
+        if report.verdict == "fact" and match.cover >= _COVER_DEED and self._reached(case, thread, match):
             return match.cover
         if report.verdict == "fact":
             return self._answer(case, thread, rivals, match)
@@ -179,7 +179,9 @@ class Settling:
             return self._is_there(case, thread, rivals, match) if there else 0.0
         if only_heads(report, thread) and (not match.own_deed or (ARRIVED in report.verbs and not report.sure)):
             return 0.0
-        told = self._reached(case, thread, match) or bool(thread.deeds() & report.topic and report.verbs & _COMPLETED)
+        told = self._reached(case, thread, match) or bool(
+            thread.deeds() & report.topic and (report.verbs & _COMPLETED or (report.sure and not report.verbs))
+        )
         deed = match.deed or received or told or (not thread.deeds() and bool(report.verbs - TALK - MISHAPS - SHOWN))
         strong = report.sure or deed
         if not strong:
