@@ -49,7 +49,7 @@ _WRITES_IT = re.compile(r"\bwrite (?:it|this|that) (?:up|down)\b", re.I)
 _QUESTION = re.compile(r"(?:what|who|when|which|where)(?:['’]s| is) (?:the|our|her|his)\b", re.I)
 _SAY = re.compile(r"\W*say\b", re.I)  # too frequent to be a word of its own, yet a deed
 _GET = re.compile(r"\W*get\b", re.I)  # "get Kim on the list": it says what for, not how
-_DEED_AS_THING = re.compile(r"\W*(?!(?:register|apply|look|search|ask|pay|sign|enroll?|vote|arrange|prepare|volunteer|push) for\b)(?:the |an? )?\w+ (?:of|on|for)\b")
+_DEED_AS_THING = re.compile(r"\W*(?!(?:register|apply|enroll?|vote|volunteer) for\b)(?:the |an? )?\w+ (?:of|on|for)\b")
 _OWN_THING = re.compile(
     r"\W*(?P<verb>[A-Za-z]+) (?:(?P<particle>up|in|off|over|out|back|down) (?:what|how|why|where|who|with|to|on)\b"
     r"|(?:me|him|her|them|us|it) (?:out|off|in|on|up|over|to|into|onto|from|with)\b|(?:what|how|why|who|where|which)\b)"
