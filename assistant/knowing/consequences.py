@@ -55,6 +55,54 @@ _CLASSES: tuple[tuple[frozenset[str], re.Pattern[str]], ...] = tuple(
             r"\b(?:is|are|lies|sits) (?:now )?with (?:the |our |her |his |my |(?-i:[A-Z]))\w+|\b(?:is|are|was|were|got) signed\b|\b(?:picked|chose|quoted|praised|laughed about|argued about)\b",
         ),
         (
+            "hire recruit find appoint",
+            r"\b(?:started|joined|signed|(?:is|are) on board|first day|accepted|settled in|said yes)\b",
+        ),
+        (
+            "buy order get obtain rent lease borrow fetch thing",
+            r"\b(?:(?:is|are) (?:here|set up|unpacked|installed|delivered|in use|parked)|stands? in the|fits?(?= (?:well|perfectly|nicely|in)\b|\W*$)|set up on|delivered on)\b",
+        ),
+        (
+            "train teach onboard coach show mentor explain",
+            r"\b(?:on (?:her|his|their) own|knows? how|can do|picked (?:it|this) up|has the hang of|got the hang of|passed|alone (?:now|since))\b",
+        ),
+        (
+            "cancel end stop terminate close remove delete quit",
+            r"\b(?:(?:is|are) (?:off|over|history|gone|closed|cancelled)|(?:has|have) ended|ended|ran out on)\b",
+        ),
+        (
+            "launch release publish ship deploy post upload announce print share mail send",
+            r"\b(?:(?:is|are) (?:live|online|public|on the (?:site|website|store|wall|door|board|intranet))|went (?:out|live|up|to)|\d+ (?:downloads|views|readers|clicks|replies|answers|applications|sign-?ups)|brought in)\b",
+        ),
+        (
+            "present demo hold run host give moderate organise organize celebrate",
+            r"\b(?:applause|(?:people|guests|visitors|colleagues|parents|customers) (?:came|showed up|turned up|stayed|attended|liked)|was full|well received|well attended|went down|turned out|lasted|ended with|finished (?:at|with))\b",
+        ),
+        (
+            "measure test check verify count compare evaluate analyse analyze investigate research examine inspect debug trace explore find",
+            r"\b(?:turns? out|turned out|(?:found|saw|shows?|showed) that|came out at|culprit|cause (?:is|was)|matches|checks? out|passes|passed|(?:is|are) (?:valid|insured|covered|fine|ok|okay|correct|in order|up to date|identical|compatible|enough))\b",
+        ),
+        (
+            "move relocate migrate transfer switch",
+            r"\b(?:(?:runs?|sits?|lives?|works?|is|are) (?:now )?(?:in|on|at) (?:the |our |her |his )?new|moved in|settled in|since the (?:move|switch|migration))\b",
+        ),
+        (
+            "remind chase nudge push ping follow",
+            r"\b(?:came through|repl(?:y|ied)|answered|delivered|paid|sent (?:it|them|the)|got back|called back|wrote back|(?:is|are) on it|apologi[sz]ed)\b",
+        ),
+        (
+            "pay reimburse refund transfer sort",
+            r"\b(?:(?:on|in) (?:her|his|my|their) (?:account|payslip|pay)|money (?:is|has) (?:here|there|arrived|come)|got (?:her|his|my|the|their) money|in the bank|came through|reimbursed)\b",
+        ),
+        (
+            "plan arrange schedule set book reserve fix",
+            r"\b(?:(?:is|are) (?:set|fixed|planned|down|confirmed|on) for|(?:is|are) in (?:the|our|my) calendar|date stands)\b",
+        ),
+        (
+            "extend renew prolong insure",
+            r"\b(?:(?:valid|good|insured|extended|runs|lasts|stays) (?:un)?til|until 20\d\d|for another (?:year|\w+ (?:months|years))|opens|works)\b",
+        ),
+        (
             "thing",
             r"\b(?:granted|came through|in place|secured|(?:was|were) (?:here|round|in)\b|(?:is|are) (?:now )?with (?:the |our |her |his |my |(?-i:[A-Z]))\w+|(?:is|are|was|were|got) signed|(?:has|have) (?:its|their|her|his) )",
         ),

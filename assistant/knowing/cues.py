@@ -153,7 +153,7 @@ _ALMOST = re.compile(
     re.I,
 )
 _LABELS = re.compile(r":\s|\s[-–—]\s|\s\(")
-_AFTER = re.compile(r"^[^.;]{0,12}\?\s*$|^\s*(?:by (?:next|the|fri|mon|tue|wed|thu)|soon|tomorrow|next week|not\b|half\b|about half)", re.I)
+_AFTER = re.compile(r"^[^.;]{0,12}\?\s*$|^\s*(?:by (?:next|the (?:\d|end|first|second|third|week|month|time|next|start|middle)|fri|mon|tue|wed|thu)|soon|tomorrow|next week|not\b|half\b|about half)", re.I)
 _VAIN = re.compile(
     r"\b(?:no (?:answer|reply|luck|response|news)(?! (?:without|before))|in vain|voicemail|left (?:a )?message|to no avail|didn['’]t work|nobody (?:there|answered))\b",
     re.I,
