@@ -125,3 +125,46 @@ MORE_STORIES = (
     ("- [ ] Dana: exit interview with Priya\n- [ ] Dana: new-hire survey\n- [ ] Nadia: works council, ask about the trial\n- [ ] Nadia: job title for Dana",
      "- Priya leaves on the 30th\n- new hires complain about laptops\n- works council meets on the 12th\n- job title matters to her", "oooo"),
 )  # fmt: skip
+# Written third; their first-sight figures stand in the report of that day.
+LAST_STORIES = (
+    # a call centre
+    ("## Next steps\n- [ ] Dana: rewrite the greeting script\n- [ ] Dana: listen in on five calls of Kim's\n- [ ] Nadia: headsets for the new starters\n- [ ] Nadia: ask Telecom why calls drop",
+     "- callers get the new greeting since Monday, shorter by ten seconds\n- heard five of Kim's calls, she interrupts a lot\n- the new starters all have headsets\n- Telecom found a loose cable, no dropped calls since", "cccc"),
+    ("## Next steps\n- [ ] Dana: rewrite the greeting script\n- [ ] Dana: listen in on five calls of Kim's\n- [ ] Nadia: headsets for the new starters\n- [ ] Nadia: ask Telecom why calls drop",
+     "- the greeting still takes thirty seconds\n- Kim had five angry callers in a row\n- new starters share two headsets\n- calls dropped on Friday, too", "oooo"),
+    # a city library
+    ("## Next steps\n- [ ] Dana: weed the travel shelf\n- [ ] Dana: invite the author for June\n- [ ] Nadia: talk to the caretaker about the heating\n- [ ] Nadia: send Dana the visitor figures",
+     "- travel shelf weeded, 60 books out\n- the author said yes to 12 June\n- caretaker bled the radiators, warm now\n- visitor figures: she saw them, down 8 %", "cccc"),
+    ("## Next steps\n- [ ] Dana: weed the travel shelf\n- [ ] Dana: invite the author for June\n- [ ] Nadia: talk to the caretaker about the heating\n- [ ] Nadia: send Dana the visitor figures",
+     "- travel shelf: no time, inventory first\n- she reads the author's second novel\n- it was 16 degrees in the reading room\n- fewer visitors this winter, she thinks", "oooo"),
+    # product manager
+    ("- [ ] Dana: interview four churned customers\n- [ ] Dana: one-pager on pricing\n- [ ] Nadia: legal answer on data export\n- [ ] Nadia: get her into the roadmap meeting",
+     "- talked to four churned customers, three left over price\n- pricing one-pager: I left comments, good structure\n- Legal is fine with the export if we log it\n- she was in the roadmap meeting for the first time", "cccc"),
+    ("- [ ] Dana: interview four churned customers\n- [ ] Dana: one-pager on pricing\n- [ ] Nadia: legal answer on data export\n- [ ] Nadia: get her into the roadmap meeting",
+     "- two of the churned customers answered, calls next week\n- pricing came up in every sales call\n- export is a legal question, she says\n- roadmap meeting moved to Wednesdays", "oooo"),
+    # kitchen
+    ("- Dana will try the new supplier for fish.\n- Dana will write down the sauce recipe.\n- I'll talk to the landlord about the drain.\n- I'll order aprons.",
+     "- fish from the new supplier was excellent, we stay with them\n- sauce recipe is in the binder\n- landlord sent a plumber, drain is free\n- aprons came in the wrong blue, but they came", "ccc?"),
+    ("- Dana will try the new supplier for fish.\n- Dana will write down the sauce recipe.\n- I'll talk to the landlord about the drain.\n- I'll order aprons.",
+     "- fish got dearer everywhere\n- nobody but her can make the sauce\n- the drain stinks\n- aprons look shabby", "oooo"),
+    # research software
+    ("**Actions**\n- [ ] Dana: port the parser to Rust\n- [ ] Dana: benchmark on the big cluster\n- [ ] Nadia: co-author question with Otto\n- [ ] Nadia: travel money for the workshop",
+     "- the Rust parser passes all tests, four times faster\n- big cluster: 31 minutes, was 2 hours\n- Otto and I settled the co-author question, she's second\n- travel money came through, 900 euros", "cccc"),
+    ("**Actions**\n- [ ] Dana: port the parser to Rust\n- [ ] Dana: benchmark on the big cluster\n- [ ] Nadia: co-author question with Otto\n- [ ] Nadia: travel money for the workshop",
+     "- parser: two weeks of Rust ahead\n- the big cluster is down until Monday\n- co-authors: Otto avoids me\n- the workshop is in Graz, not cheap", "oooo"),
+    # property management
+    ("To do\n- Dana: notice to the tenants about the water\n- Dana: find a gardener\n- Nadia: sign the insurance\n- Nadia: look into the deposit dispute",
+     "Tenants got their notice on Tuesday, two complained. Gardener starts in April. Insurance is signed and in the folder. Deposit dispute: I read the file, we pay half.", "cccc"),
+    ("To do\n- Dana: notice to the tenants about the water\n- Dana: find a gardener\n- Nadia: sign the insurance\n- Nadia: look into the deposit dispute",
+     "The water will be off on the 20th. The garden looks wild. Insurance wants more paper. The deposit dispute goes on.", "oooo"),
+    # a startup, very terse
+    ("- [ ] Dana: investor update\n- [ ] Dana: fix onboarding email\n- [ ] Nadia: offer to Priya\n- [ ] Nadia: new laptop for Dana",
+     "- investor update out Tue\n- onboarding email: fixed, open rate up\n- Priya accepted!\n- laptop here, she's migrating", "cccc"),
+    ("- [ ] Dana: investor update\n- [ ] Dana: fix onboarding email\n- [ ] Nadia: offer to Priya\n- [ ] Nadia: new laptop for Dana",
+     "- investors nervous\n- onboarding email: spam again\n- Priya has two other offers\n- laptop: fan is loud", "oooo"),
+    # physiotherapy practice
+    ("- [ ] Dana: exercise sheet for knees\n- [ ] Dana: call back Mrs Holm\n- [ ] Nadia: new couch for room 2\n- [ ] Nadia: course fee for Dana",
+     "- patients take the knee sheet home, second print run\n- Mrs Holm: called, she comes on Thursday\n- room 2 has the new couch\n- paid the course fee", "cccc"),
+    ("- [ ] Dana: exercise sheet for knees\n- [ ] Dana: call back Mrs Holm\n- [ ] Nadia: new couch for room 2\n- [ ] Nadia: course fee for Dana",
+     "- knees are half of our patients\n- Mrs Holm tried to reach her twice\n- room 2 is cramped\n- the course starts on 3 March", "oooo"),
+)  # fmt: skip
