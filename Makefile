@@ -9,7 +9,7 @@ DEMO = demo-workspace
 DEMO_ENV = FORENOTE_WORKSPACE="$(CURDIR)/$(DEMO)" XDG_CONFIG_HOME="$(CURDIR)/$(DEMO)/.config" XDG_CACHE_HOME="$(CURDIR)/$(DEMO)/.cache"
 
 .DEFAULT_GOAL := help
-.PHONY: help venv demo test check bench real-notes clean
+.PHONY: help venv demo test check eval eval-quick bench real-notes clean
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1@\2/p' Makefile | awk -F@ '{printf "%-20s %s\n", $$1, $$2}'
@@ -30,6 +30,12 @@ check: $(VENV)/.dev ## everything that a commit must pass
 	$(BIN)/mypy
 	$(BIN)/cog --check README.md
 	$(BIN)/python -m pytest -q
+
+eval: $(VENV)/.run ## all evals; a report in build/eval; fails where a figure is worse than in the last record
+	$(BIN)/forenote eval --check --out build/eval
+
+eval-quick: $(VENV)/.run ## the same on every few cases, in a minute or two
+	$(BIN)/forenote eval --quick --check
 
 bench: $(VENV)/.run ## how fast, as ratios to a bare interpreter
 	$(BIN)/python -m bench.speed

@@ -107,7 +107,27 @@ CORPORA = {
     "harbour": "many forms of notes, hard closings",
     "meadow": "another writer's ordinary notes, a third of the closings in other words",
     "orchard": "six idiosyncratic note-takers, many closings only implied",
+    "cedar": "an operations lead's notes, most closings in other words",
 }
+
+
+def evals() -> str:
+    """The figures of the last recorded full run of ``forenote eval --record``."""
+    from evals.records import Series, load_history
+    from evals.report import percent
+    from evals.suites import SUITES
+
+    recorded = load_history(Series())[-1]["suites"]
+    rows = ["| suite | what | figure | cases | bar |", "|---|---|---|---|---|"]
+    for suite in SUITES:
+        for measure in suite.measures:
+            if (found := recorded.get(suite.name, {}).get(measure.name)) is None:
+                continue
+            value, count = found
+            bar = "" if measure.bar is None else f"{'≥' if measure.higher else '≤'} {measure.bar:.0%}"
+            met = measure.bar is None or (value >= measure.bar if measure.higher else value <= measure.bar)
+            rows.append(f"| {suite.name} | {measure.title} | {percent(value)} | {count:,} | {bar}{'' if met else ' **missed**'} |")
+    return "\n".join(rows) + "\n"
 
 
 def speed() -> str:

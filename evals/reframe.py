@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -66,6 +66,13 @@ def score(cases: Sequence[dict[str, Any]]) -> Score:
     total = Score()
     for case in cases:
         _count(case, reframe(case["text"], case["to"], case.get("tone")), total)
+    return total
+
+
+def score_one(case: Mapping[str, Any], found: Proposal) -> Score:
+    """Judge one reframed complaint."""
+    total = Score()
+    _count(dict(case), found, total)
     return total
 
 

@@ -75,11 +75,7 @@ def load_labels(path: Path) -> Labels:
 
 def score_ledger(actions: Sequence[Action], labels: Labels) -> Figures:
     """Compare a ledger as of ``labels.as_of`` with the labels."""
-    by_line: dict[str, list[Action]] = {}
-    for action in actions:
-        for mention in action.mentions:
-            by_line.setdefault(mention.short(), []).append(action)
-    pairs = [(label, _counterpart(label, by_line)) for label in labels.actions]
+    pairs = counterparts(actions, labels.actions)
     counted = [(label, action) for label, action in pairs if not label.get("optional")]
     found = [(label, action) for label, action in counted if action is not None]
     used = {action.id for _, action in pairs if action is not None}
@@ -94,6 +90,15 @@ def score_ledger(actions: Sequence[Action], labels: Labels) -> Figures:
         people=sum(action.person == label["person"] for label, action in found),
         false_open=tuple(a for a in actions if a.status == "open" and a.id not in used),
     )
+
+
+def counterparts(actions: Sequence[Action], labels: Sequence[Label]) -> list[tuple[Label, Action | None]]:
+    """Each label with the action that is the same commitment; None where the ledger has none."""
+    by_line: dict[str, list[Action]] = {}
+    for action in actions:
+        for mention in action.mentions:
+            by_line.setdefault(mention.short(), []).append(action)
+    return [(label, _counterpart(label, by_line)) for label in labels]
 
 
 def _counterpart(label: Label, by_line: Mapping[str, Sequence[Action]]) -> Action | None:

@@ -29,7 +29,7 @@ ACTION = {
     "source", "mentions", "closed_by", "confidence",
 }  # fmt: skip
 COMMANDS = [
-    "prep", "ask", "reframe", "actions", "timeline", "search", "jot", "note", "people", "import", "sources", "init", "read", "index", "templates", "doctor",
+    "prep", "ask", "reframe", "actions", "timeline", "search", "jot", "note", "people", "import", "sources", "init", "read", "index", "templates", "doctor", "eval",
 ]  # fmt: skip
 
 

@@ -10,6 +10,7 @@ import typer
 
 from assistant.cli import (
     actions_commands,
+    eval_command,
     notes_commands,
     people_commands,
     reframe_command,
@@ -39,6 +40,7 @@ for part in (
     notes_commands,
     sources_commands,
     templates_commands,
+    eval_command,
 ):
     part.register(app)
 

@@ -9,7 +9,7 @@ from typer.core import TyperGroup
 _WITH_VALUE = ("-w", "--workspace", "--as-of", "--status", "--model", "--why", "--relation", "--alias", "--cadence")
 
 
-_ORDER = "prep ask reframe actions timeline search jot note people import sources init read index templates doctor".split()
+_ORDER = "prep ask reframe actions timeline search jot note people import sources init read index templates doctor eval".split()
 
 
 class MainGroup(TyperGroup):

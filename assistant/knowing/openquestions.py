@@ -11,7 +11,7 @@ from assistant.reading.inline import fold
 from assistant.reading.words import content_words
 from assistant.records import Held, Point, Question, Source
 
-LOOK_BACK = 4  # sessions: what nobody came back to in so many is no longer open but forgotten
+LOOK_BACK = 8  # sessions: what nobody came back to in so many is no longer open but forgotten
 _SELF = re.compile(r"^\W*(?:should|shall|do|can|could|may|is|are|did|does|has|have|will|would)\b", re.I)
 
 

@@ -29,7 +29,7 @@ _EXPLICIT, _WORDED, _PLANNED, _PLACED, _FREE = 5, 4, 3, 2, 1
 _HINT = re.compile(
     rf"[0-9]|\b(?:{WEEKDAY}|{ENGLISH_MONTH}|today|tonight|to?morrow|tmrw?|eo[bdwmqy]|cob|heute|morgen|hoy"
     rf"|ma\u00f1ana|demain"
-    r"|weeks?|wks?|months?|quarter|year|weekend|days?|woche|end|close)\b",
+    r"|christmas|xmas|easter|new year|halloween|thanksgiving|valentine|weeks?|wks?|months?|quarter|year|weekend|days?|woche|end|close)\b",
     re.IGNORECASE,
 )
 _META_DUE = re.compile(r"(?:[📅🗓📆]\ufe0f?\s{0,2}|\bDEADLINE:\s{0,2}<|\bdue::\s{0,3})(?:\[\[|\")?", re.IGNORECASE)

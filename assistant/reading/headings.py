@@ -23,6 +23,13 @@ _TELLS = re.compile(
 _SENTENCE_LIKE = re.compile(r"[.,;]$|: *\S|, |^\[")
 
 
+# A box, an arrow, or a marker with something behind it: a task, whatever list comes next.
+_TASK_LIKE = re.compile(
+    r"^\[.?\]\s|^(?:->|→|=>|⇒)|(?:^|[\s(\[])(?:AI|AP|TODO|ACTION|Action)(?:\)|\]|\b(?!\s*(?:[Ii]tems?|[Pp]oints?|ITEMS?|POINTS?)\b))\s*[-–—:(\[]"
+    r"|^(?:ACTION|TODO)\s+(?:[A-Z]|me\b|\S+\s[-–—]\s)|\[(?:AI|AP|TODO|ACTION)\s|[(\[](?:AI|AP|TODO|ACTION|action)[)\]]$|^(?:AI|AP)\s+\S+(?:\s\S+)?\s[-–—]"
+)
+
+
 def heading_of(lines: Sequence[str], number: int, first_text: int) -> tuple[int, str]:
     """Level and words of the heading on line ``number`` (1-based), (0, "") where it is none.
 
@@ -109,7 +116,9 @@ def _bare(lines: Sequence[str], number: int, stripped: str, first_text: int) -> 
         return 3, stripped
     if _COLON.match(stripped) and words <= 9:
         return BARE_LEVEL, stripped
-    topic = words <= 10 and stripped[-1] not in ".,;!:" and not re.match(r"[a-z(@]|[^:]*: *\S", stripped)
+    topic = (
+        not _TASK_LIKE.search(stripped) and words <= 10 and stripped[-1] not in ".,;!:" and not re.match(r"[a-z(@]|[^:]*: *\S", stripped)
+    )
     return (BARE_LEVEL, stripped) if topic and _stands_over_list(lines, number) else (0, "")
 
 

@@ -13,7 +13,8 @@ from dataclasses import replace
 
 from assistant.reading import due
 from assistant.reading.inline import fold, struck
-from assistant.reading.owners import Owned, is_owner, marker_of, owner_of, split_owners
+from assistant.reading.markers import marker_of
+from assistant.reading.owners import MANY, Owned, is_owner, owner_of, split_owners
 from assistant.reading.points import is_blank
 from assistant.reading.promises import promises
 from assistant.reading.tasks import Context, TaskTable, build
@@ -33,6 +34,9 @@ _CHIP = re.compile(r"^[\s>*+-]*(?:\[.?\]\s*)?(?:~~)?\[([^\]]+)\]\(mailto:[^)]*\)
 _ONLY_LINK = re.compile(r"^(?:[^:]{0,30}:\s*)?<?https?://\S+$")
 _LINK_ALONE = re.compile(r"^[*_\s]*\[[^\]]{8,}\]\(https?://[^)]*\)[*_\s]*$|^[*_]*\[?https?://\S+$")
 _OPENER = re.compile(r"^[\s>*+-]*(?:\[.\]\s*)?")
+_LABEL = re.compile(r"^([^:→⇒=>]{1,40}?)\s*(?::|->|→|=>|⇒)\s")
+_TAG = re.compile(r"(?<![\w/#])#(?:action(?:item)?|to-?do|task|ai|followup|follow-up)\b(?![/\w])", re.I)
+_BOLD = re.compile(rf"^[\s>*+-]*(?:\[.?\]\s*)?(?:\*\*|__)({MANY})(?:\*\*|__)\s+(?=[^\s:–—-])")
 _ARROW = re.compile(r"^(?:->|→|=>|⇒)\s*(.+)$", re.S)
 _LEAD = re.compile(
     r"^(?:.{0,120}?(?:→|->|=>|⇒)|(?:resolution|decision|conclusion|consensus|outcome|result)\s*:)\s*(?=\S)(.+)$", re.S | re.I
@@ -73,7 +77,7 @@ def items_of(points: Sequence[Point], context: Context, skip: Collection[int] = 
     """All items of a session, in order of lines. ``skip`` are lines already read as projects."""
     found: list[Item] = []
     above = _Above()
-    context = replace(context, answering=_voices(points))
+    context = replace(context, answering=_voices(points), listed=_shared_out(points))
     table = TaskTable(context)
     for point, last in zip(points, (None, *points), strict=False):
         before = last.text if last and last.end + 1 == point.line else ""  # what a reply answers
@@ -114,6 +118,36 @@ def _voices(points: Sequence[Point]) -> frozenset[str]:
     )
 
 
+_SHARED_OUT = re.compile(r"^(?P<who>[Yy]ou|[Mm]e|[Uu]s|[Bb]oth|I|YOU|ME)\s*(?::|->|→|[–—-](?=\s))\s*(?P<rest>\S.*)$")
+_TELLS = re.compile(
+    r"^(?:what an?|same|i|we|he|she|they|you|it|that|this|there|yes|no|ok|okay|hi|hello|thanks?|sorry|sure|great|good|fine|not|so|well|lol|haha)\b|[!?]\s*$|\b(?:i|we|you) (?:am|are|have|was|were|think|feel|know|want|like)\b",
+    re.I,
+)
+
+
+def _shared_out(points: Sequence[Point]) -> frozenset[int]:
+    """Lines of lists that share the work out between "You:" and "Me:", two at least together, none of them something that is said.
+
+    A pasted chat has the same labels: there somebody says something ("You: hi", "Me: I think so").
+    """
+    found: list[int] = []
+    run: list[int] = []
+    last: Point | None = None
+    for point in points:
+        shared = _SHARED_OUT.match(point.text) if point.kind in ("bullet", "paragraph") and not point.parents else None
+        fits = shared is not None and len(point.text.split()) <= 20 and not _TELLS.search(shared.group("rest"))
+        near = last is not None and point.line - last.end <= 1
+        if not near:
+            found += run if len(run) > 1 else []
+            run = []
+        if fits:
+            run.append(point.line)
+        elif shared is not None:
+            run = []
+        last = point if shared is not None else None
+    return frozenset([*found, *(run if len(run) > 1 else [])])
+
+
 def _name_alone(point: Point, context: Context) -> tuple[str, ...]:
     """`- Priya:` with tasks below: a name that its children inherit."""
     text = point.text.rstrip(" :")
@@ -123,7 +157,7 @@ def _name_alone(point: Point, context: Context) -> tuple[str, ...]:
 
 
 def _read(point: Point, context: Context, above: _Above, before: str) -> list[Item]:
-    point = _with_chip(point)
+    point = _with_chip(point, context)
     parent = above.item(point)
     explicit = _explicit(point, context, parent)
     if explicit is None:
@@ -148,7 +182,7 @@ def _parts(owned: Owned, context: Context) -> list[Owned]:
 
 
 def _labelled(point: Point, context: Context) -> Owned | None:
-    """`- P: ask the board office` outside any list: a known name, then a deed or a date. A voice that answers elsewhere names no owner."""
+    """`- P: ask the board office`, `P → ask …` outside any list: a known name, then a deed or a date. A voice that answers elsewhere names no owner."""
     if (
         point.kind not in ("bullet", "paragraph")
         or len(point.text) > 160
@@ -156,8 +190,8 @@ def _labelled(point: Point, context: Context) -> Owned | None:
         or point.zone in ("done", "questions", "decisions", "plan", "agenda")
     ):
         return None
-    label, _, rest = point.text.partition(":")
-    if not rest.startswith(" ") or fold(label) in context.answering or not is_owner(label, context.known, strict=True):
+    label = _LABEL.match(point.text)
+    if not label or fold(label.group(1)) in context.answering or not is_owner(label.group(1), context.known, strict=True):
         return None
     owned = owner_of(point.text, context.known, action=True)
     deed = re.match(r"[a-z][\w-]*", owned.text)
@@ -173,9 +207,11 @@ def _labelled(point: Point, context: Context) -> Owned | None:
     return owned
 
 
-def _with_chip(point: Point) -> Point:
-    """A person chip of a shared document (a mail link before the words) read as `Name: words`."""
+def _with_chip(point: Point, context: Context) -> Point:
+    """A person chip of a shared document (a mail link before the words), or a name in bold, read as `Name: words`."""
     chip = _CHIP.match(point.raw)
+    if chip is None and (bold := _BOLD.match(point.raw)) and is_owner(bold.group(1), context.known, strict=True):
+        chip = bold
     if chip and point.text.startswith(chip.group(1)) and (point.mark is not None or point.zone in _TASK_ZONES):
         return replace(point, text=f"{chip.group(1)}: {point.text[len(chip.group(1)) :].lstrip(' :,-')}")
     return point
@@ -189,6 +225,8 @@ def _explicit(point: Point, context: Context, parent: Item | None) -> tuple[Owne
     looked_back = point.zone == "previous" or point.kind == "quote" or (point.zone == "done" and point.mark is not None)
     kind: Kind = "previous" if looked_back else "action"  # minutes quote the last ones
     marked = marker_of(point.text, context.known) or (marker_of(point.said, context.known) if point.speaker else None)
+    if marked is None and _TAG.search(point.raw):
+        marked = replace(owner_of(_TAG.sub("", point.text).strip(" :"), context.known, action=True), marked=True)
     if marked and not _RESOLVED.match(marked.text):
         return marked, ("previous" if marked.previous else kind)
     if point.mark is not None:
@@ -196,6 +234,9 @@ def _explicit(point: Point, context: Context, parent: Item | None) -> tuple[Owne
         return (owner_of(point.text, context.known, action=True), kind) if counts else None
     if point.zone in _DULL_ZONES:
         return None
+    shared = _SHARED_OUT.match(point.text) if point.line in context.listed else None
+    if shared:
+        return Owned((shared.group("who"),), shared.group("rest"), True), kind
     if point.zone in _TASK_ZONES and _bullet_counts(point, parent, context):
         return owner_of(point.text, context.known, action=True), kind
     labelled = _labelled(point, context)

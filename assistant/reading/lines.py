@@ -18,16 +18,29 @@ TABLE_RULE = re.compile(r"^[ \t]*\|?[ \t:|-]+\|[ \t:|-]*$")
 DRAWER = re.compile(r"^[ \t]*(?::[A-Z]+:|CLOCK: |collapsed:: |id:: |(?:SCHEDULED|DEADLINE|CLOSED): )")
 PLANNING = re.compile(r"^[ \t]*(?:SCHEDULED|DEADLINE): <")
 BULLET = re.compile(
-    rf"^(?P<indent>{_BLANK}*)(?P<marker>[-*+•◦▪▫‣⁃·●○∙–—]|✔︎?|✓|☐|☑|☒|✅|❌|\(?\d{{1,3}}[.)]|[a-z][.)]|\*{{2,6}}(?= (?:TODO|DOING|WAITING|DONE|CANCELL?ED)\s))"
+    rf"^(?P<indent>{_BLANK}*)(?P<marker>[-*+•◦▪▫‣⁃·●○∙–—]|✔︎?|✓|[☐□❑❏◻⬜▢]|☑|☒|✅|❌|\( \)|\([xX]\)(?=[ \t]+\S)|\(?\d{{1,3}}[.)]|[a-z][.)]|\*{{2,6}}(?= (?:TODO|DOING|WAITING|DONE|CANCELL?ED)\s))"
     rf"(?P<gap>{_BLANK}+|(?=\[.?\][ \t])|$)(?P<text>.*)$"
 )
-TICKS = "✔✓☐☑☒✅❌"
-_BARE_BOX = re.compile(r"^(?P<indent>[ \t]*)\[(?P<mark>[ xX✓✔/>!?*~-]?)\][ \t]+(?P<text>\S.*)$")
+TICKS = "✔✓☐☑☒✅❌□❑❏◻⬜▢"
+_BARE_BOX = re.compile(r"^(?P<indent>[ \t]*)\[(?P<mark>[ xX✓✔/>!?*~_-]?)\][ \t]+(?P<text>\S.*)$")
 _BOX = re.compile(rf"^\\?\[(?P<mark>.?)\\?\](?:{_BLANK}+|$)(?P<text>.*)$")
 _KEYWORD = re.compile(r"^(TODO|DOING|NOW|LATER|WAITING|WAIT|DONE|CANCEL+ED|IN-PROGRESS)(?:[ \t]+(?=\S))(?!:)")
 _PRIORITY = re.compile(r"^\[#[A-Z]\]\s*")
 _QUOTED = re.compile(r"^[ \t]*(?:>[ \t]?)+")
-_MARKS = {"✔": "x", "✔︎": "x", "✓": "x", "☑": "x", "☒": "x", "✅": "x", "☐": " ", "❌": "-"}
+_OPEN_GLYPHS = frozenset("☐□❑❏◻⬜▢")
+_MARKS = {
+    "✔": "x",
+    "✔︎": "x",
+    "✓": "x",
+    "☑": "x",
+    "☒": "x",
+    "✅": "x",
+    "❌": "-",
+    "( )": " ",
+    "(x)": "x",
+    "(X)": "x",
+    **dict.fromkeys(_OPEN_GLYPHS, " "),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +82,10 @@ def _take_mark(mark: str | None, text: str) -> tuple[str | None, str]:
     box = _BOX.match(text)
     if box:
         return (box.group("mark") or " "), box.group("text").strip()
+    if text.startswith("( ) "):
+        return " ", text[4:].strip()
+    if text[:1] in _OPEN_GLYPHS and text[1:2] in (" ", "\t", "\ufe0f"):  # "- ☐ call": a box drawn behind a bullet
+        return " ", text[1:].lstrip("\ufe0f \t")
     keyword = _KEYWORD.match(text)
     if keyword:
         return keyword.group(1), _PRIORITY.sub("", text[keyword.end() :]).strip()

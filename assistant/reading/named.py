@@ -67,6 +67,12 @@ class Names:
         """Take the attendees listed above the first session for those of all sessions."""
         self.above = attendee_mentions(blocks)
 
+    def of_a_day(self, known: Collection[str]) -> frozenset[str]:
+        """The folded names and first names that head a section of their own in a daily note; none where the note is somebody's."""
+        forms = {form for name in known if len(name) > 1 for form in (fold(name), fold(name).split()[0])}
+        somebody = any(form in forms for m in (*self.front, *self.in_path) for form in (fold(m.name), fold(m.name).split()[0]))
+        return frozenset(forms) if only_dated(self.path) and not somebody else frozenset()
+
     def mentions(self, chosen: Sequence[Block], span: Span) -> tuple[Mention, ...]:
         """Names of a session in the order of trust: front matter, its heading, its attendees, the file's title and path."""
         if span.leftover:

@@ -45,8 +45,8 @@ def read_note(
         return _source(path, decoded, front, problems)
     blocks = read_blocks(converted.text, front.body_line)
     own = sessions.settle(blocks)
-    spans = sessions.split(blocks, path, front.data, own or order, near)
     names = Names(path, front, blocks, known, converted.speakers)
+    spans = sessions.split(blocks, path, front.data, own or order, near, names.of_a_day(known))
     names.read_above(blocks[: min((s.first for s in spans if not s.leftover), default=0)])
     read = [_session(blocks, span, own or order, names) for span in spans]
     if converted.lines:

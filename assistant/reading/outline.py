@@ -21,7 +21,9 @@ _ONLY_PAGE_LINK = re.compile(r"^[*_ ]*\[[^\]]+\]\(#[^)]*\)[*_ ]*$")
 _NARROWEST, _WIDEST = 60, 90  # characters of a wrapped line
 _MID_SENTENCE = 40  # characters; nobody breaks a sentence earlier
 _ENDS_OPEN = re.compile(r"\b(?:the|an?|of|to|and|or|for|with|in|at|by|from|my|her|his|our|their)$")
-_GOES_ON = re.compile(r"(?:about|under|and|or|but|of|to|with|for|into|from|by|that|because|than|as)\b")
+_GOES_ON = re.compile(
+    r"(?:about|under|and|or|but|of|to|with|for|into|from|by|that|because|than|as|before|after|until|till|when|while|which|who|whose|where|so|at|on|in|over|during|without|through|instead|unless|although|though|since)\b"
+)
 _PRIVATE = re.compile(r"%%.*(?:%%)?")
 _COMMENTS = (("<!--", "-->"), ("%%", "%%"))
 # `Key: value`, `AI(JO): …`, `Name: words`, `key:: value` open a paragraph of their own without a blank line

@@ -10,42 +10,32 @@ from assistant.reading.inline import WIKI_NAME, fold, inline_fields
 from assistant.reading.people import NAME, clean_name, looks_like_name
 from assistant.reading.words import is_base_verb, stem
 
-_ONE = rf"(?:@[\w-]+|{NAME}|[A-Z][a-zA-Z]?[A-Z]{{1,2}}|[A-Z](?=\s*(?::|/|&|\+|,|\)|\]|and\b|to\b))|I|i|me|Me|we|We|you|You|both|Both|all|All|us)"
-_MANY = rf"{_ONE}(?:(?:\s*(?:,|/|&|\+)\s*(?:and\s+)?|\s+(?:and|und|y)\s+){_ONE}){{0,5}}"
+_ONE = rf"(?:@[\w-]+|{NAME} [A-HJ-Z](?![\w'’])|{NAME}|[A-Z][a-zA-Z]?[A-Z]{{1,2}}|[A-Z](?=\s*(?::|/|&|\+|,|\)|\]|and\b|to\b))|I|i|me|Me|we|We|you|You|both|Both|all|All|us)"
+MANY = rf"{_ONE}(?:(?:\s*(?:,|/|&|\+)\s*(?:and\s+)?|\s+(?:and|und|y)\s+){_ONE}){{0,5}}"
 _SPLIT = re.compile(r"\s*(?:,|/|&|\+|\s(?:and|und|y)\s)\s*(?:and\s+)?")
-_MARKER = re.compile(
-    r"^(?P<before>(?:[Pp]ending|[Pp]revious|[Pp]rior|[Oo]utstanding|PENDING)\s+)?(?P<open>[\[(*_]*)(?P<word>AI|A\.I\.|AP|ACTION(?:S|[ -]?(?:ITEM|POINT)S?)?|Action(?:s|[ -]?(?:[Ii]tem|[Pp]oint)s?)?|action(?:[ -]?items?)?|TO-?DO|To[- ]?[Dd]o(?: until [A-Z]?\w+| (?:by|before|for) [\w ]{3,20})?|todo|Todo|@todo|Follow[- ]?[Uu]ps?|FOLLOW[- ]?UP"
-    r"|[Nn]ext [Ss]teps?|NEXT STEPS?|Task|TASK|Commitment|Homework|AUFGABE|Aufgabe|TAREA)"
-    r"(?P<close>[\])*_]*)\s*(?:[(\[]\s*(?P<who>[^)\]]{1,60})\s*[)\]]|@(?P<at>[\w-]+)|(?:for|on|to)\s+(?P<for>" + _MANY + r"))?(?P<end>[\])*_]*\s*(?::|[-–—>→]+(?=\s))|(?<=[\])])\s|(?=\sto\s[a-z]))\s*(?P<rest>.*)$",
-    re.S,
-)  # fmt: skip
 _TELEGRAPH = re.compile(
-    rf"^(?P<who>{_MANY})\s*,?\s+(?:(?:is|are|am)\s+)?(?:still\s+)?to\s+(?P<rest>(?:also\s+|still\s+|then\s+|please\s+)?(?P<verb>[a-z][\w-]*)\b.*)$",
+    rf"^(?P<who>{MANY})\s*,?\s+(?:(?:is|are|am)\s+)?(?:still\s+)?to\s+(?P<rest>(?:also\s+|still\s+|then\s+|please\s+)?(?P<verb>[a-z][\w-]*)\b.*)$",
     re.S,
 )
-_MARKER_BEHIND = re.compile(
-    rf"^(?P<rest>\S.*?)\s*[(\[](?:action(?: item)?|AI|to-?do)(?:\s+(?:for|on|to)|:)?\s+(?P<who>{_MANY})[)\]]\.?$", re.S | re.I
-)
-_SHORT_OWNER = re.compile(r"^(?P<who>(?!AI\b)[A-Z]{2,3}|[Bb]oth)\s+(?P<rest>\S.*)$", re.S)  # behind a marker: "AI: KW deck for the offsite"
-_LOWER = re.compile(r"^(?P<who>[a-z][\w-]{2,})\s+to\s+(?P<rest>(?P<verb>[a-z][\w-]*)\b.*)$", re.S)
-_INSIDE = re.compile(rf"(?:(?<=\s)[-–—(]\s*|[,;:.]\s+)(?P<who>{_MANY}|[a-z]{{3,12}})\s+to\s+(?P<rest>(?P<verb>[a-z][\w-]*)\b.*)$", re.S)
+LOWER_TELEGRAPH = re.compile(r"^(?P<who>[a-z][\w-]{2,})\s+to\s+(?P<rest>(?P<verb>[a-z][\w-]*)\b.*)$", re.S)
+_INSIDE = re.compile(rf"(?:(?<=\s)[-–—(]\s*|[,;:.]\s+)(?P<who>{MANY}|[a-z]{{3,12}})\s+to\s+(?P<rest>(?P<verb>[a-z][\w-]*)\b.*)$", re.S)
 # What is written like initials and names nobody.
 ACRONYMS = frozenset(
     "API PR PRS UI DB UX QA CI CD URL SQL ML AI DE HR IT US EU UK PM OK CEO CTO CFO OKR KPI SLA SLO ETL FAQ PDF CSV RFC ADR CRM ERP AWS GCP VPN SSO TBD TBC ETA FYI".split()
 )
 _TAKES = re.compile(
-    rf"^(?P<who>{_MANY})\s+(?:takes?|took|has|have|got)\s+(?:the\s+|an?\s+)?(?:action(?:\s+item)?|AI|todo|to-do|task)s?\s*(?:to|:|of|on|-)\s+(?P<rest>.+)$",
+    rf"^(?P<who>{MANY})\s+(?:takes?|took|has|have|got)\s+(?:the\s+|an?\s+)?(?:action(?:\s+item)?|AI|todo|to-do|task)s?\s*(?:to|:|of|on|-)\s+(?P<rest>.+)$",
     re.S | re.I,
 )
 _LABEL = re.compile(
-    rf"^(?P<open>\*\*|__)?\[?(?P<who>{_MANY})\]?(?P<close>\*\*|__)?\s*(?:\([a-z][^)]{{1,20}}\)(?=:))?(?P<sep>:|[-–—→>]+(?=\s)|\s\|\s)(?:\*\*|__)?\s*(?P<rest>\S.*)$",
+    rf"^(?P<open>\*\*|__)?\[?(?P<who>{MANY})\]?(?P<close>\*\*|__)?\s*(?:\([a-z][^)]{{1,20}}\)(?=:))?(?P<sep>:|[-–—→>⇒]+(?=\s)|=>(?=\s)|\s\|\s)(?:\*\*|__)?\s*(?P<rest>\S.*)$",
     re.S,
 )
 _LOWER_LABEL = re.compile(r"^(?P<who>[a-z]{2,12})\s*:\s+(?P<rest>\S.*)$", re.S)
-_BRACKET = re.compile(rf"^[\[(](?P<who>{_MANY})[\])]\s*(?P<rest>\S.*)$", re.S)
+_BRACKET = re.compile(rf"^[\[(](?P<who>{MANY})[\])]\s*(?P<rest>\S.*)$", re.S)
 _AT_FRONT = re.compile(r"^@(?P<who>[\w-]+(?:\s[A-Z][\w-]+)?)\s*[,:]?\s+(?P<rest>\S.*)$", re.S)
 _TAIL = re.compile(
-    rf"(?P<rest>.*\S)\s*(?:[(\[]\s*(?:owner:\s*|assigned to:?\s*|for\s+)?(?P<who>{_MANY})\s*[)\]]|(?:\s[-–—→]|,|\s>)\s*(?P<dash>@[\w-]+|{_MANY})|\s(?P<at>@[A-Za-z][\w-]*(?:\s@[A-Za-z][\w-]*)*))\s*[.]?$",
+    rf"(?P<rest>.*\S)\s*(?:[(\[]\s*(?:owner:\s*|assigned to:?\s*|for\s+)?(?P<who>{MANY})\s*[)\]]|(?:\s[-–—→]|,|\s>)\s*(?P<dash>@[\w-]+|{MANY})|\s(?P<at>@[A-Za-z][\w-]*(?:\s@[A-Za-z][\w-]*)*))\s*[.]?$",
     re.S,
 )
 _THIRD = re.compile(rf"^(?P<who>{NAME}|I)\s+(?P<verb>[a-z]+s)\s+(?P<rest>.+)$", re.S)
@@ -106,35 +96,6 @@ def _is_person(part: str, known: Collection[str], strict: bool) -> bool:
     return named or bool(re.fullmatch(r"[A-Z][a-zA-Z]?[A-Z]{1,2}", part))
 
 
-def marker_of(text: str, known: Collection[str]) -> Owned | None:
-    """`AI(JO): …`, `**ACTION**: Pari is …`, `TODO(x)`, `[ACTION] …`, `Action item - …`; None without such a marker."""
-    behind = _MARKER_BEHIND.match(text)
-    if behind and is_owner(behind.group("who"), known):
-        return Owned(split_owners(behind.group("who")), behind.group("rest").strip(), True)
-    found = _MARKER.match(text)
-    if not found or not found.group("rest").strip():
-        return None
-    who = found.group("who") or found.group("at") or found.group("for")
-    rest = found.group("rest").strip()
-    if who and not is_owner(who, known) and not re.fullmatch(r"[\w .@-]{1,30}", who):
-        who = None
-    owners = split_owners(who)
-    inner = owner_of(rest, known, action=True)
-    handle = _LOWER.match(rest)
-    if not owners and not inner.owners and handle and _is_handle(handle):
-        inner = Owned((handle.group("who"),), handle.group("rest"), telegraph=True)
-    short = _SHORT_OWNER.match(rest) if not owners and not inner.owners else None
-    if short and is_owner(short.group("who"), known, strict=True):
-        inner = Owned(split_owners(short.group("who")), short.group("rest"))
-    return Owned(owners or inner.owners, rest if owners and not inner.telegraph else inner.text, True, bool(found.group("before")))
-
-
-def _is_handle(found: re.Match[str]) -> bool:
-    """Behind a marker a word in lower case before "to send" is who is to do it, unless it is a verb ("remember to send")."""
-    who = found.group("who")
-    return is_base_verb(found.group("verb")) and who not in NOT_OWNERS and not is_base_verb(stem(who))
-
-
 def owner_of(text: str, known: Collection[str], *, action: bool) -> Owned:
     """The owner that a line names, and the words of the task without the name.
 
@@ -159,7 +120,7 @@ def owner_of(text: str, known: Collection[str], *, action: bool) -> Owned:
 
 def _inside(text: str, known: Collection[str]) -> Owned | None:
     """A telegram behind other words ("Notes are up - AM to send contacts"), or with a handle in lower case ("juno to post")."""
-    found = _LOWER.match(text) or _INSIDE.search(text)
+    found = LOWER_TELEGRAPH.match(text) or _INSIDE.search(text)
     if not found or not is_base_verb(found.group("verb")):
         return None
     who = found.group("who")

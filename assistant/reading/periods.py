@@ -184,3 +184,41 @@ def day_of_month(m: re.Match[str], said: dt.date) -> Period | None:
         if 1 <= day <= calendar.monthrange(first.year, first.month)[1] and first.replace(day=day) >= start:
             return first.replace(day=day), first.replace(day=day)
     return None
+
+
+FEASTS = (
+    r"(?:christmas|xmas)[ -]eve|new year['\u2019]?s eve|(?:christmas|xmas)(?: day)?|(?:the )?new year(?:['\u2019]?s)?(?: day)?"
+    r"|easter(?: (?:sunday|monday|weekend))?|halloween|valentine['\u2019]?s(?: day)?|thanksgiving"
+)
+# By how a name begins, the longer before the shorter.
+_FEAST_DAYS = (
+    ("christmas eve", 12, 24), ("new year's eve", 12, 31), ("new years eve", 12, 31), ("christmas", 12, 25), ("new year", 1, 1), ("halloween", 10, 31), ("valentine", 2, 14),
+)  # fmt: skip
+
+
+def feast(m: re.Match[str], said: dt.date) -> Period | None:
+    """The next such day, not before ``said``: fixed ones, Easter, and Thanksgiving (the fourth Thursday of November)."""
+    name = m["feast"].lower().replace("xmas", "christmas").replace("\u2019", "'").replace("-", " ").removeprefix("the ")
+    days = (_feast(name, year) for year in (said.year, said.year + 1))
+    return next(((day, day) for day in days if day >= said), None)
+
+
+def _feast(name: str, year: int) -> dt.date:
+    if name.startswith("easter"):
+        return _easter(year) + dt.timedelta(days=name.endswith("monday"))
+    if name == "thanksgiving":
+        first = dt.date(year, 11, 1)
+        return first + dt.timedelta(days=(3 - first.weekday()) % 7 + 21)
+    return next(dt.date(year, month, day) for start, month, day in _FEAST_DAYS if name.startswith(start))
+
+
+def _easter(year: int) -> dt.date:
+    """Easter Sunday in the Gregorian calendar (the algorithm of Meeus, Jones and Butcher)."""
+    a, (b, c) = year % 19, divmod(year, 100)
+    d, e = divmod(b, 4)
+    h = (19 * a + b - d - (b - (b + 8) // 25 + 1) // 3 + 15) % 30
+    i, k = divmod(c, 4)
+    m = (32 + 2 * e + 2 * i - h - k) % 7
+    n = (a + 11 * h + 22 * m) // 451
+    month, day = divmod(h + m - 7 * n + 114, 31)
+    return dt.date(year, month, day + 1)

@@ -25,7 +25,7 @@ _BY = re.compile(r"\b(?:it|them|that|this|both) by \S", re.I)  # who names a day
 _WHO = rf"(?P<who>I|i|We|we|She|she|He|he|They|they|You|you|@[\w-]+|{NAME}|[A-Z]{{2,3}})"
 _ADVERB = r"(?:(?:also|soon|then|still|now|definitely|probably|just|try to|try and|go and|have to|make sure to|happily|personally|either|first|at least|please|be able to|aim to|attempt to|gladly|quickly)\s+)*"
 _WILL = re.compile(
-    rf"(?<![\w'’]){_WHO}(?:\s*(?:['’]ll|\s+will|\s+shall)|(?:['’](?:m|s|re)|\s+(?:am|is|are))\s+going\s+to|\s+gonna|['’]m\s+gonna|\s+is\s+to|\s+am\s+to)\s+{_ADVERB}(?P<be>be\s+)?(?P<verb>[a-z][\w-]*)(?P<rest>.*)$",
+    rf"(?<![\w'’]){_WHO}(?:\s*(?:['’]ll|\s+will|\s+shall)|(?:['’](?:m|s|re)|\s+(?:am|is|are))\s+going\s+to|\s+gonna|['’]m\s+gonna|\s+is\s+to|\s+am\s+to|['’](?:m|s)\s+to)\s+{_ADVERB}(?P<be>be\s+)?(?P<verb>[a-z][\w-]*)(?P<rest>.*)$",
     re.S,
 )
 _SAID = re.compile(
@@ -63,6 +63,18 @@ _PROMISED_BARE = re.compile(
     rf"^\W*(?:[Aa]nd\s+|[Aa]lso\s+)?(?P<who>)[Pp]romised\s+(?:him|her|them|us|{NAME})\s+(?P<rest>(?:an?|the|my|some|two|three|comments|feedback|notes)\b.+)$",
     re.S,
 )
+_PROMISED_TO = re.compile(
+    rf"^\W*(?:[Aa]nd\s+|[Aa]lso\s+)?(?P<who>)(?:[Pp]romised|[Oo]ffered)\s+(?:(?:him|her|them|us|{NAME})\s+)?to\s+{_ADVERB}(?P<be>be\s+)?(?P<verb>[a-z][\w-]*)(?P<rest>.*)$",
+    re.S,
+)
+# "He's sending me the recipe": the present form of what will be handed over.
+_HANDING = re.compile(
+    rf"(?<![\w'’]){_WHO}(?:['’](?:m|s|re)|\s+(?:am|is|are))\s+(?P<verb>sending|bringing|giving|lending|forwarding|getting|mailing|emailing|dropping)\s+"
+    rf"(?P<rest>(?:me|him|her|them|us|you|{NAME})\s+(?!an? (?:hard|tough|bad|good|rough) |the (?:impression|feeling|creeps)|a (?:headache|chance|break))(?:an?|the|my|his|her|their|our|some|two|three|comments|feedback|notes|details|all|last)\b.*)$",
+    re.S,
+)
+_AND_WILL_END = re.compile(r",?\s+(?:and|but)\s+(?:will|['’]ll)\s.*$", re.S)
+_DECLINED = re.compile(r"\bbut (?:she|he|they) (?:said no|declined|refused|did(?:n['’]t| not) want|does(?:n['’]t| not) want)\b", re.I)
 _FARES = re.compile(r"\s+(?:much |a lot |even )?(?:better|well|fine|ok|okay|great|worse)\b")
 _IN_TURN = re.compile(r"\bfirst, (?:and )?then\b")  # "Kim will speak first, then the mayor" tells a programme
 _BACK_TO = re.compile(r"\s+back to (?:me|him|her|us|them|you|[A-Z]\w+)\b")
@@ -92,8 +104,12 @@ _NEXT_SUBJECT = re.compile(
 )
 _NEAR = 12  # characters before a word that may change it: "not", the letters of an abbreviation
 _RESOLVED = re.compile(r"\W*(?:resolution|resolved|decision|decided|agreed|consensus)\b\W*(?:we|that)\b", re.I)
-_BACK = frozenset("do find check ask look take see clarify come".split())  # verbs that point back to a whole clause
-_ON_IT = frozenset("approve sign send read review fix book order answer try finish decide".split())  # verbs for a thing just named
+_BACK = frozenset("do find check ask look take see clarify come pass forward".split())  # verbs that point back to a whole clause
+_ON_IT = frozenset(
+    "approve sign send read review fix book order answer try finish decide register apply enrol enroll reply respond".split()
+)  # verbs for a thing just named
+_LEADS = {"find": "find out", "look": "look into", "come": "come back on", "pass": "pass on", "look for": "look for"}
+_THING = re.compile(r"\s+(?:it|them|that|both|these|those|this(?!\s\w))\b")
 _GENERIC_WE = frozenset("see find know go get keep continue discuss talk come start meet work look".split())
 
 
@@ -130,7 +146,7 @@ def promises(text: str, known: Collection[str], above: str = "") -> list[Promise
     found: list[Promise] = []
     before = ""
     for _, sentence in sentences(text):
-        last, before = before, sentence
+        last, before = (before, sentence) if len(sentence.split()) > 2 or not before else (before, before)  # "Should he?" says nothing
         if sentence.endswith("?") or _RESOLVED.match(sentence):
             continue
         for begin, clause in _clauses(sentence):
@@ -158,7 +174,7 @@ def _clauses(sentence: str) -> list[tuple[int, str]]:
 
 def _promise(clause: str, known: Collection[str], sentence: str, before: str) -> Promise | None:
     """The promise of a clause; ``before`` is the clause that "I'll do that" points back to."""
-    remember, gift, bare = _REMEMBER.match(clause), _YOU_GET.search(clause), _BARE_WILL.match(clause)
+    remember, gift, bare = _REMEMBER.match(clause), _YOU_GET.search(clause), _BARE_WILL.match(clause) or _PROMISED_TO.match(clause)
     thing = _PROMISED_BARE.match(clause)
     if thing:
         return Promise("I", _trim(thing.group("rest")), sentence)
@@ -166,13 +182,19 @@ def _promise(clause: str, known: Collection[str], sentence: str, before: str) ->
         return Promise("I", remember.group("rest").rstrip(" ."), sentence)
     if gift and not _UNSURE.search(clause[: gift.start()]):
         return Promise("I", _trim(gift.group("rest")), sentence)
-    if bare and _verb_fits(bare, need=False) and not _NOT.search(clause[:12]):
+    if bare and _verb_fits(bare, need=False) and not _NOT.search(clause[:12]) and not _DECLINED.search(clause):
         return Promise("I", _trim(bare.group("verb") + bare.group("rest")), sentence)
+    handing = _HANDING.search(clause)
+    if handing and _subject_fits(handing.group("who"), known) and not (_UNSURE.search(clause[: handing.start()]) or _NOT.search(clause)):
+        return Promise(handing.group("who"), _trim(f"{stem(handing.group('verb'))} {handing.group('rest')}"), sentence)
     for pattern in (_SAID_BARE, _SAID, _WILL, _AND_WILL, _OWE, _PROMISED_THING, _TAKES_ON, _NEED):
         found = pattern.search(clause)
         if found and _holds(pattern, found, before) and _subject_fits(found.group("who"), known):
             verb, rest = found.groupdict().get("verb"), found.group("rest")
             what = f"{verb}{rest}" if verb else _TO_WHOM.sub("", rest)
+            if pattern is _AND_WILL and not _tells_what(what, verb):
+                before = clause[found.start() : found.start("verb")]  # "She has the sheet somewhere and will look for it"
+                before = _AND_WILL_END.sub("", before)
             told = _trim(what) if _tells_what(what, verb) or _BY.search(what) else _from_before(verb, before, _trim(what))
             return Promise(found.group("who"), told, sentence) if told else None
     return None
@@ -207,7 +229,7 @@ def _from_before(verb: str | None, before: str, what: str) -> str | None:
         return f"{_REFLEXIVE.sub('', what).strip()}: {thing}"
     if verb not in _BACK and verb not in _ON_IT:
         return None
-    lead = {"find": "find out", "look": "look into", "come": "come back on"}.get(verb, verb)
+    lead = _LEADS.get(f"{verb} for" if what.startswith(f"{verb} for ") else verb) or _THING.sub("", what).strip()
     return f"{lead}: {thing[0].lower()}{thing[1:]}" if thing[1:2].islower() else f"{lead}: {thing}"
 
 

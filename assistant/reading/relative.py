@@ -19,7 +19,7 @@ class Meant:
     """What a phrase means: the last day of it, and the first where it is a stretch of days.
 
     ``alone`` says that the phrase tells a time without a word like "by" before it; ``kind`` is one of day, date,
-    weekday, month, quarter, ordinal.
+    weekday, month, quarter, ordinal, feast.
     """
 
     end: int
@@ -176,6 +176,7 @@ _RULES: tuple[tuple[re.Pattern[str], str, bool, Callable[[re.Match[str], dt.date
             False,
             periods.day_of_month,
         ),
+        (rf"(?P<feast>{periods.FEASTS})", "feast", False, periods.feast),
         # last, for a day may follow: "end of day Friday" is read by the caller
         (
             r"eod|cob|eob|(?:the )?end of (?:the )?day|close of (?:business|play)|end of business",

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -61,18 +61,23 @@ def settle(blocks: Sequence[Block]) -> dates.Order | None:
 
 
 def split(
-    blocks: Sequence[Block], path: str, front: Mapping[str, Any], order: dates.Order | None, near: dt.date | None = None
+    blocks: Sequence[Block],
+    path: str,
+    front: Mapping[str, Any],
+    order: dates.Order | None,
+    near: dt.date | None = None,
+    people: Collection[str] = (),
 ) -> list[Span]:
     """The sessions of a file in its own order; a file without any date is one undated session.
 
-    ``near`` is the date of a note beside it, for dates without a year.
+    ``near`` is the date of a note beside it, for dates without a year; ``people`` as in ``one_on_ones``.
     """
     file = _File(blocks, path, front, order)
     starts = _starts(blocks, order)
     real = [s for s in starts if not s.template]
     single = len(real) <= 1 and not _far_down(real, blocks)
     spans = [_single(file, real, starts)] if single else _running(file, starts)
-    spans = [part for span in spans for part in one_on_ones(blocks, _by_sibling(span, near))]
+    spans = [part for span in spans for part in one_on_ones(blocks, _by_sibling(span, near), people)]
     return [replace(span, skipped=is_skipped(blocks, span)) for span in spans if not is_stub(blocks, span)]
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
+from assistant.reading.inline import fold, plain
 from assistant.reading.outline import BARE_LEVEL, Block
 from assistant.reading.people import title_mentions
 from assistant.reading.sections import ONE_ON_ONE, section_kind
@@ -46,9 +47,12 @@ class Span:
         return [blocks[i] for i in self.indexes] if self.indexes is not None else list(blocks[self.first : self.last])
 
 
-def one_on_ones(blocks: Sequence[Block], span: Span) -> list[Span]:
-    """A day's note with `## 1:1 [[Dana]]` among other things: the section is the session, the rest is left over."""
-    openers = [i for i in range(span.first, span.last) if _opens_one_on_one(blocks, i, span)]
+def one_on_ones(blocks: Sequence[Block], span: Span, people: Collection[str] = ()) -> list[Span]:
+    """A day's note with `## 1:1 [[Dana]]` among other things: the section is the session, the rest is left over.
+
+    ``people``: folded names whose bare mention heads a session too ("## Dana", "## 13:00 Dana, on the phone"): those of a daily note.
+    """
+    openers = [i for i in range(span.first, span.last) if _opens_one_on_one(blocks, i, span) or _names_somebody(blocks, i, span, people)]
     if not openers:
         return [span]
     spans: list[Span] = []
@@ -78,6 +82,34 @@ def _opens_one_on_one(blocks: Sequence[Block], index: int, span: Span) -> bool:
     if block.kind == "bullet" and not _NAMES_A_TALK.match(block.text):
         return False  # "Presented at the Heron catch-up" tells of a meeting, it does not hold one
     return bool(title_mentions(heading_source(block), block.line)) and section_kind(block.text) not in _OTHER_SECTIONS
+
+
+_CLOCK = re.compile(
+    r"^(?:at )?\d{1,2}(?:[:.h]\d{2})?\s?(?:am|pm|uhr|h)?(?:\s?[-–]\s?\d{1,2}(?:[:.h]\d{2})?\s?(?:am|pm)?)?[\s,:–—-]+(?=\D)", re.I
+)
+_WITH = re.compile(
+    r"^(?:(?:call|chat|coffee|lunch|walk|talk|talked|met|saw|spoke|met up|phone call|phoned|rang)\s+)?(?:with\s+|to\s+)?", re.I
+)
+_BESIDE = re.compile(
+    r"(?:\s*[,(:/–—-].{0,50}|\s+(?:rang|called|phoned|dropped by|came by|came in|by phone|on the phone|on zoom|phone|call|chat|quick chat|lunch|coffee|at \d.*)\b.{0,30})?$",
+    re.I,
+)
+
+
+def _names_somebody(blocks: Sequence[Block], index: int, span: Span, people: Collection[str]) -> bool:
+    """A heading that is a known person's name, with at most a time before it and how they met behind it."""
+    block = blocks[index]
+    if not people or block.kind != "heading" or index <= span.first or block.toc:
+        return False
+    text = _CLOCK.sub("", plain(heading_source(block)))
+    for shown in (text, _WITH.sub("", text)):
+        words = shown.split()
+        for count in range(min(4, len(words)), 0, -1):
+            name, rest = " ".join(words[:count]), shown[len(" ".join(words[:count])) :]
+            whole = name.rstrip(",:;–—-(")
+            if whole[:1].isupper() and fold(whole) in people and _BESIDE.fullmatch(name[len(whole) :] + rest):
+                return True
+    return False
 
 
 def _longest(text: str) -> int:

@@ -34,7 +34,7 @@ class Context:
     """What items are read against: the session's date, the file's day/month order, the names that it knows (folded).
 
     ``group``: a meeting of many, whose minutes use boxes to tick topics off. ``answering``: prefixes (folded) under which somebody replies
-    beneath other lines, so that `KW: review it` is a voice and names no owner.
+    beneath other lines, so that `KW: review it` is a voice and names no owner. ``listed``: lines of a list under "You: …" and "Me: …".
     """
 
     said: dt.date | None = None
@@ -42,6 +42,7 @@ class Context:
     known: frozenset[str] = frozenset()
     group: bool = False
     answering: frozenset[str] = frozenset()
+    listed: frozenset[int] = frozenset()
 
 
 def build(point: Point, owned: Owned, kind: Kind, context: Context) -> Item | None:
