@@ -168,3 +168,71 @@ LAST_STORIES = (
     ("- [ ] Dana: exercise sheet for knees\n- [ ] Dana: call back Mrs Holm\n- [ ] Nadia: new couch for room 2\n- [ ] Nadia: course fee for Dana",
      "- knees are half of our patients\n- Mrs Holm tried to reach her twice\n- room 2 is cramped\n- the course starts on 3 March", "oooo"),
 )  # fmt: skip
+# A crowd of tasks, and lines that share words with them and close none.
+THIRD_CROWD = (
+    "## To do\n"
+    "- [ ] Dana: revise the price list\n"
+    "- [ ] Dana: fix the door of the cold room\n"
+    "- [ ] Nadia: ask the bank about the overdraft\n"
+    "- [ ] Dana: train Otto on the till\n"
+    "- [ ] Nadia: new uniforms for the drivers\n"
+    "- [ ] Dana: invite the neighbours to the open day\n"
+    "- [ ] Nadia: get Dana a phone\n"
+    "- [ ] Dana: test the alarm\n"
+    "- [ ] Dana: write the handbook for temps\n"
+    "- [ ] Nadia: decide on the Christmas bonus\n"
+    "- [ ] Dana: apply for the trade fair\n"
+    "- [ ] Nadia: check the lease\n"
+)
+THIRD_TALK = (
+    "- prices are better at the market",
+    "- the price of flour is up 8 %",
+    "- customers have a list of wishes",
+    "- the cold room was full on Friday",
+    "- the door bell works again",
+    "- cold is going round, three people out",
+    "- the bank was closed on Monday",
+    "- the bank found a forged note in our takings",
+    "- the bank says hello, new adviser",
+    "- Otto is on his own on Sundays now",
+    "- Otto was at the till all week, the queue was long",
+    "- the till was out by 4 euros",
+    "- drivers have a new boss",
+    "- the drivers are here, all but one",
+    "- uniforms at the other branch are green",
+    "- neighbours were loud",
+    "- the neighbours have a dog now",
+    "- open day last year was fun",
+    "- the open day is on 4 May",
+    "- she was on the phone for an hour with a customer",
+    "- phones are banned in the kitchen",
+    "- Dana's mother has a phone now",
+    "- the alarm went off twice at night",
+    "- alarm company sent an invoice",
+    "- temps are here for the season",
+    "- temps have the flu",
+    "- the handbook of the mother company is excellent",
+    "- the temp agency agreed to a lower fee",
+    "- Christmas was good for us",
+    "- Christmas is on a Friday this year",
+    "- bonus points are popular with customers",
+    "- the fair in Lyon was well attended",
+    "- trade is slow",
+    "- she got in late, traffic",
+    "- she was in the trade press",
+    "- the lease car is fine",
+    "- leases are dear in this street",
+    "- landlord: runs the house badly",
+    "- the list on the fridge has twelve lines",
+    "- we have a new door mat",
+    "- she has the keys to the cold room",
+    "- Otto has a new phone, she envies him",
+    "- neighbours' open day was fun",
+    "- the new price board looks sharp",
+    "- team is fine, everybody works well",
+    "- she passed her driving test",
+    "- test results from the doctor are good",
+    "- the bank holiday was quiet",
+    "- the till roll is out",
+    "- our handbook for guests is popular",
+)

@@ -18,7 +18,7 @@ from assistant.records import Point
 
 _SEEKING = frozenset("ask find check clarify decide agree pick choose confirm look".split())
 _RAISES = frozenset("raise mention clarify sort solve fix".split())
-_REACHES = frozenset("introduce connect invite apply approach pitch".split())
+_REACHES = frozenset("offer introduce connect invite apply approach pitch".split())
 _SEEKS = re.compile(
     r"^(?:(?:get|ask for|find|obtain|fetch|bring) )?(?:an? |the |new )?(?:dates?|names?|yes or no|an? answer|answer|numbers?|price|quote|estimate|slot|time|decision)\b|\b(?:whether|who|when|which|what|why|how|yes or no)\b",
     re.I,
@@ -48,7 +48,7 @@ _SOURCE = re.compile(r"\b(?:says?|said|confirm(?:s|ed)|according to|wrote|told)\
 _TAKES_IT = re.compile(r"(?:^|: |, )\W*[A-Z]\w+(?: from \w+| [A-Z]\w*)? (?:can |will |['’]ll )?(?:covers?|does (?:it|that|her|his|my)|takes (?:it|that|over|her|his|the|my)|teaches (?:it|her|his|the|my)|runs (?:it|her|his|the|my)|stands? in|steps? in|fills? in|jumps? in)\b")
 _FAILS = re.compile(r"\b(?:can(?:not|['’]t)|won['’]t|not|no longer)\b|n['’]t\b")
 _IS_SO = re.compile(r"\b(?:is|are|was|costs?|comes? to) (?:now |about |around |roughly )?(?:[€$£]? ?\d|[A-Z]\w+(?!\w*['’]s))")
-_REPLIED = re.compile(r"\W*(?:[Tt]he )?[A-Z]?\w+ (?:(?:has |have )?(?:finally |already )?(?:answered|replied|responded|wrote back|called back|got back|came back))(?: to (?:me|us|her|him))?(?=\W*$|[:;,.]| (?:on|last|yesterday|today|within|with|and)\b)")
+_REPLIED = re.compile(r"\W*(?:[Tt]he )?[A-Z]?\w+ (?:(?:has |have )?(?:finally |already )?(?:answered|replied|responded|accepted|declined|agreed|said (?:yes|no)|wrote back|called back|got back|came back))(?: to (?:me|us|her|him))?(?=\W*$|[:;,.]| (?:on|last|yesterday|today|within|with|and)\b)")
 _WITH_WHOM = re.compile(r"\b(?:with|to|from|ask|call|ring|ping|chase|nudge) (?:the |our |her |his )?(?P<who>[\w-]+)")
 _WHAT_IT_WANTS = re.compile(r"\bwhat (?:the |our |her |his )?(?:[\w-]+ ){1,3}(?P<verb>wants|needs|thinks|says|expects|costs|means|pays)\b")
 _COVER = frozenset("cover standin substitute replacement".split())
@@ -157,13 +157,15 @@ def _by_the_asked(report: Report, thread: Thread, count: int) -> bool:
         return True  # "Acme answered" is of the mail to Acme
     if found is None or _NOT_SO.search(report.text) or (found["who"].islower() and "tell" in thread.deeds()):
         return False
+    matter = thread.known() - set(content_words(found["who"]))
     if report.verbs & _GIVES and report.phrases and not any(set(phrase) & thread.known() for phrase in report.phrases):
-        return False  # "the council gave us a list" for "ask the council for a permit"
+        behind = set(content_words(report.told)) - set(content_words(report.text))
+        return bool(behind & matter) and not _NOT_SO.search(report.told)  # "the landlord sent a plumber, the drain is free"
     asked = {f.phrase[0] for f in thread.forms() if f.phrase and thread.deeds() & (_ASKS_OF | _REACHES)}
     asked |= {w for m in (thread.first, thread.last) for found_ in _WITH_WHOM.finditer(m.item.text) for w in content_words(found_["who"])}
     who = set(content_words(found["who"]))
     only = any(f.words == who for f in thread.forms())  # "ask Kim", and nothing else
-    return bool(who) and who <= asked and (count >= 2 or only or (report.label and bool((report.topic - who) & thread.names())))
+    return bool(who) and who <= asked and (count >= 2 or only or (set(content_words(report.told)) & matter and not _NOT_SO.search(report.told)) or (report.label and bool((report.topic - who) & thread.names())))
 
 
 def answers_below(point: Point, thread: Thread) -> bool:

@@ -103,6 +103,14 @@ _CLASSES: tuple[tuple[frozenset[str], re.Pattern[str]], ...] = tuple(
             r"\b(?:(?:valid|good|insured|extended|runs|lasts|stays) (?:un)?til|until 20\d\d|for another (?:year|\w+ (?:months|years))|opens|works)\b",
         ),
         (
+            "port implement build code develop refactor upgrade program automate integrate configure",
+            r"\b(?:passes|compiles|works|runs|builds|(?:is|are) (?:merged|faster|green|deployed|in production)|(?:\w+ times|twice) (?:faster|smaller|as fast))\b",
+        ),
+        (
+            "get give order buy provide lend find thing",
+            r"\b(?:has|have|got) (?:all |both |now |already )*(?:got )?(?:an? |the |their |her |his |its |our )?(?:(?:new|second|own|proper) )?[\w-]+(?=\W*$|[,;]| (?:now|since|at last|too)\b)",
+        ),
+        (
             "thing",
             r"\b(?:granted|came through|in place|secured|(?:was|were) (?:here|round|in)\b|(?:is|are) (?:now )?with (?:the |our |her |his |my |(?-i:[A-Z]))\w+|(?:is|are|was|were|got) signed|(?:has|have) (?:its|their|her|his) )",
         ),

@@ -18,7 +18,7 @@ _LEFT = re.compile(rf"\b(?:{_NUMBER}|some|a few|the rest) (?:more )?(?:to go|lef
 _LISTED = re.compile(rf":\s+(?:all |got |have )?(?P<whole>{_NUMBER})(?=\s*(?:[,.;!]|$))", re.I)
 _PICKED = re.compile(r"\b(?:liked?|loved?|prefer(?:red|s)?|met|saw|chose|picked|took) $", re.I)  # "liked one of the two": both are there
 _PER_CENT = re.compile(
-    r"(?<![\d.,])(?<!\bwas )(?<!\bfrom )(?<!\bto )(?<!\bby )(?<!\bof )\b(\d{1,3}) ?%(?! (?:for|discount|raise|interest|share|up|down|more|less|of|off|higher|lower|better|worse|over|under|above|below|growth)\b)"
+    r"(?<![\d.,])(?<!\bwas )(?<!\bfrom )(?<!\bdown )(?<!\bup )(?<!\bto )(?<!\bby )(?<!\bof )\b(\d{1,3}) ?%(?! (?:for|discount|raise|interest|share|up|down|more|less|of|off|higher|lower|better|worse|over|under|above|below|growth)\b)"
 )
 _AMOUNT = re.compile(rf"(?<![\w#/.:-])(?P<number>{_NUMBER})\s+(?P<thing>[a-z][\w-]*(?:\s+[a-z][\w-]*)?)", re.I)
 _NAMES_OF = re.compile(rf"\b(?P<number>{_NUMBER}) (?:\w+ )?(?:names?|quotes?|offers?|references?|candidates?|suppliers?|vendors?|people|options?|companies|firms|books?|titles?)\b", re.I)

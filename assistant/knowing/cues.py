@@ -120,6 +120,8 @@ _IMPLIED = (
     (re.compile(r"\b(?:walked|talked|took) (?:him|her|them|us|me|everybody|everyone|[A-Z]\w+) through\b"), "tell", False),
     (re.compile(r"\b(?:started|starts|begins|began|joined|signed)(?= (?:on|last|this|in|as|with us|\d|yesterday)\b|\W*$)", re.I), STARTED, True),
     (re.compile(r"\b(?:was|were) (?:on )?(?:the \d|(?:last )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|yesterday\b)|(?:^|: )\W*(?:at|during) (?=(?:the|her|his|our) [\w-]+(?: [\w-]+)? (?:the \w+|he|she|they|we|I|[A-Z]\w+) (?!will|would|can|could|should)\w+)", re.I), HELD, True),
+    (re.compile(r"\b(?:was|were) (?:in|at|on) (?=(?:the|our|my|her|his) (?:[\w-]+ ){0,3}(?:meeting|call|group|circle|board|session|committee|workshop|round|panel|programme|program|course)\b)", re.I), "attend", False),
+    (re.compile(r"^\W*(?:the |her |his |our |my )?(?:[\w'’-]+ )?(?!(?:check|sign|log|step|stand|fill|join|sit|burn|drop|work|find|sort|roll|phase|time|opt|run|figure|get|still|not|all|day|way|her|him|it|me|us|them|is|are|was)\b)[\w'’-]*[a-z](?<!ing)(?<!ed) (?:here|in|out)(?=\W*$|[,;!.])", re.I), ARRIVED, True),
     (re.compile(r"^\W*(?:she |he )?(?:liked|loved|enjoyed) (?=(?:the|his|her|my|our|your)\b)", re.I), "like", False),
     (re.compile(r"\bha(?:d|s had|ve had) it out with\b", re.I), "talk", False),
     (re.compile(r"^\W*(?:she |he |I )?(?:now )?(?:gets?|receives?) (?=.*\b(?:since|now)\b)", re.I), PLACED, False),

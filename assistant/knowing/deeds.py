@@ -26,6 +26,7 @@ _SYNONYMS = (
     "apply register sign enrol enroll nominate",
     "reduce cut lower shorten halve shrink trim simplify",
     "hire recruit appoint",
+    "interview talk speak meet",
     "train teach onboard coach show learn",
     "repair renew extend unlock restore",
     "check review approve clear",
@@ -55,6 +56,7 @@ _TAKES_PLACE = frozenset("present demo run hold host give interview have rehears
 _GIVEN = frozenset("send share give lend bring buy order provide install mount set put label".split())
 _HIRED = frozenset("hire recruit appoint find".split())
 _ATTENDED_TO = frozenset("visit attend join shadow spend meet".split())
+_TRIED = frozenset("try test trial taste pilot".split())
 _CONSUMED = frozenset("use spend take eat wear".split())
 _OBTAINED = frozenset("find get shortlist choose pick name hire collect gather obtain book reserve source recruit".split())
 INTRODUCED = frozenset("introduce connect intro".split())
@@ -127,7 +129,7 @@ def does(task: Collection[str], told: Collection[str]) -> bool:
     )
 
 
-MEASURES = frozenset("count measure weigh calculate estimate time test".split())
+MEASURES = frozenset("benchmark profile count measure weigh calculate estimate time test".split())
 # What one asks for, misses or waits for may not be there.
 _LACKED = frozenset("ask want need miss lose expect chase request demand forget wait search hunt look remind promise plan hope refuse reject doubt ignore delay talk discuss mention say tell".split())
 
@@ -152,7 +154,7 @@ def shown(task: Collection[str], told: Collection[str]) -> bool:
         return False
     verbs = set(told)
     if GONE in verbs or PLACED in verbs:
-        return any(want in (_REMOVED if GONE in verbs else _PUT) for want in task)
+        return any(want in _REMOVED if GONE in verbs else want in _PUT or want in _CREATED for want in task)
     if HAD in verbs:
         return any(want in _OBTAINED for want in task)
     if STARTED in verbs:
@@ -163,7 +165,7 @@ def shown(task: Collection[str], told: Collection[str]) -> bool:
         return all(want in _CREATED or want in _OBTAINED or want in _GIVEN or want in _TAKES_PLACE for want in task)
     if COUNTED in verbs or verbs & LOOKED_THROUGH:
         return all(want in _CREATED for want in task)
-    return JUDGED in verbs and all(want in _CREATED or want in _TAKES_PLACE for want in task)
+    return JUDGED in verbs and all(want in _CREATED or want in _TAKES_PLACE or want in _TRIED for want in task)
 
 
 def given(task: Collection[str]) -> bool:

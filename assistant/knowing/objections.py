@@ -143,16 +143,18 @@ def _of_another_kind(report: Report, thread: Thread) -> bool:
     heads = frozenset().union(*(f.heads for f in thread.forms()))
     told = [found for m in (thread.first, thread.last) for found in _KIND_BEHIND.finditer(m.item.text)]
     behind = {w for found in told if set(content_words(found["thing"])) & heads for w in content_words(found["what"])}
+    apart = [set(content_words(m["what"])) for m in _KIND_BEHIND.finditer(report.text) if with_synonyms(content_words(m["thing"])) & heads]
+    known = thread.known() | name_words(thread.person or "", thread.owner.name or "") | report.verbs
+    if behind and not behind & report.words and any(kind and not kind & known for kind in apart):
+        return True
     others = behind.union(*(f.phrase[:-1] for f in thread.forms())) - heads - thread.deeds() - ANY_KIND
     others -= name_words(thread.person or "", thread.owner.name or "")
     if not others or others & report.words:
         return False
-    known = thread.known() | name_words(thread.person or "", thread.owner.name or "") | report.verbs
     known |= {word for found in _HIS_OWN.finditer(report.text) for word in content_words(found["whose"])}
     owned = {w for m in _POSSESSED.finditer(report.text) for w in content_words(m["things"])}  # "her keynote slides" are hers, whichever
     kinds = [set(phrase[:-1]) - ANY_KIND - BASE_VERBS - owned for phrase in report.phrases if phrase[-1] in heads]
-    kinds += [set(content_words(m["what"])) for m in _KIND_BEHIND.finditer(report.text) if with_synonyms(content_words(m["thing"])) & heads]
-    return any(kind and not kind & known for kind in kinds)
+    return any(kind and not kind & known for kind in (*kinds, *apart))
 
 
 def _met_it(text: str, thread: Thread) -> bool:

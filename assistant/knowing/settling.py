@@ -139,8 +139,8 @@ class Settling:
             return match.cover
         if report.verdict == "fact":
             return self._answer(case, thread, rivals, match)
-        if report.verdict == "dropped" and only_qualifies(report, thread):
-            return 0.0
+        if report.verdict == "dropped" and (only_qualifies(report, thread) or ("drop" in thread.names() and "dropped" in report.text)):
+            return 0.0  # "calls dropped on Friday, too" is what the task is about
         enough = match.count >= 2 or (match.count == 1 and _is_small(thread))
         if enough and match.cover >= (_COVER_PROJECT if case.project else _COVER_STATE):
             return match.cover
