@@ -107,15 +107,16 @@ _CLASSES: tuple[tuple[frozenset[str], re.Pattern[str]], ...] = tuple(
             r"\b(?:passes|compiles|works|runs|builds|(?:is|are) (?:merged|faster|green|deployed|in production)|(?:\w+ times|twice) (?:faster|smaller|as fast))\b",
         ),
         (
-            "get give order buy provide lend find thing",
-            r"\b(?:has|have|got) (?:all |both |now |already )*(?:got )?(?:an? |the |their |her |his |its |our )?(?:(?:new|second|own|proper) )?[\w-]+(?=\W*$|[,;]| (?:now|since|at last|too)\b)",
-        ),
-        (
             "thing",
             r"\b(?:granted|came through|in place|secured|(?:was|were) (?:here|round|in)\b|(?:is|are) (?:now )?with (?:the |our |her |his |my |(?-i:[A-Z]))\w+|(?:is|are|was|were|got) signed|(?:has|have) (?:its|their|her|his) )",
         ),
     )
 )
+_HAS = re.compile(
+    r"\b(?:has|have|got) (?:all |both |now |already )*(?:got )?(?:an? |the |their |her |his |its |our )?(?:(?:new|second|own|proper) )?[\w-]+(?=\W*$|[,;]| (?:now|since|at last|too)\b)",
+    re.I,
+)
+_PROVIDES = frozenset("get give order buy provide lend find thing".split())
 _NOUNS = "thing"
 
 
@@ -131,3 +132,13 @@ def follows(task: Collection[str], told: str) -> bool:
         return False
     verbs = set(task) or {_NOUNS}
     return any(verbs & deeds and signs.search(told) for deeds, signs in _CLASSES)
+
+
+def has_it(task: Collection[str], told: str) -> str | None:
+    """Who has something now, where a clause says so and the task is to get it for them.
+
+    >>> has_it((), "the new starters all have headsets"), has_it({"write"}, "the new starters all have headsets")
+    ('the new starters all ', None)
+    """
+    found = None if _TROUBLE.search(told) else _HAS.search(told)
+    return told[: found.start()] if found and (set(task) or {_NOUNS}) & _PROVIDES else None

@@ -97,7 +97,7 @@ _ON_ARRIVAL = frozenset(
 ) - {"bring", "forward", "pass"}
 SPEECH = frozenset("ask tell talk speak discuss mention raise say call chat".split())
 # What goes wrong by itself does no task.
-MISHAPS = frozenset("stop break fail crash leak expire lose miss complain cost grow sound decline refuse freeze".split())
+MISHAPS = frozenset("ban steal forbid prohibit ruin damage spoil burn flood sink delay postpone reject ignore stop break fail crash leak expire lose miss complain cost grow sound decline refuse freeze".split())
 # Verbs of talk and thought ("we looked at the budget"): they report a deed only where the task itself is to talk.
 TALK = frozenset(
     "talk discuss mention ask look chat think plan start need want say tell speak show raise note hear propose promise suggest consider try use see like feel learn explain describe remind question name call list add"

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from assistant.knowing.counts import fewer
-from assistant.knowing.deeds import ARRIVED, IN_USE, INTRODUCED, LOOKED_THROUGH, SHOWN, SPEECH, does, handed_over, put_to_use
+from assistant.knowing.deeds import ARRIVED, IN_USE, INTRODUCED, LOOKED_THROUGH, SHOWN, SPEECH, TALK, does, handed_over, put_to_use
 from assistant.knowing.phrases import ANY_KIND, conflict, receivers_of
 from assistant.knowing.reports import Report
 from assistant.knowing.roster import Roster
@@ -40,6 +40,8 @@ _COMPLEMENT = re.compile(
 _COMPLEMENT_LAST = re.compile(r"(?P<thing>[\w-]+) (?:for|of|about) (?:the |an? |her |his |my |our )?(?P<what>[a-z][\w-]+)\W*$")
 _KIND_BEHIND = re.compile(r"(?P<thing>[\w-]+) (?:for|of|about|on) (?:the |an? |her |his |my |our )?(?P<what>[a-z][\w-]+(?: [a-z][\w-]+)?)", re.I)
 _OTHER_BEHIND = re.compile(r"^\w[^:]*:\s+(?:the |an? )?(?P<thing>[a-z][\w-]+(?: [\w-]+)?) (?:is|are|was|were)\b")
+_WORDS = frozenset("call contact ring phone chase nudge remind write mail email message text answer reply respond agree accept decline refuse approve promise inform sort settle solve do thank".split())
+_ASKED = re.compile(r"^(?:ask|call|tell|talk to|speak to|speak with|talk with|check with) (?:the |our |her |his )?(?P<who>[\w-]+)(?= (?:about|for|if|whether|why|how|when|what|to|on)\b)", re.I)
 _ANYBODY = frozenset({"they", "you", "we"})
 
 
@@ -87,7 +89,14 @@ def _only_the_asked(report: Report, thread: Thread) -> bool:
     label, colon, _ = report.text.partition(": ")
     who = set(content_words(label))
     asked = {f.phrase[0] for f in thread.forms() if f.phrase}
-    return bool(colon and who and thread.deeds() & SPEECH and who <= asked and not (report.words & thread.known()) - who)
+    if not (thread.deeds() & SPEECH and asked) or (report.words & thread.known()) - asked:
+        return False
+    told = {w for m in (thread.first, thread.last) for found in _ASKED.finditer(m.item.text) for w in content_words(found["who"])}
+    if not colon and not (told and report.words & told == report.words & thread.known()):
+        return False
+    if not colon:  # "the bank was closed on Monday" is no word on the overdraft
+        return bool(frozenset().union(*(f.words for f in thread.forms())) - asked) and not report.verbs & (TALK | _WORDS)
+    return bool(who) and who <= asked
 
 
 def _with_another_complement(report: Report, thread: Thread) -> bool:

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.knowing.answers import answer_of, answered_there, asked_of, replies
-from assistant.knowing.consequences import follows
+from assistant.knowing.consequences import follows, has_it
 from assistant.knowing.counts import below_target, names_enough, numbers_in
 from assistant.knowing.deeds import (
     ARRIVED,
@@ -231,9 +231,13 @@ class Settling:
     def _follows(self, case: Case, thread: Thread, rivals: Sequence[Thread]) -> float:
         """What a report tells of the task's thing follows from its deed: "the fence holds", of "fix the fence"."""
         report, match = case.report, self._match(case, thread)
-        if not match.here or case.project or report.verdict not in ("done", "fact") or not follows(thread.deeds(), report.text):
+        if not match.here or case.project or report.verdict not in ("done", "fact"):
             return 0.0
-        if _other_thing(report, thread) or self.contradicts(replace(case, report=replace(report, verdict="done")), thread):
+        holder = has_it(thread.deeds(), report.text)
+        known = thread.known() | self.wording.unsaid(thread.person) | ANY_KIND
+        if not follows(thread.deeds(), report.text) and (holder is None or not set(content_words(holder)) <= known or "'s " in holder):
+            return 0.0
+        if _other_thing(report, thread) or only_qualifies(report, thread) or self.contradicts(replace(case, report=replace(report, verdict="done")), thread):
             return 0.0
         if match.cover >= _COVER_DEED and (match.count >= 2 or match.cover > _WHOLE):
             return match.cover - 0.1
