@@ -27,14 +27,21 @@ _SEEKS_DATE = re.compile(
     r"^(?:(?:find|set|fix|agree(?: on)?|get|pick|propose|choose|settle|suggest|ask for|send|give|name|offer|confirm|book|look for|clear|block) )?(?:(?:an?|the|some|new|us|me|her|him|them|(?-i:[A-Z])\w+|\d+|two|three) )*(?:dates?|days?|slots?|times?)\b|\b(?:date|slot)$",
     re.I,
 )
-_SEEKS_PRICE = re.compile(r"^(?:(?:get|ask for|find|obtain|fetch|bring) )?(?:an? |the |new )*(?:[\w-]+ ){0,2}?(?:price|quote|estimate|cost)s?\b", re.I)
+_SEEKS_PRICE = re.compile(
+    r"^(?:(?:get|ask for|find|obtain|fetch|bring) )?(?:an? |the |new )*(?:[\w-]+ ){0,2}?(?:price|quote|estimate|cost)s?\b", re.I
+)
 _SEEKS_NAMES = re.compile(r"^(?:(?:get|find|send|give) )?(?:an? |the |new |two |three |four |five |\d )*names?\b", re.I)
-_LATER = re.compile(r"\b(?:comes?|is due|arrives?|follows?|due|expected|get it|gets? them|ready) (?:on \w+ )?(?:next|tomorrow|soon|later|by|in (?:a|one|two|three|\d) )|\b(?:next (?:week|month)|tomorrow)\W*$", re.I)
+_LATER = re.compile(
+    r"\b(?:comes?|is due|arrives?|follows?|due|expected|get it|gets? them|ready) (?:on \w+ )?(?:next|tomorrow|soon|later|by|in (?:a|one|two|three|\d) )|\b(?:next (?:week|month)|tomorrow)\W*$",
+    re.I,
+)
 _DATED = re.compile(
     r"\d|\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth", re.I
 )
 _ANSWERS = re.compile(r"\b(?:said|says|is|was|:) (?:yes|no|fine|ok|okay)\b|:\s*(?:yes|no)\b|^(?:yes|no)\b", re.I)
-_ASKS_OF = frozenset("ask contact write mail email e-mail message text consult approach tell call ping nudge chase phone ring remind check talk speak".split())
+_ASKS_OF = frozenset(
+    "ask contact write mail email e-mail message text consult approach tell call ping nudge chase phone ring remind check talk speak".split()
+)
 _RESPONDS = re.compile(
     r"\W*(?:[^:]{2,40}:\s)?(?:[Tt]he |[Oo]ur |[Hh]er |[Hh]is )?(?P<who>\w+) (?:(?:is|are) (?!still\b|not\b|too\b|never\b)\w+ing|promise[sd]?|promised|answer(?:s|ed)|repl(?:ies|ied)|responded|wrote back|called back|came back|got back|approve[sd]?|grants?|granted|passed|allow(?:s|ed)|accept(?:s|ed)|declined|had the|is (?:against|for|in|fine|happy|ok|okay|on board|willing)|brings?|brought(?! up)|fixe[sd]|ordered|pays?|paid|lends?|lent|gives?|gave|agrees?|agreed|can|cannot|found|takes?|took|says?|said|sends?|sent|does|did|offers?|offered|suggests?|suggested|confirms?|confirmed|covers?|refused|refuses)\b"
 )
@@ -43,12 +50,19 @@ _TELLING = frozenset("tell answer say come".split())
 _HALF = 0.5  # share of a question's words that its answer in another's notes must name
 _WHETHER = re.compile(r"\b(?:whether|if) (?:we|I|she|he|they|you|it|the|[A-Z]\w+)\b")
 _WHICH = re.compile(r"^(?:(?:find out|check|ask|clarify|look up|tell \w+)\b.*\b)?(?:what|who|which|when|where|how (?:many|much))\b", re.I)
-_ALLOWS = re.compile(r"\b(?:can(?:not|['’]t)?|may(?: not)?|must(?: not|n['’]t)?|(?:is|are|isn['’]t|aren['’]t) (?:allowed|covered|entitled|free|on)|gets?|(?:has|have) to)\b", re.I)
+_ALLOWS = re.compile(
+    r"\b(?:can(?:not|['’]t)?|may(?: not)?|must(?: not|n['’]t)?|(?:is|are|isn['’]t|aren['’]t) (?:allowed|covered|entitled|free|on)|gets?|(?:has|have) to)\b",
+    re.I,
+)
 _SOURCE = re.compile(r"\b(?:says?|said|confirm(?:s|ed)|according to|wrote|told)\b")
-_TAKES_IT = re.compile(r"(?:^|: |, )\W*[A-Z]\w+(?: from \w+| [A-Z]\w*)? (?:can |will |['’]ll )?(?:covers?|does (?:it|that|her|his|my)|takes (?:it|that|over|her|his|the|my)|teaches (?:it|her|his|the|my)|runs (?:it|her|his|the|my)|stands? in|steps? in|fills? in|jumps? in)\b")
+_TAKES_IT = re.compile(
+    r"(?:^|: |, )\W*[A-Z]\w+(?: from \w+| [A-Z]\w*)? (?:can |will |['’]ll )?(?:covers?|does (?:it|that|her|his|my)|takes (?:it|that|over|her|his|the|my)|teaches (?:it|her|his|the|my)|runs (?:it|her|his|the|my)|stands? in|steps? in|fills? in|jumps? in)\b"
+)
 _FAILS = re.compile(r"\b(?:can(?:not|['’]t)|won['’]t|not|no longer)\b|n['’]t\b")
 _IS_SO = re.compile(r"\b(?:is|are|was|costs?|comes? to) (?:now |about |around |roughly )?(?:[€$£]? ?\d|[A-Z]\w+(?!\w*['’]s))")
-_REPLIED = re.compile(r"\W*(?:[Tt]he )?[A-Z]?\w+ (?:(?:has |have )?(?:finally |already )?(?:answered|replied|responded|accepted|declined|agreed|said (?:yes|no)|wrote back|called back|got back|came back))(?: to (?:me|us|her|him))?(?=\W*$|[:;,.]| (?:on|last|yesterday|today|within|with|and)\b)")
+_REPLIED = re.compile(
+    r"\W*(?:[Tt]he )?[A-Z]?\w+ (?:(?:has |have )?(?:finally |already )?(?:answered|replied|responded|accepted|declined|agreed|said (?:yes|no)|wrote back|called back|got back|came back))(?: to (?:me|us|her|him))?(?=\W*$|[:;,.]| (?:on|last|yesterday|today|within|with|and)\b)"
+)
 _WITH_WHOM = re.compile(r"\b(?:with|to|from|ask|call|ring|ping|chase|nudge) (?:the |our |her |his )?(?P<who>[\w-]+)")
 _WHAT_IT_WANTS = re.compile(r"\bwhat (?:the |our |her |his )?(?:[\w-]+ ){1,3}(?P<verb>wants|needs|thinks|says|expects|costs|means|pays)\b")
 _COVER = frozenset("cover standin substitute replacement".split())
@@ -70,7 +84,9 @@ def answer_of(report: Report, thread: Thread, count: int) -> Literal["awaited", 
     dated = any(_SEEKS_DATE.search(text) for text in texts)
     pending = bool(thread.context()) and bool(thread.deeds() & _TELLING)  # "am I on the rota?" - "I'll tell you next time"
     replied = replies(report, thread, count) or _is_said(report, thread, count)
-    if not (dated or pending or replied or thread.deeds() & _SEEKING or _COVER & thread.names() or any(_SEEKS.search(text) for text in texts)):
+    if not (
+        dated or pending or replied or thread.deeds() & _SEEKING or _COVER & thread.names() or any(_SEEKS.search(text) for text in texts)
+    ):
         return None
     yes = bool(_YES.match(report.text))
     if replied:
@@ -165,7 +181,16 @@ def _by_the_asked(report: Report, thread: Thread, count: int) -> bool:
     asked |= {w for m in (thread.first, thread.last) for found_ in _WITH_WHOM.finditer(m.item.text) for w in content_words(found_["who"])}
     who = set(content_words(found["who"]))
     only = any(f.words == who for f in thread.forms())  # "ask Kim", and nothing else
-    return bool(who) and who <= asked and (count >= 2 or only or (set(content_words(report.told)) & matter and not _NOT_SO.search(report.told)) or (report.label and bool((report.topic - who) & thread.names())))
+    return (
+        bool(who)
+        and who <= asked
+        and (
+            count >= 2
+            or only
+            or (set(content_words(report.told)) & matter and not _NOT_SO.search(report.told))
+            or (report.label and bool((report.topic - who) & thread.names()))
+        )
+    )
 
 
 def answers_below(point: Point, thread: Thread) -> bool:

@@ -21,9 +21,15 @@ _PER_CENT = re.compile(
     r"(?<![\d.,])(?<!\bwas )(?<!\bfrom )(?<!\bdown )(?<!\bup )(?<!\bto )(?<!\bby )(?<!\bof )\b(\d{1,3}) ?%(?! (?:for|discount|raise|interest|share|up|down|more|less|of|off|higher|lower|better|worse|over|under|above|below|growth)\b)"
 )
 _AMOUNT = re.compile(rf"(?<![\w#/.:-])(?P<number>{_NUMBER})\s+(?P<thing>[a-z][\w-]*(?:\s+[a-z][\w-]*)?)", re.I)
-_NAMES_OF = re.compile(rf"\b(?P<number>{_NUMBER}) (?:\w+ )?(?:names?|quotes?|offers?|references?|candidates?|suppliers?|vendors?|people|options?|companies|firms|books?|titles?)\b", re.I)
+_NAMES_OF = re.compile(
+    rf"\b(?P<number>{_NUMBER}) (?:\w+ )?(?:names?|quotes?|offers?|references?|candidates?|suppliers?|vendors?|people|options?|companies|firms|books?|titles?)\b",
+    re.I,
+)
 _NAMES = re.compile(r"[A-Z][\w&-]+(?: [A-Z][\w&-]+)*(?:(?:, (?:and )?| and | or | / )[A-Z][\w&-]+(?: [A-Z][\w&-]+)*)+")
-_TARGET = re.compile(rf"\b(?:cut|reduce|shorten|trim|lower|bring|get|push|shrink)\b.*\b(?:below|under|to|less than) (?P<number>[\d.,]*\d|{'|'.join(_WORDS)})\b", re.I)
+_TARGET = re.compile(
+    rf"\b(?:cut|reduce|shorten|trim|lower|bring|get|push|shrink)\b.*\b(?:below|under|to|less than) (?P<number>[\d.,]*\d|{'|'.join(_WORDS)})\b",
+    re.I,
+)
 _AT = re.compile(r"\b(?:at|to|now|is) (?:only |about |roughly )?(?P<number>\d[\d,]*(?:\.\d+)?)\b")
 _SEGMENT = re.compile(r"[,;(]")
 

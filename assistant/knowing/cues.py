@@ -105,23 +105,94 @@ _IMPLIED = (
         "schedule",
         True,
     ),
-    (re.compile(r"\b(?:(?:is|are|went|came|got) )?(?:now )?(?:down to|below|under|shorter|cut to) (?=\d|one|two|half|three)|\b(?:is|are) (?:now )?(?:shorter|lower|leaner)\b", re.I), "reduce", True),
-    (re.compile(r"\b(?:is|are|['’]s|['’]re) (?:now |both |all |finally |already )*back (?=(?:at|with|in|from|on|to)\b)", re.I), "return", True),
-    (re.compile(r"\b(?:has|have|had|got|gets?)(?: got)? (?:her|his|my|their|a|the|our) (?:place|spot|seat|slot|ticket)s? (?:on|in|at|for)\b", re.I), "enrol", True),
-    (re.compile(r"\bhad (?=(?:their|her|his|our) (?:[\w-]+ )?(?:briefing|training|induction|review|interview|session|workshop|lesson|check-up|checkup|appointment|meeting|party|day|visit)\b)", re.I), HELD, False),
-    (re.compile(r"\b(?:good|great|nice|productive|short|long|tough|useful|first|friendly|frank) (?:meeting|call|chat|talk|conversation|visit)\b", re.I), "meet", True),
-    (re.compile(r"\b(?:no (?:objections?|concerns?|complaints|remarks)|(?:green light|go-ahead|all[- ]clear|thumbs up|blessing) (?:from|by|is|came)|(?:gave|given|got|have|has) (?:\w+ ){0,2}(?:green light|go-ahead|all[- ]clear|thumbs up|blessing))\b", re.I), "approve", True),
+    (
+        re.compile(
+            r"\b(?:(?:is|are|went|came|got) )?(?:now )?(?:down to|below|under|shorter|cut to) (?=\d|one|two|half|three)|\b(?:is|are) (?:now )?(?:shorter|lower|leaner)\b",
+            re.I,
+        ),
+        "reduce",
+        True,
+    ),
+    (
+        re.compile(r"\b(?:is|are|['’]s|['’]re) (?:now |both |all |finally |already )*back (?=(?:at|with|in|from|on|to)\b)", re.I),
+        "return",
+        True,
+    ),
+    (
+        re.compile(
+            r"\b(?:has|have|had|got|gets?)(?: got)? (?:her|his|my|their|a|the|our) (?:place|spot|seat|slot|ticket)s? (?:on|in|at|for)\b",
+            re.I,
+        ),
+        "enrol",
+        True,
+    ),
+    (
+        re.compile(
+            r"\bhad (?=(?:their|her|his|our) (?:[\w-]+ )?(?:briefing|training|induction|review|interview|session|workshop|lesson|check-up|checkup|appointment|meeting|party|day|visit)\b)",
+            re.I,
+        ),
+        HELD,
+        False,
+    ),
+    (
+        re.compile(
+            r"\b(?:good|great|nice|productive|short|long|tough|useful|first|friendly|frank) (?:meeting|call|chat|talk|conversation|visit)\b",
+            re.I,
+        ),
+        "meet",
+        True,
+    ),
+    (
+        re.compile(
+            r"\b(?:no (?:objections?|concerns?|complaints|remarks)|(?:green light|go-ahead|all[- ]clear|thumbs up|blessing) (?:from|by|is|came)|(?:gave|given|got|have|has) (?:\w+ ){0,2}(?:green light|go-ahead|all[- ]clear|thumbs up|blessing))\b",
+            re.I,
+        ),
+        "approve",
+        True,
+    ),
     (re.compile(r"\bon (?:his|her|their) own (?:now|since|these days|already)\b|\b(?:knows? how to)\b", re.I), "teach", True),
-    (re.compile(r"\b(?:opens?|works?|runs?|prints?|holds?|closes?|boots?|loads?|heats?|cools?|charges?|syncs?|connects?|rings?) (?:[\w-]+ ){0,3}(?:again|properly)(?=\W*$|,)", re.I), "repair", True),
+    (
+        re.compile(
+            r"\b(?:opens?|works?|runs?|prints?|holds?|closes?|boots?|loads?|heats?|cools?|charges?|syncs?|connects?|rings?) (?:[\w-]+ ){0,3}(?:again|properly)(?=\W*$|,)",
+            re.I,
+        ),
+        "repair",
+        True,
+    ),
     (re.compile(r"\b(?:was|were) (?:well )?worth (?:the (?:trip|visit|journey|drive|detour)|it\b)", re.I), "visit", True),
     (re.compile(r"\b(?:is|are) (?:now |both |all |finally |already )*empty\b", re.I), "empty", True),
     (re.compile(r"\b(?:is|are) (?:now |both |all |finally |already )*(?:clean|tidy|spotless)\b", re.I), "clean", True),
     (re.compile(r"\b(?:took|brought|gave|sent|handed) (?:[\w-]+ ){0,4}back\b", re.I), "return", True),
     (re.compile(r"\b(?:walked|talked|took) (?:him|her|them|us|me|everybody|everyone|[A-Z]\w+) through\b"), "tell", False),
-    (re.compile(r"\b(?:started|starts|begins|began|joined|signed)(?= (?:on|last|this|in|as|with us|\d|yesterday)\b|\W*$)", re.I), STARTED, True),
-    (re.compile(r"\b(?:was|were) (?:on )?(?:the \d|(?:last )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|yesterday\b)|(?:^|: )\W*(?:at|during) (?=(?:the|her|his|our) [\w-]+(?: [\w-]+)? (?:the \w+|he|she|they|we|I|[A-Z]\w+) (?!will|would|can|could|should)\w+)", re.I), HELD, True),
-    (re.compile(r"\b(?:was|were) (?:in|at|on) (?=(?:the|our|my|her|his) (?:[\w-]+ ){0,3}(?:meeting|call|group|circle|board|session|committee|workshop|round|panel|programme|program|course)\b)", re.I), "attend", False),
-    (re.compile(r"^\W*(?:the |her |his |our |my )?(?:[\w'’-]+ )?(?!(?:check|sign|log|step|stand|fill|join|sit|burn|drop|work|find|sort|roll|phase|time|opt|run|figure|get|still|not|all|day|way|her|him|it|me|us|them|is|are|was)\b)[\w'’-]*[a-z](?<!ing)(?<!ed) (?:here|in|out)(?=\W*$|[,;!.])", re.I), ARRIVED, True),
+    (
+        re.compile(r"\b(?:started|starts|begins|began|joined|signed)(?= (?:on|last|this|in|as|with us|\d|yesterday)\b|\W*$)", re.I),
+        STARTED,
+        True,
+    ),
+    (
+        re.compile(
+            r"\b(?:was|were) (?:on )?(?:the \d|(?:last )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|yesterday\b)|(?:^|: )\W*(?:at|during) (?=(?:the|her|his|our) [\w-]+(?: [\w-]+)? (?:the \w+|he|she|they|we|I|[A-Z]\w+) (?!will|would|can|could|should)\w+)",
+            re.I,
+        ),
+        HELD,
+        True,
+    ),
+    (
+        re.compile(
+            r"\b(?:was|were) (?:in|at|on) (?=(?:the|our|my|her|his) (?:[\w-]+ ){0,3}(?:meeting|call|group|circle|board|session|committee|workshop|round|panel|programme|program|course)\b)",
+            re.I,
+        ),
+        "attend",
+        False,
+    ),
+    (
+        re.compile(
+            r"^\W*(?:the |her |his |our |my )?(?:[\w'’-]+ )?(?!(?:check|sign|log|step|stand|fill|join|sit|burn|drop|work|find|sort|roll|phase|time|opt|run|figure|get|still|not|all|day|way|her|him|it|me|us|them|is|are|was)\b)[\w'’-]*[a-z](?<!ing)(?<!ed) (?:here|in|out)(?=\W*$|[,;!.])",
+            re.I,
+        ),
+        ARRIVED,
+        True,
+    ),
     (re.compile(r"^\W*(?:she |he )?(?:liked|loved|enjoyed) (?=(?:the|his|her|my|our|your)\b)", re.I), "like", False),
     (re.compile(r"\bha(?:d|s had|ve had) it out with\b", re.I), "talk", False),
     (re.compile(r"^\W*(?:she |he |I )?(?:now )?(?:gets?|receives?) (?=.*\b(?:since|now)\b)", re.I), PLACED, False),
@@ -132,7 +203,10 @@ _IMPLIED = (
     (re.compile(r"^\W*(?:(?:she|he|I|we|they) )?(?:was|were) (?:in|at) (?=[A-Z])"), "visit", False),
     (re.compile(r"\b(?:is|are|['’]s|['’]re) (?:now |both |all |finally |already )*gone\b", re.I), GONE, True),
     (
-        re.compile(r"\b(?:is|are|was|were|['’]s|['’]re) (?:now |both |all |finally |already )*(?:on|in) (?=(?:the (?!\d)|our |my |her |his ))", re.I),
+        re.compile(
+            r"\b(?:is|are|was|were|['’]s|['’]re) (?:now |both |all |finally |already )*(?:on|in) (?=(?:the (?!\d)|our |my |her |his ))",
+            re.I,
+        ),
         PLACED,
         False,
     ),
@@ -155,7 +229,10 @@ _ALMOST = re.compile(
     re.I,
 )
 _LABELS = re.compile(r":\s|\s[-–—]\s|\s\(")
-_AFTER = re.compile(r"^[^.;]{0,12}\?\s*$|^\s*(?:by (?:next|the (?:\d|end|first|second|third|week|month|time|next|start|middle)|fri|mon|tue|wed|thu)|soon|tomorrow|next week|not\b|half\b|about half)", re.I)
+_AFTER = re.compile(
+    r"^[^.;]{0,12}\?\s*$|^\s*(?:by (?:next|the (?:\d|end|first|second|third|week|month|time|next|start|middle)|fri|mon|tue|wed|thu)|soon|tomorrow|next week|not\b|half\b|about half)",
+    re.I,
+)
 _VAIN = re.compile(
     r"\b(?:no (?:answer|reply|luck|response|news)(?! (?:without|before))|in vain|voicemail|left (?:a )?message|to no avail|didn['’]t work|nobody (?:there|answered))\b",
     re.I,
@@ -167,7 +244,10 @@ _DROPPED = re.compile(
     re.I,
 )
 _NEW_TRY = re.compile(r"\bnew (?:date|time|slot|appointment)\b|\b(?:re-?scheduled|re-?booked)\b", re.I)
-_NOT_DROPPED = re.compile(r"\b(?:not|n['’]t|never|if|should|could|might|maybe|unless|almost|nearly|(?:propose[ds]?|suggest(?:s|ed)?|wants?|wanted|would like|tempted|offer(?:s|ed)?|asked|begged) (?:to|that|us|me|we|I|he|she))\b[\w ]{0,20}$", re.I)
+_NOT_DROPPED = re.compile(
+    r"\b(?:not|n['’]t|never|if|should|could|might|maybe|unless|almost|nearly|(?:propose[ds]?|suggest(?:s|ed)?|wants?|wanted|would like|tempted|offer(?:s|ed)?|asked|begged) (?:to|that|us|me|we|I|he|she))\b[\w ]{0,20}$",
+    re.I,
+)
 _BY_OTHERS = re.compile(r"\s+by (?!(?:us|me|her|him|both|then|now|mistake|mutual)\b)[a-z]", re.I)  # what others dropped was theirs
 _REOPENED = re.compile(
     r"\b(?:re-?open(?:ed|ing)?|not (?:actually |really )?(?:done|finished|sent|fixed|working|solved|resolved) after all|isn['’]t (?:actually |really )?(?:done|finished|fixed|solved)|bounced|broke again|broken again"
@@ -193,7 +273,9 @@ _FUTURE = re.compile(
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*")
 _PAST_TIME = re.compile(r"\b(?:yesterday|ago|already|last (?:week|night|month|time|\w+day))\b", re.I)
 _SAME_FORM = frozenset("set put cut read let cost split shut proofread".split())
-_TOLD_BY = frozenset("i've we've she's he's they've i’ve we’ve she’s he’s they’ve i she he we they was were is are been have has both already got".split())
+_TOLD_BY = frozenset(
+    "i've we've she's he's they've i’ve we’ve she’s he’s they’ve i she he we they was were is are been have has both already got".split()
+)
 _LABELLED = re.compile(r"\W*[A-Z][\w -]{1,20}: ")
 _RULING = re.compile(
     r"\b(?:may|must|should|(?:needs?|have|has) to)\b(?! be (?:decided|checked|clarified|seen))"

@@ -97,7 +97,9 @@ _ON_ARRIVAL = frozenset(
 ) - {"bring", "forward", "pass"}
 SPEECH = frozenset("ask tell talk speak discuss mention raise say call chat".split())
 # What goes wrong by itself does no task.
-MISHAPS = frozenset("ban steal forbid prohibit ruin damage spoil burn flood sink delay postpone reject ignore stop break fail crash leak expire lose miss complain cost grow sound decline refuse freeze".split())
+MISHAPS = frozenset(
+    "ban steal forbid prohibit ruin damage spoil burn flood sink delay postpone reject ignore stop break fail crash leak expire lose miss complain cost grow sound decline refuse freeze".split()
+)
 # Verbs of talk and thought ("we looked at the budget"): they report a deed only where the task itself is to talk.
 TALK = frozenset(
     "talk discuss mention ask look chat think plan start need want say tell speak show raise note hear propose promise suggest consider try use see like feel learn explain describe remind question name call list add"
@@ -131,7 +133,9 @@ def does(task: Collection[str], told: Collection[str]) -> bool:
 
 MEASURES = frozenset("benchmark profile count measure weigh calculate estimate time test".split())
 # What one asks for, misses or waits for may not be there.
-_LACKED = frozenset("ask want need miss lose expect chase request demand forget wait search hunt look remind promise plan hope refuse reject doubt ignore delay talk discuss mention say tell".split())
+_LACKED = frozenset(
+    "ask want need miss lose expect chase request demand forget wait search hunt look remind promise plan hope refuse reject doubt ignore delay talk discuss mention say tell".split()
+)
 
 
 def put_to_use(task: Collection[str], told: Collection[str]) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from assistant.knowing.counts import fewer
-from assistant.knowing.deeds import ARRIVED, IN_USE, INTRODUCED, LOOKED_THROUGH, SHOWN, SPEECH, TALK, does, handed_over, put_to_use
+from assistant.knowing.deeds import ARRIVED, IN_USE, INTRODUCED, LOOKED_THROUGH, SHOWN, SPEECH, does, handed_over, put_to_use
 from assistant.knowing.phrases import ANY_KIND, conflict, receivers_of
 from assistant.knowing.reports import Report
 from assistant.knowing.roster import Roster
@@ -26,7 +26,8 @@ _ANOTHER = re.compile(
     re.I,
 )
 _LAST_ONE = re.compile(
-    r"\b(?P<kind>last) (?!(?:time|week|month|quarter|session|night|evening|call|one|\w+day|of|but|minute|thing)\b)(?P<thing>[a-z]+(?: [a-z]+)?)", re.I
+    r"\b(?P<kind>last) (?!(?:time|week|month|quarter|session|night|evening|call|one|\w+day|of|but|minute|thing)\b)(?P<thing>[a-z]+(?: [a-z]+)?)",
+    re.I,
 )
 _OLD = re.compile(r"\b(?:the|an?|his|her|my|our|their) (?P<kind>old)(?: [\w-]+)?? (?P<thing>[\w-]+)", re.I)
 _OF_OLD = re.compile(
@@ -38,10 +39,10 @@ _COMPLEMENT = re.compile(
     r"(?P<thing>[\w-]+) (?:for|of|about) (?:the |an? |her |his |my |our )?(?P<what>[a-z][\w-]+)(?= (?:is|are|was|were|came|arrived|went)\b)"
 )
 _COMPLEMENT_LAST = re.compile(r"(?P<thing>[\w-]+) (?:for|of|about) (?:the |an? |her |his |my |our )?(?P<what>[a-z][\w-]+)\W*$")
-_KIND_BEHIND = re.compile(r"(?P<thing>[\w-]+) (?:for|of|about|on) (?:the |an? |her |his |my |our )?(?P<what>[a-z][\w-]+(?: [a-z][\w-]+)?)", re.I)
+_KIND_BEHIND = re.compile(
+    r"(?P<thing>[\w-]+) (?:for|of|about|on) (?:the |an? |her |his |my |our )?(?P<what>[a-z][\w-]+(?: [a-z][\w-]+)?)", re.I
+)
 _OTHER_BEHIND = re.compile(r"^\w[^:]*:\s+(?:the |an? )?(?P<thing>[a-z][\w-]+(?: [\w-]+)?) (?:is|are|was|were)\b")
-_WORDS = frozenset("call contact ring phone chase nudge remind write mail email message text answer reply respond agree accept decline refuse approve promise inform sort settle solve do thank".split())
-_ASKED = re.compile(r"^(?:ask|call|tell|talk to|speak to|speak with|talk with|check with) (?:the |our |her |his )?(?P<who>[\w-]+)(?= (?:about|for|if|whether|why|how|when|what|to|on)\b)", re.I)
 _ANYBODY = frozenset({"they", "you", "we"})
 
 
@@ -89,14 +90,7 @@ def _only_the_asked(report: Report, thread: Thread) -> bool:
     label, colon, _ = report.text.partition(": ")
     who = set(content_words(label))
     asked = {f.phrase[0] for f in thread.forms() if f.phrase}
-    if not (thread.deeds() & SPEECH and asked) or (report.words & thread.known()) - asked:
-        return False
-    told = {w for m in (thread.first, thread.last) for found in _ASKED.finditer(m.item.text) for w in content_words(found["who"])}
-    if not colon and not (told and report.words & told == report.words & thread.known()):
-        return False
-    if not colon:  # "the bank was closed on Monday" is no word on the overdraft
-        return bool(frozenset().union(*(f.words for f in thread.forms())) - asked) and not report.verbs & (TALK | _WORDS)
-    return bool(who) and who <= asked
+    return bool(colon and who and thread.deeds() & SPEECH and who <= asked and not (report.words & thread.known()) - who)
 
 
 def _with_another_complement(report: Report, thread: Thread) -> bool:
@@ -125,7 +119,8 @@ def owns(report: Report, thread: Thread) -> bool:
     if any(m["whose"].lower() in own and set(content_words(m["things"])) & heads for m in _POSSESSED.finditer(report.text)):
         return True
     return any(
-        set(content_words(found["whose"])) & names and set(content_words(found["things"])) & heads for found in _HIS_OWN.finditer(report.text)
+        set(content_words(found["whose"])) & names and set(content_words(found["things"])) & heads
+        for found in _HIS_OWN.finditer(report.text)
     )
 
 
@@ -137,7 +132,12 @@ def _of_another_person(report: Report, held: Held, thread: Thread, roster: Roste
         if not whose or set(whose) & thread.known() or not with_synonyms(things) & heads:
             continue
         side, name = roster.owner_side(found["whose"], held.person, held.session)
-        if side == "other" and name != thread.owner.name and name != thread.person and (IN_USE in report.verbs or roster.candidates(found["whose"])):
+        if (
+            side == "other"
+            and name != thread.owner.name
+            and name != thread.person
+            and (IN_USE in report.verbs or roster.candidates(found["whose"]))
+        ):
             return True
     return False
 
@@ -199,7 +199,9 @@ def _by_another(report: Report, held: Held, thread: Thread, roster: Roster) -> b
     side, name = roster.owner_side(who, held.person, held.session)
     if side == "other" and (name is None or not roster.candidates(who)):
         return _only_the_doer(report, thread, who)
-    if (handed_over(thread.deeds(), report.verbs) or (side in ("mine", "theirs") and used_by_other(report, thread))) and name != thread.owner.name:
+    if (
+        handed_over(thread.deeds(), report.verbs) or (side in ("mine", "theirs") and used_by_other(report, thread))
+    ) and name != thread.owner.name:
         return False  # the other side read it, liked it, used it: so it was sent
     if thread.person == held.person and {side, thread.owner.side} == {"mine", "theirs"}:
         return True
@@ -217,7 +219,11 @@ def _only_the_doer(report: Report, thread: Thread, who: str) -> bool:
 
 def only_heads(report: Report, thread: Thread) -> bool:
     """Whether the task's thing only heads the line, and what is there is another: "slides: the template is on the wiki"."""
-    found = _OTHER_BEHIND.match(report.text) if report.verbs & SHOWN or ARRIVED in report.verbs or (report.sure and not report.verbs and thread.deeds()) else None
+    found = (
+        _OTHER_BEHIND.match(report.text)
+        if report.verbs & SHOWN or ARRIVED in report.verbs or (report.sure and not report.verbs and thread.deeds())
+        else None
+    )
     return found is not None and not set(content_words(found["thing"])) & thread.known()
 
 

@@ -14,7 +14,10 @@ _LABEL = re.compile(
     r"\b(q|h|v|rev|version|phase|stage|sprint|release|part|chapter|section|node|room|floor|ticket|issue|wave|batch|round|milestone|level|unit"
     r"|module|draft|task|item|step|option|plan|team|site|gate|line|team) ?[-#]?(\d{1,4}(?:\.\d+)*|[a-f])\b(?![/:-])"
 )
-_GET_IT_DONE = re.compile(r"^(?:get|have) (?P<thing>(?:[\w'’&-]+ ){1,4}?)(?P<done>[a-z]+(?:ed|ilt|ent|ought|ut|ade|one|itten))(?=\W*$| (?:by|before|for|in|at|from|until|on|with)\b)", re.I)
+_GET_IT_DONE = re.compile(
+    r"^(?:get|have) (?P<thing>(?:[\w'’&-]+ ){1,4}?)(?P<done>[a-z]+(?:ed|ilt|ent|ought|ut|ade|one|itten))(?=\W*$| (?:by|before|for|in|at|from|until|on|with)\b)",
+    re.I,
+)
 _OF_SHIFT = re.compile(r"\b(night|day|morning|evening|early|late|weekend)[ -](?=(?:shift|crew|team|staff|nurse|watch|desk)s?\b)")
 _MONTH = re.compile(r"January|February|March|April|May|June|July|August|September|October|November|December")
 _OF_MONTH = re.compile(

@@ -55,13 +55,17 @@ _COVER_PROJECT = 0.75  # a project's status line speaks of the project first
 _COVER_ELSEWHERE = 0.66  # in another person's notes
 _ENOUGH = 1.3  # see ``Settling._hinted``
 _SHARE_NAMED = 0.6  # share of a short report's own words that a task must know
-_PERSONAL = frozenset("raise review feedback letter goal holiday leave contract salary bonus promote birthday day application reference review check-in chat coffee lunch call meet talk".split())
+_PERSONAL = frozenset(
+    "raise review feedback letter goal holiday leave contract salary bonus promote birthday day application reference review check-in chat coffee lunch call meet talk".split()
+)
 _POSSESSIVE = re.compile(r"\b(?:his|her|my|your)\b", re.I)
 _MANY = 3  # words
 _WHOLE = 0.99  # every word of a task
 _RENAMED = 0.9  # what a report's likeness counts where it calls the thing by another noun
 _COUNT_TOLD = re.compile(r"\W*[\w' -]{3,40}: (?:about |roughly |only )?[€$£]?\d[\d.,]*(?! ?(?:/|of\b|%?\W*(?:done|left|to go|so far)))")
-_OPENS_WITH_DEED = re.compile(r"\W*(?:(?:[Tt]ook|[Ss]pent|[Ww]ore|[Aa]te)(?= (?:his|her|the|both|all)\b)|[Ww]atched|[Rr]ead|[Ll]iked|[Ll]oved|[Ee]njoyed|[Uu]sed)\b")
+_OPENS_WITH_DEED = re.compile(
+    r"\W*(?:(?:[Tt]ook|[Ss]pent|[Ww]ore|[Aa]te)(?= (?:his|her|the|both|all)\b)|[Ww]atched|[Rr]ead|[Ll]iked|[Ll]oved|[Ee]njoyed|[Uu]sed)\b"
+)
 _COMPLETED = frozenset("do complete finish close settle".split())  # what is said of a deed told as a thing: "the swap is settled"
 _ASIDE = frozenset("together twice really already draft version first whole".split())  # beside what a report is about
 _BUT = re.compile(r"\b(?:but|though|although|only)\b", re.I)
@@ -168,10 +172,19 @@ class Settling:
 
     def _done(self, case: Case, thread: Thread, rivals: Sequence[Thread], match: _Match) -> float:
         report = case.report
-        used = report.who is not None and thread.owner.side == "mine" and self._owner_name(case, report.who) == thread.person and used_by_other(report, thread)
-        received = used or (report.who is not None or _OPENS_WITH_DEED.match(report.text)) and handed_over(thread.deeds(), report.verbs)
-        product = not thread.deeds() and bool(report.verbs & (SHOWN | LOOKED_THROUGH)) and (
-            any(delivers(f.head) for f in thread.forms()) or report.verbs & {IN_USE, HELD}
+        used = (
+            report.who is not None
+            and thread.owner.side == "mine"
+            and self._owner_name(case, report.who) == thread.person
+            and used_by_other(report, thread)
+        )
+        received = used or bool(
+            (report.who is not None or _OPENS_WITH_DEED.match(report.text)) and handed_over(thread.deeds(), report.verbs)
+        )
+        product = (
+            not thread.deeds()
+            and bool(report.verbs & (SHOWN | LOOKED_THROUGH))
+            and (any(delivers(f.head) for f in thread.forms()) or report.verbs & {IN_USE, HELD})
         )
         lent = JUDGED in report.verbs and given(thread.deeds()) and owns(report, thread)  # "his two people were gold"
         if not (match.deed or report.sure) and (product or lent or shown(thread.deeds(), report.verbs)):
@@ -237,7 +250,11 @@ class Settling:
         known = thread.known() | self.wording.unsaid(thread.person) | ANY_KIND
         if not follows(thread.deeds(), report.text) and (holder is None or not set(content_words(holder)) <= known or "'s " in holder):
             return 0.0
-        if _other_thing(report, thread) or only_qualifies(report, thread) or self.contradicts(replace(case, report=replace(report, verdict="done")), thread):
+        if (
+            _other_thing(report, thread)
+            or only_qualifies(report, thread)
+            or self.contradicts(replace(case, report=replace(report, verdict="done")), thread)
+        ):
             return 0.0
         if match.cover >= _COVER_DEED and (match.count >= 2 or match.cover > _WHOLE):
             return match.cover - 0.1

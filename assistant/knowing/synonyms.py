@@ -20,7 +20,9 @@ bug defect error issue problem fault|venue location|slot appointment date|holida
 spec specification requirements|doc document|survey poll questionnaire|post position role|supplier vendor|shop store|warehouse depot
 kit equipment gear|speech talk|article post piece|space spot|paper manuscript|shelf shelves rack|bike bicycle|lorry truck|flat apartment
 car vehicle|garbage rubbish waste|teacher trainer|lesson class|exam test|kid child|nurse carer|parents families|repo repository|login account access
-letter reference|mailing newsletter|logo emblem|sketch drawing mockup|agenda programme program|menu card|recipe formula""".replace("\n", "|")
+letter reference|mailing newsletter|logo emblem|sketch drawing mockup|agenda programme program|menu card|recipe formula""".replace(
+    "\n", "|"
+)
 _SYNONYMS: dict[str, set[str]] = {}
 for _group in _GROUPS.split("|"):
     _words = {content_words(word)[0] for word in _group.split()}
