@@ -89,10 +89,9 @@ def answer_of(report: Report, thread: Thread, count: int) -> Literal["awaited", 
     ):
         return None
     yes = bool(_YES.match(report.text))
-    if replied:
-        answered = not _NO_ANSWER.search(report.text)
-    else:
-        answered = (yes or not pending) and _has_its_form(report, thread, texts, dated=dated)
+    answered = (replied and not _NO_ANSWER.search(report.text)) or (
+        not replied and (yes or not pending) and _has_its_form(report, thread, texts, dated=dated)
+    )
     return None if not answered else "awaited" if pending and yes else "given"
 
 
@@ -129,10 +128,9 @@ def _is_said(report: Report, thread: Thread, count: int) -> bool:
     return count >= 2 or (report.label and bool(thread.deeds() & _TELLING))
 
 
-def _has_its_form(report: Report, thread: Thread, texts: Sequence[str], *, dated: bool) -> bool:
-    """Whether a statement has the form of the answer: a date, a yes or no, something behind its topic that is no doubt."""
-    said, found = _ANSWERS.search(report.text), "find" in thread.deeds()
-    if (found or _COVER & thread.names()) and _TAKES_IT.search(report.text):
+def _settles_question(report: Report, thread: Thread, texts: Sequence[str]) -> bool | None:
+    """Whether a statement says who does it, whether it is allowed, what it is; None where the task asks for none of these."""
+    if ("find" in thread.deeds() or _COVER & thread.names()) and _TAKES_IT.search(report.text):
         return not _NO_ANSWER.search(report.text) and not _FAILS.search(report.text)
     if any(_WHETHER.search(text) for text in texts) and _ALLOWS.search(report.text) and _SOURCE.search(report.told):
         return not _NO_ANSWER.search(report.text)
@@ -140,6 +138,14 @@ def _has_its_form(report: Report, thread: Thread, texts: Sequence[str], *, dated
         return any(re.search(rf"\b{m['verb']}\b", report.text) for m in wanted)
     if any(_WHICH.match(text) for text in texts) and _IS_SO.search(report.text):
         return not _LATER.search(report.text)
+    return None
+
+
+def _has_its_form(report: Report, thread: Thread, texts: Sequence[str], *, dated: bool) -> bool:
+    """Whether a statement has the form of the answer: a date, a yes or no, something behind its topic that is no doubt."""
+    said, found = _ANSWERS.search(report.text), "find" in thread.deeds()
+    if (known := _settles_question(report, thread, texts)) is not None:
+        return known
     if dated:
         return bool(_DATED.search(report.text))
     if any(_YES_OR_NO.search(text) for text in texts):
