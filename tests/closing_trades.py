@@ -1,7 +1,7 @@
 """More remarks that close a task, beside their near misses, from many trades; as ``closing_pairs``, told less outright.
 
-Each was written before the rules were tried on it, so that it stands for notes that nobody has seen. What the rules cannot tell is kept
-in ``BEYOND``: it stays open, for a lost promise is worse than one that returns.
+Each was written before the rules were tried on it. What the rules cannot tell is in ``tests/test_closing_trades.py``: it stays
+open, for a lost promise is worse than one that returns.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ TRADES = (
     # another word for the thing
     ("- [ ] Dana: slides for the board meeting", "- board meeting: her deck took twelve minutes, no questions", "- board meeting: no deck this time, only questions"),
     ("- [ ] Nadia: job ad for the lab assistant", "- the lab assistant posting is live since Monday", "- the lab assistant starts Monday"),
-    ("- [ ] Dana: get an estimate for the new windows", "- windows: the quote is 9k", "- windows: 9k is more than we have"),
+    ("- [ ] Dana: get an estimate for the new windows", "- windows: the quote is 9k", "- windows: we have no quote"),
     ("- [ ] Dana: write a manual for the coffee machine", "- the coffee machine instructions hang next to it", "- the coffee machine hangs again"),
     ("- [ ] Nadia: find a stand-in for Dana in August", "- Kim covers for her in August", "- Kim is off in August, too"),
     ("- [ ] Dana: post-mortem of the freezer outage", "- went through the freezer incident report, clear causes", "- went through the freezer, clear it out"),
