@@ -236,3 +236,31 @@ THIRD_TALK = (
     "- the till roll is out",
     "- our handbook for guests is popular",
 )
+# Written last, when the rules stood: their figures at first sight are in the commit that brought them.
+FRESH_STORIES = (
+    # brewery
+    ("## Actions\n- [ ] Dana: label design for the summer ale\n- [ ] Dana: clean the second tank\n- [ ] Nadia: permit for the beer garden\n- [ ] Nadia: talk to the malt supplier about prices",
+     "- label design for the summer ale approved by everybody\n- second tank is clean and filled\n- permit for the beer garden came on Monday\n- malt supplier gives us 5 % off", "cccc"),
+    ("## Actions\n- [ ] Dana: label design for the summer ale\n- [ ] Dana: clean the second tank\n- [ ] Nadia: permit for the beer garden\n- [ ] Nadia: talk to the malt supplier about prices",
+     "- summer ale tastes of banana\n- second tank is out of order until the part comes\n- the beer garden was packed at the competitor's\n- malt prices went up", "oooo"),
+    # insurance
+    ("- [ ] Dana: close out the Weber claim\n- [ ] Dana: fill in the appraisal form\n- [ ] Nadia: get her the Excel course\n- [ ] Nadia: ask IT about the slow VPN",
+     "- Weber claim closed, paid in full\n- appraisal form: got it yesterday, thorough\n- she did the Excel course last week, liked the pivot part\n- IT replaced the VPN box, fast now", "cccc"),
+    ("- [ ] Dana: close out the Weber claim\n- [ ] Dana: fill in the appraisal form\n- [ ] Nadia: get her the Excel course\n- [ ] Nadia: ask IT about the slow VPN",
+     "- Weber sent two more letters about the claim\n- appraisal talks are in March\n- her Excel sheets are getting long\n- VPN was down on Tuesday", "oooo"),
+    # vet practice
+    ("- [ ] Dana: write up the anaesthesia checklist\n- [ ] Dana: order vaccines\n- [ ] Nadia: swap her Saturday with Kim\n- [ ] Nadia: find a date for the team day",
+     "- anaesthesia checklist is laminated and hangs in theatre\n- vaccines are in the fridge\n- Kim does her Saturday\n- team day is on 9 May", "cccc"),
+    ("- [ ] Dana: write up the anaesthesia checklist\n- [ ] Dana: order vaccines\n- [ ] Nadia: swap her Saturday with Kim\n- [ ] Nadia: find a date for the team day",
+     "- anaesthesia went wrong once, no harm\n- vaccines are running low\n- she is worried about that Saturday\n- team day: nobody has answered", "oooo"),
+    # data team
+    ("- [ ] Dana: dashboard for churn\n- [ ] Dana: document the nightly job\n- [ ] Nadia: second screen for Dana\n- [ ] Nadia: review her promotion case",
+     "- churn dashboard is live, Sales checks it daily\n- nightly job: docs merged\n- she got her second screen\n- promotion case reviewed, sent her three remarks", "cccc"),
+    ("- [ ] Dana: dashboard for churn\n- [ ] Dana: document the nightly job\n- [ ] Nadia: second screen for Dana\n- [ ] Nadia: review her promotion case",
+     "- churn is at 4 %\n- nightly job failed twice\n- her screen flickers\n- promotion round opens in June", "oooo"),
+    # orchestra office
+    ("Next steps:\n- Dana: programme notes for the Brahms\n- Dana: hotel for the soloist\n- Nadia: sign the hall contract\n- Nadia: introduce Dana to the new conductor",
+     "Programme notes for the Brahms are at the printer's. Soloist has a hotel, five minutes from the hall. Signed the hall contract on Wednesday. Dana met the new conductor at the rehearsal.", "cccc"),
+    ("Next steps:\n- Dana: programme notes for the Brahms\n- Dana: hotel for the soloist\n- Nadia: sign the hall contract\n- Nadia: introduce Dana to the new conductor",
+     "The Brahms is sold out. The soloist is picky about hotels. The hall wants a deposit with the contract. The new conductor starts in May.", "oooo"),
+)  # fmt: skip

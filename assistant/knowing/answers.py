@@ -43,7 +43,7 @@ _ASKS_OF = frozenset(
     "ask contact write mail email e-mail message text consult approach tell call ping nudge chase phone ring remind check talk speak".split()
 )
 _RESPONDS = re.compile(
-    r"\W*(?:[^:]{2,40}:\s)?(?:[Tt]he |[Oo]ur |[Hh]er |[Hh]is )?(?P<who>\w+) (?:(?:is|are) (?!still\b|not\b|too\b|never\b)\w+ing|promise[sd]?|promised|answer(?:s|ed)|repl(?:ies|ied)|responded|wrote back|called back|came back|got back|approve[sd]?|grants?|granted|passed|allow(?:s|ed)|accept(?:s|ed)|declined|had the|is (?:against|for|in|fine|happy|ok|okay|on board|willing)|brings?|brought(?! up)|fixe[sd]|ordered|pays?|paid|lends?|lent|gives?|gave|agrees?|agreed|can|cannot|found|takes?|took|says?|said|sends?|sent|does|did|offers?|offered|suggests?|suggested|confirms?|confirmed|covers?|refused|refuses)\b"
+    r"\W*(?:[^:]{2,40}:\s)?(?:[Tt]he |[Oo]ur |[Hh]er |[Hh]is )?(?:[a-z-]+ )?(?P<who>\w+) (?:(?:replaced|repaired|upgraded|changed|installed|unblocked|reset|restarted|reduced|raised|lowered)\b|(?:is|are) (?!still\b|not\b|too\b|never\b)\w+ing|promise[sd]?|promised|answer(?:s|ed)|repl(?:ies|ied)|responded|wrote back|called back|came back|got back|approve[sd]?|grants?|granted|passed|allow(?:s|ed)|accept(?:s|ed)|declined|had the|is (?:against|for|in|fine|happy|ok|okay|on board|willing)|brings?|brought(?! up)|fixe[sd]|ordered|pays?|paid|lends?|lent|gives?|gave|agrees?|agreed|can|cannot|found|takes?|took|says?|said|sends?|sent|does|did|offers?|offered|suggests?|suggested|confirms?|confirmed|covers?|refused|refuses)\b"
 )
 _NOT_SO = re.compile(r"\b(?:not|never|nothing|if|would|might|may|still|last year|again)\b|n['’]t\b", re.I)
 _TELLING = frozenset("tell answer say come".split())
@@ -63,7 +63,7 @@ _IS_SO = re.compile(r"\b(?:is|are|was|costs?|comes? to) (?:now |about |around |r
 _REPLIED = re.compile(
     r"\W*(?:[Tt]he )?[A-Z]?\w+ (?:(?:has |have )?(?:finally |already )?(?:answered|replied|responded|accepted|declined|agreed|said (?:yes|no)|wrote back|called back|got back|came back))(?: to (?:me|us|her|him))?(?=\W*$|[:;,.]| (?:on|last|yesterday|today|within|with|and)\b)"
 )
-_WITH_WHOM = re.compile(r"\b(?:with|to|from|ask|call|ring|ping|chase|nudge) (?:the |our |her |his )?(?P<who>[\w-]+)")
+_WITH_WHOM = re.compile(r"\b(?:with|to|from|ask|call|ring|ping|chase|nudge) (?:the |our |her |his )?(?P<who>[\w-]+(?: [a-z-]+)?)")
 _WHAT_IT_WANTS = re.compile(r"\bwhat (?:the |our |her |his )?(?:[\w-]+ ){1,3}(?P<verb>wants|needs|thinks|says|expects|costs|means|pays)\b")
 _COVER = frozenset("cover standin substitute replacement".split())
 _GIVES = frozenset("give send bring order lend offer".split())

@@ -57,6 +57,7 @@ _GIVEN = frozenset("send share give lend bring buy order provide install mount s
 _HIRED = frozenset("hire recruit appoint find".split())
 _ATTENDED_TO = frozenset("visit attend join shadow spend meet".split())
 _TRIED = frozenset("try test trial taste pilot".split())
+_BOUGHT = frozenset("order buy fetch collect".split())
 _CONSUMED = frozenset("use spend take eat wear".split())
 _OBTAINED = frozenset("find get shortlist choose pick name hire collect gather obtain book reserve source recruit".split())
 INTRODUCED = frozenset("introduce connect intro".split())
@@ -158,7 +159,7 @@ def shown(task: Collection[str], told: Collection[str]) -> bool:
         return False
     verbs = set(told)
     if GONE in verbs or PLACED in verbs:
-        return any(want in _REMOVED if GONE in verbs else want in _PUT or want in _CREATED for want in task)
+        return any(want in _REMOVED if GONE in verbs else want in _PUT or want in _CREATED or want in _BOUGHT for want in task)
     if HAD in verbs:
         return any(want in _OBTAINED for want in task)
     if STARTED in verbs:

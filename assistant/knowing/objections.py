@@ -43,6 +43,7 @@ _KIND_BEHIND = re.compile(
     r"(?P<thing>[\w-]+) (?:for|of|about|on) (?:the |an? |her |his |my |our )?(?P<what>[a-z][\w-]+(?: [a-z][\w-]+)?)", re.I
 )
 _OTHER_BEHIND = re.compile(r"^\w[^:]*:\s+(?:the |an? )?(?P<thing>[a-z][\w-]+(?: [\w-]+)?) (?:is|are|was|were)\b")
+_HANDS = frozenset("send give bring write".split())
 _ANYBODY = frozenset({"they", "you", "we"})
 
 
@@ -214,6 +215,8 @@ def _only_the_doer(report: Report, thread: Thread, who: str) -> bool:
     if report.verbs and report.verbs <= SPEECH and thread.deeds() & SPEECH:
         return True  # "Kim asked me about the venue" is not "ask Kim about the venue"
     shared = (report.words & thread.known()) - doer
+    if doer & thread.known() and report.verbs & _HANDS and report.phrases and not any(set(p) & thread.known() for p in report.phrases):
+        return True  # "Weber sent two letters about the claim" closes no claim
     return bool(doer & thread.known()) and not shared and bool(report.topic - doer)
 
 
