@@ -67,6 +67,7 @@ TRADES = (
     ("- [ ] Dana: shorten the intake form", "- intake form is down to one page", "- intake form is three pages"),
     ("- [ ] Dana: reconcile the till for January", "- January till adds up, to the cent", "- January till doesn't add up"),
     ("- [ ] Nadia: have a word with Otto about the noise", "- talked to Otto, the drilling is after four now", "- Otto drills at nine in the morning"),
+    ("- [ ] Nadia: get Dana on the list for a depot visit", "- depot visit for Dana booked, early shift", "- the depot gets few visits"),
     # a list of what stands how
     ("- [ ] Dana: deck for the sponsors\n- [ ] Dana: call the printer\n- [ ] Nadia: book the hall", "- last time: deck sent, printer called, hall booked", "- last time: deck, printer, hall. All next week"),
     ("- [ ] Nadia: book the hall\n- [ ] Dana: call the printer", "From last time: hall yes, printer no.", "From last time: hall no, printer yes."),

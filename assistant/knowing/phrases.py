@@ -38,7 +38,7 @@ _IDIOMS = (
     (re.compile(r"^(?:bring|get|drive|push) ((?:[\w'’-]+ ){1,4}?)(?:down|below|under)\b", re.I), r"reduce \1"),
     (re.compile(r"^(?:lower|shorten|halve|shrink|trim|cut(?= .*\b(?:below|under|down|to)\b)) ", re.I), "reduce "),
     (re.compile(r"^put ((?:[\w'’-]+ ){1,3}?)(?:forward|in|up) for\b", re.I), r"nominate \1for"),
-    (re.compile(r"^get (?=(?:her|him|them|(?-i:[A-Z])[\w-]+) (?:in|into|on|onto) )", re.I), "invite "),
+    (re.compile(r"^get (?=(?:her|him|them|(?-i:[A-Z])[\w-]+) (?:in|into|on|onto) (?!the list\b))", re.I), "invite "),
     (re.compile(r"^sort out\b", re.I), "fix"),
     (re.compile(r"^(?:sound out|have a word with|have it out with|take (?=\w+ aside)) ?", re.I), "ask "),
     (re.compile(r"^write (?:(?:back|again) )?to (?=\S)", re.I), "contact "),
