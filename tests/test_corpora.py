@@ -30,7 +30,7 @@ class Floor:
 FLOORS = {
     "lantern": Floor(0.97, 0.02, 0.98, 0.95, 3),
     "harbour": Floor(0.97, 0.03, 0.98, 0.97, 4),
-    "meadow": Floor(0.97, 0.15, 0.98, 0.95, 3),
+    "meadow": Floor(0.97, 0.09, 0.98, 0.95, 3),
     "orchard": Floor(0.97, 0.09, 0.98, 0.95, 5),
 }
 

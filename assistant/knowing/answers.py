@@ -17,22 +17,56 @@ from assistant.reading.words import content_words
 from assistant.records import Point
 
 _SEEKING = frozenset("ask find check clarify decide agree pick choose confirm look".split())
+_RAISES = frozenset("raise mention clarify sort solve fix".split())
+_REACHES = frozenset("offer introduce connect invite apply approach pitch".split())
 _SEEKS = re.compile(
     r"^(?:(?:get|ask for|find|obtain|fetch|bring) )?(?:an? |the |new )?(?:dates?|names?|yes or no|an? answer|answer|numbers?|price|quote|estimate|slot|time|decision)\b|\b(?:whether|who|when|which|what|why|how|yes or no)\b",
     re.I,
 )
-_SEEKS_DATE = re.compile(r"^(?:\w+ )?(?:(?:an?|the|some|new|\d+|two|three) )*(?:dates?|days?|slots?|times?)\b|\b(?:date|slot)$", re.I)
+_SEEKS_DATE = re.compile(
+    r"^(?:(?:find|set|fix|agree(?: on)?|get|pick|propose|choose|settle|suggest|ask for|send|give|name|offer|confirm|book|look for|clear|block) )?(?:(?:an?|the|some|new|us|me|her|him|them|(?-i:[A-Z])\w+|\d+|two|three) )*(?:dates?|days?|slots?|times?)\b|\b(?:date|slot)$",
+    re.I,
+)
+_SEEKS_PRICE = re.compile(
+    r"^(?:(?:get|ask for|find|obtain|fetch|bring) )?(?:an? |the |new )*(?:[\w-]+ ){0,2}?(?:price|quote|estimate|cost)s?\b", re.I
+)
+_SEEKS_NAMES = re.compile(r"^(?:(?:get|find|send|give) )?(?:an? |the |new |two |three |four |five |\d )*names?\b", re.I)
+_LATER = re.compile(
+    r"\b(?:comes?|is due|arrives?|follows?|due|expected|get it|gets? them|ready) (?:on \w+ )?(?:next|tomorrow|soon|later|by|in (?:a|one|two|three|\d) )|\b(?:next (?:week|month)|tomorrow)\W*$",
+    re.I,
+)
 _DATED = re.compile(
     r"\d|\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth", re.I
 )
 _ANSWERS = re.compile(r"\b(?:said|says|is|was|:) (?:yes|no|fine|ok|okay)\b|:\s*(?:yes|no)\b|^(?:yes|no)\b", re.I)
-ASKS_OF = frozenset("ask tell call ping nudge chase phone ring remind check talk speak".split())
+ASKS_OF = frozenset(
+    "ask contact write mail email e-mail message text consult approach tell call ping nudge chase phone ring remind check talk speak".split()
+)
 _RESPONDS = re.compile(
-    r"\W*(?:[^:]{2,40}:\s)?(?P<who>[A-Z]\w+) (?:lends?|lent|gives?|gave|agrees?|agreed|can|cannot|found|takes?|took|says?|said|sends?|sent|does|did|offers?|offered|suggests?|suggested|confirms?|confirmed|covers?|refused|refuses)\b"
+    r"\W*(?:[^:]{2,40}:\s)?(?:[Tt]he |[Oo]ur |[Hh]er |[Hh]is )?(?:[a-z-]+ )?(?P<who>\w+) (?:(?:replaced|repaired|upgraded|changed|installed|unblocked|reset|restarted|reduced|raised|lowered)\b|(?:is|are) (?!still\b|not\b|too\b|never\b)\w+ing|promise[sd]?|promised|answer(?:s|ed)|repl(?:ies|ied)|responded|wrote back|called back|came back|got back|approve[sd]?|grants?|granted|passed|allow(?:s|ed)|accept(?:s|ed)|declined|had the|is (?:against|for|in|fine|happy|ok|okay|on board|willing)|brings?|brought(?! up)|fixe[sd]|ordered|pays?|paid|lends?|lent|gives?|gave|agrees?|agreed|can|cannot|found|takes?|took|says?|said|sends?|sent|does|did|offers?|offered|suggests?|suggested|confirms?|confirmed|covers?|refused|refuses)\b"
 )
 _NOT_SO = re.compile(r"\b(?:not|never|nothing|if|would|might|may|still|last year|again)\b|n['’]t\b", re.I)
 _TELLING = frozenset("tell answer say come".split())
 _HALF = 0.5  # share of a question's words that its answer in another's notes must name
+_WHETHER = re.compile(r"\b(?:whether|if) (?:we|I|she|he|they|you|it|the|[A-Z]\w+)\b")
+_WHICH = re.compile(r"^(?:(?:find out|check|ask|clarify|look up|tell \w+)\b.*\b)?(?:what|who|which|when|where|how (?:many|much))\b", re.I)
+_ALLOWS = re.compile(
+    r"\b(?:can(?:not|['’]t)?|may(?: not)?|must(?: not|n['’]t)?|(?:is|are|isn['’]t|aren['’]t) (?:allowed|covered|entitled|free|on)|gets?|(?:has|have) to)\b",
+    re.I,
+)
+_SOURCE = re.compile(r"\b(?:says?|said|confirm(?:s|ed)|according to|wrote|told)\b")
+_TAKES_IT = re.compile(
+    r"(?:^|: |, )\W*[A-Z]\w+(?: from \w+| [A-Z]\w*)? (?:can |will |['’]ll )?(?:covers?|does (?:it|that|her|his|my)|takes (?:it|that|over|her|his|the|my)|teaches (?:it|her|his|the|my)|runs (?:it|her|his|the|my)|stands? in|steps? in|fills? in|jumps? in)\b"
+)
+_FAILS = re.compile(r"\b(?:can(?:not|['’]t)|won['’]t|not|no longer)\b|n['’]t\b")
+_IS_SO = re.compile(r"\b(?:is|are|was|costs?|comes? to) (?:now |about |around |roughly )?(?:[€$£]? ?\d|[A-Z]\w+(?!\w*['’]s))")
+_REPLIED = re.compile(
+    r"\W*(?:[Tt]he )?[A-Z]?\w+ (?:(?:has |have )?(?:finally |already )?(?:answered|replied|responded|accepted|declined|agreed|said (?:yes|no)|wrote back|called back|got back|came back))(?: to (?:me|us|her|him))?(?=\W*$|[:;,.]| (?:on|last|yesterday|today|within|with|and)\b)"
+)
+_WITH_WHOM = re.compile(r"\b(?:with|to|from|ask|call|ring|ping|chase|nudge) (?:the |our |her |his )?(?P<who>[\w-]+(?: [a-z-]+)?)")
+_WHAT_IT_WANTS = re.compile(r"\bwhat (?:the |our |her |his )?(?:[\w-]+ ){1,3}(?P<verb>wants|needs|thinks|says|expects|costs|means|pays)\b")
+_COVER = frozenset("cover standin substitute replacement".split())
+_GIVES = frozenset("give send bring order lend offer".split())
 _YES_OR_NO = re.compile(r"\byes or no\b", re.I)
 _YES = re.compile(r"\W*(?:yes|no)\b(?!\W*(?:\?|idea|answer|news|decision|not))", re.I)
 _SAID_NO = re.compile(
@@ -50,13 +84,14 @@ def answer_of(report: Report, thread: Thread, count: int) -> Literal["awaited", 
     dated = any(_SEEKS_DATE.search(text) for text in texts)
     pending = bool(thread.context()) and bool(thread.deeds() & _TELLING)  # "am I on the rota?" - "I'll tell you next time"
     replied = replies(report, thread, count) or _is_said(report, thread, count)
-    if not (dated or pending or replied or thread.deeds() & _SEEKING or any(_SEEKS.search(text) for text in texts)):
+    if not (
+        dated or pending or replied or thread.deeds() & _SEEKING or _COVER & thread.names() or any(_SEEKS.search(text) for text in texts)
+    ):
         return None
     yes = bool(_YES.match(report.text))
-    if replied:
-        answered = not _NO_ANSWER.search(report.text)
-    else:
-        answered = (yes or not pending) and _has_its_form(report, texts, dated=dated, found="find" in thread.deeds())
+    answered = (replied and not _NO_ANSWER.search(report.text)) or (
+        not replied and (yes or not pending) and _has_its_form(report, thread, texts, dated=dated)
+    )
     return None if not answered else "awaited" if pending and yes else "given"
 
 
@@ -93,13 +128,34 @@ def _is_said(report: Report, thread: Thread, count: int) -> bool:
     return count >= 2 or (report.label and bool(thread.deeds() & _TELLING))
 
 
-def _has_its_form(report: Report, texts: Sequence[str], *, dated: bool, found: bool) -> bool:
+def _settles_question(report: Report, thread: Thread, texts: Sequence[str]) -> bool | None:
+    """Whether a statement says who does it, whether it is allowed, what it is; None where the task asks for none of these."""
+    if ("find" in thread.deeds() or _COVER & thread.names()) and _TAKES_IT.search(report.text):
+        return not _NO_ANSWER.search(report.text) and not _FAILS.search(report.text)
+    if any(_WHETHER.search(text) for text in texts) and _ALLOWS.search(report.text) and _SOURCE.search(report.told):
+        return not _NO_ANSWER.search(report.text)
+    if (wanted := [m for m in map(_WHAT_IT_WANTS.search, texts) if m]) and report.label:
+        return any(re.search(rf"\b{m['verb']}\b", report.text) for m in wanted)
+    if any(_WHICH.match(text) for text in texts) and _IS_SO.search(report.text):
+        return not _LATER.search(report.text)
+    return None
+
+
+def _has_its_form(report: Report, thread: Thread, texts: Sequence[str], *, dated: bool) -> bool:
     """Whether a statement has the form of the answer: a date, a yes or no, something behind its topic that is no doubt."""
-    said = _ANSWERS.search(report.text)
+    said, found = _ANSWERS.search(report.text), "find" in thread.deeds()
+    if (known := _settles_question(report, thread, texts)) is not None:
+        return known
     if dated:
         return bool(_DATED.search(report.text))
     if any(_YES_OR_NO.search(text) for text in texts):
         return said is not None
+    if _LATER.search(report.text):
+        return False
+    if any(_SEEKS_PRICE.search(text) for text in texts):
+        return bool(re.search(r"\d", report.text))
+    if any(_SEEKS_NAMES.search(text) for text in texts):
+        return said is not None or re.search(r"[a-z:,] [A-Z][a-z]", report.text) is not None
     if _NO_ANSWER.search(report.text) or (found and _SAID_NO.search(report.text)):
         return False
     return report.label or said is not None
@@ -118,13 +174,29 @@ def _is_replied(report: Report, thread: Thread) -> bool:
 
 def _by_the_asked(report: Report, thread: Thread, count: int) -> bool:
     """Whether whom a task is to ask says or does something about it: "Kim lends us the printer", "desk: Kim found one"."""
-    found = _RESPONDS.match(report.text) if thread.deeds() & ASKS_OF else None
-    if found is None or _NOT_SO.search(report.text):
+    found = _RESPONDS.match(report.text) if thread.deeds() & (ASKS_OF | _REACHES | _RAISES) else None
+    if found and _REPLIED.match(report.text) and set(content_words(found["who"])) & thread.names():
+        return True  # "Acme answered" is of the mail to Acme
+    if found is None or _NOT_SO.search(report.text) or (found["who"].islower() and "tell" in thread.deeds()):
         return False
-    asked = {f.phrase[0] for f in thread.forms() if f.phrase}
+    matter = thread.known() - set(content_words(found["who"]))
+    if report.verbs & _GIVES and report.phrases and not any(set(phrase) & thread.known() for phrase in report.phrases):
+        behind = set(content_words(report.told)) - set(content_words(report.text))
+        return bool(behind & matter) and not _NOT_SO.search(report.told)  # "the landlord sent a plumber, the drain is free"
+    asked = {f.phrase[0] for f in thread.forms() if f.phrase and thread.deeds() & (ASKS_OF | _REACHES)}
+    asked |= {w for m in (thread.first, thread.last) for found_ in _WITH_WHOM.finditer(m.item.text) for w in content_words(found_["who"])}
     who = set(content_words(found["who"]))
     only = any(f.words == who for f in thread.forms())  # "ask Kim", and nothing else
-    return bool(who) and who <= asked and (count >= 2 or only or (report.label and bool((report.topic - who) & thread.names())))
+    return (
+        bool(who)
+        and who <= asked
+        and (
+            count >= 2
+            or only
+            or (set(content_words(report.told)) & matter and not _NOT_SO.search(report.told))
+            or (report.label and bool((report.topic - who) & thread.names()))
+        )
+    )
 
 
 def answers_below(point: Point, thread: Thread) -> bool:

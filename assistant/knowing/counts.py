@@ -18,9 +18,19 @@ _LEFT = re.compile(rf"\b(?:{_NUMBER}|some|a few|the rest) (?:more )?(?:to go|lef
 _LISTED = re.compile(rf":\s+(?:all |got |have )?(?P<whole>{_NUMBER})(?=\s*(?:[,.;!]|$))", re.I)
 _PICKED = re.compile(r"\b(?:liked?|loved?|prefer(?:red|s)?|met|saw|chose|picked|took) $", re.I)  # "liked one of the two": both are there
 _PER_CENT = re.compile(
-    r"(?<!\bto )(?<!\bby )(?<!\bof )\b(\d{1,3}) ?%(?! (?:up|down|more|less|of|off|higher|lower|better|worse|over|under|above|below|growth)\b)"
+    r"(?<![\d.,])(?<!\bwas )(?<!\bfrom )(?<!\bdown )(?<!\bup )(?<!\bto )(?<!\bby )(?<!\bof )\b(\d{1,3}) ?%(?! (?:for|discount|raise|interest|share|up|down|more|less|of|off|higher|lower|better|worse|over|under|above|below|growth)\b)"
 )
 _AMOUNT = re.compile(rf"(?<![\w#/.:-])(?P<number>{_NUMBER})\s+(?P<thing>[a-z][\w-]*(?:\s+[a-z][\w-]*)?)", re.I)
+_NAMES_OF = re.compile(
+    rf"\b(?P<number>{_NUMBER}) (?:\w+ )?(?:names?|quotes?|offers?|references?|candidates?|suppliers?|vendors?|people|options?|companies|firms|books?|titles?)\b",
+    re.I,
+)
+_NAMES = re.compile(r"[A-Z][\w&-]+(?: [A-Z][\w&-]+)*(?:(?:, (?:and )?| and | or | / )[A-Z][\w&-]+(?: [A-Z][\w&-]+)*)+")
+_TARGET = re.compile(
+    rf"\b(?:cut|reduce|shorten|trim|lower|bring|get|push|shrink)\b.*\b(?:below|under|to|less than) (?P<number>[\d.,]*\d|{'|'.join(_WORDS)})\b",
+    re.I,
+)
+_AT = re.compile(r"\b(?:at|to|now|is) (?:only |about |roughly )?(?P<number>\d[\d,]*(?:\.\d+)?)\b")
 _SEGMENT = re.compile(r"[,;(]")
 
 
@@ -52,6 +62,35 @@ def whole_of(text: str) -> frozenset[str]:
     """
     reached = [found for found in _SHARE.finditer(text) if _is_all(found)]
     return frozenset(str(_value(found["whole"])) for found in (*reached, *_LISTED.finditer(text)))
+
+
+def names_enough(task: str, told: str) -> bool:
+    """Whether a report names as many as a task asks names of.
+
+    >>> names_enough("three names for the panel", "panel: gave her Kim, Priya and Joe")
+    True
+    >>> names_enough("three names for the panel", "panel: gave her Kim, two more to come")
+    False
+    """
+    asked = _NAMES_OF.search(task)
+    listed = _NAMES.search(told) if asked else None
+    return bool(asked and listed and len(re.findall(r"[A-Z][\w&-]+(?: [A-Z][\w&-]+)*", listed[0])) >= _value(asked["number"]))
+
+
+def below_target(task: str, told: str) -> bool:
+    """Whether a number that a task wants something brought down to is reached.
+
+    >>> below_target("cut the feature to 900 words", "the feature is at 880 words")
+    True
+    >>> below_target("cut the feature to 900 words", "the feature is at 1,400 words")
+    False
+    """
+    asked, reached = _TARGET.search(task), _AT.search(told)
+    if not (asked and reached):
+        return False
+    number = asked["number"]
+    goal = float(number.replace(",", "")) if number[0].isdigit() else float(_VALUES[number.lower()])
+    return float(reached["number"].replace(",", "")) <= goal
 
 
 def fewer(task: str, told: str) -> bool:

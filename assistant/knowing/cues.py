@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from assistant.knowing.counts import is_part, whole_of
-from assistant.knowing.deeds import ARRIVED, COUNTED, GONE, HAD, JUDGED, PLACED
+from assistant.knowing.deeds import ARRIVED
+from assistant.knowing.implications import IMPLIED
 from assistant.reading.inline import fold, struck
 from assistant.reading.words import base_of_past, content_words, is_base_verb
 from assistant.records import Point
@@ -29,84 +30,22 @@ _STATES = (
     r"|(?:is|are|was|were|['’]s|['’]re) (?:now |all |both |finally |already )*(?:out the door|done|pinned|handed in|signed off)"
     r"|(?:is|are|['’]s|['’]re) (?:now |all |both |finally |already )*(?:out|live|up|in|through|over|ready|here|round)(?=\s*(?:$|[.,;:!)(✔✓✅🎉]|(?:and|since|now|at last|already|today|yesterday)\b))"
     r"|(?:is|are|['’]s|['’]re) (?:on|in|at) [\w'’ -]{2,30}? (?:now|since)"
-    r"|went (?:well|fine|live|smoothly|ahead|okay|ok|through(?=\W*$|[.,;:!)]| (?:on|in|at|last|this|yesterday|today|and|without|after|before)\b))|(?:works?|runs?|goes|answers?) (?:now|again|since)|(?:is|are|['’]s|['’]re) there (?:now|since|at last)|worked out|all set|in place|took place|happened"
+    r"|went (?:well|fine|live|smoothly|ahead|okay|ok|down well|without a (?:hitch|scratch)|off without|through(?=\W*$|[.,;:!)]| (?:on|in|at|last|this|yesterday|today|and|without|after|before)\b))|(?:works?|runs?|goes|answers?) (?:now|again|since)|(?:is|are|['’]s) (?:up and )?(?:running|working|ringing|heating|printing|flowing) (?:again|now|since)|(?:is|are|has been|have been|went) (?:now |already )?(?:live|online|up) since|(?:is|are) back (?:up|in (?:service|use|action|order))|(?:adds|add|balances?) up(?=\W*$|,)|(?:is|are|['’]s|['’]re) there (?:now|since|at last)|worked out|all set|in place|took place|happened"
     r"|should (?:work|be \w+) now|can (?:\w+ ){1,6}now|no longer blocked|behind (?:us|me|her|him|them)|wrapped up|(?:trial|pilot|test|phase|experiment|course|training)s?(?: is| are)? over(?= ?(?:$|[.,;:!]))|all (?:[\w-]+ ){1,4}(?:in|here|there|through)(?=\W*$)|been through"
     r"|off (?:my|her|his|our|the) (?:plate|list|desk))\b"
 )
 _SURE = re.compile(f"{_CHECK}|{_STATES}", re.I)
 # Things that arrived: they settle what was to be handed over or made, never what is to be done with them.
 _ARRIVED = re.compile(
-    r"\b(?:arrived|landed|(?<=\w )received(?=\W*$|\s*[.,:;(!✔✓]|\s+(?:on|in|by|at|last|this|yesterday|today|from|after|too|finally)\b)|brought|out now|made the rounds?|(?:hangs|lies|lives) (?:on|in|at)(?= the| our| my| her| his)|went (?:out|in|over|off|to (?:her|him|them|me|us|you)\b(?! (?:with|for|about)))"
-    rf"|came(?=\s*(?:$|[.,:;!]|(?:in|through|over|on|last|this|yesterday|today|by|early|late|the (?:same|next|other)|as promised|with a (?:day|week)|(?:a|one|two|three) (?:day|week|hour)s?|{DAY})\b))"
+    r"\b(?:arrived|landed|(?<=\w )received(?=\W*$|\s*[.,:;(!✔✓]|\s+(?:on|in|by|at|last|this|yesterday|today|from|after|too|finally)\b)|brought(?! up\b)|in it(?=\W*$)|out now|made the rounds?|(?:hangs|lies|lives) (?:on|in|at|by|next to)(?= the| our| my| her| his| it\b)|(?:is|are) (?:now |already )?(?:pinned|put|taped|stuck) (?:up|on|to)\b|went (?:out|in|over|off|to (?:(?:her|him|them|me|us|you)\b(?! (?:with|for|about))|(?-i:[A-Z])\w+(?=\W*$|[,;.:]| (?:on|in|by|at|last|this|yesterday|today)\b)))"
+    rf"|came(?! (?:\w+ )?again)(?=\s*(?:$|[.,:;!]|(?:in|through|over|on|last|this|yesterday|today|by|early|late|the (?:same|next|other)|as promised|with a (?:day|week)|(?:a|one|two|three) (?:day|week|hour)s?|{DAY})\b))"
     r"|(?:has|have|had|['’]ve|['’]s|got|received) (?:it|them|both)(?: now| since)?(?! to\b)|(?:got|received) (?:the|his|her|my|our|their|your)\b(?!(?: \w+){1,3} back\b)"
     r"|(?:has|have|had) (?:had )?(?:the|his|her|my|our|their) [\w -]{2,30}? (?:since|now)"
     rf"|(?:is|are|['’]s|['’]re) (?:now |all |both )*(?:with \w+ (?:now|since)|on (?:his|her|their|your|my) desk|on (?:the|our) (?:wiki|drive|server|intranet|share|shared drive|website)|in (?:his|her|their|your|my|the|our)? ?{_TOOL}))\b",
     re.I,
 )
-_OURS = r"(?:his|her|my|our|their|the|your|[A-Z]\w+['’]s)"
-_MANY_OF = (
-    r"(?:\d{1,4}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\w+)?)"
-)
-_MEASURE = r"(?!(?:day|week|month|hour|minute|year|quarter|time|people|of|out|more|other|per|to|by|am|pm|o)s?\b)[a-z][\w-]+"
-_NOT_ALL = r"(?![^.;]{0,30}\b(?:so far|only|to go|left|missing|open|due|by|until|short|too few)\b)"
-_GOOD = r"(?:excellent|great|good|fine|well|nice|clear|brilliant|lovely|strong|solid|fun|impressive|perfect|wonderful|dense|modest|helpful|useful|convincing|thorough|weak|boring|a (?:hit|success|good read)|well received|too (?:long|short|busy|dense|modest|dry|thin|wordy|detailed))"
-# What tells a deed without its verb.
-_IMPLIED = (
-    # the thing is judged, counted, or had
-    (
-        re.compile(
-            rf"\b(?:(?:is|are|was|were|looks?|looked|reads?|sounds?|sounded|came out|turned out) (?:really |very |quite |so |pretty |rather |already |actually )*{_GOOD}\b(?! (?:for|enough|as an?|in theory|on paper|if|idea|to have|only|when))|got (?:applause|praise|laughs|a standing ovation)|went down well|(?:better|worse|easier|harder) than (?:expected|feared|last time)|was (?:rather |very |quite |really |a bit )?(?:loud|quiet|short|long|tough|hard|easy|okay|fair|messy|chaotic|lively|painful|productive|tense|calm|heated|funny)\b)",
-            re.I,
-        ),
-        JUDGED,
-        True,
-    ),
-    (re.compile(rf"^\W*{_MANY_OF} {_MEASURE}(?: [a-z]+)? in (?={_OURS} ){_NOT_ALL}", re.I), COUNTED, False),
-    (re.compile(rf"(?::| has| have|,) {_MANY_OF} {_MEASURE}\b{_NOT_ALL}", re.I), COUNTED, True),
-    (
-        re.compile(
-            r"(?:^|:|,)\W*(?:so |and |now )?(?:(?:we|I|she|he|they)(?: have|['’]ve)(?: got| now)?|(?:she|he) has(?: got| now)?|got) (?=(?:an?|our|the|all|both|\d+|two|three|four|five|six|seven|eight|nine|ten) )(?!.*\b(?:in mind|in view|to choose|but the wrong|problem|on the way)\b)",
-            re.I,
-        ),
-        HAD,
-        False,
-    ),
-    (
-        re.compile(
-            r"\b(?:are|is|been|got|us|them|her|him) (?:now |all |both )?in (?:touch|contact)\b|\b(?:had|having) (?:a |an |one |two |three |four |several )?(?:first |long |good |short )?(?:coffee|lunch|dinner|call|chat|drink|beer|tea|session|meeting|talk|conversation)s? with\b",
-            re.I,
-        ),
-        "meet",
-        True,
-    ),
-    (
-        re.compile(
-            r"\b(?:is|are|went|['’]s|['’]re) (?:now |both |all )*(?:in|into) (?:the|our|my|her|his|your|their) (?:team )?calendars?\b", re.I
-        ),
-        "schedule",
-        True,
-    ),
-    (re.compile(r"^\W*(?:she |he )?(?:liked|loved|enjoyed) (?=(?:the|his|her|my|our|your)\b)", re.I), "like", False),
-    (re.compile(r"\bha(?:d|s had|ve had) it out with\b", re.I), "talk", False),
-    (re.compile(r"^\W*(?:she |he |I )?(?:now )?(?:gets?|receives?) (?=.*\b(?:since|now)\b)", re.I), PLACED, False),
-    (re.compile(r"\bused (?=(?:the|her|his|my|our|their|your) )", re.I), "use", False),
-    (re.compile(r"\b(?:has|have) (?=the [\w-]+(?: [\w-]+)?\W*$)", re.I), ARRIVED, False),
-    (re.compile(r"\bhad (?:the|a|an|our|my|her|his|that|their) (?:\w+ )?(?:talk|call|chat|conversation|word)\b", re.I), "talk", False),
-    (re.compile(r"\bknows? (?:her|his|my|their|the) way (?:around|round)\b", re.I), "learn", False),
-    (re.compile(r"^\W*(?:(?:she|he|I|we|they) )?(?:was|were) (?:in|at) (?=[A-Z])"), "visit", False),
-    (re.compile(r"\b(?:is|are|['’]s|['’]re) (?:now |both |all |finally |already )*gone\b", re.I), GONE, True),
-    (
-        re.compile(r"\b(?:is|are|['’]s|['’]re) (?:now |both |all |finally |already )*(?:on|in) (?=(?:the|our|my|her|his) )", re.I),
-        PLACED,
-        False,
-    ),
-    (re.compile(r"\b(?:wrote|written|mailed|texted)(?= (?:to|him|her|them)\b)", re.I), "contact", False),
-    (re.compile(r"\b(?:knows?)(?=\s*(?:$|[.,;!]|now\b|about\b|since\b))", re.I), "tell", True),
-    (re.compile(r"\b(?:is|are|now) up to date\b", re.I), "update", True),
-    (re.compile(r"\bgot(?= (?:the |my |his |her |their |our )?(?:[\w-]+ ){1,3}back\b)", re.I), "review", False),
-)
 _BEFORE = re.compile(
-    r"\b(?:not|n['’]t|never|no one|nobody|nothing|none|without \w+ing|yet to|still|about to|going to|will|['’]ll|to be|should|could|would|might|must|(?-i:may)"
+    r"\b(?:not|n['’]t|never|no (?:way|chance|time|luck)|unable|impossible|fail(?:s|ed)? to|no one|nobody|nothing|none|without \w+ing|yet to|still|about to|going to|will|['’]ll|to be|should|could|would|might|must|(?-i:may)"
     r"|(?:needs?|wants?|wanted|plans?|planned|planning|hopes?|hoping|trying|tried|wish(?:es)?|have|has) to|(?:i|we|he|she|they) (?:hope|wish|want|need|plan)s?"
     r"|if|once|when|until|unless|before|forgot|waiting"
     r"|pending|promised|agreed to|said (?:he|she|they|i|we)['’]?(?:d| would| will|ll)|asked (?:me|him|her|them|us) to|supposed|isn['’]t|wasn['’]t"
@@ -119,18 +58,25 @@ _ALMOST = re.compile(
     re.I,
 )
 _LABELS = re.compile(r":\s|\s[-–—]\s|\s\(")
-_AFTER = re.compile(r"^[^.;]{0,12}\?\s*$|^\s*(?:by (?:next|the|fri|mon|tue|wed|thu)|soon|tomorrow|next week|not\b|half\b|about half)", re.I)
+_AFTER = re.compile(
+    r"^[^.;]{0,12}\?\s*$|^\s*(?:by (?:next|the (?:\d|end|first|second|third|week|month|time|next|start|middle)|fri|mon|tue|wed|thu)|soon|tomorrow|next week|not\b|half\b|about half)",
+    re.I,
+)
 _VAIN = re.compile(
     r"\b(?:no (?:answer|reply|luck|response|news)(?! (?:without|before))|in vain|voicemail|left (?:a )?message|to no avail|didn['’]t work|nobody (?:there|answered))\b",
     re.I,
 )
 _DROPPED = re.compile(
-    r"^xx\b|\bno need (?:to|for)\b|(?:^|[:,]\s+)(?:so )?forget (?:about )?(?:the|it|that|this|her|his|my)\b|^not (?!working|looking|going)[a-z]+ing\b|\b(?:dropped|dropping|cancell?ed(?! by\b)|called off|scrapped|killed|abandoned|parked|shelved|deprioriti[sz]ed|decided (?:not to|against)|not (?:going to (?:do|happen|be done)|doing(?! (?:badly|well|great|so|too|much|fine|bad|good)\b)|pursuing|happening|needed)"
-    r"|won['’]t (?:do|happen|be doing|pursue|need)|no longer (?:needed|necessary|relevant|doing|want|wants|planning)|off the table|moot|let (?:it|that|this) go|skip(?:ping|ped)? (?:it|that|this)|withdrawn|withdrew"
-    r"|stop(?:ped)? (?:chasing|doing)|took (?:it|that) off|taken off|obsolete|overtaken by|on ice|buried|not this (?:half|year|quarter|time|round)|gave up|given up|giving up|no more \w+ing|stays? (?:where|as|the way|what) (?:it|he|she|they|things)\b|stays? put)\b",
+    r"^xx\b|\bno need (?:to|for)\b|(?:^|[:,]\s+)(?:so )?forget (?:about )?(?:the|it|that|this|her|his|my)\b|^not (?!working|looking|going)[a-z]+ing\b|\b(?:dropped(?! (?:on|in|at|by|from|to|again|last|off|out|below|twice)\b)|dropping|cancell?ed(?! by\b)|called off|scrapped|killed|abandoned|parked|shelved|deprioriti[sz]ed|decided (?:not to|against)|not (?:going to (?:do|happen|be done)|doing(?! (?:badly|well|great|so|too|much|fine|bad|good)\b)|pursuing|happening|needed)"
+    r"|won['’]t (?:do(?=\W*$| (?:it|this|that|the|an?|any)\b|[.,;:(])|happen|be doing|pursue|need)|no longer (?:needed|necessary|relevant|doing|want|wants|planning)|off the table|moot|let (?:it|that|this) go|skip(?:ping|ped)? (?:it|that|this)|withdrawn|withdrew"
+    r"|stop(?:ped)? (?:chasing|doing)|took (?:it|that) off|taken off|obsolete|overtaken by|on ice|buried|not this (?:half|year|quarter|time|round)|gave up|given up|giving up|no more \w+ing|(?:no|little) (?:point|use|sense) (?:in|any ?more|now)|nothing (?:left )?to \w+ any ?more|(?:no|not a) (?:longer a )?(?:topic|thing|issue|priority) any ?more|no longer a (?:topic|thing|priority)|came to nothing|beat (?:us|me|her|him) to it|too late for|ruled (?:it |that )?out|turned (?:it|us|her|him|me) down|stays? (?:where|as|the way|what) (?:it|he|she|they|things)\b|stays? put)\b",
     re.I,
 )
-_NOT_DROPPED = re.compile(r"\b(?:not|n['’]t|never|if|should|could|might|maybe|unless|almost|nearly)\b[\w ]{0,20}$", re.I)
+_NEW_TRY = re.compile(r"\bnew (?:date|time|slot|appointment)\b|\b(?:re-?scheduled|re-?booked)\b", re.I)
+_NOT_DROPPED = re.compile(
+    r"\b(?:not|n['’]t|never|if|should|could|might|maybe|unless|almost|nearly|(?:propose[ds]?|suggest(?:s|ed)?|wants?|wanted|would like|tempted|offer(?:s|ed)?|asked|begged) (?:to|that|us|me|we|I|he|she))\b[\w ]{0,20}$",
+    re.I,
+)
 _BY_OTHERS = re.compile(r"\s+by (?!(?:us|me|her|him|both|then|now|mistake|mutual)\b)[a-z]", re.I)  # what others dropped was theirs
 _REOPENED = re.compile(
     r"\b(?:re-?open(?:ed|ing)?|not (?:actually |really )?(?:done|finished|sent|fixed|working|solved|resolved) after all|isn['’]t (?:actually |really )?(?:done|finished|fixed|solved)|bounced|broke again|broken again"
@@ -145,7 +91,7 @@ _STILL = re.compile(
 )
 _MOVED = re.compile(
     r"\b(?:moved|moves|slipp(?:ed|ing|s)|slip|pushed|postponed|delayed|has to move|now due|new (?:date|deadline|due)|due (?:date )?(?:is )?now|deadline (?:is )?(?:now|moved)|extended|rescheduled|shifted|instead"
-    r"|bumped|gave (?:myself|herself|himself)|will be|takes? until|until|rather|now|gets? it by|the rest (?:by|on|follows))\b",
+    r"|bumped|gave (?:myself|herself|himself)|will be|takes? until|until|rather|now(?=:? (?:on |by |due |in |the |to be )*(?:\d|next|tomorrow|end of|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))|gets? it by|the rest (?:by|on|follows))\b",
     re.I,
 )
 WHEN = re.compile(rf"\d|\b(?:{DAY}|next week|tomorrow|end of)", re.I)
@@ -156,7 +102,9 @@ _FUTURE = re.compile(
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*")
 _PAST_TIME = re.compile(r"\b(?:yesterday|ago|already|last (?:week|night|month|time|\w+day))\b", re.I)
 _SAME_FORM = frozenset("set put cut read let cost split shut proofread".split())
-_TOLD_BY = frozenset("i she he we they was were is are been have has both already got".split())
+_TOLD_BY = frozenset(
+    "i've we've she's he's they've i’ve we’ve she’s he’s they’ve i she he we they was were is are been have has both already got".split()
+)
 _LABELLED = re.compile(r"\W*[A-Z][\w -]{1,20}: ")
 _RULING = re.compile(
     r"\b(?:may|must|should|(?:needs?|have|has) to)\b(?! be (?:decided|checked|clarified|seen))"
@@ -186,7 +134,7 @@ def cue_of(clause: str) -> Cue | None:
         cues.append(Cue(sure.start(), sure.end(), True, True, verbs))
     if arrived:
         cues.append(Cue(arrived.start(), arrived.end(), False, True, verbs | {ARRIVED}))
-    for pattern, deed, state in _IMPLIED:
+    for pattern, deed, state in IMPLIED:
         if implied := pattern.search(clause):
             cues.append(Cue(implied.start(), implied.end(), False, state, verbs | {deed}))
     if first is not None:
@@ -259,7 +207,7 @@ def verdict_of(point: Point, clause: str, cue: Cue | None, until: str) -> tuple[
     asked = clause.rstrip().endswith("?")
     if says_reopened(clause) and not asked:
         return "reopened", True
-    dropped = _DROPPED.search(clause)
+    dropped = None if _NEW_TRY.search(until) else _DROPPED.search(clause)
     if dropped and not asked and not _BY_OTHERS.match(clause[dropped.end() :]) and not _NOT_DROPPED.search(clause[: dropped.start()]):
         return "dropped", True
     if struck(point.raw):

@@ -23,7 +23,14 @@ _SYNONYMS = (
     "present demo show walk",
     "investigate research explore figure understand analyse analyze examine dig learn find check",
     "move migrate transfer shift switch",
-    "apply register sign enrol enroll",
+    "apply register sign enrol enroll nominate",
+    "reduce cut lower shorten halve shrink trim simplify",
+    "hire recruit appoint",
+    "interview talk speak meet",
+    "train teach onboard coach show learn",
+    "repair renew extend unlock restore",
+    "check review approve clear",
+    "return give hand",
     "shadow sit join attend observe watch visit",
 )
 _GROUPS: dict[str, set[int]] = {}
@@ -46,18 +53,25 @@ _CREATED = frozenset(  # made from nothing, so that whatever shows the thing sho
     "write draft fill prepare create compose produce summarise summarize compile build design outline sketch draw shortlist list keep collect gather redraft rewrite".split()
 )
 _TAKES_PLACE = frozenset("present demo run hold host give interview have rehearse teach moderate".split())
+_GIVEN = frozenset("send share give lend bring buy order provide install mount set put label".split())
+_HIRED = frozenset("hire recruit appoint find".split())
+_ATTENDED_TO = frozenset("visit attend join shadow spend meet".split())
+_TRIED = frozenset("try test trial taste pilot".split())
+_BOUGHT = frozenset("order buy fetch collect".split())
+_CONSUMED = frozenset("use spend take eat wear".split())
 _OBTAINED = frozenset("find get shortlist choose pick name hire collect gather obtain book reserve source recruit".split())
 INTRODUCED = frozenset("introduce connect intro".split())
 _MEETING = frozenset({"meet", "contact"})
 # Deeds of a report that tell no verb of the task, but that its thing is there: judged ("the memo reads well"), counted ("nine
 # entries in her log"), had ("we have a venue").
-JUDGED, COUNTED, HAD, PLACED, GONE = "is judged", "is counted", "is had", "is placed", "is gone"
-SHOWN = frozenset({JUDGED, COUNTED, HAD, PLACED, GONE})
+JUDGED, COUNTED, HAD, PLACED, GONE, IN_USE = "is judged", "is counted", "is had", "is placed", "is gone", "is in use"
+STARTED, HELD = "has started", "was held"
+SHOWN = frozenset({JUDGED, COUNTED, HAD, PLACED, GONE, IN_USE, STARTED, HELD})
 _PRODUCTS = frozenset(
     """outline draft summary summarise slide deck report list onepager memo doc document writeup paper sketch mockup poster survey template overview compare comparison
     estimate table chart script video runbook checklist agenda proposal propose retro demo workshop lunch dinner interview kickoff rehearse session""".split()
 )
-_PUT = frozenset("add put include enter pin upload post publish list forward send share".split())
+_PUT = frozenset("pay add put include enter pin upload post publish list forward send share".split())
 _REMOVED = frozenset("close remove delete clean clear archive tidy cancel sell".split())
 _INVITED, _ATTENDED = frozenset({"invite"}), frozenset("join attend sit visit come".split())
 ARRIVED = "arrive"  # the deed of a report that the thing is there
@@ -84,7 +98,9 @@ _ON_ARRIVAL = frozenset(
 ) - {"bring", "forward", "pass"}
 SPEECH = frozenset("ask tell talk speak discuss mention raise say call chat".split())
 # What goes wrong by itself does no task.
-MISHAPS = frozenset("stop break fail crash leak expire lose miss complain cost grow sound decline refuse freeze".split())
+MISHAPS = frozenset(
+    "ban steal forbid prohibit ruin damage spoil burn flood sink delay postpone reject ignore stop break fail crash leak expire lose miss complain cost grow sound decline refuse freeze".split()
+)
 # Verbs of talk and thought ("we looked at the budget"): they report a deed only where the task itself is to talk.
 TALK = frozenset(
     "talk discuss mention ask look chat think plan start need want say tell speak show raise note hear propose promise suggest consider try use see like feel learn explain describe remind question name call list add"
@@ -116,11 +132,25 @@ def does(task: Collection[str], told: Collection[str]) -> bool:
     )
 
 
+MEASURES = frozenset("benchmark profile count measure weigh calculate estimate time test".split())
+# What one asks for, misses or waits for may not be there.
+_LACKED = frozenset(
+    "ask want need miss lose expect chase request demand forget wait search hunt look remind promise plan hope refuse reject doubt ignore delay talk discuss mention say tell".split()
+)
+
+
+def put_to_use(task: Collection[str], told: Collection[str]) -> bool:
+    """Whether what somebody else did with a thing, whatever it was, shows that it was handed over or made: "she printed my list"."""
+    deeds = set(told) - SHOWN - {ARRIVED}
+    return bool(task) and bool(deeds) and not deeds & _LACKED and all(want in _GIVEN or want in _DELIVERED for want in task)
+
+
 def handed_over(task: Collection[str], told: Collection[str]) -> bool:
     """Whether what the other side did with a thing shows that it was made or handed over: "she read it" settles "send her the draft"."""
-    given = bool(_USED & set(told)) and (not task or all(want in _MADE or want in _DELIVERED for want in task))
+    handed = bool(_USED & set(told)) and (not task or all(want in _MADE or want in _DELIVERED for want in task))
+    handed = handed or (bool(_CONSUMED & set(told)) and all(want in _GIVEN or want in _OBTAINED for want in task))
     met = bool(_MEETING & set(told) and INTRODUCED & set(task))
-    return given or met or bool(_ATTENDED & set(told) and _INVITED & set(task))
+    return handed or met or bool(_ATTENDED & set(told) and _INVITED & set(task))
 
 
 def shown(task: Collection[str], told: Collection[str]) -> bool:
@@ -129,12 +159,23 @@ def shown(task: Collection[str], told: Collection[str]) -> bool:
         return False
     verbs = set(told)
     if GONE in verbs or PLACED in verbs:
-        return any(want in (_REMOVED if GONE in verbs else _PUT) for want in task)
+        return any(want in _REMOVED if GONE in verbs else want in _PUT or want in _CREATED or want in _BOUGHT for want in task)
     if HAD in verbs:
         return any(want in _OBTAINED for want in task)
+    if STARTED in verbs:
+        return any(want in _HIRED for want in task)
+    if HELD in verbs:
+        return all(want in _TAKES_PLACE or want in _ATTENDED_TO for want in task)
+    if IN_USE in verbs:
+        return all(want in _CREATED or want in _OBTAINED or want in _GIVEN or want in _TAKES_PLACE for want in task)
     if COUNTED in verbs or verbs & LOOKED_THROUGH:
         return all(want in _CREATED for want in task)
-    return JUDGED in verbs and all(want in _CREATED or want in _TAKES_PLACE for want in task)
+    return JUDGED in verbs and all(want in _CREATED or want in _TAKES_PLACE or want in _TRIED for want in task)
+
+
+def given(task: Collection[str]) -> bool:
+    """Whether a task is to give or lend something."""
+    return bool(task) and all(want in _GIVEN for want in task)
 
 
 def delivers(head: str | None) -> bool:

@@ -21,6 +21,7 @@ from assistant.knowing.reports import reports_of
 from assistant.knowing.roster import Roster
 from assistant.knowing.roundups import Roundup, roundup_of
 from assistant.knowing.settling import Settling
+from assistant.knowing.synonyms import with_synonyms
 from assistant.knowing.threads import Mention, Owner, Thread, actions_of
 from assistant.knowing.wordindex import WordIndex, numbers_of
 from assistant.knowing.wording import Wording, counted, first_word
@@ -291,7 +292,7 @@ class _Book:
     def _open_to(self, case: Case) -> list[Thread]:
         """The threads that a report may change: open ones, or closed ones where it says that something is open again."""
         report, held = case.report, case.held
-        words = report.words | report.verbs | ({first_word(held.person)} if held.person else set())
+        words = with_synonyms(report.words | report.verbs) | ({first_word(held.person)} if held.person else set())
         numbers = self.index.told(case.person, words, still_open=report.verdict != "reopened")
         threads = (self.threads[n] for n in numbers)
         return [t for t in threads if not _opened_here(case, t) and _could_tell(held, t)]

@@ -9,19 +9,24 @@ from __future__ import annotations
 import re
 
 from assistant.knowing.counts import fewer
-from assistant.knowing.deeds import ARRIVED, INTRODUCED, LOOKED_THROUGH, SHOWN, SPEECH, does, handed_over
-from assistant.knowing.phrases import conflict, receivers_of
+from assistant.knowing.deeds import ARRIVED, IN_USE, INTRODUCED, LOOKED_THROUGH, SHOWN, SPEECH, does, handed_over, put_to_use
+from assistant.knowing.phrases import ANY_KIND, conflict, receivers_of
 from assistant.knowing.reports import Report
 from assistant.knowing.roster import Roster
+from assistant.knowing.synonyms import with_synonyms
 from assistant.knowing.threads import Thread
 from assistant.knowing.wording import name_words
-from assistant.reading.words import content_words
+from assistant.reading.words import BASE_VERBS, content_words
 from assistant.records import Held
 
 _PAST = r"(?:last|previous|former|this) (?:year|half|quarter|term|season|spring|summer|autumn|fall|winter|decade)"
 _ANOTHER = re.compile(
     r"\b(?:(?:the|an?|his|her|my|our|their) )?(?P<kind>another|other|different|previous|earlier|former|wrong"
     rf"|(?:{_PAST}|20\d\d)['’]s)(?: [\w-]+)?? (?P<thing>[\w-]+)",
+    re.I,
+)
+_LAST_ONE = re.compile(
+    r"\b(?P<kind>last) (?!(?:time|week|month|quarter|session|night|evening|call|one|\w+day|of|but|minute|thing)\b)(?P<thing>[a-z]+(?: [a-z]+)?)",
     re.I,
 )
 _OLD = re.compile(r"\b(?:the|an?|his|her|my|our|their) (?P<kind>old)(?: [\w-]+)?? (?P<thing>[\w-]+)", re.I)
@@ -34,19 +39,34 @@ _COMPLEMENT = re.compile(
     r"(?P<thing>[\w-]+) (?:for|of|about) (?:the |an? |her |his |my |our )?(?P<what>[a-z][\w-]+)(?= (?:is|are|was|were|came|arrived|went)\b)"
 )
 _COMPLEMENT_LAST = re.compile(r"(?P<thing>[\w-]+) (?:for|of|about) (?:the |an? |her |his |my |our )?(?P<what>[a-z][\w-]+)\W*$")
+_KIND_BEHIND = re.compile(
+    r"(?P<thing>[\w-]+) (?:for|of|about|on) (?:the |an? |her |his |my |our )?(?P<what>[a-z][\w-]+(?: [a-z][\w-]+)?)", re.I
+)
 _OTHER_BEHIND = re.compile(r"^\w[^:]*:\s+(?:the |an? )?(?P<thing>[a-z][\w-]+(?: [\w-]+)?) (?:is|are|was|were)\b")
+_HANDS = frozenset("send give bring write".split())
 _ANYBODY = frozenset({"they", "you", "we"})
 
 
 _TURNED = re.compile(
-    r"^\W*(?:the |an? |our |their )?(?P<who>[\w-]+(?: [\w-]+)?) (?:has |have |had )?(?:called|rang|phoned|wrote|written|mailed|texted|asked|told|messaged|contacted|invited|thanked)"
-    r"(?: back)?(?: to)? (?:her|him|them|us|me|you|[A-Z]\w+)\b"
+    r"^\W*(?:the |an? |our |their |his |her |my )?(?P<who>[\w-]+(?: [\w-]+)?) (?:has |have |had )?(?:called|rang|phoned|wrote|written|mailed|texted|asked|told|messaged|contacted|invited|thanked)"
+    r"(?: back)?(?: to)? (?:her|him|them|us|me|you|about|again|on|last|yesterday|[A-Z]\w+)\b"
 )
+
+
+_POSSESSED = re.compile(r"\b(?P<whose>her|his|my|our|their|your) (?P<things>[\w-]+(?: [\w-]+){0,2})", re.I)
+_OWN_WORDS = {"theirs": frozenset({"her", "his", "their"}), "mine": frozenset({"my", "our"})}
+_MONTHS = re.compile(r"\b(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b")
+_HIS_OWN = re.compile(r"\b(?P<whose>[A-Z]\w+(?: [A-Z])?)['’]s (?P<things>[a-z][\w-]*(?: [a-z][\w-]*)?)")
 
 
 def contradicts(report: Report, held: Held, thread: Thread, roster: Roster) -> bool:
     """Whether a report speaks of something else than the thread, or tells somebody else's deed."""
     if any(conflict(form, report.text) for form in thread.forms()) or _of_another_thing(report, thread):
+        return True
+    here = thread.person == held.person  # elsewhere names tell things apart, and much has to be named anyway
+    if (here and _of_another_kind(report, thread)) or _of_another_person(report, held, thread, roster):
+        return True
+    if report.verdict == "fact" and (_to_another(thread.first.item.text, report.text) or _in_another_month(report, thread)):
         return True
     if report.verdict != "done":
         return False
@@ -87,6 +107,66 @@ def _with_another_complement(report: Report, thread: Thread) -> bool:
     )
 
 
+def used_by_other(report: Report, thread: Thread) -> bool:
+    """Whether what is told was done with a thing that the task hands over: "she printed my list", of "send her the list"."""
+    return put_to_use(thread.deeds(), report.verbs) if thread.deeds() else owns(report, thread) and put_to_use({"give"}, report.verbs)
+
+
+def owns(report: Report, thread: Thread) -> bool:
+    """Whether a report calls the task's thing its owner's: "Tomasz's sheet hangs by the till"."""
+    heads = frozenset().union(*(f.heads for f in thread.forms()))
+    names = name_words(thread.owner.name or "")
+    own = _OWN_WORDS.get(thread.owner.side, frozenset())
+    if any(m["whose"].lower() in own and set(content_words(m["things"])) & heads for m in _POSSESSED.finditer(report.text)):
+        return True
+    return any(
+        set(content_words(found["whose"])) & names and set(content_words(found["things"])) & heads
+        for found in _HIS_OWN.finditer(report.text)
+    )
+
+
+def _of_another_person(report: Report, held: Held, thread: Thread, roster: Roster) -> bool:
+    """Whether the task's thing is somebody else's: "Otto's deck took twelve minutes" is not of "Dana: a deck for the board"."""
+    for found in _HIS_OWN.finditer(report.text):
+        whose, things = content_words(found["whose"]), content_words(found["things"])
+        heads = frozenset().union(*(f.heads for f in thread.forms()))
+        if not whose or set(whose) & thread.known() or not with_synonyms(things) & heads:
+            continue
+        side, name = roster.owner_side(found["whose"], held.person, held.session)
+        if (
+            side == "other"
+            and name != thread.owner.name
+            and name != thread.person
+            and (IN_USE in report.verbs or roster.candidates(found["whose"]))
+        ):
+            return True
+    return False
+
+
+def _of_another_kind(report: Report, thread: Thread) -> bool:
+    """Whether the task's thing is told apart by words before or behind it, and none of those by which the task tells it is named.
+
+    "The canteen survey is out" is not of "run a survey on shifts", "the quote for the doors" not of "a quote for the windows".
+    """
+    if thread.deeds() and does(thread.deeds(), report.verbs):
+        return False  # the task's very deed is told
+    heads = frozenset().union(*(f.heads for f in thread.forms()))
+    told = [found for m in (thread.first, thread.last) for found in _KIND_BEHIND.finditer(m.item.text)]
+    behind = {w for found in told if set(content_words(found["thing"])) & heads for w in content_words(found["what"])}
+    apart = [set(content_words(m["what"])) for m in _KIND_BEHIND.finditer(report.text) if with_synonyms(content_words(m["thing"])) & heads]
+    known = thread.known() | name_words(thread.person or "", thread.owner.name or "") | report.verbs
+    if behind and not behind & report.words and any(kind and not kind & known for kind in apart):
+        return True
+    others = behind.union(*(f.phrase[:-1] for f in thread.forms())) - heads - thread.deeds() - ANY_KIND
+    others -= name_words(thread.person or "", thread.owner.name or "")
+    if not others or others & report.words:
+        return False
+    known |= {word for found in _HIS_OWN.finditer(report.text) for word in content_words(found["whose"])}
+    owned = {w for m in _POSSESSED.finditer(report.text) for w in content_words(m["things"])}  # "her keynote slides" are hers, whichever
+    kinds = [set(phrase[:-1]) - ANY_KIND - BASE_VERBS - owned for phrase in report.phrases if phrase[-1] in heads]
+    return any(kind and not kind & known for kind in (*kinds, *apart))
+
+
 def _met_it(text: str, thread: Thread) -> bool:
     """Whether it was the two that met: "the Lisbon team met in Porto" tells of no introduction."""
     _, behind = _MET.split(text, maxsplit=1)
@@ -96,8 +176,14 @@ def _met_it(text: str, thread: Thread) -> bool:
 def _of_another_thing(report: Report, thread: Thread) -> bool:
     names = thread.known()
     task = f"{thread.first.item.text} {thread.last.item.text}".lower()
-    found = [m for pattern in (_ANOTHER, _OF_OLD, _OLD) for m in pattern.finditer(report.text)]
+    found = [m for pattern in (_ANOTHER, _OF_OLD, _OLD, _LAST_ONE) for m in pattern.finditer(report.text)]
     return any(set(content_words(m["thing"])) & names and not set(m["kind"].lower().split()) <= set(task.split()) for m in found)
+
+
+def _in_another_month(report: Report, thread: Thread) -> bool:
+    """Whether both name months, and not the same: "Kim covers for her in May" is not of "find cover for August"."""
+    asked, told = set(_MONTHS.findall(f"{thread.first.item.raw} {thread.last.item.raw}")), set(_MONTHS.findall(report.text))
+    return bool(asked and told) and not asked & told and not re.search(r"\b(?:date|when)\b", thread.first.item.text)
 
 
 def _to_another(task: str, told: str) -> bool:
@@ -114,7 +200,9 @@ def _by_another(report: Report, held: Held, thread: Thread, roster: Roster) -> b
     side, name = roster.owner_side(who, held.person, held.session)
     if side == "other" and (name is None or not roster.candidates(who)):
         return _only_the_doer(report, thread, who)
-    if handed_over(thread.deeds(), report.verbs) and name != thread.owner.name:
+    if (
+        handed_over(thread.deeds(), report.verbs) or (side in ("mine", "theirs") and used_by_other(report, thread))
+    ) and name != thread.owner.name:
         return False  # the other side read it, liked it, used it: so it was sent
     if thread.person == held.person and {side, thread.owner.side} == {"mine", "theirs"}:
         return True
@@ -127,12 +215,18 @@ def _only_the_doer(report: Report, thread: Thread, who: str) -> bool:
     if report.verbs and report.verbs <= SPEECH and thread.deeds() & SPEECH:
         return True  # "Kim asked me about the venue" is not "ask Kim about the venue"
     shared = (report.words & thread.known()) - doer
+    if doer & thread.known() and report.verbs & _HANDS and report.phrases and not any(set(p) & thread.known() for p in report.phrases):
+        return True  # "Weber sent two letters about the claim" closes no claim
     return bool(doer & thread.known()) and not shared and bool(report.topic - doer)
 
 
 def only_heads(report: Report, thread: Thread) -> bool:
     """Whether the task's thing only heads the line, and what is there is another: "slides: the template is on the wiki"."""
-    found = _OTHER_BEHIND.match(report.text) if report.verbs & SHOWN or ARRIVED in report.verbs else None
+    found = (
+        _OTHER_BEHIND.match(report.text)
+        if report.verbs & SHOWN or ARRIVED in report.verbs or (report.sure and not report.verbs and thread.deeds())
+        else None
+    )
     return found is not None and not set(content_words(found["thing"])) & thread.known()
 
 

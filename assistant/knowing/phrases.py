@@ -7,13 +7,18 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from assistant.reading.words import BASE_VERBS, content_words, stem
+from assistant.reading.words import BASE_VERBS, base_of_past, content_words, stem
 
 _NUMBER = re.compile(r"^(?:#?\d[\d.,/-]*|q[1-4]|h[12]|v\d[\d.]*|[a-z]+-\d+)$")
 _LABEL = re.compile(
     r"\b(q|h|v|rev|version|phase|stage|sprint|release|part|chapter|section|node|room|floor|ticket|issue|wave|batch|round|milestone|level|unit"
     r"|module|draft|task|item|step|option|plan|team|site|gate|line|team) ?[-#]?(\d{1,4}(?:\.\d+)*|[a-f])\b(?![/:-])"
 )
+_GET_IT_DONE = re.compile(
+    r"^(?:get|have) (?P<thing>(?:[\w'’&-]+ ){1,4}?)(?P<done>[a-z]+(?:ed|ilt|ent|ought|ut|ade|one|itten))(?=\W*$| (?:by|before|for|in|at|from|until|on|with)\b)",
+    re.I,
+)
+_OF_SHIFT = re.compile(r"\b(night|day|morning|evening|early|late|weekend)[ -](?=(?:shift|crew|team|staff|nurse|watch|desk)s?\b)")
 _MONTH = re.compile(r"January|February|March|April|May|June|July|August|September|October|November|December")
 _OF_MONTH = re.compile(
     r"(?<![\w-])(?<!\bin )(?<!\bby )(?<!\bend of )(?<!\bsince )(?<!\buntil )(?<!\bbefore )(?<!\bfrom )(?<!\bmid )(?<!\bearly )(?<!\blate )(?<!\blast )(?<!\bnext )(?<!\bafter )(?<!\bstart of )(?<!\d )(?<!\dth )(?<!\d\. )"
@@ -30,6 +35,13 @@ _ACTS_ON = re.compile(
     r"\W*\w+ (?:the|an?|his|her|my|our|your|their|it|them|this|that|these|those|all|both|new|some|two|three|with|up|out|\d+)\b", re.I
 )
 _IDIOMS = (
+    (re.compile(r"^(?:bring|get|drive|push) ((?:[\w'’-]+ ){1,4}?)(?:down|below|under)\b", re.I), r"reduce \1"),
+    (re.compile(r"^(?:lower|shorten|halve|shrink|trim|cut(?= .*\b(?:below|under|down|to)\b)) ", re.I), "reduce "),
+    (re.compile(r"^put ((?:[\w'’-]+ ){1,3}?)(?:forward|in|up) for\b", re.I), r"nominate \1for"),
+    (re.compile(r"^get (?=(?:her|him|them|(?-i:[A-Z])[\w-]+) (?:in|into|on|onto) (?!the list\b))", re.I), "invite "),
+    (re.compile(r"^sort out\b", re.I), "fix"),
+    (re.compile(r"^(?:sound out|have a word with|have it out with|take (?=\w+ aside)) ?", re.I), "ask "),
+    (re.compile(r"^write (?:(?:back|again) )?to (?=\S)", re.I), "contact "),
     (re.compile(r"\blet (me|him|her|us|them|you) know\b", re.I), r"tell \1"),(re.compile(r"\b(?:put|bring|get)\b((?: [\w'’-]+){1,4}?) (?:in|into) (?:touch|contact)(?: (?:with|to))?\b", re.I), r"introduce\1 to"),
            (re.compile(r"\b(?:bring|get) ((?:the |an? |my |his |her |our )?[\w-]+(?: [\w-]+)?) up to date\b", re.I), r"update \1"),
            (re.compile(r"^(?:to )?have (?=(?:an? |the |our )?(?:\w+ )?(?:lunch|coffee|dinner|breakfast|drink|chat|call|walk|workshop|party|meeting)\b)", re.I), "hold "))  # fmt: skip
@@ -38,9 +50,10 @@ _PAPERS = frozenset(
     "writeup page note doc document memo summary report paper postmortem piece text lines".split()
 )  # what a thing written may be called
 _WRITES_IT = re.compile(r"\bwrite (?:it|this|that) (?:up|down)\b", re.I)
+_QUESTION = re.compile(r"(?:what|who|when|which|where)(?:['’]s| is) (?:the|our|her|his)\b", re.I)
 _SAY = re.compile(r"\W*say\b", re.I)  # too frequent to be a word of its own, yet a deed
 _GET = re.compile(r"\W*get\b", re.I)  # "get Kim on the list": it says what for, not how
-_DEED_AS_THING = re.compile(r"\W*(?:the |an? )?\w+ (?:of|on|for)\b")
+_DEED_AS_THING = re.compile(r"\W*(?!(?:register|apply|enroll?|vote|volunteer) for\b)(?:the |an? )?\w+ (?:of|on|for)\b")
 _OWN_THING = re.compile(
     r"\W*(?P<verb>[A-Za-z]+) (?:(?P<particle>up|in|off|over|out|back|down) (?:what|how|why|where|who|with|to|on)\b"
     r"|(?:me|him|her|them|us|it) (?:out|off|in|on|up|over|to|into|onto|from|with)\b|(?:what|how|why|who|where|which)\b)"
@@ -117,10 +130,14 @@ def words_of(text: str, ignore: Collection[str] = ()) -> Words:
 def _words_of(text: str, ignore: frozenset[str]) -> Words:
     for idiom, plain in _IDIOMS:
         text = idiom.sub(plain, text)
+    if (caused := _GET_IT_DONE.match(text)) and (deed := base_of_past(caused["done"].lower())) in BASE_VERBS:
+        text = f"{deed} {caused['thing']}{text[caused.end() :]}"  # "get the lift repaired" is "repair the lift"
     found = [w for w in content_words(text) if w not in ignore]
     verb = next((w for w in found[: 1 + (found[:1] != [] and found[0] in _LEAD)] if w in BASE_VERBS and w not in _LEAD), None)
     if _SAY.match(text):
         verb = "tell"
+    elif _QUESTION.match(text):
+        verb = None  # "what's the cost centre for the tents?"
     elif verb and _OF_A_TIME.match(text):
         verb = None  # "June backup"
     elif (verb and _GET.match(text)) or (verb in _RATHER_THINGS and not _ACTS_ON.match(text)):
@@ -249,6 +266,8 @@ def _labels_of(text: str) -> tuple[tuple[str, frozenset[str]], ...]:
     found: dict[str, set[str]] = {}
     for kind, number in _LABEL.findall(text.lower()):
         found.setdefault(kind, set()).add(number)
+    for part in _OF_SHIFT.findall(text.lower()):
+        found.setdefault("shift", set()).add(part)
     for month in _OF_MONTH.findall(text) if _MONTH.search(text) else ():
         found.setdefault("month", set()).add(month[:3].lower())
     return tuple((kind, frozenset(numbers)) for kind, numbers in found.items())

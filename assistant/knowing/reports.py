@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from assistant.knowing.counts import NUMBERS, whole_of
 from assistant.knowing.cues import DAY, WHEN, Cue, Verdict, before_drop, cue_of, says_dropped, verdict_of
 from assistant.knowing.deeds import ARRIVED
+from assistant.knowing.enumerations import listed
 from assistant.knowing.phrases import phrase_of
 from assistant.reading.inline import plain, struck_first
 from assistant.reading.promises import sentences
@@ -37,7 +38,7 @@ _NO_OBJECT = re.compile(
     re.I,
 )
 _CLAUSE = re.compile(
-    r";\s+|,?\s+(?:but|while|whereas|although|though)\s+|,\s+(?:and\s+)?(?=(?:I|she|he|we|they|the|her|his|my|told|asked|[A-Z]\w+(?=['’]s\b|\s+[a-z]))\b)|\s+and\s+(?=(?:I|she|he|we|they)\s)|\s[—–]\s|,\s+so\s+(?=\w+ed\b|done\b|sent\b)"
+    r";\s+|(?<=\w [✔✓✅☑])\s+(?=[a-z])|,?\s+with (?=(?:my|her|his|our|their) [\w -]{2,30} in (?:it|there)\b)|,?\s+(?:but|while|whereas|although|though)\s+|,\s+(?:and\s+)?(?=(?:I|she|he|we|they|the|her|his|my|told|asked|[A-Z]\w+(?=['’]s\b|\s+(?!and\b|or\b)[a-z]))\b)|\s+and\s+(?=(?:I|she|he|we|they)\s)|\s[—–]\s|,\s+so\s+(?=\w+ed\b|done\b|sent\b)"
 )
 _LABEL = re.compile(r"([^:.;]{2,40}):\s")
 _BOTH = re.compile(r"\bboth\b", re.I)
@@ -84,6 +85,9 @@ class Report:
     whole: frozenset[str] = frozenset()
 
 
+_FOR_COVER = re.compile(r"\b(?:stands?|fills?|steps?|jumps?|stood|filled|stepped) in(?= for\b|\W*$)")
+
+
 def reports_of(point: Point, above: str = "") -> list[Report]:
     """The reports in a point: at most one a clause. ``above`` is the text of the bullet that it is nested under."""
     if point.noise or point.private or point.kind in ("code", "comment") or point.zone in ("template", "plan"):
@@ -97,7 +101,15 @@ def reports_of(point: Point, above: str = "") -> list[Report]:
         point = replace(point, text=text, said=text, raw=point.raw.replace("~~", ""), breaks=())
     label = _LABEL.match(point.said or point.text)
     heading = label[1] if label else ""
-    clauses = [(clause, sentence) for sentence in _sentences(point) for clause in _CLAUSE.split(sentence) if clause and clause.strip()]
+    if _FOR_COVER.search(point.text):  # "Lena stands in for her" is told as "Lena covers for her"
+        point = replace(point, text=_FOR_COVER.sub("covers", point.text), said=_FOR_COVER.sub("covers", point.said))
+    clauses = [
+        (part, sentence)
+        for sentence in _sentences(point)
+        for clause in _CLAUSE.split(sentence)
+        if clause and clause.strip()
+        for part in (listed(clause) or [clause])
+    ]
     before = above
     for index, (clause, sentence) in enumerate(clauses):
         tail = " ".join([clause, *_dates_behind([c for c, _ in clauses[index + 1 : index + 3]])])

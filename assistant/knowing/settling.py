@@ -8,16 +8,21 @@ booked") fits the only open task about such a thing. Ties go to what was mention
 from __future__ import annotations
 
 import datetime as dt
-import itertools
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from assistant.knowing.answers import answer_of, answered_there, asked_of, replies
-from assistant.knowing.counts import numbers_in
+from assistant.knowing.aspects import Match, heads_it, in_short, is_small, names_other, reached, shared_pair
+from assistant.knowing.consequences import follows, has_it
+from assistant.knowing.counts import names_enough
 from assistant.knowing.deeds import (
+    ARRIVED,
     GOT,
     HAD,
+    HELD,
+    IN_USE,
+    JUDGED,
     LOOKED_THROUGH,
     MISHAPS,
     PLACED,
@@ -26,17 +31,19 @@ from assistant.knowing.deeds import (
     TALK,
     delivers,
     does,
+    given,
     handed_over,
     shown,
     takes_place,
 )
+from assistant.knowing.elsewhere import COVER_ELSEWHERE, only_one_known, told_elsewhere
 from assistant.knowing.matching import coverage
-from assistant.knowing.objections import contradicts, only_heads, only_qualifies
+from assistant.knowing.objections import contradicts, only_heads, only_qualifies, owns, used_by_other
 from assistant.knowing.outcomes import Case
-from assistant.knowing.phrases import ANY_KIND, other_thing, told_apart
-from assistant.knowing.reports import Report
+from assistant.knowing.phrases import ANY_KIND
+from assistant.knowing.synonyms import in_words_of
 from assistant.knowing.threads import Thread
-from assistant.knowing.wording import Wording, first_word, name_words
+from assistant.knowing.wording import Wording, first_word
 from assistant.reading.words import content_words
 
 _COVER_DEED = 0.5  # share of an item's words that a report with the fitting verb must speak of
@@ -44,30 +51,18 @@ _COVER_SURE = 0.6  # without the verb, where the report says outright that it is
 _COVER_OTHER_THING = 0.75  # where it seems to be about another thing
 _COVER_STATE = 0.55  # for "dropped", "still open", "moved"
 _COVER_PROJECT = 0.75  # a project's status line speaks of the project first
-_COVER_ELSEWHERE = 0.66  # in another person's notes
 _ENOUGH = 1.3  # see ``Settling._hinted``
 _SHARE_NAMED = 0.6  # share of a short report's own words that a task must know
 _MANY = 3  # words
 _WHOLE = 0.99  # every word of a task
-_OPENS_WITH_DEED = re.compile(r"\W*(?:[Ww]atched|[Rr]ead|[Ll]iked|[Ll]oved|[Ee]njoyed|[Uu]sed)\b")
+_RENAMED = 0.9  # what a report's likeness counts where it calls the thing by another noun
+_OPENS_WITH_DEED = re.compile(
+    r"\W*(?:(?:[Tt]ook|[Ss]pent|[Ww]ore|[Aa]te)(?= (?:his|her|the|both|all)\b)|[Ww]atched|[Rr]ead|[Ll]iked|[Ll]oved|[Ee]njoyed|[Uu]sed)\b"
+)
 _COMPLETED = frozenset("do complete finish close settle".split())  # what is said of a deed told as a thing: "the swap is settled"
 _ASIDE = frozenset("together twice really already draft version first whole".split())  # beside what a report is about
 _BUT = re.compile(r"\b(?:but|though|although|only)\b", re.I)
 _THANKS = re.compile(r"\bthanks to ([A-Z][\w-]+|you|me|him|her)\b")
-
-
-@dataclass(frozen=True, slots=True)
-class _Match:
-    """How far a report speaks of a thread: share and number of the task's words, whether it tells its deed.
-
-    ``own_deed``: and the task names one, so that the deed says something.
-    """
-
-    cover: float
-    count: int
-    deed: bool
-    own_deed: bool
-    here: bool
 
 
 class Settling:
@@ -82,7 +77,7 @@ class Settling:
         fits.sort(key=lambda f: (-f[0], -(f[1].last_seen or dt.date.min).toordinal(), f[1].number))
         if not fits:
             return self._moot(case, threads)
-        return [thread for _, thread in fits[:1] + [f for f in fits[1:] if _in_short(fits[0][1], f[1])]]
+        return [thread for _, thread in fits[:1] + [f for f in fits[1:] if in_short(fits[0][1], f[1])]]
 
     def _moot(self, case: Case, threads: Sequence[Thread]) -> list[Thread]:
         """Two tasks of one owner that are both about a matter which is dropped as a whole: "Coach: not this half"."""
@@ -95,7 +90,15 @@ class Settling:
 
     def fit(self, case: Case, thread: Thread, rivals: Sequence[Thread]) -> float:
         """How surely a report speaks of a thread, 0 where it does not."""
-        score = self._score(case, thread, rivals)
+        score = self._plainly(case, thread, rivals)
+        if score > 0:
+            return score
+        others = frozenset().union(*(r.known() for r in rivals if r is not thread and r.person == thread.person))
+        report = in_words_of(case.report, thread.known(), others)
+        return _RENAMED * self._plainly(replace(case, report=report), thread, rivals) if report is not case.report else 0.0
+
+    def _plainly(self, case: Case, thread: Thread, rivals: Sequence[Thread]) -> float:
+        score = self._score(case, thread, rivals) or self._follows(case, thread, rivals)
         return 0.0 if score <= 0 or self.contradicts(case, thread) else score
 
     def _score(self, case: Case, thread: Thread, rivals: Sequence[Thread]) -> float:
@@ -113,23 +116,26 @@ class Settling:
                 else 0.0
             )
         if not match.here:
-            found_out = report.verdict == "fact" and report.label and match.cover >= _COVER_ELSEWHERE and match.count >= _MANY
+            found_out = report.verdict == "fact" and report.label and match.cover >= COVER_ELSEWHERE and match.count >= _MANY
             return self._answer(case, thread, rivals, match) if found_out else 0.0
+        if report.verdict == "fact" and match.cover >= _COVER_DEED and reached(case, thread, match):
+            return match.cover
         if report.verdict == "fact":
             return self._answer(case, thread, rivals, match)
-        if report.verdict == "dropped" and only_qualifies(report, thread):
-            return 0.0
-        enough = match.count >= 2 or (match.count == 1 and _is_small(thread))
+        if report.verdict == "dropped" and (only_qualifies(report, thread) or ("drop" in thread.names() and "dropped" in report.text)):
+            return 0.0  # "calls dropped on Friday, too" is what the task is about
+        enough = match.count >= 2 or (match.count == 1 and is_small(thread))
         if enough and match.cover >= (_COVER_PROJECT if case.project else _COVER_STATE):
             return match.cover
         return 0.0 if case.project or report.verdict == "reopened" else self._by_topic(case, thread, rivals, match)
 
-    def _match(self, case: Case, thread: Thread) -> _Match:
+    def _match(self, case: Case, thread: Thread) -> Match:
         here = thread.person == case.person and case.person is not None
         words, forms = case.report.words, thread.forms()
         if here:
             words = words - self.wording.unsaid(thread.person)
-        else:  # elsewhere the name of the thread's person is a word of the task, and "him" in Sam's notes is Sam
+        words |= self.wording.named(case.report.text)
+        if not here:  # elsewhere the name of the thread's person is a word of the task, and "him" in Sam's notes is Sam
             words |= frozenset({first_word(case.held.person)}) if case.held.person else frozenset()
             if thread.person:
                 forms = tuple(replace(f, words=f.words | {first_word(thread.person)}) for f in forms)
@@ -137,27 +143,43 @@ class Settling:
         forms = tuple(replace(f, words=f.all) if f.verb in told else f for f in forms)
         cover, count = max(coverage(f, words, self.wording.weights) for f in forms)
         deed = does(thread.deeds(), case.report.verbs)
-        return _Match(cover, count, deed, deed and bool(thread.deeds()), here)
+        return Match(cover, count, deed, deed and bool(thread.deeds()), here)
 
     def contradicts(self, case: Case, thread: Thread) -> bool:
         """Whether something speaks against it (see ``objections``)."""
         return contradicts(case.report, case.held, thread, self.wording.roster)
 
-    def _done(self, case: Case, thread: Thread, rivals: Sequence[Thread], match: _Match) -> float:
+    def _done(self, case: Case, thread: Thread, rivals: Sequence[Thread], match: Match) -> float:
         report = case.report
-        received = (report.who is not None or _OPENS_WITH_DEED.match(report.text)) and handed_over(thread.deeds(), report.verbs)
-        product = not thread.deeds() and any(delivers(f.head) for f in thread.forms()) and bool(report.verbs & (SHOWN | LOOKED_THROUGH))
-        if not (match.deed or report.sure) and (product or shown(thread.deeds(), report.verbs)):
-            return self._is_there(case, thread, rivals, match) if match.here else 0.0
-        if not match.own_deed and only_heads(report, thread):
+        used = (
+            report.who is not None
+            and thread.owner.side == "mine"
+            and self._owner_name(case, report.who) == thread.person
+            and used_by_other(report, thread)
+        )
+        received = used or bool(
+            (report.who is not None or _OPENS_WITH_DEED.match(report.text)) and handed_over(thread.deeds(), report.verbs)
+        )
+        product = (
+            not thread.deeds()
+            and bool(report.verbs & (SHOWN | LOOKED_THROUGH))
+            and (any(delivers(f.head) for f in thread.forms()) or report.verbs & {IN_USE, HELD})
+        )
+        lent = JUDGED in report.verbs and given(thread.deeds()) and owns(report, thread)  # "his two people were gold"
+        if not (match.deed or report.sure) and (product or lent or shown(thread.deeds(), report.verbs)):
+            there = match.here or (match.cover >= _COVER_SURE and match.count >= _MANY and owns(report, thread))
+            return self._is_there(case, thread, rivals, match) if there else 0.0
+        if only_heads(report, thread) and (not match.own_deed or (ARRIVED in report.verbs and not report.sure)):
             return 0.0
-        told = self._reached(case, thread, match) or bool(thread.deeds() & report.topic and report.verbs & _COMPLETED)
+        told = reached(case, thread, match) or bool(
+            thread.deeds() & report.topic and (report.verbs & _COMPLETED or (report.sure and not report.verbs))
+        )
         deed = match.deed or received or told or (not thread.deeds() and bool(report.verbs - TALK - MISHAPS - SHOWN))
         strong = report.sure or deed
         if not strong:
             return 0.0
         if not match.here:
-            return match.cover if self._told_elsewhere(case, thread, match) else 0.0
+            return match.cover if told_elsewhere(case, thread, match) or only_one_known(case, thread, rivals, self.wording) else 0.0
         bar = _COVER_DEED if deed else _COVER_SURE
         if match.own_deed and any("-" in n and n in report.words for f in thread.forms() for n in f.numbers):
             return match.cover  # "read 6-10" names which of the texts
@@ -170,13 +192,14 @@ class Settling:
         unnamed = not (match.own_deed or told) and not any(
             f.head in report.words or (f.heads - f.others - f.aliases) & report.words for f in thread.forms()
         )
-        if spoken or unnamed or _other_thing(report, thread):
+        if spoken or unnamed or names_other(report, thread):
             bar = _COVER_OTHER_THING
-        if match.cover >= bar and (match.count >= 2 or _is_small(thread) or (match.cover > _WHOLE and _heads_it(report, thread))):
+        if match.cover >= bar and (match.count >= 2 or is_small(thread) or (match.cover > _WHOLE and heads_it(report, thread))):
             return match.cover + (0.15 if match.deed else 0.0)
-        return 0.0 if case.project or spoken else self._by_topic(case, thread, rivals, match)
+        named = any(names_enough(m.item.text, report.text) for m in (thread.first, thread.last))
+        return 0.0 if case.project or spoken else self._by_topic(case, thread, rivals, match, there=named)
 
-    def _hinted(self, case: Case, thread: Thread, rivals: Sequence[Thread], match: _Match) -> float:
+    def _hinted(self, case: Case, thread: Thread, rivals: Sequence[Thread], match: Match) -> float:
         """The owner tells the task's own deed of something that only this task knows, in partly other words: hints add up.
 
         The weights and ``_ENOUGH`` were measured on the labelled corpora: what closed a task had 1.45 and more, the rest at most 1.15.
@@ -193,23 +216,36 @@ class Settling:
         ):
             return 0.0
         known = weights.sum(topic & thread.known()) / weights.sum(topic) if topic else 0.0
-        score = match.cover + 0.6 * known + 0.6 + 0.25 * _shared_pair(report.text, thread.first.item.text)
-        score += 0.3 * (thanked is not None) - 0.3 * _other_thing(report, thread)
+        score = match.cover + 0.6 * known + 0.6 + 0.25 * shared_pair(report.text, thread.first.item.text)
+        score += 0.3 * (thanked is not None) - 0.3 * names_other(report, thread)
         return 0.4 if score >= _ENOUGH else 0.0
+
+    def _follows(self, case: Case, thread: Thread, rivals: Sequence[Thread]) -> float:
+        """What a report tells of the task's thing follows from its deed: "the fence holds", of "fix the fence"."""
+        report, match = case.report, self._match(case, thread)
+        if not match.here or case.project or report.verdict not in ("done", "fact"):
+            return 0.0
+        holder = has_it(thread.deeds(), report.text)
+        known = thread.known() | self.wording.unsaid(thread.person) | ANY_KIND
+        if not follows(thread.deeds(), report.text) and (holder is None or not set(content_words(holder)) <= known or "'s " in holder):
+            return 0.0
+        if (
+            names_other(report, thread)
+            or only_qualifies(report, thread)
+            or self.contradicts(replace(case, report=replace(report, verdict="done")), thread)
+        ):
+            return 0.0
+        if match.cover >= _COVER_DEED and (match.count >= 2 or match.cover > _WHOLE):
+            return match.cover - 0.1
+        return self._by_topic(case, thread, rivals, match, there=heads_it(report, thread))
 
     def _owner_name(self, case: Case, who: str) -> str | None:
         return self.wording.roster.owner_side(who, case.held.person, case.held.session)[1]
 
-    @staticmethod
-    def _reached(case: Case, thread: Thread, match: _Match) -> bool:
-        """Whether the number that a task names is reached: "crates 12/12" for "label 12 crates"."""
-        numbers = numbers_in(thread.first.item.text) | numbers_in(thread.last.item.text)
-        return bool(case.report.whole & numbers) and (match.deed or not case.report.verbs)
-
-    def _is_there(self, case: Case, thread: Thread, rivals: Sequence[Thread], match: _Match) -> float:
+    def _is_there(self, case: Case, thread: Thread, rivals: Sequence[Thread], match: Match) -> float:
         """What was to be made is there: judged, read, counted, had. Only where the report names that very thing and nothing more."""
         report = case.report
-        if _other_thing(report, thread) or case.project:
+        if names_other(report, thread) or case.project:
             return 0.0
         heads = {phrase[-1] for phrase in report.phrases}
         if HAD in report.verbs and _BUT.search(report.told):
@@ -228,16 +264,7 @@ class Settling:
             return 0.0
         return self._by_topic(case, thread, rivals, match, there=own) or (match.cover if match.cover >= _COVER_DEED else 0.0)
 
-    @staticmethod
-    def _told_elsewhere(case: Case, thread: Thread, match: _Match) -> bool:
-        named = thread.person is not None and first_word(thread.person) in case.report.words
-        if any(told_apart(form, phrase) for form in thread.forms() for phrase in case.report.phrases):
-            return False
-        known = match.cover >= _COVER_ELSEWHERE and match.count >= 3 and (match.deed or case.report.sure or named)
-        known = known or (match.cover >= _COVER_ELSEWHERE and match.count >= 2 and match.own_deed and case.report.sure)
-        return known or (match.deed and match.cover >= 0.9 and match.count >= 2)
-
-    def _answer(self, case: Case, thread: Thread, rivals: Sequence[Thread], match: _Match) -> float:
+    def _answer(self, case: Case, thread: Thread, rivals: Sequence[Thread], match: Match) -> float:
         """A task that asks for something is done by a plain statement of it: "ask legal about the clause" ← "Legal: the clause is fine"."""
         report = case.report
         if report.verdict == "done" and thread.deeds() & SPEECH and match.cover > _WHOLE and match.count >= _MANY:
@@ -249,7 +276,7 @@ class Settling:
             return match.cover
         return self._by_topic(case, thread, rivals, match, there=answer == "awaited") if match.here else 0.0
 
-    def _by_topic(self, case: Case, thread: Thread, rivals: Sequence[Thread], match: _Match, *, there: bool = False) -> float:
+    def _by_topic(self, case: Case, thread: Thread, rivals: Sequence[Thread], match: Match, *, there: bool = False) -> float:
         """A short report ("flights: booked", "list arrived") fits the only open task about what it names. ``there``: it shows its thing."""
         weights, report = self.wording.weights, case.report
         topic = report.topic - self.wording.unsaid(thread.person)
@@ -261,7 +288,7 @@ class Settling:
         if not there and thread.deeds() and thread.deeds() <= TALK - {"keep"} and not match.own_deed and not shared & thread.names():
             return 0.0  # "I'll ask her about it" is not done where "it" went well
         reviewed = case.review and report.sure
-        if _other_thing(report, thread) or not (
+        if names_other(report, thread) or not (
             same_head or match.own_deed or (report.label and (thread.deeds() or report.sure)) or reviewed or report.verdict != "done"
         ):
             return 0.0
@@ -279,40 +306,3 @@ class Settling:
             return 0.0  # "the lab: all done there" may be of anything in the lab
         meant = bool(shared - thread.names()) and (report.sure or report.label)
         return 0.4 + share / 2 if share >= 0.22 or match.own_deed or same_head or meant else 0.0
-
-
-def _other_thing(report: Report, thread: Thread) -> bool:
-    """Whether a report names only things other than the task's: "sent the budget template" for "send the budget figures"."""
-    owner = thread.owner
-    names = name_words(owner.name or "") | (
-        frozenset(w for p in report.phrases for w in p[:1] if f"{w}'s" in report.text.lower()) if owner.side == "other" else frozenset()
-    )
-    known = thread.context()
-    phrases = [tuple(w for w in p if w not in names and (w == p[-1] or w not in known)) for p in report.phrases]
-    return any(phrases) and all(
-        phrase[-1] not in known and other_thing(form, phrase, report.words) for form in thread.forms() for phrase in phrases if phrase
-    )
-
-
-def _in_short(short: Thread, long: Thread) -> bool:
-    """Whether the first thread is what is left of the second, set as an item of its own: "the second manager", of two to interview."""
-    words = short.first.words.all - ANY_KIND
-    return len(words) > 1 and words < long.names() and long.owner.side == short.owner.side and long.person == short.person
-
-
-def _shared_pair(told: str, task: str) -> bool:
-    """Whether both hold the same two words in a row, one of them telling: "five sentences"."""
-    pairs = []
-    for text in (told, task):
-        words = re.findall(r"[a-z0-9]+", text.lower())
-        pairs.append(set(itertools.pairwise(words)))
-    return any(content_words(" ".join(pair)) for pair in pairs[0] & pairs[1])
-
-
-def _heads_it(report: Report, thread: Thread) -> bool:
-    """Whether a report is about the very thing of a task."""
-    return any(phrase[-1] in f.heads for phrase in report.phrases for f in thread.forms())
-
-
-def _is_small(thread: Thread) -> bool:
-    return max(len(f.words) for f in thread.forms()) <= 2

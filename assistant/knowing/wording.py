@@ -27,6 +27,7 @@ _REST_OF = re.compile(
     r"^(?:(?:send|do|finish|the) )?(?:(?:the|my|her|his|our) )?(?:rest|remainder|remaining part|missing half|(?:other|second|last) half) of (?=\w)",
     re.I,
 )
+_SHORT_NAME = re.compile(r"\b[A-Z][a-z]+ [A-Z]\b")
 _NO_NAME = re.compile(r"[^a-z0-9 ]")
 
 
@@ -52,6 +53,11 @@ class Wording:
     def unsaid(self, person: str | None) -> frozenset[str]:
         """Names that tell nothing in a person's notes: theirs and the user's."""
         return self._own.get(person or "", frozenset()) | self._mine
+
+    def named(self, text: str) -> frozenset[str]:
+        """The words of the full names that a text shortens: "Anna S" is Anna Sorensen."""
+        found = (self.roster.candidates(short) for short in _SHORT_NAME.findall(text))
+        return frozenset().union(*(name_words(names[0]) for names in found if len(names) == 1))
 
     def about(self, held: Held, text: str) -> str | None:
         """Whose a line is: the session's person, or the one person whom a line of a note without one (a daily note) names."""

@@ -1,0 +1,82 @@
+"""How a report and a task meet: how far one speaks of the other, whether of the same thing, with the numbers that it asks for."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from dataclasses import dataclass
+
+from assistant.knowing.counts import below_target, names_enough, numbers_in
+from assistant.knowing.deeds import MEASURES
+from assistant.knowing.outcomes import Case
+from assistant.knowing.phrases import ANY_KIND, other_thing
+from assistant.knowing.reports import Report
+from assistant.knowing.threads import Thread
+from assistant.knowing.wording import name_words
+from assistant.reading.words import content_words
+
+_COUNT_TOLD = re.compile(r"\W*[\w' -]{3,40}: (?:about |roughly |only )?[€$£]?\d[\d.,]*(?! ?(?:/|of\b|%?\W*(?:done|left|to go|so far)))")
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """How far a report speaks of a thread: share and number of the task's words, whether it tells its deed.
+
+    ``own_deed``: and the task names one, so that the deed says something. ``here``: in the notes of the thread's person.
+    """
+
+    cover: float
+    count: int
+    deed: bool
+    own_deed: bool
+    here: bool
+
+
+def names_other(report: Report, thread: Thread) -> bool:
+    """Whether a report names only things other than the task's: "sent the budget template" for "send the budget figures"."""
+    owner = thread.owner
+    names = name_words(owner.name or "") | (
+        frozenset(w for p in report.phrases for w in p[:1] if f"{w}'s" in report.text.lower()) if owner.side == "other" else frozenset()
+    )
+    known = thread.context()
+    phrases = [tuple(w for w in p if w not in names and (w == p[-1] or w not in known)) for p in report.phrases]
+    return any(phrases) and all(
+        phrase[-1] not in known and other_thing(form, phrase, report.words) for form in thread.forms() for phrase in phrases if phrase
+    )
+
+
+def in_short(short: Thread, long: Thread) -> bool:
+    """Whether the first thread is what is left of the second, set as an item of its own: "the second manager", of two to interview."""
+    words = short.first.words.all - ANY_KIND
+    return len(words) > 1 and words < long.names() and long.owner.side == short.owner.side and long.person == short.person
+
+
+def shared_pair(told: str, task: str) -> bool:
+    """Whether both hold the same two words in a row, one of them telling: "five sentences"."""
+    pairs = []
+    for text in (told, task):
+        words = re.findall(r"[a-z0-9]+", text.lower())
+        pairs.append(set(itertools.pairwise(words)))
+    return any(content_words(" ".join(pair)) for pair in pairs[0] & pairs[1])
+
+
+def heads_it(report: Report, thread: Thread) -> bool:
+    """Whether a report is about the very thing of a task."""
+    return any(phrase[-1] in f.heads for phrase in report.phrases for f in thread.forms())
+
+
+def is_small(thread: Thread) -> bool:
+    """Whether a task has two words at most."""
+    return max(len(f.words) for f in thread.forms()) <= 2
+
+
+def reached(case: Case, thread: Thread, match: Match) -> bool:
+    """Whether the number that a task names or asks for is told: "crates 12/12" for "label 12 crates", "returns: 212" for "count the returns"."""
+    numbers = numbers_in(thread.first.item.text) | numbers_in(thread.last.item.text)
+    if bool(case.report.whole & numbers) and (match.deed or not case.report.verbs):
+        return True
+    if any(below_target(m.item.text, case.report.text) for m in (thread.first, thread.last)):
+        return True
+    if thread.deeds() & MEASURES and _COUNT_TOLD.match(case.report.text):
+        return True
+    return any(names_enough(m.item.text, case.report.text) for m in (thread.first, thread.last))
