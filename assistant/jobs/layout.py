@@ -69,9 +69,9 @@ def page_of(brief: Brief) -> Page:
     )
     sections = (
         Section(_last_title(brief), tuple(Row(s.text, "", (s.source,)) for s in shown("last_time", brief.last_time))),
-        Section("You owe", tuple(_action_row(a, today) for a in shown("mine", marked[0], "that you owe"))),
-        Section(f"{brief.person.first} owes", tuple(_action_row(a, today) for a in shown("theirs", marked[1], "that they owe"))),
-        Section("Promised in prose (check the line)", tuple(_action_row(a, today, owner=_who(a, brief)) for a in shown("promised", promised, "promised in prose"))),
+        Section("You owe", tuple(_action_row(a, brief) for a in shown("mine", marked[0], "that you owe"))),
+        Section(f"{brief.person.first} owes", tuple(_action_row(a, brief) for a in shown("theirs", marked[1], "that they owe"))),
+        Section("Promised in prose (check the line)", tuple(_action_row(a, brief, owner=_who(a, brief)) for a in shown("promised", promised, "promised in prose"))),
         Section("Planned last time", tuple(Row(p.text, "", (p.source,)) for p in shown("plans", brief.plans, "planned"))),
         Section("Closed since", tuple(_closed_row(a) for a in shown("closed", brief.closed, "closed"))),
         Section("Projects", tuple(_project_row(t) for t in shown("projects", brief.projects, "projects"))),
@@ -109,7 +109,8 @@ def _who(action: Action, brief: Brief) -> str:
     return {"mine": "you", "shared": "both"}.get(action.side, brief.person.first)
 
 
-def _action_row(action: Action, today: dt.date, owner: str = "") -> Row:
+def _action_row(action: Action, brief: Brief, owner: str = "") -> Row:
+    today, heard = brief.as_of, brief.heard.get(action.id) if brief.caps.get("heard", 1) else None
     late = action.overdue_days(today)
     parts = []
     if action.side == "shared":
@@ -126,8 +127,10 @@ def _action_row(action: Action, today: dt.date, owner: str = "") -> Row:
         parts.append("re-opened")
     if action.waiting_on:
         parts.append(f"waiting for {action.waiting_on}")
+    if heard:
+        parts.append(f"last heard {day(heard.date, today.year)}: “{shorten(heard.quote, 70)}”")
     text = f"{owner}: {action.text}" if owner else action.text
-    return Row(shorten(text, 160), " · ".join(parts), (action.mentions[-1],), "!" if late else "")
+    return Row(shorten(text, 160), " · ".join(parts), (action.mentions[-1], *([heard] if heard else ())), "!" if late else "")
 
 
 def _days(count: int) -> str:

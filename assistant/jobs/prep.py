@@ -16,6 +16,7 @@ from assistant.jobs import bank
 from assistant.jobs.agenda import Matter, build_agenda
 from assistant.jobs.agenda import Point as AgendaPoint
 from assistant.jobs.coaching import Observation, observe, personal_line
+from assistant.knowing.heard import last_heard
 from assistant.knowing.openquestions import OpenQuestion, open_questions
 from assistant.knowing.projects import Track, track_projects
 from assistant.knowing.telling import Line, cite, shorten, telling_lines
@@ -68,7 +69,7 @@ class Material:
 @dataclass(frozen=True, slots=True)
 class Brief:
     """The result. ``mine`` and ``theirs`` are all open actions of both confidences, most pressing first; ``caps`` is how many
-    rows of each list the page shows. ``wording`` is what a model did to the words, None where none was asked.
+    rows of each list the page shows. ``heard``: by the ids of open actions, the last line that speaks of each. ``wording`` is what a model did to the words, None where none was asked.
     """
 
     person: Person
@@ -90,6 +91,7 @@ class Brief:
     not_today: tuple[str, ...]
     caps: Mapping[str, int] = field(default_factory=dict)
     skipped_files: int = 0
+    heard: Mapping[str, Source] = field(default_factory=dict)
     engine: str = "built-in"
     dropped_unsupported: int = 0
     wording: Worded | None = None
@@ -142,6 +144,7 @@ def _compose(material: Material, length: int, most: int) -> Brief:
     return Brief(
         material.person, material.as_of, length, timeline, _last_time(timeline), plans, _closed(material, timeline), mine, theirs, projects, questions, jots, agenda,
         _questions(material, timeline, watch, mine, theirs, projects, questions), watch, Said(*personal) if personal else None, left, {}, material.skipped_files,
+        last_heard((*mine, *theirs), visible),
     )  # fmt: skip
 
 
@@ -342,9 +345,10 @@ _CAPS = {
     "last_time": 3,
     "not_today": 6,
     "plans": 5,
+    "heard": 1,
 }
 _CUTS: tuple[tuple[str, int], ...] = (
-    ("plans", 3), ("watch", 2), ("questions", 2), ("open_questions", 3), ("promised", 4), ("projects", 5), ("theirs", 5), ("mine", 5), ("closed", 4), ("watch", 1),
+    ("heard", 0), ("plans", 3), ("watch", 2), ("questions", 2), ("open_questions", 3), ("promised", 4), ("projects", 5), ("theirs", 5), ("mine", 5), ("closed", 4), ("watch", 1),
     ("open_questions", 2), ("promised", 3), ("plans", 2), ("not_today", 3), ("projects", 3), ("questions", 1), ("theirs", 3), ("mine", 4), ("jots", 3), ("last_time", 2), ("closed", 2),
     ("promised", 1), ("plans", 0), ("watch", 0), ("open_questions", 1), ("questions", 0), ("projects", 1), ("theirs", 2), ("mine", 2), ("closed", 0), ("promised", 0), ("not_today", 0),
     ("projects", 0), ("open_questions", 0), ("theirs", 1), ("mine", 1), ("jots", 1), ("last_time", 1), ("reasons", 0), ("personal", 0),

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from assistant.jobs.layout import Page, Row, Section, count_words, page_of
 from assistant.jobs.shapes import action_shape, iso, source_shape
 from assistant.reading.visible import visible, visible_json, visible_markdown
-from assistant.records import Source
+from assistant.records import Action, Source
 
 if TYPE_CHECKING:
     from assistant.jobs.prep import Brief
@@ -93,6 +93,11 @@ def references(sources: tuple[Source, ...], previous: str = "") -> str:
 # --- JSON -------------------------------------------------------------------------------------------------------------------
 
 
+def _open_shape(action: Action, brief: Brief) -> dict[str, Any]:
+    heard = brief.heard.get(action.id)
+    return {**action_shape(action, brief.as_of), "heard": source_shape(heard) if heard else None}
+
+
 def brief_json(brief: Brief) -> dict[str, Any]:
     """The whole brief as the contract's `prep --json`."""
     from assistant.jobs.wording import model_shape
@@ -106,7 +111,7 @@ def brief_json(brief: Brief) -> dict[str, Any]:
         "person": brief.person.name, "relation": brief.person.relation, "as_of": iso(brief.as_of), "next_session": iso(brief.next_session), "engine": brief.engine,
         "sessions": brief.timeline.count, "last_session": last,
         "agenda": [{"title": p.title, "why": p.why, "minutes": p.minutes, "kind": p.kind, "sources": [source_shape(s) for s in p.sources]} for p in brief.agenda],
-        "open_actions": {"mine": [action_shape(a, brief.as_of) for a in brief.mine], "theirs": [action_shape(a, brief.as_of) for a in brief.theirs]},
+        "open_actions": {"mine": [_open_shape(a, brief) for a in brief.mine], "theirs": [_open_shape(a, brief) for a in brief.theirs]},
         "plans": [{"text": p.text, "source": source_shape(p.source)} for p in brief.plans],
         "closed_since_last": [action_shape(a, brief.as_of) for a in brief.closed],
         "projects": [
