@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from assistant.errors import NoWorkspace, UsageError
+from assistant.errors import DefaultGone, NoWorkspace, UsageError
 from assistant.opened import Opened
 from assistant.workspace import find_workspace
 
@@ -77,7 +77,7 @@ class Assistant(Opened):
         except UsageError as error:
             if self._given is not None:
                 raise
-            if not isinstance(error, NoWorkspace):
+            if not isinstance(error, NoWorkspace) or isinstance(error, DefaultGone):
                 self._warn(f"{error}; read without a workspace")
             return read_files(paths, self.as_of)
         roster = self.catalogue().roster()

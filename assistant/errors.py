@@ -27,6 +27,13 @@ class NoWorkspace(UsageError):
         super().__init__(f"no workspace in {where} or above it: run `forenote init` there, or name one with --workspace")
 
 
+class DefaultGone(NoWorkspace):
+    """The registered default workspace is no longer there."""
+
+    def __init__(self, default: str) -> None:
+        UsageError.__init__(self, f"your default workspace {default} is gone: run `forenote init` in the folder to use now")
+
+
 class BadConfig(UsageError):
     """forenote.toml says something that Forenote does not understand."""
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from assistant.config import CONFIG_NAME, Config, load_config
-from assistant.errors import NotWritable, NoWorkspace, UsageError
+from assistant.errors import DefaultGone, NotWritable, NoWorkspace, UsageError
 from assistant.files import private_dir, write_atomic
 
 _CACHE_TAG = b"""Signature: 8a477f597d28d172789f06886806bc55
@@ -73,7 +73,7 @@ def _default_or_none(cwd: Path, env: Mapping[str, str]) -> Path:
     if default is None:
         raise NoWorkspace(str(cwd))
     if not _is_workspace(default):
-        raise UsageError(f"your default workspace {default} is gone: run `forenote init` in the folder to use now")
+        raise DefaultGone(str(default))
     return default
 
 

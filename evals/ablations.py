@@ -12,7 +12,7 @@ import datetime as dt
 import json
 import os
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -57,12 +57,14 @@ _QUICK_TRIES = 40
 class LastNoteOnly(Assistant):
     """No ledger over all notes: what is open is what the last session with each person says, read by the same reader."""
 
-    def _ledger(self, as_of: dt.date | None = None, *, only_open: bool = False) -> tuple[Action, ...]:
+    def _ledger(
+        self, as_of: dt.date | None = None, people: Collection[str] | None = None, *, only_open: bool = False
+    ) -> tuple[Action, ...]:
         from assistant.knowing.ledger import build_ledger
 
         held = last_sessions(self._held(), as_of or self.as_of)
         found = build_ledger(held, self.catalogue().roster())
-        return tuple(action for action in found if action.status == "open") if only_open else found
+        return tuple(a for a in found if (a.status == "open" or not only_open) and (people is None or a.person in people))
 
 
 def last_sessions(held: Sequence[Held], day: dt.date) -> list[Held]:
@@ -78,7 +80,9 @@ def without_time(assistant: Assistant, question: Question) -> Answer:
     """The question answered as if it had named no time: its words of time are read, and then looked at no more."""
     name = assistant.person(question["with"]).name if question["with"] else None
     finder, roster = assistant.finder(), assistant.catalogue().roster()
-    desk = Desk(assistant.workspace.root, roster, assistant.as_of, assistant._held, assistant._ledger, finder.similarity, finder.sessions)
+    desk = Desk(
+        assistant.workspace.root, roster, assistant.as_of, assistant._shelf(), assistant._ledger, finder.similarity, finder.sessions
+    )
     return respond(case_of(desk, question["question"], name).widened(), roster)
 
 

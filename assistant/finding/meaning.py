@@ -24,7 +24,7 @@ Progress = Callable[[int, int], None]
 _AT_ONCE = 64  # pieces between two commits
 _NEAREST = 300  # pieces asked of Chroma
 _MOST_IDS = 2000  # that a server is asked about by name
-BRUTE = 20_000  # pieces that are compared one by one
+BRUTE = 100_000  # pieces that are compared one by one
 
 
 class Store(Protocol):

@@ -195,10 +195,25 @@ def _feedback(draft: Draft) -> Composed:
     return done
 
 
+def _unsaid_effect(draft: Draft, sentences: Sequence[str]) -> str:
+    """What a problem may lead to, for whoever wants to say it; the paragraph does without. A blank where no pattern tells."""
+    if draft.pattern is None:
+        return "[what does it cost you, or the team?]"
+    return f"{asking.leads_to(draft.pattern.effect, ' '.join(sentences))}."
+
+
 def _finish(draft: Draft, kind: Outcome, sentences: list[str], options: tuple[Option, ...], ask: str, after: str = "") -> Composed:
     effects = [part.text for part in draft.effects] or ([draft.ours] if draft.ours else [])
     observed = [s for s in sentences if s not in effects]
     closing = f"{ask} {after}".strip()
     pattern = draft.pattern.id if draft.pattern else None
-    problem = Problem(" ".join(observed), " ".join(effects), options, ask, " ".join([*sentences, closing]), kind, pattern)
+    problem = Problem(
+        " ".join(observed),
+        " ".join(effects) or _unsaid_effect(draft, sentences),
+        options,
+        ask,
+        " ".join([*sentences, closing]),
+        kind,
+        pattern,
+    )
     return Composed(problem, draft.told, sentences, closing, draft.blanks, draft.notes)
