@@ -13,7 +13,7 @@ from assistant.answering.answers import Answer, answered, short_day, unanswered
 from assistant.answering.bydays import LIST_WORDS, how_long, how_often, status, trend, when
 from assistant.answering.case import Case
 from assistant.answering.evidence import Evidence
-from assistant.answering.fitness import fits, of_its_tense, of_that_time
+from assistant.answering.fitness import fits, of_its_tense
 from assistant.answering.kinds import Kind
 from assistant.answering.ranking import answer, day_of, ranked
 from assistant.answering.sentence import Sentence
@@ -29,13 +29,8 @@ _TOLD = 0.4  # coverage: whether something was said to somebody is no matter of 
 
 def topic_answer(case: Case) -> Answer:
     """The answer to a question about a matter: from the chosen sessions, else from what others say of that time or that person."""
-    within = _order(case, case.within)
-    best = _composed(case, within)
-    if best is None and (outside := of_that_time(case)):
-        best = _composed(case, _order(case, outside))
-    if best is None and case.inquiry.kind != "told" and case.elsewhere:
-        best = _composed(case, _order(case, case.elsewhere))
-    return best or _unanswered(case, within)
+    order = _order(case, case.reach)
+    return _composed(case, order) or _unanswered(case, order)
 
 
 def _order(case: Case, sentences: Sequence[Sentence]) -> list[Evidence]:

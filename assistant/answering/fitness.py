@@ -28,9 +28,8 @@ from assistant.answering.traits import (
     is_decision,
     is_task,
 )
-from assistant.answering.windows import Window
 from assistant.knowing.telling import clean_sentence
-from assistant.reading.dates import find, with_year
+from assistant.reading.dates import find
 from assistant.reading.inline import fold
 
 _ANY_TENSE = ("session", "list", "told", "trend", "open_items", "how_often")
@@ -61,7 +60,8 @@ def of_its_tense(case: Case, found: Sequence[Evidence]) -> list[Evidence]:
 
 def _of_telling(case: Case, found: Sequence[Evidence]) -> list[Evidence]:
     """What may tell whether somebody was told: lines of talks with them; where the day is asked for, none that is still to come."""
-    kept = [e for e in found if e.sentence.held.person in case.inquiry.people or not case.inquiry.people]
+    people = case.inquiry.people
+    kept = [e for e in found if not people or e.sentence.held.person in people or e.sentence.key in case.set_aside]
     if case.inquiry.kind == "when":
         kept = [e for e in kept if not (e.sentence.ahead or is_task(e.sentence))]
     return [e for e in kept if not e.sentence.asks] or kept
@@ -103,25 +103,6 @@ def fits(kind: Kind, sentence: Sentence) -> bool:
     if kind == "how_many":
         return has_number(sentence)
     return kind == "when" and bool(DAY.search(sentence.text) or find(sentence.text))
-
-
-def of_that_time(case: Case) -> list[Sentence]:
-    """Sentences of other sessions that speak of the time asked for: "no deploys over Christmas", said in November."""
-    window = case.inquiry.window
-    if window is None or window.pick or window.state:
-        return []
-    return [s for s in case.everything if s.date is None or (not window.holds(s.date) and _speaks_of(s, window))]
-
-
-def _speaks_of(sentence: Sentence, window: Window) -> bool:
-    days = [
-        f.date or (with_year(f.month, f.day, sentence.date) if f.month and f.day and sentence.date else None) for f in find(sentence.text)
-    ]
-    known = [d for d in days if d and sentence.date]
-    if known and min(known) <= (window.until or dt.date.max) and max(known) >= (window.since or dt.date.min):
-        return True
-    name = window.why.rpartition(" ")[2]
-    return len(name) > 2 and fold(name) in fold(sentence.text)
 
 
 def _tells_deed(evidence: Evidence) -> bool:

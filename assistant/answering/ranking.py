@@ -23,7 +23,7 @@ from assistant.reading.inline import fold
 WEIGHTS: Mapping[str, float] = {
     "coverage": 2.75, "direct": 0.25, "like": 4.08, "name_missed": -0.70, "missed": -2.41, "asks": -2.04, "ahead": -0.97,
     "ahead_of_deed": -0.68, "task": -0.83, "deed_missed": -0.24, "later": 1.28, "later_and_now": 1.87, "amount": 1.64, "no_amount": -1.64,
-    "lasts": 0.53, "names": 0.96, "nobody": -0.99, "decision": 0.77, "long": 0.41, "changed": 0.23,
+    "lasts": 0.53, "names": 0.96, "nobody": -0.99, "decision": 0.77, "long": 0.41, "changed": 0.23, "aside": -0.5,
 }  # fmt: skip
 _CLOSE = 1.0  # a statement may stand beside the best one within this distance
 _UNDATED = 0.3  # how late an undated note counts, 0 for the oldest and 1 for the newest
@@ -54,6 +54,7 @@ def _signs(case: Case, evidence: Evidence, place: float, total: float) -> dict[s
         "deed_missed": float(any(term.deed for term in evidence.missed)),
         "later": place,
         "later_and_now": place * (NOW.search(question) is not None),
+        "aside": float(sentence.key in case.set_aside),
         "long": float(len(sentence.text.split()) > _LONG),
         **_of_kind(case, evidence),
     }

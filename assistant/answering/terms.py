@@ -26,28 +26,27 @@ _APART = re.compile(
     re.I,
 )
 # Deeds of several words, by the one word that the notes may use.
-_PHRASAL = tuple(
-    (re.compile(rf"\b(?:{pattern})\b", re.I), word)
-    for pattern, word in (
-        ("go(?:es)? live|went live|gone live|going live", "launch"),
-        ("kick(?:s|ed)? in|come into force|take effect", "start"),
-        ("st(?:and|ands|ood) in for|fill(?:s|ed)? in for", "cover"),
-        (r"put (?:\w+ )?in touch(?: with)?|in touch(?: with)?", "introduce"),
-        ("back(?:s|ed)? up", "backup"),
-        ("for a living", "job"),
-        ("as a living", "job"),
-        ("turn(?:s|ed)? down", "reject"),
-        ("hand(?:s|ed)? in (?:his|her|their) notice", "resign"),
-        ("get(?:s|ting)? along", "relation"),
-        ("time[- ]off", "leave"),
-        ("days? off", "leave"),
-        ("dept|department", "team"),
-        ("put off|push(?:ed)? back", "postpone"),
-        ("call(?:ed)? off", "cancel"),
-        ("work(?:s|ing)? from home", "remote"),
-        ("per cent", "%"),
-    )
+_DEEDS = (
+    (r"go(?:es)? live|went live|gone live|going live", "launch"),
+    ("kick(?:s|ed)? in|come into force|take effect", "start"),
+    ("st(?:and|ands|ood) in for|fill(?:s|ed)? in for", "cover"),
+    (r"put (?:\w+ )?in touch(?: with)?|in touch(?: with)?", "introduce"),
+    ("back(?:s|ed)? up", "backup"),
+    ("for a living", "job"),
+    ("as a living", "job"),
+    ("turn(?:s|ed)? down", "reject"),
+    ("hand(?:s|ed)? in (?:his|her|their) notice", "resign"),
+    ("get(?:s|ting)? along", "relation"),
+    ("time[- ]off", "leave"),
+    ("days? off", "leave"),
+    ("dept|department", "team"),
+    ("put off|push(?:ed)? back", "postpone"),
+    ("call(?:ed)? off", "cancel"),
+    ("work(?:s|ing)? from home", "remote"),
+    ("per cent", "%"),
 )
+_PHRASAL = tuple((re.compile(rf"\b(?:{pattern})\b", re.I), word) for pattern, word in _DEEDS)
+_ANY_PHRASAL = re.compile(rf"\b(?:{'|'.join(pattern for pattern, _ in _DEEDS)})\b", re.I)
 _NUMBERS = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty".split()
 _TENS = {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
 _SPELLED = {**{word: str(i) for i, word in enumerate(_NUMBERS)}, **{word: str(n) for word, n in _TENS.items()}}
@@ -175,12 +174,15 @@ def joined(text: str) -> str:
 
 
 def stems_of(text: str) -> frozenset[str]:
-    """The stems of a text; of a word with a hyphen also those of its parts: "failed-delivery" is found by "delivery"."""
-    return (
-        frozenset((*content_words(joined(text)), *content_words(_HYPHEN.sub(" ", text))))
-        if "-" in text
-        else frozenset(content_words(joined(text)))
-    )
+    """The stems of a text; of a word with a hyphen also those of its parts: "failed-delivery" is found by "delivery"; of a deed of several
+    words also the one word for it: "put us in touch" is found by "introduce".
+    """
+    stems = list(content_words(joined(text)))
+    if "-" in text:
+        stems += content_words(_HYPHEN.sub(" ", text))
+    if _ANY_PHRASAL.search(text):
+        stems += content_words(plain_deeds(text))
+    return frozenset(stems)
 
 
 def plain_deeds(text: str) -> str:
