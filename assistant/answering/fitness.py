@@ -34,7 +34,7 @@ from assistant.reading.inline import fold
 
 _ANY_TENSE = ("session", "list", "told", "trend", "open_items", "how_often")
 _OF_DEEDS = ("when", "who", "how_many", "why")
-_VERY_LIKE = 0.72
+_VERY_LIKE = 0.6
 _ASKS_WHICH = re.compile(r"\bdecide (?:whether|if|which|who|on)\b", re.I)
 _TO_DECIDE = re.compile(r"\b(?:to|we|then|not|will|later) decide\b|\bdecide (?:if|whether|later|with)\b", re.I)
 _FIRST = 10  # sentences, best first
@@ -45,7 +45,7 @@ def of_its_tense(case: Case, found: Sequence[Evidence]) -> list[Evidence]:
     """Without questions, which tell nothing; and, where something past is asked for, without what is only to come."""
     kind, question = case.inquiry.kind, case.inquiry.question
     past = ASKS_PAST.search(question) is not None
-    found = [e for e in found if kind in ("yes_no", "told") or not past or _tells_deed(e)]
+    found = [e for e in found if kind in ("yes_no", "told", "said_about") or not past or _tells_deed(e)]
     if kind == "told" or I_TOLD.search(question):
         return _of_telling(case, found)
     kept = [e for e in found if not e.sentence.asks]

@@ -15,17 +15,31 @@ from assistant.answering.case import Case
 from assistant.answering.evidence import Evidence
 from assistant.answering.sentence import names_in
 from assistant.answering.statements import dated, distinct, newest_first, unrepeated, whole
-from assistant.answering.traits import ASKS_PAST, CALENDAR, MENTIONED, NOW, PROMISED, SOMEBODY, TIME, has_number, is_decision, is_task
+from assistant.answering.traits import (
+    ASKS_PAST,
+    CALENDAR,
+    MENTIONED,
+    NOW,
+    PROMISED,
+    SOMEBODY,
+    TELLS,
+    TIME,
+    VOICE,
+    has_number,
+    is_decision,
+    is_task,
+)
 from assistant.knowing.telling import CHANGED
 from assistant.reading.inline import fold
 
 # Fitted by evals/fit.py; a positive weight speaks for a sentence.
 WEIGHTS: Mapping[str, float] = {
-    "coverage": 2.75, "direct": 0.25, "like": 4.08, "name_missed": -0.70, "missed": -2.41, "asks": -2.04, "ahead": -0.97,
-    "ahead_of_deed": -0.68, "task": -0.83, "deed_missed": -0.24, "later": 1.28, "later_and_now": 1.87, "amount": 1.64, "no_amount": -1.64,
-    "lasts": 0.53, "names": 0.96, "nobody": -0.99, "decision": 0.77, "long": 0.41, "changed": 0.23, "aside": -0.5,
+    "coverage": 2.13, "direct": -0.27, "like": 2.38, "name_missed": -0.71, "missed": -2.40, "asks": -1.61, "ahead": -0.32,
+    "ahead_of_deed": -0.57, "task": -0.86, "deed_missed": -0.53, "later": 1.34, "later_and_now": 1.90, "amount": 1.67, "no_amount":
+    -1.67, "lasts": 0.66, "names": 0.98, "nobody": -1.03, "decision": 0.67, "long": 0.49, "changed": 0.29, "aside": -0.08, "beside":
+    1.66, "both": 1.96, "tells": 1.54, "voice": 1.15,
 }  # fmt: skip
-_CLOSE = 1.0  # a statement may stand beside the best one within this distance
+_CLOSE = 1.5  # a statement may stand beside the best one within this distance
 _UNDATED = 0.3  # how late an undated note counts, 0 for the oldest and 1 for the newest
 _LONG = 25  # words
 
@@ -35,7 +49,20 @@ def signs(case: Case, found: Sequence[Evidence]) -> list[dict[str, float]]:
     days = sorted({e.sentence.date for e in found if e.sentence.date})
     places = {day: i / max(1, len(days) - 1) for i, day in enumerate(days)}
     total = sum(term.weight for term in case.terms) or 1.0
-    return [_signs(case, e, places.get(e.sentence.date, _UNDATED) if e.sentence.date else _UNDATED, total) for e in found]
+    rows = [_signs(case, e, places.get(e.sentence.date, _UNDATED) if e.sentence.date else _UNDATED, total) for e in found]
+    best = _likest(found)
+    for evidence, row in zip(found, rows, strict=True):
+        row["beside"] = best[evidence.sentence.key[:2]]
+    return rows
+
+
+def _likest(found: Sequence[Evidence]) -> Mapping[tuple[str, int], float]:
+    """How like the question the likest sentence of each bullet or paragraph is that tells something."""
+    best: dict[tuple[str, int], float] = {}
+    for e in found:
+        told = 0.0 if e.sentence.asks or e.sentence.ahead else e.like or 0.0
+        best[e.sentence.key[:2]] = max(best.get(e.sentence.key[:2], 0.0), told)
+    return best
 
 
 def _signs(case: Case, evidence: Evidence, place: float, total: float) -> dict[str, float]:
@@ -52,6 +79,7 @@ def _signs(case: Case, evidence: Evidence, place: float, total: float) -> dict[s
         "ahead_of_deed": float(sentence.ahead and past),
         "task": float(is_task(sentence)),
         "deed_missed": float(any(term.deed for term in evidence.missed)),
+        "both": evidence.coverage * max(0.0, evidence.like or 0.0),
         "later": place,
         "later_and_now": place * (NOW.search(question) is not None),
         "aside": float(sentence.key in case.set_aside),
@@ -73,6 +101,10 @@ def _of_kind(case: Case, evidence: Evidence) -> dict[str, float]:
         text = whole(sentence)
         names = any(name and fold(name) not in asked and fold(name)[:3] not in CALENDAR for name in names_in(text, case.common))
         return {"names": float(names), "nobody": float(not names and not SOMEBODY.search(text))}
+    if kind == "told":
+        return {"tells": float(TELLS.search(sentence.text) is not None)}
+    if kind == "said_about":
+        return {"voice": float(VOICE.search(sentence.text) is not None)}
     if kind == "decided":
         return {"decision": float(is_decision(sentence))}
     return {"changed": float(CHANGED.search(sentence.text) is not None)} if kind in ("trend", "status") else {}

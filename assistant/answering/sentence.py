@@ -17,6 +17,7 @@ from assistant.records import Held, Point, Source
 
 _NO_NAME = re.compile(r"I|I['’]\w+|AI|TODO|ETA|P\d|Done|Blocked|On", re.I)
 _NAMES_ONLY = re.compile(r"(?:(?:Present|Attendees|With|Who|Participants)\W+)?(?:\[?[x ]?\]? ?[A-Z][\w'’-]+\W*){1,8}(?:\[ \] guest)?", re.S)
+_WORDS = re.compile(r"\w")
 _ENDS = (".", "!", "?", ":", "]", "|")
 _UNSEEN = ("template", "private", "attendance")
 _AHEAD = re.compile(
@@ -68,6 +69,7 @@ class Sentence:
     parent: str = ""
     children: tuple[Point, ...] = ()
     near: frozenset[str] = frozenset()
+    asked: str = ""
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -91,6 +93,11 @@ class Sentence:
         if marked and not _DONE.search(self.text):
             return True
         return _AHEAD.search(self.text) is not None and not _happened(self.text)
+
+    @property
+    def replies(self) -> bool:
+        """Whether it stands right behind a question and is none."""
+        return bool(self.asked) and not self.asks
 
     @property
     def date(self) -> dt.date | None:
@@ -132,10 +139,21 @@ def _of_session(held: Held) -> Iterator[Sentence]:
         near = frozenset().union(*(words[i] for i in (at - 1, at + 1) if 0 <= i < len(points) and points[i].section == point.section))
         parent = parents[-1].text if parents else ""
         children = tuple(p for p in points[at + 1 : at + 12] if p.parents and p.parents[-1] == point.line)
+        before = points[at - 1] if at and points[at - 1].section == point.section else None
+        previous = ""
+        asked = before.text if before and before.text.rstrip(' )”"').endswith("?") and _answers(point, before) else ""
         for place, raw in enumerate(_pieces(point)):
             text = clean_sentence(raw)
-            if text and not is_injected(text) and not _NAMES_ONLY.fullmatch(text):
-                yield Sentence(held, point, text, raw, place, words[at], above, parent, children, near)
+            if place:
+                asked = previous if previous.rstrip(' )”"').endswith("?") else ""
+            previous = raw
+            if _WORDS.search(text) and not is_injected(text) and not _NAMES_ONLY.fullmatch(text):
+                yield Sentence(held, point, text, raw, place, words[at], above, parent, children, near, asked)
+
+
+def _answers(point: Point, before: Point) -> bool:
+    """Whether a line may answer the question on the line before: it stands below it, or in a thread without bullets."""
+    return bool(point.parents and point.parents[-1] == before.line) or (point.kind == "paragraph" and before.kind == "paragraph")
 
 
 _LINE = 72  # characters: lines that stay below on average are rows of a list, not prose that was wrapped

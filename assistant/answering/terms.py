@@ -64,6 +64,9 @@ _ASKS = frozenset(
 )  # fmt: skip
 
 
+_BEFORE_THINGS = frozenset("the a an my our his her their its of for on in with about at which what no this that new next first second".split())
+
+
 @dataclass(frozen=True, slots=True)
 class Term:
     """One word asked for. ``named``: a capital within the sentence or a number, which nothing else can stand for. ``soft``: it may
@@ -140,15 +143,25 @@ def _alternatives(terms: tuple[Term, ...], text: str) -> tuple[Term, ...]:
 
 def _terms(text: str, frequencies: Frequencies, ignored: frozenset[str], depth: int, wide: bool) -> Iterator[Term]:
     """``depth``: 0 for the frame, where some words count little; 1 for what stands behind "about"."""
+    before = ""
     for place, match in enumerate(_WORD.finditer(text)):
         word = match[0].rstrip(".:")
+        thing, before = _is_thing(fold(word), before), fold(word)
         low = fold(word).replace("’", "'").removesuffix("'s")
         if low in _ASKS or low.replace("'", "") in _ASKS or low in ignored or is_kind_word(low, wide):
             continue
         named = (word[:1].isupper() and (place > 0 or depth == 1) and not word.isupper()) or low[:1].isdigit()
         for root in content_words(word):
             if not is_kind_word(root, wide):
-                yield _term(root, low, frequencies, named=named, soft=is_soft_word(low) and depth == 0)
+                term = _term(root, low, frequencies, named=named, soft=is_soft_word(low) and depth == 0)
+                yield replace(term, deed=False) if thing else term
+
+
+def _is_thing(word: str, before: str) -> bool:
+    """Whether a word that could be a deed names a thing here: "the post", "monitoring licence"."""
+    if word.endswith("ed"):
+        return False
+    return word.endswith("ing") or before in _BEFORE_THINGS or before.endswith(("'s", "’s"))
 
 
 def _term(root: str, word: str, frequencies: Frequencies, *, named: bool, soft: bool) -> Term:

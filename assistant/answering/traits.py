@@ -61,6 +61,10 @@ TELLS = re.compile(
     r"\b(?:told|asked|mentioned|informed|warned|explained|(?:he|she|they|\w+) knows?|let (?:him|her|them) know|passed on|read (?:them|it) out|gave (?:him|her|them)|sent|showed)\b",
     re.I,
 )
+VOICE = re.compile(
+    r"\b(?:says?|said|thinks?|thought|wants?|wanted|would like|['’]d like|likes?|loves?|hates?|finds|found it|feels?|felt|hopes?|fears?|afraid|worri\w+|prefers?|asked|suggests?|suggested|told me|convinced|against|agrees?|agreed|objects?|happy|unhappy|proud|glad|rather|fine with|backs it|(?:my|his|her) view)\b|[\"“”]",
+    re.I,
+)
 I_TOLD = re.compile(r"\b(?:did|have|had) i (?:tell|told|ask|asked|mention|mentioned|inform|informed|warn|warned)\b", re.I)
 
 
