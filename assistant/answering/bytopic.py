@@ -17,13 +17,14 @@ from assistant.answering.fitness import fits, of_its_tense
 from assistant.answering.kinds import Kind
 from assistant.answering.ranking import answer, day_of, ranked
 from assistant.answering.sentence import Sentence
-from assistant.answering.statements import dated, distinct, newest_first, statement
-from assistant.answering.traits import NOW, TELLS, is_decision, is_task
+from assistant.answering.statements import dated, distinct, newest_first, statement, unrepeated
+from assistant.answering.traits import LISTS, NOW, TELLS, is_decision, is_task
 from assistant.answering.trust import ENOUGH, chance, confidence
 
 _POOL = 80  # sentences that are weighed for an answer
 _NEAR = 0.3  # coverage of what is told as the nearest thing
 _OF_ONE_WORD = 5
+_WIDE = 3.0  # how far below the best one a line of a list may score
 _TOLD = 0.4  # coverage: whether something was said to somebody is no matter of likeness
 
 
@@ -45,8 +46,9 @@ def _composed(case: Case, order: Sequence[Evidence]) -> Answer | None:
     likely = chance(case, found, order)
     if likely < ENOUGH:
         return None
-    kept = [e for e in found if e is found[0] or e.holds(fits=fits(case.inquiry.kind, e.sentence))]
-    compose = _BY_KIND.get(case.inquiry.kind)
+    compose = _list if LISTS.search(case.inquiry.question) else _BY_KIND.get(case.inquiry.kind)
+    whole = compose in (_list, trend)  # what belongs to a list or a development shares its thing, not the likeness of the best
+    kept = [e for e in found if whole or e is found[0] or e.holds(fits=fits(case.inquiry.kind, e.sentence))]
     composed = compose(case, kept) if compose else answer(case, found, _most(case))
     return composed if composed.abstained else replace(composed, confidence=confidence(likely))
 
@@ -75,9 +77,11 @@ def _unanswered(case: Case, order: Sequence[Evidence]) -> Answer:
 
 
 def _list(case: Case, found: list[Evidence]) -> Answer:
-    strong = [e for e in found if e.score >= 0.75 * found[0].score]
+    best = max(e.coverage for e in found)
+    strong = [e for e in found if e.score >= found[0].score - _WIDE and e.coverage >= 0.8 * best]
     chosen = sorted(distinct(strong, 8), key=lambda e: (day_of(e), e.sentence.key))
-    return answered(case.inquiry, dated([(e, "") for e in chosen]), case.span, limit=LIST_WORDS, looked_at=case.looked_at)
+    statements = unrepeated(dated([(e, "") for e in chosen]))
+    return answered(case.inquiry, statements, case.span, limit=LIST_WORDS, looked_at=case.looked_at)
 
 
 def _told(case: Case, found: list[Evidence]) -> Answer:

@@ -12,6 +12,7 @@ from assistant.answering.kinds import Kind
 from assistant.answering.sentence import Sentence, names_in
 from assistant.answering.statements import shown
 from assistant.answering.traits import (
+    ASKS_NAME,
     ASKS_PAST,
     CALENDAR,
     COUNTED_LIST,
@@ -120,4 +121,4 @@ def _names_somebody(sentence: Sentence, case: Case) -> bool:
         for n in names_in(text, case.common)
         if n and fold(n) not in asked and fold(n)[:3] not in CALENDAR and not (n.isupper() and len(n) > 2)
     ]
-    return bool(names) or (not task and SOMEBODY.search(text) is not None)
+    return bool(names) or (not task and SOMEBODY.search(text) is not None and not ASKS_NAME.search(case.inquiry.question))

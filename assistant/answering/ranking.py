@@ -16,6 +16,7 @@ from assistant.answering.evidence import Evidence
 from assistant.answering.sentence import names_in
 from assistant.answering.statements import dated, distinct, newest_first, unrepeated, whole
 from assistant.answering.traits import (
+    ASKS_CODE,
     ASKS_PAST,
     CALENDAR,
     MENTIONED,
@@ -25,6 +26,7 @@ from assistant.answering.traits import (
     TELLS,
     TIME,
     VOICE,
+    has_code,
     has_number,
     is_decision,
     is_task,
@@ -34,10 +36,10 @@ from assistant.reading.inline import fold
 
 # Fitted by evals/fit.py; a positive weight speaks for a sentence.
 WEIGHTS: Mapping[str, float] = {
-    "coverage": 2.13, "direct": -0.27, "like": 2.38, "name_missed": -0.71, "missed": -2.40, "asks": -1.61, "ahead": -0.32,
-    "ahead_of_deed": -0.57, "task": -0.86, "deed_missed": -0.53, "later": 1.34, "later_and_now": 1.90, "amount": 1.67, "no_amount":
-    -1.67, "lasts": 0.66, "names": 0.98, "nobody": -1.03, "decision": 0.67, "long": 0.49, "changed": 0.29, "aside": -0.08, "beside":
-    1.66, "both": 1.96, "tells": 1.54, "voice": 1.15,
+    "coverage": 2.15, "direct": -0.24, "like": 2.40, "name_missed": -0.71, "missed": -2.44, "asks": -1.66, "ahead": -0.23,
+    "ahead_of_deed": -0.52, "task": -1.26, "deed_missed": -0.56, "later": 1.31, "later_and_now": 1.95, "amount": 1.66, "no_amount":
+    -1.66, "lasts": 0.67, "names": 0.99, "nobody": -1.04, "decision": 0.67, "long": 0.48, "changed": 0.41, "aside": 0.03, "beside":
+    1.57, "both": 2.00, "tells": 1.47, "voice": 1.12,
 }  # fmt: skip
 _CLOSE = 1.5  # a statement may stand beside the best one within this distance
 _UNDATED = 0.3  # how late an undated note counts, 0 for the oldest and 1 for the newest
@@ -91,6 +93,9 @@ def _signs(case: Case, evidence: Evidence, place: float, total: float) -> dict[s
 def _of_kind(case: Case, evidence: Evidence) -> dict[str, float]:
     """What speaks for a sentence because of the kind of answer that is wanted."""
     kind, sentence = case.inquiry.kind, evidence.sentence
+    if ASKS_CODE.search(case.inquiry.question):
+        found = has_code(sentence, case.inquiry.question)
+        return {"amount": float(found), "no_amount": float(not found)}
     if kind == "how_many":
         amount = has_number(sentence, case.inquiry.question)
         return {"amount": float(amount), "no_amount": float(not amount)}

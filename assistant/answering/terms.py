@@ -64,7 +64,9 @@ _ASKS = frozenset(
 )  # fmt: skip
 
 
-_BEFORE_THINGS = frozenset("the a an my our his her their its of for on in with about at which what no this that new next first second".split())
+_BEFORE_THINGS = frozenset(
+    "the a an my our his her their its of for on in with about at which what no this that new next first second".split()
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -103,7 +103,7 @@ _PICKS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Window]], ...] = 
         (rf"{COUNT} (?!times?\b){_MEETING} ago", _ago),
         (rf"{_OUR}(?:last|past|latest|most recent|previous) {COUNT} {_MEETING}", _last),
         (rf"{_OUR}first {COUNT} {_MEETING}", _first),
-        (rf"{_NO_DEED}{_OUR}{_ONE}first (?:ever )?(?!time){_MEETING}{_ABOUT}{_MET}|{_OUR}first time{_ALONE}{_MET}", _first),
+        (rf"{_NO_DEED}{_OUR}{_ONE}first (?:ever )?(?:(?!time)[a-z-]+ )?(?!time){_MEETING}{_ABOUT}{_MET}|{_OUR}first time{_ALONE}{_MET}", _first),
         (rf"{_NO_DEED}{_OUR}{_ONE}(?:last|latest|most recent|previous|prior) (?:(?!time)[a-z-]+ )?(?!time){_MEETING}{_ABOUT}{_MET}|{_OUR}(?:last|previous) time{_ALONE}{_MET}", _last),
         (rf"when (?:we|i) {_ONE}last (?:met|talked|spoke|sat down|saw each other)(?! (?:about|of))", _last),
         (rf"when (?:we|i) {_ONE}first (?:met|talked|spoke|sat down)(?! (?:about|of))", _first),
