@@ -58,6 +58,7 @@ def read_window(question: str, today: dt.date) -> tuple[Window | None, str]:
         _picked(question)
         or _as_of(question, today)
         or _between(question, today)
+        or _stretch(question, today)
         or _sided(question, today)
         or _during(question, today)
         or (None, question)
@@ -149,6 +150,22 @@ def _between(question: str, today: dt.date) -> Read | None:
             continue
         since = first[0] if first[0] <= last[1] else months_back(first[0], 12)
         return Window(since, last[1], question[found.start() : last[2]]), _cut(question, found.start(), last[2])
+    return None
+
+
+_TO = re.compile(r"\s*(?:\b(?:to|till?|until|through)\b|-|–)\s*(?=\S)", re.I)
+_START = re.compile(r"(?<!\S)(?=\S)")
+
+
+def _stretch(question: str, today: dt.date) -> Read | None:
+    """"mid June to end of July": two times with nothing but "to" between them."""
+    for start in _START.finditer(question):
+        first = read_span(question, start.start(), today)
+        join = _TO.match(question, first[2]) if first else None
+        last = read_span(question, join.end(), today) if join else None
+        if first and last:
+            since = first[0] if first[0] <= last[1] else months_back(first[0], 12)
+            return Window(since, last[1], question[start.start() : last[2]]), _cut(question, start.start(), last[2])
     return None
 
 
