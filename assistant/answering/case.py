@@ -11,7 +11,7 @@ from functools import cached_property
 from assistant.answering.answers import Span
 from assistant.answering.evidence import Evidence, frequencies_of, weigh
 from assistant.answering.inquiry import Inquiry
-from assistant.answering.sentence import Sentence, sentences_of
+from assistant.answering.sentence import Sentence, names_in, sentences_of
 from assistant.answering.terms import Frequencies, Term, phrases_of, terms_of
 from assistant.answering.windows import Window
 from assistant.knowing.timeline import Meeting, Timeline
@@ -20,6 +20,11 @@ from assistant.reading.inline import fold
 from assistant.records import Action, Held
 
 _OF_MATTERS = ("fact", "when", "who", "how_many", "why", "yes_no", "status", "told", "said_about")  # soft words may be their matter
+_NOTHING = frozenset({""})  # takes the first word of a sentence for a name as well
+CALENDAR = re.compile(
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec|january|february|march|april|june|july|august|september|october|november|december|mon|tue|wed|thu|fri|sat|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|easter|christmas|new|year|eta|hr|it|q[1-4]|p\d)",
+    re.I,
+)
 _FAINT = 0.15  # coverage from which a sentence is worth comparing
 _COMPARED = 40  # sentences that are compared with the question in meaning: five milliseconds each
 _LOWER = re.compile(r"\b[a-z][\w’'-]*")
@@ -146,6 +151,23 @@ class Case:
     def common(self) -> frozenset[str]:
         """The words that the notes write in lower case: with a capital at the start of a sentence they are no names."""
         return frozenset(word for s in self.everything for word in _LOWER.findall(s.text))
+
+    @cached_property
+    def _proper(self) -> frozenset[str]:
+        """The words that the notes write with a capital in the middle of a sentence, folded: at its start too they are names."""
+        return frozenset(fold(name) for s in (*self.everything, *self.elsewhere) for name in names_in(s.text))
+
+    def names(self, text: str) -> tuple[str, ...]:
+        """Who or what a text names with a capital: no day or month, no word that the notes also write small, nothing that the question names."""
+        known = {word for called in self.called.values() for name in called for word in (name, *name.split())}
+        asked = {term.word for term in self.terms}
+        found = []
+        for name in names_in(text, _NOTHING):
+            low = fold(name).removesuffix("'s").removesuffix("’s")
+            common = low in self.common or low not in self._proper or len(name) == 1 or (len(name) > 2 and name.isupper())
+            if low not in asked and not CALENDAR.fullmatch(low) and (low in known or not common):
+                found.append(name)
+        return tuple(found)
 
     @cached_property
     def terms(self) -> tuple[Term, ...]:

@@ -9,12 +9,11 @@ from collections.abc import Sequence
 from assistant.answering.case import Case
 from assistant.answering.evidence import Evidence
 from assistant.answering.kinds import Kind
-from assistant.answering.sentence import Sentence, names_in
+from assistant.answering.sentence import Sentence
 from assistant.answering.statements import shown
 from assistant.answering.traits import (
     ASKS_NAME,
     ASKS_PAST,
-    CALENDAR,
     COUNTED_LIST,
     DAY,
     I_TOLD,
@@ -31,7 +30,6 @@ from assistant.answering.traits import (
 )
 from assistant.knowing.telling import clean_sentence
 from assistant.reading.dates import find
-from assistant.reading.inline import fold
 
 _ANY_TENSE = ("session", "list", "told", "trend", "open_items", "how_often")
 _OF_DEEDS = ("when", "who", "how_many", "why")
@@ -46,7 +44,7 @@ def of_its_tense(case: Case, found: Sequence[Evidence]) -> list[Evidence]:
     """Without questions, which tell nothing; and, where something past is asked for, without what is only to come."""
     kind, question = case.inquiry.kind, case.inquiry.question
     past = ASKS_PAST.search(question) is not None
-    found = [e for e in found if kind in ("yes_no", "told", "said_about") or not past or _tells_deed(e)]
+    found = [e for e in found if kind in ("told", "said_about") or not past or _tells_deed(e)]
     if kind == "told" or I_TOLD.search(question):
         return _of_telling(case, found)
     kept = [e for e in found if not e.sentence.asks]
@@ -113,12 +111,7 @@ def _tells_deed(evidence: Evidence) -> bool:
 
 def _names_somebody(sentence: Sentence, case: Case) -> bool:
     """Whether it names a person whom the question doesn't; whose task it is answers only who is to do it."""
-    asked = {t.word for t in case.terms}
     task = is_task(sentence) and not WILL.search(case.inquiry.question)
     text = OWNER.sub("", shown(sentence)) if task else shown(sentence)
-    names = [
-        n
-        for n in names_in(text, case.common)
-        if n and fold(n) not in asked and fold(n)[:3] not in CALENDAR and not (n.isupper() and len(n) > 2)
-    ]
+    names = case.names(text)
     return bool(names) or (not task and SOMEBODY.search(text) is not None and not ASKS_NAME.search(case.inquiry.question))

@@ -13,12 +13,10 @@ from dataclasses import replace
 from assistant.answering.answers import Answer, answered
 from assistant.answering.case import Case
 from assistant.answering.evidence import Evidence
-from assistant.answering.sentence import names_in
 from assistant.answering.statements import dated, distinct, newest_first, unrepeated, whole
 from assistant.answering.traits import (
     ASKS_CODE,
     ASKS_PAST,
-    CALENDAR,
     MENTIONED,
     NOW,
     PROMISED,
@@ -32,14 +30,13 @@ from assistant.answering.traits import (
     is_task,
 )
 from assistant.knowing.telling import CHANGED
-from assistant.reading.inline import fold
 
 # Fitted by evals/fit.py; a positive weight speaks for a sentence.
 WEIGHTS: Mapping[str, float] = {
-    "coverage": 2.15, "direct": -0.24, "like": 2.40, "name_missed": -0.71, "missed": -2.44, "asks": -1.66, "ahead": -0.23,
-    "ahead_of_deed": -0.52, "task": -1.26, "deed_missed": -0.56, "later": 1.31, "later_and_now": 1.95, "amount": 1.66, "no_amount":
-    -1.66, "lasts": 0.67, "names": 0.99, "nobody": -1.04, "decision": 0.67, "long": 0.48, "changed": 0.41, "aside": 0.03, "beside":
-    1.57, "both": 2.00, "tells": 1.47, "voice": 1.12,
+    "coverage": 2.17, "direct": -0.08, "like": 2.43, "name_missed": -0.69, "missed": -2.34, "asks": -1.72, "ahead": -0.19,
+    "ahead_of_deed": -0.57, "task": -1.55, "deed_missed": -0.55, "later": 1.31, "later_and_now": 2.04, "amount": 1.84, "no_amount":
+    -1.84, "lasts": 0.69, "names": 1.11, "nobody": -1.35, "decision": 0.63, "long": 0.45, "changed": 0.42, "aside": 0.05, "beside":
+    1.56, "both": 2.14, "tells": 1.42, "voice": 1.09,
 }  # fmt: skip
 _CLOSE = 1.5  # a statement may stand beside the best one within this distance
 _UNDATED = 0.3  # how late an undated note counts, 0 for the oldest and 1 for the newest
@@ -102,9 +99,8 @@ def _of_kind(case: Case, evidence: Evidence) -> dict[str, float]:
     if kind == "how_long":
         return {"lasts": float(has_number(sentence) or TIME.search(sentence.text) is not None)}
     if kind == "who":
-        asked = {term.word for term in case.terms}
         text = whole(sentence)
-        names = any(name and fold(name) not in asked and fold(name)[:3] not in CALENDAR for name in names_in(text, case.common))
+        names = bool(case.names(text))
         return {"names": float(names), "nobody": float(not names and not SOMEBODY.search(text))}
     if kind == "told":
         return {"tells": float(TELLS.search(sentence.text) is not None)}

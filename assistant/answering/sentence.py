@@ -178,7 +178,7 @@ def _may_show(point: Point) -> bool:
 
 def names_in(text: str, common: Container[str] = ()) -> tuple[str, ...]:
     """Words with a capital: names, most of the time. The first word of a text or a sentence is one unless ``common`` (lower case) holds it."""
-    raw = text.split()
+    raw = text.replace("(", " (").split()
     words = [word.strip(".,;:()[]{}“”\"'’!?*_>-") for word in raw]
     first = [i == 0 or raw[i - 1].endswith(_ENDS) or not words[i - 1] for i in range(len(raw))]
     return tuple(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.answering.sentence import Sentence, names_in
-from assistant.knowing.telling import DECIDED
+from assistant.knowing.telling import DECIDED, TASK
 from assistant.reading.dates import find
 
 _PROMPT = 5  # words: an agenda's line as short as this says what to talk about, not what was said
@@ -61,9 +61,9 @@ WILL = re.compile(
     r"\b(?:will|going to|should|supposed|has to|needs? to|owes?|is to|does what|responsible|asked|promised|wants?|wanted|knows?)\b", re.I
 )
 OWNER = re.compile(r"^\W*(?:AI|TODO|Action)?\W*\(?[A-Z][\w’']*\)?:\s*")
-CALENDAR = frozenset("jan feb mar apr may jun jul aug sep oct nov dec mon tue wed thu fri sat sun eta".split())
+# Somebody told of without a name: as the subject, behind "by", or as the owner; "her models" tells nobody.
 SOMEBODY = re.compile(
-    r"\b(?:I|he|she|they|we|me|him|her|mine|his|hers|myself|himself|herself|nobody|everybody|everyone|both|lead|manager|boss|wife|husband|sister|brother|colleague)\b",
+    r"\b(?:I|he|she|they|we|mine|hers|myself|himself|herself|nobody|everybody|everyone|both|lead|manager|boss|wife|husband|sister|brother|colleague)\b|\b(?:by|with|for|to|on) (?:me|him|her|us|them)\b|\bhis\b(?=\W*$|[,.;])",
     re.I,
 )
 NOW = re.compile(r"\b(?:now|nowadays|current(?:ly)?|latest|at the moment|today|these days|right now|by now|at present)\b", re.I)
@@ -119,4 +119,8 @@ def is_task(sentence: Sentence) -> bool:
     """Whether it is somebody's task, a prompt of an agenda or a reminder; under "Topics" many write down the talk itself."""
     if sentence.point.zone == "agenda" and sentence.point.mark is None:
         return len(sentence.point.text.split()) < _PROMPT
-    return sentence.point.zone in ("action", "previous", "jots") or sentence.point.mark is not None
+    return (
+        sentence.point.zone in ("action", "previous", "jots")
+        or sentence.point.mark is not None
+        or TASK.search(sentence.point.text) is not None
+    )

@@ -158,7 +158,7 @@ _START = re.compile(r"(?<!\S)(?=\S)")
 
 
 def _stretch(question: str, today: dt.date) -> Read | None:
-    """"mid June to end of July": two times with nothing but "to" between them."""
+    """Two times with nothing but "to" between them: "mid June to end of July"."""
     for start in _START.finditer(question):
         first = read_span(question, start.start(), today)
         join = _TO.match(question, first[2]) if first else None
