@@ -69,7 +69,6 @@ class Sentence:
     parent: str = ""
     children: tuple[Point, ...] = ()
     near: frozenset[str] = frozenset()
-    asked: str = ""
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -93,11 +92,6 @@ class Sentence:
         if marked and not _DONE.search(self.text):
             return True
         return _AHEAD.search(self.text) is not None and not _happened(self.text)
-
-    @property
-    def replies(self) -> bool:
-        """Whether it stands right behind a question and is none."""
-        return bool(self.asked) and not self.asks
 
     @property
     def date(self) -> dt.date | None:
@@ -139,21 +133,10 @@ def _of_session(held: Held) -> Iterator[Sentence]:
         near = frozenset().union(*(words[i] for i in (at - 1, at + 1) if 0 <= i < len(points) and points[i].section == point.section))
         parent = parents[-1].text if parents else ""
         children = tuple(p for p in points[at + 1 : at + 12] if p.parents and p.parents[-1] == point.line)
-        before = points[at - 1] if at and points[at - 1].section == point.section else None
-        previous = ""
-        asked = before.text if before and before.text.rstrip(' )”"').endswith("?") and _answers(point, before) else ""
         for place, raw in enumerate(_pieces(point)):
             text = clean_sentence(raw)
-            if place:
-                asked = previous if previous.rstrip(' )”"').endswith("?") else ""
-            previous = raw
             if _WORDS.search(text) and not is_injected(text) and not _NAMES_ONLY.fullmatch(text):
-                yield Sentence(held, point, text, raw, place, words[at], above, parent, children, near, asked)
-
-
-def _answers(point: Point, before: Point) -> bool:
-    """Whether a line may answer the question on the line before: it stands below it, or in a thread without bullets."""
-    return bool(point.parents and point.parents[-1] == before.line) or (point.kind == "paragraph" and before.kind == "paragraph")
+                yield Sentence(held, point, text, raw, place, words[at], above, parent, children, near)
 
 
 _LINE = 72  # characters: lines that stay below on average are rows of a list, not prose that was wrapped

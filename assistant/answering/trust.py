@@ -21,7 +21,7 @@ WEIGHTS: Mapping[str, float] = {
     "score": 0.53, "like": 2.43, "direct": -0.83, "name_missed": -3.57, "past_missed": -2.34, "margin": 0.34, "gap": -1.66, "when":
     -0.99, "who": -1.15, "how_many": -1.29, "how_long": -0.61, "decided": -0.54, "said_about": -0.33,
 }  # fmt: skip
-ENOUGH = 0.35  # chance below which nothing is answered
+ENOUGH = 0.45  # chance below which nothing is answered
 HIGH, MEDIUM = 0.75, 0.5
 _BY_WORDS = 0.5  # the chance where no embedder tells of meaning and the words are all there
 _LEAST = 0.75  # coverage and likeness together below which a sentence is about something else
