@@ -100,7 +100,7 @@ def verdicts(corpus: str, cache: Path) -> list[Verdict]:
     """All questions of a corpus about a matter, with the reasons for answering from the best sentence; None where none may answer."""
     out = []
     for question, case in cases(corpus, cache):
-        order = ranked(case, case.evidence(case.within)[:_POOL])
+        order = ranked(case, case.evidence()[:_POOL])
         found = of_its_tense(case, order)
         row = list(reasons(case, found, order).values()) if found else None
         out.append(Verdict(corpus, question["id"], bool(question["answerable"]), row, any(_labelled(question, e) for e in found[:3])))

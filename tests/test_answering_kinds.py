@@ -26,6 +26,7 @@ EXAMPLES = [
     ("what date is the launch", "when"),
     ("how has the bill changed over time", "trend"),
     ("how is the migration going?", "status"),
+    ("how far along is the brewery audit?", "status"),
     ("who owns the runbook?", "who"),
     ("name of the new engineer?", "who"),
     ("how many people applied?", "how_many"),

@@ -41,6 +41,7 @@ def test_sessions_by_place(question: str, pick: str, count: int, skip: int) -> N
         ("what did we say before April", None, "2026-03-31"),
         ("what did I promise before the end of March", None, "2026-03-31"),
         ("what was said between 3 and 10 March", "2026-03-03", "2026-03-10"),
+        ("Dana, mid February to end of March: topics?", "2026-02-10", "2026-03-31"),
         ("what did we discuss from February to April", "2026-02-01", "2026-04-30"),
         ("what did we discuss in the first week of March?", "2026-03-01", "2026-03-07"),
         ("what was discussed in the last two weeks", "2026-04-29", "2026-05-13"),

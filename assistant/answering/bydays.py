@@ -11,7 +11,7 @@ from assistant.answering.case import Case
 from assistant.answering.evidence import Evidence
 from assistant.answering.ranking import answer, ranked
 from assistant.answering.statements import dated, distinct, newest_first, on, statement, unrepeated
-from assistant.answering.traits import MENTIONED, NOW, TIME, has_number, is_task
+from assistant.answering.traits import LASTS, MENTIONED, NOW, has_number, is_task
 from assistant.knowing.telling import CHANGED
 
 LIST_WORDS = 220
@@ -29,6 +29,9 @@ _OFTEN = re.compile(
 )
 
 
+_SINCE = "First noted on"
+
+
 def when(case: Case, found: list[Evidence]) -> Answer:
     """The day: of the first or last mention where mentions are asked for, else of the sentence that tells it."""
     question = case.inquiry.question
@@ -39,7 +42,7 @@ def when(case: Case, found: list[Evidence]) -> Answer:
         if _FIRST.search(question):
             return answer(case, sorted(strong, key=lambda e: ((e.sentence.date or dt.date.max), -e.score))[:1], 1)
         return _by_day(case, strong, newest=True)
-    return answer(case, ranked(case, found), 3)
+    return answer(case, ranked(case, found), 1 if NOW.search(question) else 3)
 
 
 def _by_day(case: Case, found: Sequence[Evidence], *, newest: bool = False, most: int = 6) -> Answer:
@@ -85,9 +88,10 @@ def how_long(case: Case, found: list[Evidence]) -> Answer:
         last = max(strong, key=lambda e: (e.sentence.date or dt.date.min, e.score))
         if first.sentence.date and last.sentence.date and first.sentence.date < last.sentence.date:
             days = (case.as_of - first.sentence.date).days
-            lead = f"First noted on {short_day(first.sentence.date)}, {days // 7} weeks before {short_day(case.as_of)}: "
+            lead = f"{_SINCE} {short_day(first.sentence.date)}, {days // 7} weeks before {short_day(case.as_of)}: "
             statements.insert(0, statement(first, lead))
-    if len(statements) == 1 and not TIME.search(statements[0].text) and not has_number(explicit[0].sentence):
+    shown = distinct(explicit, 2)
+    if not (statements[0].lead.startswith(_SINCE) or any(LASTS.search(e.sentence.text) for e in shown)):
         return unanswered(case.inquiry, case.looked_at, statements[0], case.span)
     return answered(case.inquiry, unrepeated(statements), case.span, looked_at=case.looked_at)
 

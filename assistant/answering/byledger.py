@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from assistant.answering.answers import Answer, Statement, answered, short_day, unanswered
 from assistant.answering.case import Case, join_names
+from assistant.answering.spans import read_span
 from assistant.answering.terms import Term
 from assistant.knowing.telling import shorten
 from assistant.reading.when import look, read_when
@@ -79,9 +80,9 @@ def _fitting(case: Case, *, settled: bool = False) -> list[Action]:
         found = [a for a in found if a.status == "done"]
     elif not (settled or (past and (window is not None or case.terms))):
         found = [a for a in found if a.status == "open"]
-    due = _DUE_BY.search(question)
-    if due and (meant := read_when(look(question, case.as_of, None), due.end())):
-        found = [a for a in found if a.status == "open" and a.due and (meant.first if due["on"] else dt.date.min) <= a.due <= meant.last]
+    due = _due_within(question, case.as_of)
+    if due:
+        found = [a for a in found if a.status == "open" and a.due and due[0] <= a.due <= due[1]]
         return sorted(found, key=lambda a: (a.due or dt.date.min, a.id), reverse=True)
     if _OVERDUE.search(question):
         found = [a for a in found if a.overdue_days(case.as_of)]
@@ -98,8 +99,20 @@ def _fitting(case: Case, *, settled: bool = False) -> list[Action]:
     )
 
 
+def _due_within(question: str, today: dt.date) -> tuple[dt.date, dt.date] | None:
+    """The days behind "due": those of "this week", else up to the day that is named, or on it."""
+    due = _DUE_BY.search(question)
+    if due is None:
+        return None
+    named = read_span(question, due.start("on"), today) if due["on"] else None
+    if named:
+        return named[0], named[1]
+    meant = read_when(look(question, today, None), due.end())
+    return (meant.first if due["on"] else dt.date.min, meant.last) if meant else None
+
+
 _OWING = frozenset(
-    """owe still need send work deliver suppose supposed commit homework overdue late due sign each mine complete finish close pending unfinish unfinished
+    """owe still miss missing need send work deliver suppose supposed commit homework overdue late due sign each mine complete finish close pending unfinish unfinished
     fall thing stuff leave left list sit hang open wait over kept keep long""".split()
 )
 
@@ -133,7 +146,7 @@ def _about(actions: Sequence[Action], terms: Sequence[Term]) -> list[Action]:
     total = sum(t.weight for t in terms)
     kept = []
     for action in actions:
-        words = set(content_words(f"{action.text} {' '.join(m.quote for m in action.mentions)}"))
+        words = set(content_words(f"{action.text} {action.owner_name or ''} {' '.join(m.quote for m in action.mentions)}"))
         share = sum(t.weight for t in terms if t.stem in words or t.others & words) / total
         if share >= 0.6 and not any(t.named and t.stem not in words for t in terms):
             kept.append(action)
@@ -145,7 +158,7 @@ def _statements(case: Case, found: Sequence[Action]) -> list[Statement]:
     for action in found[:_MOST]:
         group = _group(action, len(case.inquiry.people) != 1)
         statements.append(
-            Statement(f"{shorten(action.text, 140)}{_facts(action, case.as_of)}", (_latest(action),), f"{group}: " if group != lead else "")
+            Statement(f"{shorten(action.text, 140)}{_facts(action, case.as_of)}", _cited(action), f"{group}: " if group != lead else "")
         )
         lead = group
     if len(found) > _MOST:
@@ -156,6 +169,11 @@ def _statements(case: Case, found: Sequence[Action]) -> list[Statement]:
 
 def _latest(action: Action) -> Source:
     return action.mentions[-1] if action.mentions else action.source
+
+
+def _cited(action: Action) -> tuple[Source, ...]:
+    """The latest line that speaks of it, and the one that closed it."""
+    return tuple(dict.fromkeys((_latest(action), action.closed_by or _latest(action))))
 
 
 def _group(action: Action, named: bool) -> str:

@@ -13,29 +13,25 @@ from assistant.answering.answers import Answer, answered, short_day, unanswered
 from assistant.answering.bydays import LIST_WORDS, how_long, how_often, status, trend, when
 from assistant.answering.case import Case
 from assistant.answering.evidence import Evidence
-from assistant.answering.fitness import fits, of_its_tense, of_that_time
+from assistant.answering.fitness import fits, of_its_tense
 from assistant.answering.kinds import Kind
 from assistant.answering.ranking import answer, day_of, ranked
 from assistant.answering.sentence import Sentence
-from assistant.answering.statements import dated, distinct, newest_first, statement
-from assistant.answering.traits import NOW, TELLS, is_decision, is_task
+from assistant.answering.statements import dated, distinct, newest_first, statement, unrepeated
+from assistant.answering.traits import LISTS, NOW, TELLS, is_decision, is_task
 from assistant.answering.trust import ENOUGH, chance, confidence
 
 _POOL = 80  # sentences that are weighed for an answer
 _NEAR = 0.3  # coverage of what is told as the nearest thing
 _OF_ONE_WORD = 5
+_WIDE = 3.0  # how far below the best one a line of a list may score
 _TOLD = 0.4  # coverage: whether something was said to somebody is no matter of likeness
 
 
 def topic_answer(case: Case) -> Answer:
     """The answer to a question about a matter: from the chosen sessions, else from what others say of that time or that person."""
-    within = _order(case, case.within)
-    best = _composed(case, within)
-    if best is None and (outside := of_that_time(case)):
-        best = _composed(case, _order(case, outside))
-    if best is None and case.inquiry.kind != "told" and case.elsewhere:
-        best = _composed(case, _order(case, case.elsewhere))
-    return best or _unanswered(case, within)
+    order = _order(case, case.reach)
+    return _composed(case, order) or _unanswered(case, order)
 
 
 def _order(case: Case, sentences: Sequence[Sentence]) -> list[Evidence]:
@@ -50,8 +46,9 @@ def _composed(case: Case, order: Sequence[Evidence]) -> Answer | None:
     likely = chance(case, found, order)
     if likely < ENOUGH:
         return None
-    kept = [e for e in found if e is found[0] or e.holds(fits=fits(case.inquiry.kind, e.sentence))]
-    compose = _BY_KIND.get(case.inquiry.kind)
+    compose = _list if LISTS.search(case.inquiry.question) else _BY_KIND.get(case.inquiry.kind)
+    whole = compose in (_list, trend)  # what belongs to a list or a development shares its thing, not the likeness of the best
+    kept = [e for e in found if whole or e is found[0] or e.holds(fits=fits(case.inquiry.kind, e.sentence))]
     composed = compose(case, kept) if compose else answer(case, found, _most(case))
     return composed if composed.abstained else replace(composed, confidence=confidence(likely))
 
@@ -80,9 +77,11 @@ def _unanswered(case: Case, order: Sequence[Evidence]) -> Answer:
 
 
 def _list(case: Case, found: list[Evidence]) -> Answer:
-    strong = [e for e in found if e.score >= 0.75 * found[0].score]
+    best = max(e.coverage for e in found)
+    strong = [e for e in found if e.score >= found[0].score - _WIDE and e.coverage >= 0.8 * best]
     chosen = sorted(distinct(strong, 8), key=lambda e: (day_of(e), e.sentence.key))
-    return answered(case.inquiry, dated([(e, "") for e in chosen]), case.span, limit=LIST_WORDS, looked_at=case.looked_at)
+    statements = unrepeated(dated([(e, "") for e in chosen]))
+    return answered(case.inquiry, statements, case.span, limit=LIST_WORDS, looked_at=case.looked_at)
 
 
 def _told(case: Case, found: list[Evidence]) -> Answer:

@@ -11,13 +11,20 @@ from functools import cached_property
 from assistant.answering.answers import Span
 from assistant.answering.evidence import Evidence, frequencies_of, weigh
 from assistant.answering.inquiry import Inquiry
-from assistant.answering.sentence import Sentence, sentences_of
+from assistant.answering.sentence import Sentence, names_in, sentences_of
 from assistant.answering.terms import Frequencies, Term, phrases_of, terms_of
+from assistant.answering.windows import Window
 from assistant.knowing.timeline import Meeting, Timeline
+from assistant.reading.dates import find, with_year
 from assistant.reading.inline import fold
 from assistant.records import Action, Held
 
 _OF_MATTERS = ("fact", "when", "who", "how_many", "why", "yes_no", "status", "told", "said_about")  # soft words may be their matter
+_NOTHING = frozenset({""})  # takes the first word of a sentence for a name as well
+CALENDAR = re.compile(
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec|january|february|march|april|june|july|august|september|october|november|december|mon|tue|wed|thu|fri|sat|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|easter|christmas|new|year|eta|hr|it|q[1-4]|p\d)",
+    re.I,
+)
 _FAINT = 0.15  # coverage from which a sentence is worth comparing
 _COMPARED = 40  # sentences that are compared with the question in meaning: five milliseconds each
 _LOWER = re.compile(r"\b[a-z][\w’'-]*")
@@ -116,6 +123,26 @@ class Case:
         return tuple(s for s in self.everything if (s.held.path, s.held.session.line_start) in days)
 
     @cached_property
+    def aside(self) -> tuple[Sentence, ...]:
+        """What may answer though it stands elsewhere: said of the people in talks with others, or of that time in other sessions."""
+        window = self.inquiry.window
+        if window is not None and window.pick is not None:
+            return ()
+        inside = {s.key for s in self.within}
+        told = of_that_time(self.everything, window) if window else ()
+        return tuple({s.key: s for s in (*self.elsewhere, *told) if s.key not in inside}.values())
+
+    @cached_property
+    def reach(self) -> tuple[Sentence, ...]:
+        """All that may answer: the chosen sessions and what stands aside."""
+        return (*self.within, *self.aside)
+
+    @cached_property
+    def set_aside(self) -> frozenset[tuple[str, int, int]]:
+        """The keys of the sentences that stand aside."""
+        return frozenset(s.key for s in self.aside)
+
+    @cached_property
     def frequencies(self) -> Frequencies:
         """Word frequencies over everything in scope."""
         return frequencies_of(self.everything)
@@ -124,6 +151,23 @@ class Case:
     def common(self) -> frozenset[str]:
         """The words that the notes write in lower case: with a capital at the start of a sentence they are no names."""
         return frozenset(word for s in self.everything for word in _LOWER.findall(s.text))
+
+    @cached_property
+    def _proper(self) -> frozenset[str]:
+        """The words that the notes write with a capital in the middle of a sentence, folded: at its start too they are names."""
+        return frozenset(fold(name) for s in (*self.everything, *self.elsewhere) for name in names_in(s.text))
+
+    def names(self, text: str) -> tuple[str, ...]:
+        """Who or what a text names with a capital: no day or month, no word that the notes also write small, nothing that the question names."""
+        known = {word for called in self.called.values() for name in called for word in (name, *name.split())}
+        asked = {term.word for term in self.terms}
+        found = []
+        for name in names_in(text, _NOTHING):
+            low = fold(name).removesuffix("'s").removesuffix("’s")
+            common = low in self.common or low not in self._proper or len(name) == 1 or (len(name) > 2 and name.isupper())
+            if low not in asked and not CALENDAR.fullmatch(low) and (low in known or not common):
+                found.append(name)
+        return tuple(found)
 
     @cached_property
     def terms(self) -> tuple[Term, ...]:
@@ -136,11 +180,11 @@ class Case:
         return found if any(not term.soft for term in found) or (self.inquiry.kind in _OF_MATTERS and not self.inquiry.wide) else ()
 
     def _spoken(self, words: str) -> bool:
-        return any(words in fold(sentence.text) for sentence in self.everything)
+        return any(words in fold(sentence.text) for sentence in (*self.everything, *self.elsewhere))
 
     def evidence(self, sentences: Sequence[Sentence] | None = None) -> list[Evidence]:
-        """The sentences (default: of the chosen sessions) that hold what is asked for, best first."""
-        pool = self.within if sentences is None else sentences
+        """The sentences (default: all in reach) that hold what is asked for, best first."""
+        pool = self.reach if sentences is None else sentences
         first = weigh(pool, self.terms)
         near = [e.sentence for e in first if e.coverage >= _FAINT][:_COMPARED]
         like = self.likeness(self.inquiry.matter, [s.meaning for s in near]) if near else None
@@ -168,6 +212,24 @@ class Case:
     def widened(self) -> Case:
         """The same question without its window."""
         return replace(self, inquiry=replace(self.inquiry, window=None))
+
+
+def of_that_time(sentences: Sequence[Sentence], window: Window) -> list[Sentence]:
+    """Sentences of other sessions that speak of the time asked for: "no deploys over Christmas", said in November."""
+    if window.pick or window.state:
+        return []
+    return [s for s in sentences if s.date is None or (not window.holds(s.date) and (window.soft or _speaks_of(s, window)))]
+
+
+def _speaks_of(sentence: Sentence, window: Window) -> bool:
+    days = [
+        f.date or (with_year(f.month, f.day, sentence.date) if f.month and f.day and sentence.date else None) for f in find(sentence.text)
+    ]
+    known = [d for d in days if d and sentence.date]
+    if known and min(known) <= (window.until or dt.date.max) and max(known) >= (window.since or dt.date.min):
+        return True
+    name = window.why.rpartition(" ")[2]
+    return len(name) > 2 and fold(name) in fold(sentence.text)
 
 
 def _placed(rows: list[tuple[str, Meeting]], pick: str, count: int, skip: int) -> tuple[tuple[str, Meeting], ...]:

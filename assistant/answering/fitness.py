@@ -9,11 +9,11 @@ from collections.abc import Sequence
 from assistant.answering.case import Case
 from assistant.answering.evidence import Evidence
 from assistant.answering.kinds import Kind
-from assistant.answering.sentence import Sentence, names_in
+from assistant.answering.sentence import Sentence
 from assistant.answering.statements import shown
 from assistant.answering.traits import (
+    ASKS_NAME,
     ASKS_PAST,
-    CALENDAR,
     COUNTED_LIST,
     DAY,
     I_TOLD,
@@ -28,14 +28,12 @@ from assistant.answering.traits import (
     is_decision,
     is_task,
 )
-from assistant.answering.windows import Window
 from assistant.knowing.telling import clean_sentence
-from assistant.reading.dates import find, with_year
-from assistant.reading.inline import fold
+from assistant.reading.dates import find
 
 _ANY_TENSE = ("session", "list", "told", "trend", "open_items", "how_often")
 _OF_DEEDS = ("when", "who", "how_many", "why")
-_VERY_LIKE = 0.72
+_VERY_LIKE = 0.6
 _ASKS_WHICH = re.compile(r"\bdecide (?:whether|if|which|who|on)\b", re.I)
 _TO_DECIDE = re.compile(r"\b(?:to|we|then|not|will|later) decide\b|\bdecide (?:if|whether|later|with)\b", re.I)
 _FIRST = 10  # sentences, best first
@@ -46,7 +44,7 @@ def of_its_tense(case: Case, found: Sequence[Evidence]) -> list[Evidence]:
     """Without questions, which tell nothing; and, where something past is asked for, without what is only to come."""
     kind, question = case.inquiry.kind, case.inquiry.question
     past = ASKS_PAST.search(question) is not None
-    found = [e for e in found if kind in ("yes_no", "told") or not past or _tells_deed(e)]
+    found = [e for e in found if kind in ("told", "said_about") or not past or _tells_deed(e)]
     if kind == "told" or I_TOLD.search(question):
         return _of_telling(case, found)
     kept = [e for e in found if not e.sentence.asks]
@@ -61,7 +59,8 @@ def of_its_tense(case: Case, found: Sequence[Evidence]) -> list[Evidence]:
 
 def _of_telling(case: Case, found: Sequence[Evidence]) -> list[Evidence]:
     """What may tell whether somebody was told: lines of talks with them; where the day is asked for, none that is still to come."""
-    kept = [e for e in found if e.sentence.held.person in case.inquiry.people or not case.inquiry.people]
+    people = case.inquiry.people
+    kept = [e for e in found if not people or e.sentence.held.person in people or e.sentence.key in case.set_aside]
     if case.inquiry.kind == "when":
         kept = [e for e in kept if not (e.sentence.ahead or is_task(e.sentence))]
     return [e for e in kept if not e.sentence.asks] or kept
@@ -105,25 +104,6 @@ def fits(kind: Kind, sentence: Sentence) -> bool:
     return kind == "when" and bool(DAY.search(sentence.text) or find(sentence.text))
 
 
-def of_that_time(case: Case) -> list[Sentence]:
-    """Sentences of other sessions that speak of the time asked for: "no deploys over Christmas", said in November."""
-    window = case.inquiry.window
-    if window is None or window.pick or window.state:
-        return []
-    return [s for s in case.everything if s.date is None or (not window.holds(s.date) and _speaks_of(s, window))]
-
-
-def _speaks_of(sentence: Sentence, window: Window) -> bool:
-    days = [
-        f.date or (with_year(f.month, f.day, sentence.date) if f.month and f.day and sentence.date else None) for f in find(sentence.text)
-    ]
-    known = [d for d in days if d and sentence.date]
-    if known and min(known) <= (window.until or dt.date.max) and max(known) >= (window.since or dt.date.min):
-        return True
-    name = window.why.rpartition(" ")[2]
-    return len(name) > 2 and fold(name) in fold(sentence.text)
-
-
 def _tells_deed(evidence: Evidence) -> bool:
     """Whether it tells the deed that is asked for, or is so like the question that other words for it will do."""
     return not any(term.deed for term in evidence.missed) or (evidence.like or 0.0) >= _VERY_LIKE
@@ -131,12 +111,7 @@ def _tells_deed(evidence: Evidence) -> bool:
 
 def _names_somebody(sentence: Sentence, case: Case) -> bool:
     """Whether it names a person whom the question doesn't; whose task it is answers only who is to do it."""
-    asked = {t.word for t in case.terms}
     task = is_task(sentence) and not WILL.search(case.inquiry.question)
     text = OWNER.sub("", shown(sentence)) if task else shown(sentence)
-    names = [
-        n
-        for n in names_in(text, case.common)
-        if n and fold(n) not in asked and fold(n)[:3] not in CALENDAR and not (n.isupper() and len(n) > 2)
-    ]
-    return bool(names) or (not task and SOMEBODY.search(text) is not None)
+    names = case.names(text)
+    return bool(names) or (not task and SOMEBODY.search(text) is not None and not ASKS_NAME.search(case.inquiry.question))

@@ -32,6 +32,7 @@ _RULES: tuple[tuple[Kind, str], ...] = (
     ("trend", r"\b(?:over the (?:months|weeks|year|time|quarter)|up or down|week by week|month by month|so far)\b|\bhow(?:'s|s)? (?:has|have|did|does|do)\b.{1,60}\b(?:change[ds]?|develop(?:ed)?|evolved?|progress(?:ed)?|gone|moved?|grow[n]?|grew|improved?|shift(?:ed)?|vary|varied|go)\b|\b(?:over time|trend|history of|evolution|timeline of|track record)\b|\bwhat (?:has |have )?changed\b"),
     ("when", r"\b(?:when|what (?:day|date)|which (?:day|date|session|meeting|month|week)|on what|by when|deadline|how long ago)\b"),
     ("who", r"\b(?:who|whom|whose|which (?:person|people|colleague|of my|team ?mates?))\b"),
+    ("status", r"\bhow far (?:along|on|advanced|has|have|is|are|did)\b"),
     ("how_many", r"\bhow (?:many|much|big|large|high|old|far|fast|expensive)\b|\bwhat(?:'s|s| is| was| are| were)?\b.{0,40}\b(?:pay|salary|salar(?:y|ies) band|score|grade|price|costs?|charge|rate|budget|age|size|percentage|percent|number|share|amount|headcount|(?:finish|marathon|race|running|response|load)[- ]times?|bill)\b(?! of course)"),
     ("how_many", r"^\W*(?:(?:the|our|my|current|latest|\w+['’]s) )*(?:price|costs?|salary|pay|budget|score|grade|headcount|amount|number) (?:of|for|after|before|per|in|on)\b"),
     ("who", r"^\W*(?:what(?:'s|s| is| was)? )?(?:the )?name of (?:the|my|our|his|her|their)\b.{0,30}\b(?:engineer|manager|lead|boss|hire|person|man|woman|guy|colleague|candidate|coach|teacher|doctor|client|owner|intern|student|\w+er|\w+or)\b"),
@@ -64,7 +65,7 @@ _OF_SESSIONS = frozenset("cover covered touch touched bring brought address addr
 _SOFT = frozenset(
     """change changed changes develop developed development developments progress evolve decide decided decides decision decisions agree agreed agreement conclude conclusion settle
     settled resolve resolved outcome status state standing stand stands point points main key important news update updates plan planned plans raise raised share shared ask asked
-    asks answer answered suggest suggested react reaction respond response worry worried worries concern concerned concerns feel felt feels want wanted wants need needed like reason
+    slip slips slipped shift shifts shifted grow grows grew grown asks answer answered suggest suggested react reaction respond response worry worried worries concern concerned concerns feel felt feels want wanted wants need needed like reason
     reasons number amount deadline due history trend put take took taken takes keep kept make made run ran use used work works worked become became reach reached
     set let turn turned end ended move moved moves kick kicked land landed hear heard owe owes owed promise promised commit committed action
     actions item items task tasks todo todos to-do to-dos open outstanding overdue note notes noted agenda issue issues problem problems question questions idea ideas way ways part

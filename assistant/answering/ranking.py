@@ -13,19 +13,32 @@ from dataclasses import replace
 from assistant.answering.answers import Answer, answered
 from assistant.answering.case import Case
 from assistant.answering.evidence import Evidence
-from assistant.answering.sentence import names_in
 from assistant.answering.statements import dated, distinct, newest_first, unrepeated, whole
-from assistant.answering.traits import ASKS_PAST, CALENDAR, MENTIONED, NOW, PROMISED, SOMEBODY, TIME, has_number, is_decision, is_task
+from assistant.answering.traits import (
+    ASKS_CODE,
+    ASKS_PAST,
+    MENTIONED,
+    NOW,
+    PROMISED,
+    SOMEBODY,
+    TELLS,
+    TIME,
+    VOICE,
+    has_code,
+    has_number,
+    is_decision,
+    is_task,
+)
 from assistant.knowing.telling import CHANGED
-from assistant.reading.inline import fold
 
 # Fitted by evals/fit.py; a positive weight speaks for a sentence.
 WEIGHTS: Mapping[str, float] = {
-    "coverage": 2.75, "direct": 0.25, "like": 4.08, "name_missed": -0.70, "missed": -2.41, "asks": -2.04, "ahead": -0.97,
-    "ahead_of_deed": -0.68, "task": -0.83, "deed_missed": -0.24, "later": 1.28, "later_and_now": 1.87, "amount": 1.64, "no_amount": -1.64,
-    "lasts": 0.53, "names": 0.96, "nobody": -0.99, "decision": 0.77, "long": 0.41, "changed": 0.23,
+    "coverage": 2.17, "direct": -0.08, "like": 2.43, "name_missed": -0.69, "missed": -2.34, "asks": -1.72, "ahead": -0.19,
+    "ahead_of_deed": -0.57, "task": -1.55, "deed_missed": -0.55, "later": 1.31, "later_and_now": 2.04, "amount": 1.84, "no_amount":
+    -1.84, "lasts": 0.69, "names": 1.11, "nobody": -1.35, "decision": 0.63, "long": 0.45, "changed": 0.42, "aside": 0.05, "beside":
+    1.56, "both": 2.14, "tells": 1.42, "voice": 1.09,
 }  # fmt: skip
-_CLOSE = 1.0  # a statement may stand beside the best one within this distance
+_CLOSE = 1.5  # a statement may stand beside the best one within this distance
 _UNDATED = 0.3  # how late an undated note counts, 0 for the oldest and 1 for the newest
 _LONG = 25  # words
 
@@ -35,7 +48,20 @@ def signs(case: Case, found: Sequence[Evidence]) -> list[dict[str, float]]:
     days = sorted({e.sentence.date for e in found if e.sentence.date})
     places = {day: i / max(1, len(days) - 1) for i, day in enumerate(days)}
     total = sum(term.weight for term in case.terms) or 1.0
-    return [_signs(case, e, places.get(e.sentence.date, _UNDATED) if e.sentence.date else _UNDATED, total) for e in found]
+    rows = [_signs(case, e, places.get(e.sentence.date, _UNDATED) if e.sentence.date else _UNDATED, total) for e in found]
+    best = _likest(found)
+    for evidence, row in zip(found, rows, strict=True):
+        row["beside"] = best[evidence.sentence.key[:2]]
+    return rows
+
+
+def _likest(found: Sequence[Evidence]) -> Mapping[tuple[str, int], float]:
+    """How like the question the likest sentence of each bullet or paragraph is that tells something."""
+    best: dict[tuple[str, int], float] = {}
+    for e in found:
+        told = 0.0 if e.sentence.asks or e.sentence.ahead else e.like or 0.0
+        best[e.sentence.key[:2]] = max(best.get(e.sentence.key[:2], 0.0), told)
+    return best
 
 
 def _signs(case: Case, evidence: Evidence, place: float, total: float) -> dict[str, float]:
@@ -52,8 +78,10 @@ def _signs(case: Case, evidence: Evidence, place: float, total: float) -> dict[s
         "ahead_of_deed": float(sentence.ahead and past),
         "task": float(is_task(sentence)),
         "deed_missed": float(any(term.deed for term in evidence.missed)),
+        "both": evidence.coverage * max(0.0, evidence.like or 0.0),
         "later": place,
         "later_and_now": place * (NOW.search(question) is not None),
+        "aside": float(sentence.key in case.set_aside),
         "long": float(len(sentence.text.split()) > _LONG),
         **_of_kind(case, evidence),
     }
@@ -62,16 +90,22 @@ def _signs(case: Case, evidence: Evidence, place: float, total: float) -> dict[s
 def _of_kind(case: Case, evidence: Evidence) -> dict[str, float]:
     """What speaks for a sentence because of the kind of answer that is wanted."""
     kind, sentence = case.inquiry.kind, evidence.sentence
+    if ASKS_CODE.search(case.inquiry.question):
+        found = has_code(sentence, case.inquiry.question)
+        return {"amount": float(found), "no_amount": float(not found)}
     if kind == "how_many":
         amount = has_number(sentence, case.inquiry.question)
         return {"amount": float(amount), "no_amount": float(not amount)}
     if kind == "how_long":
         return {"lasts": float(has_number(sentence) or TIME.search(sentence.text) is not None)}
     if kind == "who":
-        asked = {term.word for term in case.terms}
         text = whole(sentence)
-        names = any(name and fold(name) not in asked and fold(name)[:3] not in CALENDAR for name in names_in(text, case.common))
+        names = bool(case.names(text))
         return {"names": float(names), "nobody": float(not names and not SOMEBODY.search(text))}
+    if kind == "told":
+        return {"tells": float(TELLS.search(sentence.text) is not None)}
+    if kind == "said_about":
+        return {"voice": float(VOICE.search(sentence.text) is not None)}
     if kind == "decided":
         return {"decision": float(is_decision(sentence))}
     return {"changed": float(CHANGED.search(sentence.text) is not None)} if kind in ("trend", "status") else {}

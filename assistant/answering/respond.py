@@ -32,7 +32,8 @@ def respond(case: Case, roster: Roster) -> Answer:
     if not about_matter(case):
         return _without_matter(case)
     found = topic_answer(case)
-    bare = inquiry.people and inquiry.kind in ("when", "how_often", "how_long", "session") and all(term.soft for term in case.terms)
+    of_sessions = ("when", "how_often", "how_long", "session", *(("fact", "list", "said_about") if inquiry.window else ()))
+    bare = inquiry.people and inquiry.kind in of_sessions and all(term.soft for term in case.terms)
     return _without_matter(case) if found.abstained and bare else found
 
 

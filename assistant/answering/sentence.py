@@ -17,6 +17,8 @@ from assistant.records import Held, Point, Source
 
 _NO_NAME = re.compile(r"I|I['’]\w+|AI|TODO|ETA|P\d|Done|Blocked|On", re.I)
 _NAMES_ONLY = re.compile(r"(?:(?:Present|Attendees|With|Who|Participants)\W+)?(?:\[?[x ]?\]? ?[A-Z][\w'’-]+\W*){1,8}(?:\[ \] guest)?", re.S)
+_WORDS = re.compile(r"\w")
+_ENDS = (".", "!", "?", ":", "]", "|")
 _UNSEEN = ("template", "private", "attendance")
 _AHEAD = re.compile(
     r"['’]d\b|\b(?:promised?|owes?|will|won['’]t|['’]ll|going to|gonna|might|may|should|would|could|plans? to|planned|wants? to|hopes? to|wish(?:es)? to|to be \w+|still to|not yet|hasn['’]t|haven['’]t|has not|have not"
@@ -133,7 +135,7 @@ def _of_session(held: Held) -> Iterator[Sentence]:
         children = tuple(p for p in points[at + 1 : at + 12] if p.parents and p.parents[-1] == point.line)
         for place, raw in enumerate(_pieces(point)):
             text = clean_sentence(raw)
-            if text and not is_injected(text) and not _NAMES_ONLY.fullmatch(text):
+            if _WORDS.search(text) and not is_injected(text) and not _NAMES_ONLY.fullmatch(text):
                 yield Sentence(held, point, text, raw, place, words[at], above, parent, children, near)
 
 
@@ -158,8 +160,12 @@ def _may_show(point: Point) -> bool:
 
 
 def names_in(text: str, common: Container[str] = ()) -> tuple[str, ...]:
-    """Words with a capital: names, most of the time. The first word of a text is one unless ``common`` (lower case) holds it."""
-    words = [word.strip(".,;:()[]{}“”\"'’!?*_>-") for word in text.split()]
+    """Words with a capital: names, most of the time. The first word of a text or a sentence is one unless ``common`` (lower case) holds it."""
+    raw = text.replace("(", " (").split()
+    words = [word.strip(".,;:()[]{}“”\"'’!?*_>-") for word in raw]
+    first = [i == 0 or raw[i - 1].endswith(_ENDS) or not words[i - 1] for i in range(len(raw))]
     return tuple(
-        w for i, w in enumerate(words) if w[:1].isupper() and not _NO_NAME.fullmatch(w) and (i or (common and w.lower() not in common))
+        w
+        for i, w in enumerate(words)
+        if w[:1].isupper() and not _NO_NAME.fullmatch(w) and (not first[i] or (common and w.lower() not in common))
     )

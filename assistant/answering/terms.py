@@ -26,28 +26,27 @@ _APART = re.compile(
     re.I,
 )
 # Deeds of several words, by the one word that the notes may use.
-_PHRASAL = tuple(
-    (re.compile(rf"\b(?:{pattern})\b", re.I), word)
-    for pattern, word in (
-        ("go(?:es)? live|went live|gone live|going live", "launch"),
-        ("kick(?:s|ed)? in|come into force|take effect", "start"),
-        ("st(?:and|ands|ood) in for|fill(?:s|ed)? in for", "cover"),
-        (r"put (?:\w+ )?in touch(?: with)?|in touch(?: with)?", "introduce"),
-        ("back(?:s|ed)? up", "backup"),
-        ("for a living", "job"),
-        ("as a living", "job"),
-        ("turn(?:s|ed)? down", "reject"),
-        ("hand(?:s|ed)? in (?:his|her|their) notice", "resign"),
-        ("get(?:s|ting)? along", "relation"),
-        ("time[- ]off", "leave"),
-        ("days? off", "leave"),
-        ("dept|department", "team"),
-        ("put off|push(?:ed)? back", "postpone"),
-        ("call(?:ed)? off", "cancel"),
-        ("work(?:s|ing)? from home", "remote"),
-        ("per cent", "%"),
-    )
+_DEEDS = (
+    (r"go(?:es)? live|went live|gone live|going live", "launch"),
+    ("kick(?:s|ed)? in|come into force|take effect", "start"),
+    ("st(?:and|ands|ood) in for|fill(?:s|ed)? in for", "cover"),
+    (r"put (?:\w+ )?in touch(?: with)?|in touch(?: with)?", "introduce"),
+    ("back(?:s|ed)? up", "backup"),
+    ("for a living", "job"),
+    ("as a living", "job"),
+    ("turn(?:s|ed)? down", "reject"),
+    ("hand(?:s|ed)? in (?:his|her|their) notice", "resign"),
+    ("get(?:s|ting)? along", "relation"),
+    ("time[- ]off", "leave"),
+    ("days? off", "leave"),
+    ("dept|department", "team"),
+    ("put off|push(?:ed)? back", "postpone"),
+    ("call(?:ed)? off", "cancel"),
+    ("work(?:s|ing)? from home", "remote"),
+    ("per cent", "%"),
 )
+_PHRASAL = tuple((re.compile(rf"\b(?:{pattern})\b", re.I), word) for pattern, word in _DEEDS)
+_ANY_PHRASAL = re.compile(rf"\b(?:{'|'.join(pattern for pattern, _ in _DEEDS)})\b", re.I)
 _NUMBERS = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty".split()
 _TENS = {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
 _SPELLED = {**{word: str(i) for i, word in enumerate(_NUMBERS)}, **{word: str(n) for word, n in _TENS.items()}}
@@ -63,6 +62,11 @@ _ASKS = frozenset(
     ever else okay ok hi hey please thanks much many lot sort kind kinds type bit s t d ll re ve whats hows wheres whens whos im atm asap btw fyi pls plz asks isn aren wasn weren hasn haven didn doesn don won isnt arent hasnt didnt doesnt dont while because according accord along during per wont guy guys rather within"""
     .split()
 )  # fmt: skip
+
+
+_BEFORE_THINGS = frozenset(
+    "the a an my our his her their its of for on in with about at which what no this that new next first second".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,15 +145,25 @@ def _alternatives(terms: tuple[Term, ...], text: str) -> tuple[Term, ...]:
 
 def _terms(text: str, frequencies: Frequencies, ignored: frozenset[str], depth: int, wide: bool) -> Iterator[Term]:
     """``depth``: 0 for the frame, where some words count little; 1 for what stands behind "about"."""
+    before = ""
     for place, match in enumerate(_WORD.finditer(text)):
         word = match[0].rstrip(".:")
+        thing, before = _is_thing(fold(word), before), fold(word)
         low = fold(word).replace("’", "'").removesuffix("'s")
         if low in _ASKS or low.replace("'", "") in _ASKS or low in ignored or is_kind_word(low, wide):
             continue
         named = (word[:1].isupper() and (place > 0 or depth == 1) and not word.isupper()) or low[:1].isdigit()
         for root in content_words(word):
             if not is_kind_word(root, wide):
-                yield _term(root, low, frequencies, named=named, soft=is_soft_word(low) and depth == 0)
+                term = _term(root, low, frequencies, named=named, soft=is_soft_word(low) and depth == 0)
+                yield replace(term, deed=False) if thing else term
+
+
+def _is_thing(word: str, before: str) -> bool:
+    """Whether a word that could be a deed names a thing here: "the post", "monitoring licence"."""
+    if word.endswith("ed"):
+        return False
+    return word.endswith("ing") or before in _BEFORE_THINGS or before.endswith(("'s", "’s"))
 
 
 def _term(root: str, word: str, frequencies: Frequencies, *, named: bool, soft: bool) -> Term:
@@ -175,12 +189,15 @@ def joined(text: str) -> str:
 
 
 def stems_of(text: str) -> frozenset[str]:
-    """The stems of a text; of a word with a hyphen also those of its parts: "failed-delivery" is found by "delivery"."""
-    return (
-        frozenset((*content_words(joined(text)), *content_words(_HYPHEN.sub(" ", text))))
-        if "-" in text
-        else frozenset(content_words(joined(text)))
-    )
+    """The stems of a text; of a word with a hyphen also those of its parts: "failed-delivery" is found by "delivery"; of a deed of several
+    words also the one word for it: "put us in touch" is found by "introduce".
+    """
+    stems = list(content_words(joined(text)))
+    if "-" in text:
+        stems += content_words(_HYPHEN.sub(" ", text))
+    if _ANY_PHRASAL.search(text):
+        stems += content_words(plain_deeds(text))
+    return frozenset(stems)
 
 
 def plain_deeds(text: str) -> str:

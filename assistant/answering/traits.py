@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from assistant.answering.sentence import Sentence, names_in
-from assistant.knowing.telling import DECIDED
+from assistant.knowing.telling import DECIDED, TASK
 from assistant.reading.dates import find
 
+_PROMPT = 5  # words: an agenda's line as short as this says what to talk about, not what was said
 NUMBER = re.compile(
     r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|twice|dozen|hundred|thousand|all|none|both|nobody|every)\b(?!-[a-z]{3})",
     re.I,
@@ -27,9 +28,26 @@ COUNTED_LIST = re.compile(
     r"\b(?:list|name|which|what (?:are|were)|who (?:are|were)) (?:all )?(?:of )?(?:the |my |our |his |her |their |those )?(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2})\b",
     re.I,
 )
+ASKS_NAME = re.compile(r"\b(?:full )?names? of\b|\bwhat(?:'s|s| is| was) .{2,30} (?:called|name)\b", re.I)
+# A number or a code that names one thing is asked for: "ticket no of the backfill", "cost centre for the straps".
+ASKS_CODE = re.compile(
+    r"\b(?:(?:ticket|order|invoice|case|phone|room|serial|reference|ref|po|rma|part|account|version|issue|contract)\W*(?:no|nr|num|number|id|code|key)\b|cost cent(?:re|er)|(?:no|nr|id|number|code)\.? (?:of|for)\b)",
+    re.I,
+)
+CODE = re.compile(r"\b(?:[A-Z]{1,6}-?\d[\w-]*|\d[\d-]{2,}\d|(?:no|nr|id)\.? ?\d+)\b|#\d+|/[\w-]*\d[\w-]*(?:\s|$)")
+# Several things are asked for: "what feedback have I given", "which suppliers did I name", "what was dropped".
+LISTS = re.compile(
+    r"^\W*(?:list|which (?!of\b|day|date|week|month|quarter|session|meeting|night|time|one\b|way)\w+s\b|what (?:feedback|advice|work|news|ideas?|\w+s) (?:have|has|did|does|do|had|are|were)\b|what (?:was|were|got|has been|have been) (?:dropped|cancell?ed|postponed|moved|parked|finished|done|blocked|stopped))\b",
+    re.I,
+)
 DAY = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\byesterday\b|\btomorrow\b", re.I)
 TIME = re.compile(
     r"\b(?:today|tomorrow|yesterday|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|q[1-4]|spring|summer|autumn|winter|christmas|easter|week|weeks|month|months|year|years|\d{1,2}(?:st|nd|rd|th))\b",
+    re.I,
+)
+# A stretch of time, or a time from which one may be counted.
+LASTS = re.compile(
+    rf"{TIME.pattern}|\b(?:since|until)\b|\b(?:\d[\d.,]*|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|half|several|few)[ -]?(?:h|hours?|min|mins|minutes?|days?|decades?)\b",
     re.I,
 )
 _DAYS_AND_NAMES = re.compile(
@@ -43,9 +61,9 @@ WILL = re.compile(
     r"\b(?:will|going to|should|supposed|has to|needs? to|owes?|is to|does what|responsible|asked|promised|wants?|wanted|knows?)\b", re.I
 )
 OWNER = re.compile(r"^\W*(?:AI|TODO|Action)?\W*\(?[A-Z][\w’']*\)?:\s*")
-CALENDAR = frozenset("jan feb mar apr may jun jul aug sep oct nov dec mon tue wed thu fri sat sun eta".split())
+# Somebody told of without a name: as the subject, behind "by", or as the owner; "her models" tells nobody.
 SOMEBODY = re.compile(
-    r"\b(?:I|he|she|they|we|me|him|her|mine|his|hers|myself|himself|herself|nobody|everybody|everyone|both|lead|manager|boss|wife|husband|sister|brother|colleague)\b",
+    r"\b(?:I|he|she|they|we|mine|hers|myself|himself|herself|nobody|everybody|everyone|both|lead|manager|boss|wife|husband|sister|brother|colleague)\b|\b(?:by|with|for|to|on) (?:me|him|her|us|them)\b|\bhis\b(?=\W*$|[,.;])",
     re.I,
 )
 NOW = re.compile(r"\b(?:now|nowadays|current(?:ly)?|latest|at the moment|today|these days|right now|by now|at present)\b", re.I)
@@ -61,6 +79,10 @@ TELLS = re.compile(
     r"\b(?:told|asked|mentioned|informed|warned|explained|(?:he|she|they|\w+) knows?|let (?:him|her|them) know|passed on|read (?:them|it) out|gave (?:him|her|them)|sent|showed)\b",
     re.I,
 )
+VOICE = re.compile(
+    r"\b(?:says?|said|thinks?|thought|wants?|wanted|would like|['’]d like|likes?|loves?|hates?|finds|found it|feels?|felt|hopes?|fears?|afraid|worri\w+|prefers?|asked|suggests?|suggested|told me|convinced|against|agrees?|agreed|objects?|happy|unhappy|proud|glad|rather|fine with|backs it|(?:my|his|her) view)\b|[\"“”]",
+    re.I,
+)
 I_TOLD = re.compile(r"\b(?:did|have|had) i (?:tell|told|ask|asked|mention|mentioned|inform|informed|warn|warned)\b", re.I)
 
 
@@ -72,6 +94,14 @@ def has_number(sentence: Sentence, question: str = "") -> bool:
     asked = {word.lower() for word in _DIGITS.findall(question)}
     text = _DIGITS.sub(lambda m: " " if m[0].lower() in asked else m[0], _DAYS_AND_NAMES.sub(" ", text))
     return (_SUM if _MONEY.search(question) else NUMBER).search(text) is not None
+
+
+def has_code(sentence: Sentence, question: str) -> bool:
+    """Whether it holds a number or a code that names one thing, and that is no date and no part of the question."""
+    text = sentence.raw
+    for date in reversed(find(text)):
+        text = text[: date.start] + " " + text[date.end :]
+    return any(found[0].lower() not in question.lower() for found in CODE.finditer(text))
 
 
 def enumerates(sentence: Sentence) -> bool:
@@ -86,5 +116,11 @@ def is_decision(sentence: Sentence) -> bool:
 
 
 def is_task(sentence: Sentence) -> bool:
-    """Whether it is somebody's task, a point of an agenda or a reminder."""
-    return sentence.point.zone in ("action", "previous", "agenda", "jots") or sentence.point.mark is not None
+    """Whether it is somebody's task, a prompt of an agenda or a reminder; under "Topics" many write down the talk itself."""
+    if sentence.point.zone == "agenda" and sentence.point.mark is None:
+        return len(sentence.point.text.split()) < _PROMPT
+    return (
+        sentence.point.zone in ("action", "previous", "jots")
+        or sentence.point.mark is not None
+        or TASK.search(sentence.point.text) is not None
+    )

@@ -13,20 +13,21 @@ from assistant.answering.case import Case
 from assistant.answering.evidence import Evidence
 from assistant.answering.fitness import fits
 from assistant.answering.kinds import Kind
+from assistant.answering.traits import ASKS_PAST
 
 # Fitted by evals/fit.py; a positive weight speaks for an answer.
-BASE = -1.82
+BASE = -1.84
 WEIGHTS: Mapping[str, float] = {
-    "score": 0.41, "like": 2.08, "coverage": -1.32, "name_missed": -2.79, "margin": 0.43, "gap": -0.65, "holds": 0.81,
-    "when": -0.86, "who": -0.98, "how_many": -0.80,
+    "score": 0.53, "like": 2.43, "direct": -0.83, "name_missed": -3.57, "past_missed": -2.34, "margin": 0.34, "gap": -1.66, "when":
+    -0.99, "who": -1.15, "how_many": -1.29, "how_long": -0.61, "decided": -0.54, "said_about": -0.33,
 }  # fmt: skip
-ENOUGH = 0.35  # chance below which nothing is answered
+ENOUGH = 0.45  # chance below which nothing is answered
 HIGH, MEDIUM = 0.75, 0.5
 _BY_WORDS = 0.5  # the chance where no embedder tells of meaning and the words are all there
 _LEAST = 0.75  # coverage and likeness together below which a sentence is about something else
 _RELATED = 0.35  # likeness from which other words than the question's will do
 _FAR = 3.0  # a lead over the second best that counts no more
-_STRICT: tuple[Kind, ...] = ("when", "who", "how_many")
+_STRICT: tuple[Kind, ...] = ("when", "who", "how_many", "how_long", "decided", "said_about")
 
 
 def reasons(case: Case, found: Sequence[Evidence], order: Sequence[Evidence]) -> dict[str, float]:
@@ -35,11 +36,11 @@ def reasons(case: Case, found: Sequence[Evidence], order: Sequence[Evidence]) ->
     return {
         "score": best.score,
         "like": best.like or 0.0,
-        "coverage": best.coverage,
+        "direct": best.direct,
         "name_missed": float(any(term.named for term in best.missed)),
+        "past_missed": float(any(term.deed for term in best.missed) and ASKS_PAST.search(case.inquiry.question) is not None),
         "margin": min(_FAR, best.score - found[1].score) if len(found) > 1 else _FAR,
         "gap": order[0].score - best.score,
-        "holds": float(best.holds(fits=fits(case.inquiry.kind, best.sentence))),
         **{kind: float(case.inquiry.kind == kind) for kind in _STRICT},
     }
 
@@ -47,7 +48,7 @@ def reasons(case: Case, found: Sequence[Evidence], order: Sequence[Evidence]) ->
 def chance(case: Case, found: Sequence[Evidence], order: Sequence[Evidence]) -> float:
     """The chance, 0 to 1, that the best of ``found`` or one of the next two holds the answer."""
     if found[0].like is None:
-        return _BY_WORDS if reasons(case, found, order)["holds"] else 0.0
+        return _BY_WORDS if found[0].holds(fits=fits(case.inquiry.kind, found[0].sentence)) else 0.0
     if _of_something_else(found[0]):
         return 0.0
     total = BASE + sum(WEIGHTS[name] * value for name, value in reasons(case, found, order).items())

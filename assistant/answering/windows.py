@@ -58,6 +58,7 @@ def read_window(question: str, today: dt.date) -> tuple[Window | None, str]:
         _picked(question)
         or _as_of(question, today)
         or _between(question, today)
+        or _stretch(question, today)
         or _sided(question, today)
         or _during(question, today)
         or (None, question)
@@ -103,7 +104,7 @@ _PICKS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Window]], ...] = 
         (rf"{COUNT} (?!times?\b){_MEETING} ago", _ago),
         (rf"{_OUR}(?:last|past|latest|most recent|previous) {COUNT} {_MEETING}", _last),
         (rf"{_OUR}first {COUNT} {_MEETING}", _first),
-        (rf"{_NO_DEED}{_OUR}{_ONE}first (?:ever )?(?!time){_MEETING}{_ABOUT}{_MET}|{_OUR}first time{_ALONE}{_MET}", _first),
+        (rf"{_NO_DEED}{_OUR}{_ONE}first (?:ever )?(?:(?!time)[a-z-]+ )?(?!time){_MEETING}{_ABOUT}{_MET}|{_OUR}first time{_ALONE}{_MET}", _first),
         (rf"{_NO_DEED}{_OUR}{_ONE}(?:last|latest|most recent|previous|prior) (?:(?!time)[a-z-]+ )?(?!time){_MEETING}{_ABOUT}{_MET}|{_OUR}(?:last|previous) time{_ALONE}{_MET}", _last),
         (rf"when (?:we|i) {_ONE}last (?:met|talked|spoke|sat down|saw each other)(?! (?:about|of))", _last),
         (rf"when (?:we|i) {_ONE}first (?:met|talked|spoke|sat down)(?! (?:about|of))", _first),
@@ -149,6 +150,22 @@ def _between(question: str, today: dt.date) -> Read | None:
             continue
         since = first[0] if first[0] <= last[1] else months_back(first[0], 12)
         return Window(since, last[1], question[found.start() : last[2]]), _cut(question, found.start(), last[2])
+    return None
+
+
+_TO = re.compile(r"\s*(?:\b(?:to|till?|until|through)\b|-|–)\s*(?=\S)", re.I)
+_START = re.compile(r"(?<!\S)(?=\S)")
+
+
+def _stretch(question: str, today: dt.date) -> Read | None:
+    """Two times with nothing but "to" between them: "mid June to end of July"."""
+    for start in _START.finditer(question):
+        first = read_span(question, start.start(), today)
+        join = _TO.match(question, first[2]) if first else None
+        last = read_span(question, join.end(), today) if join else None
+        if first and last:
+            since = first[0] if first[0] <= last[1] else months_back(first[0], 12)
+            return Window(since, last[1], question[start.start() : last[2]]), _cut(question, start.start(), last[2])
     return None
 
 

@@ -56,6 +56,7 @@ STOP_WORDS = frozenset(
     someone somebody anyone until till before after through since by via per re due eta asap eod eow i'll we'll she'll he'll they'll i'd i'm i've she's he's let let's get got need needs want wants try new once thing things bit it'll
     monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun january february march april june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec""".split()
 )
+_VOWEL = re.compile(r"[aeiouy]")  # what is left of "bring" without its ending is no word
 _WORD = re.compile(r"[a-z0-9](?:[a-z0-9'’&+./-]*[a-z0-9])?")
 
 
@@ -85,7 +86,9 @@ def stem(word: str) -> str:
     ):
         if word.endswith(ending) and not word.endswith(("ss", "us", "is")):
             root = word[: -len(ending)]
-            return _best_root(root, replacements, ending) if len(root) >= 2 else word
+            return (
+                _best_root(root, replacements, ending) if len(root) >= 2 and (ending not in ("ing", "ed") or _VOWEL.search(root)) else word
+            )
     return word
 
 
