@@ -25,7 +25,7 @@ from evals.cases import Setting
 
 LABELLED = ("lantern", "orchard", "meadow", "harbour", "cedar")
 ASKED = ("lantern", "sample", "orchard", "meadow", "harbour", "cedar")
-HELD_OUT = frozenset({"harbour", "cedar"})  # looked at as figures only
+HELD_OUT = frozenset({"harbour"})  # looked at as figures only
 
 Label = Mapping[str, Any]
 
