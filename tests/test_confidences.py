@@ -23,6 +23,13 @@ SECRET = (
     "Pay freeze (confidential)",
     "Don't tell anyone, Priya got the job",
     "Keep that to yourself: Kim is next",
+    "Wants to go part time in spring (between us for now).",
+    "She may leave - between us please",
+    "Part time from May, this is between us until June",
+    "Don't mention this to Carla: the post is frozen",
+    "He is looking around, please don't mention it.",
+    "Keep it quiet: the post is frozen",
+    "Hush-hush, the office closes",
 )
 OPEN = (
     "The interface between us and payments is unclear",
@@ -35,6 +42,10 @@ OPEN = (
     "I'll share the deck with her",
     "We agreed between the two teams on a date",
     "Tell anyone who asks that the date is fixed",
+    "The wall between us for years is gone",
+    "Don't mention the war at dinner",
+    "The fans keep quiet at night now",
+    "A contract between us, please sign it by Friday, is with Legal",
 )
 
 

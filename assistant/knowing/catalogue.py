@@ -206,25 +206,25 @@ class Catalogue:
         ).fetchall()
         for path, _, _, digest in rows:
             order, near = self._sibling_hints(path)
-            if order is None and near is None:
-                continue
             file = self.workspace.root / path
             try:
                 data, status = file.read_bytes(), file.stat()
             except OSError:
                 continue
+            near = near or dt.date.fromtimestamp(status.st_mtime)  # nothing else in the workspace tells the year
             if blake2b(data, digest_size=16).hexdigest() == digest:
                 note = read_note(path, data, names, order=order, near=near)
                 self._replace(note, status, digest, copies.line_marks(data.decode("utf-8", "replace")), again=True)
 
     def _sibling_hints(self, path: str) -> tuple[Order | None, dt.date | None]:
-        """The order that most notes of the same folder prove, and the newest date there."""
+        """The order that most notes of the same folder prove, and the newest date there, or else anywhere."""
         folder = path.rpartition("/")[0]
         inside = (f"{folder}/%" if folder else "%", path)
         orders = [
             row[0] for row in self._db.execute("select dayorder from notes where path like ? and path<>? and dayorder is not null", inside)
         ]
-        newest = self._db.execute("select max(date) from sessions where path like ? and path<>?", inside).fetchone()[0]
+        query = "select max(date) from sessions where path like ? and path<>?"
+        newest = self._db.execute(query, inside).fetchone()[0] or self._db.execute(query, ("%", path)).fetchone()[0]
         order: Order | None = (
             "dmy" if orders.count("dmy") > orders.count("mdy") else "mdy" if orders.count("mdy") > orders.count("dmy") else None
         )

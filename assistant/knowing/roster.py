@@ -13,6 +13,7 @@ from assistant.config import RELATIONS, Config
 from assistant.errors import AmbiguousPerson, UnknownPerson
 from assistant.reading.initials import initials_of
 from assistant.reading.inline import fold
+from assistant.reading.owners import ACRONYMS
 from assistant.records import Person, Session, Side
 
 _SELF = frozenset({"i", "me", "my", "mine", "myself"})
@@ -84,6 +85,8 @@ class Roster:
         word = fold(owner).strip("@ ").removesuffix("'s")
         if person and len(word) > 1 and owner.strip("@ ").isupper() and word == fold(initials_of(person)) and not self.is_me(owner):
             return "theirs", person  # "ME" is Marcus Ellery where he is the other side, and "US" is Ulla Strand
+        if person and " " not in person and self._may_be_initials(owner.strip("@ "), person):
+            return "theirs", person
         if word in _WE:
             return "shared", None
         if word in _SELF:
@@ -97,6 +100,11 @@ class Roster:
         if person and (person in names or self._fits(word, person)):
             return "theirs", person
         return "other", names[0] if len(names) == 1 else owner.strip("@ ")
+
+    def _may_be_initials(self, owner: str, person: str) -> bool:
+        """Whether initials that fit nobody known are those of a person of whom only the first name is: "CB" beside Carla."""
+        fits = re.fullmatch(r"[A-Z]{2,3}", owner) is not None and fold(owner)[0] == fold(person)[0]
+        return fits and owner not in ACRONYMS and not self.is_me(owner) and not self.candidates(owner)
 
     def other_writes(self, session: Session, person: str | None) -> bool:
         """Whether "I" is the other side: they are named as the writer, or only I reply under my initials."""

@@ -9,11 +9,32 @@ from dataclasses import replace
 from assistant.reading.words import content_words
 from assistant.records import Point
 
-_HINTS = ("between", "share", "confiden", "record", "pass", "tell", "yourself", "myself", "ourselves", "eyes", "ears")
+_HINTS = (
+    "between",
+    "share",
+    "confiden",
+    "record",
+    "pass",
+    "tell",
+    "yourself",
+    "myself",
+    "ourselves",
+    "eyes",
+    "ears",
+    "mention",
+    "talk",
+    "hush",
+    "quiet",
+    "mum",
+    "schtum",
+)
 _NOT_TO = r"(?:do not|don['’]?t|never|not to|must not|mustn['’]t|please not)"
 _SECRET = re.compile(
     r"\b(?:keep|keeps?|kept|keeping|stays?|is|was|strictly|just|only|purely|remains?) (?:this |it |that |all (?:of )?(?:this|it) )?(?:strictly |just |only |all )?between (?:us|the two of us|ourselves|you and me)\b(?! and\b)"
-    r"|(?:^|[,;(–—-]|\.)\s*(?:just |strictly )?between (?:us|the two of us|you and me)\s*(?:$|[:.,;)!])"
+    r"|(?:^|[,;(–—-]|\.)\s*(?:just |strictly |only |this is |all )?between (?:us|the two of us|ourselves|you and me)"
+    r"(?: (?:for now|only|please|pls|still|yet|so far|at this point|for the moment|ok|okay|(?:until|till) [^)]{1,30}))*\s*(?:$|[:.,;)!?])"
+    rf"|\b{_NOT_TO} mention (?:this|it|that)\b(?= ?(?:$|[.,;:!)]|to\b|yet\b|anywhere\b))|\b{_NOT_TO} talk about (?:this|it|that) (?:yet|to|with)\b"
+    r"|\b(?:hush[- ]hush|keep (?:(?:quiet|mum|schtum) about (?:it|this|that)|it quiet|this quiet|that quiet)\b|between you,? me and the\b)"
     rf"|\b{_NOT_TO} (?:be )?(?:share[sd]?|pass(?:ed)? (?:this|it|that) on|pass(?:ed)? on|repeat(?:ed)?|forward(?:ed)?)(?= ?(?:$|[.,;:!)]|(?:this|it|that|any of (?:this|it)|yet|further|outside|wider|more widely|with (?:anyone|anybody|others|the (?:team|others|group|rest)))\b))"
     rf"|\b{_NOT_TO} tell (?:anyone|anybody|a soul|the (?:team|others))\b|\bnot for sharing\b"
     r"|\b(?:told|tells?|said|says|shared|shares|asked|mentioned|spoke|speaking|this is)\b[^.]{0,40}\bin (?:strict(?:est)? |full )?confidence\b(?! interval)"

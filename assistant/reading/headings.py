@@ -122,8 +122,15 @@ def _bare(lines: Sequence[str], number: int, stripped: str, first_text: int) -> 
     return (BARE_LEVEL, stripped) if topic and _stands_over_list(lines, number) else (0, "")
 
 
+_WITH_NAME = re.compile(
+    r"(?i:(?:my )?(?:weekly|bi-?weekly|fortnightly|monthly|regular|meetings?|notes?|talks?|chats?|calls?|catch-?ups?|sessions?|syncs?|coffee|lunch)\b[^.!?:]{0,20}?\b(?:with|w/|mit))\s*[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}(?:[ ,(–—-].{0,30})?$"
+)
+
+
 def _names_a_one_on_one(stripped: str) -> bool:
-    return bool((ONE_ON_ONE.search(stripped) and stripped[-1] not in ".,;") or re.search(r"<>|<->|↔", stripped))
+    return bool(
+        ((ONE_ON_ONE.search(stripped) or _WITH_NAME.match(stripped)) and stripped[-1] not in ".,;") or re.search(r"<>|<->|↔", stripped)
+    )
 
 
 def _stands_over_list(lines: Sequence[str], number: int) -> bool:

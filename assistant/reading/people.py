@@ -32,7 +32,7 @@ _STOP = frozenset(
     january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec
     monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun am pm utc gmt q1 q2 q3 q4 h1 h2
     wk kw huddle supervision supervisor log tutorial advising talk talks conversation conversations discussion discussions thoughts prep questions ideas followup follow-up things
-    private public internal people person persons staff direct directs reports work files data misc other general index readme untitled page
+    private public internal boss bosses lead leads skip skips client clients colleague colleagues stakeholder stakeholders people person persons staff direct directs reports work files data misc other general index readme untitled page
     coffee lunch dinner walk zoom teams meet google performance career growth goals goal onboarding offboarding feedback status project projects
     summary recap transcript transcription recording raw action actions items item me i us we vault obsidian notion export granola otter slack""".split()
 )

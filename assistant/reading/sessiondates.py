@@ -31,6 +31,7 @@ _NOT_THIS = re.compile(
     re.I,
 )
 _YEAR_HEADING = re.compile(r"^(?:year )?((?:19|20)\d{2})$")
+_LATER = dt.timedelta(days=31)  # so much may a note be younger than all the others
 _LONGEST_GAP = 330  # days; a date without a year that lies further from its neighbour may be of another year
 
 
@@ -113,22 +114,37 @@ def name_date(path: str) -> Dated | None:
 
 
 def with_years(
-    founds: Sequence[dates.Found], indexes: Sequence[int], blocks: Sequence[Block], path: str
+    founds: Sequence[dates.Found], indexes: Sequence[int], blocks: Sequence[Block], path: str, near: dt.date | None = None
 ) -> list[tuple[dt.date | None, str | None]]:
     """Dates of session headings (at ``indexes`` in the blocks) and what is doubtful about each.
 
-    Those without a year take it from a year heading, from their neighbours or from the file's name.
+    Those without a year take it from a year heading, from their neighbours or from the file's name; where nothing in the file tells it, the
+    newest is put close to ``near``, a day told by other notes.
     """
     known = [found.date for found in founds]
     years = _heading_years(indexes, blocks)
     named = _named_year(blocks, path)
     newest_first = _newest_first(founds)
     out: list[tuple[dt.date | None, str | None]] = []
+    borrowed = near is not None and not any(known) and not any(years) and named is None
+    if near is not None and borrowed and founds:
+        newest = 0 if newest_first else len(founds) - 1
+        known[newest] = _last_before(founds[newest], near + _LATER)
     for index, found in enumerate(founds):
-        if found.date is None and found.month and found.day and not found.ambiguous:
+        if known[index] is None and found.month and found.day and not found.ambiguous:
             known[index] = _in_year(found, years[index]) or _year_by_neighbours(found, index, known, newest_first, named)
-        out.append((known[index], None if known[index] else doubt(found)))
+        day = known[index]
+        told = f"'{found.text}' has no year: {day.year} by other notes" if day and borrowed else None
+        out.append((day, told if day else doubt(found)))
     return out
+
+
+def _last_before(found: dates.Found, day: dt.date) -> dt.date | None:
+    """The last day up to ``day`` that a date without a year may mean."""
+    if found.ambiguous or not (found.month and found.day):
+        return None
+    days = (_in_year(found, year) for year in (day.year, day.year - 1))
+    return next((one for one in days if one and one <= day), None)
 
 
 def _newest_first(founds: Sequence[dates.Found]) -> bool | None:

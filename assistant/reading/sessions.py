@@ -51,6 +51,7 @@ class _File:
     path: str
     front: Mapping[str, Any]
     order: dates.Order | None
+    near: dt.date | None = None
 
 
 def settle(blocks: Sequence[Block]) -> dates.Order | None:
@@ -72,20 +73,20 @@ def split(
 
     ``near`` is the date of a note beside it, for dates without a year; ``people`` as in ``one_on_ones``.
     """
-    file = _File(blocks, path, front, order)
+    file = _File(blocks, path, front, order, near)
     starts = _starts(blocks, order)
     real = [s for s in starts if not s.template]
     single = len(real) <= 1 and not _far_down(real, blocks)
     spans = [_single(file, real, starts)] if single else _running(file, starts)
-    spans = [part for span in spans for part in one_on_ones(blocks, _by_sibling(span, near), people)]
+    spans = [part for span in spans for part in one_on_ones(blocks, _by_sibling(span, near, order), people)]
     return [replace(span, skipped=is_skipped(blocks, span)) for span in spans if not is_stub(blocks, span)]
 
 
-def _by_sibling(span: Span, near: dt.date | None) -> Span:
+def _by_sibling(span: Span, near: dt.date | None, order: dates.Order | None) -> Span:
     """A date without a year takes that of the notes beside it, and says so."""
     if span.date or near is None or not span.text:
         return span
-    found = next(iter(dates.find(span.text)), None)
+    found = next(iter(dates.find(span.text, order)), None)
     if found is None or not (found.month and found.day) or found.ambiguous:
         return span
     day = dates.with_year(found.month, found.day, near)
@@ -231,7 +232,7 @@ def _running(file: _File, starts: Sequence[_Start]) -> list[Span]:
     """Many sessions in one file: each reaches to the next start; templates fall out."""
     ends = [s.index for s in starts[1:]] + [len(file.blocks)]
     pairs = [(s, end, s.found) for s, end in zip(starts, ends, strict=True) if s.found]
-    dated = with_years([found for _, _, found in pairs], [s.index for s, _, _ in pairs], file.blocks, file.path)
+    dated = with_years([found for _, _, found in pairs], [s.index for s, _, _ in pairs], file.blocks, file.path, file.near)
     spans = []
     for (start, end, found), (date, note) in zip(pairs, dated, strict=True):
         block = file.blocks[start.index]
