@@ -117,7 +117,8 @@ def evals() -> str:
     from evals.report import percent
     from evals.suites import SUITES
 
-    recorded = load_history(Series())[-1]["suites"]
+    history = load_history(Series())
+    recorded = history[-1]["suites"] if history else {}
     rows = ["| suite | what | figure | cases | bar |", "|---|---|---|---|---|"]
     for suite in SUITES:
         for measure in suite.measures:

@@ -74,3 +74,45 @@ def test_a_page_over_new_year_keeps_its_order(newest_first: bool, days: list[str
 def test_a_role_is_no_name(notes: Path) -> None:
     with open_assistant(notes) as assistant:
         assert [card.person.name for card in assistant.people()] == ["Carla"]
+
+
+ONES = """Monday 2nd November
+Project Atlas: green. Ask Dan?
+She needs from me: headcount sign off, intro to Legal
+I need from her: hiring plan v2 before the 10th
+
+-----
+Monday 9th November
+Headcount: signed today
+Hiring plan v2 came on Saturday. Good.
+Homework for Pri: watch one standup silently
+Homework for me: read Dan's numbers
+"""
+
+
+def test_what_each_needs_from_the_other_is_owed(tmp_path: Path) -> None:
+    (tmp_path / "forenote.toml").write_text('me = "Max Ellery"\n')
+    (tmp_path / "Priya 1-1s.txt").write_text(ONES)
+    saved = dt.datetime(2026, 11, 10, 12).timestamp()
+    os.utime(tmp_path / "Priya 1-1s.txt", (saved, saved))
+    with open_assistant(tmp_path) as assistant:
+        brief = assistant.prep("Priya")
+        assert {a.text for a in brief.mine} == {"intro to Legal", "read Dan's numbers"}
+        assert {a.text for a in brief.theirs} == {"watch one standup silently"}
+        assert brief.open_questions == ()
+
+
+def test_a_line_that_opens_with_its_day_heads_a_session(tmp_path: Path) -> None:
+    text = "**Oct 5 2026** - Lou wants to move from support to product\n- me: find someone she can shadow\n\n**Oct 19 2026** - five problems\n- found Karin\n"
+    note = read_note("mentoring Lou.md", text.encode())
+    assert [(str(s.date), s.line_start) for s in note.sessions] == [("2026-10-05", 1), ("2026-10-19", 4)]
+
+
+@pytest.mark.parametrize("answer", ["salary: told her the band, 52-60k", "salary: she said 55k"])
+def test_a_label_that_names_the_thing_asked_for_answers(tmp_path: Path, answer: str) -> None:
+    (tmp_path / "forenote.toml").write_text('me = "Max Ellery"\n')
+    (tmp_path / "mentoring Lou.md").write_text(
+        f"# Lou\n\n## 2026-10-19\n- what salary could she expect in product?\n\n## 2026-11-09\n- {answer}\n"
+    )
+    with open_assistant(tmp_path) as assistant:
+        assert assistant.prep("Lou").open_questions == ()

@@ -12,6 +12,7 @@ from assistant.reading.words import content_words
 from assistant.records import Held, Point, Question, Source
 
 LOOK_BACK = 8  # sessions: what nobody came back to in so many is no longer open but forgotten
+_IDEA = re.compile(r"^(?!(?:who|what|when|where|why|how|which|whose)\b)[a-z]+ [\w’'-]+(?: [\w’'-]+)?\?$", re.I)
 _SELF = re.compile(r"^\W*(?:should|shall|do|can|could|may|is|are|did|does|has|have|will|would)\b", re.I)
 
 
@@ -41,8 +42,8 @@ def open_questions(held: Sequence[Held]) -> tuple[OpenQuestion, ...]:
             if question.answered or _answered_later(question, one, dated):
                 continue
             words = _words(question.text)
-            if len(words) < 2 and len(question.text.split()) < 5:
-                continue  # "who are they?" asks nothing without its talk
+            if (len(words) < 2 and len(question.text.split()) < 5) or _IDEA.match(question.text):
+                continue  # "who are they?" asks nothing without its talk, "Ask Dan?" nobody
             twin = next((i for i, q in enumerate(found) if _alike(words, _words(q.text))), None)
             if twin is None:
                 later = sum(day > one.date for day in days)
@@ -94,9 +95,24 @@ def _answers(point: Point, words: frozenset[str], question: Question) -> bool:
     if _STILL_OPEN.search(text):
         return False
     shared = words & _words(text)
+    label, colon, told = text.partition(": ")
+    if colon and told and len(label.split()) <= 3 and _words(label) and _words(label) <= words and not told.rstrip().endswith("?"):
+        return _tells_what_was_asked(question.text, told)
     return len(shared) >= 2 and len(shared) / len(words) >= 0.6 and fold(question.text) not in fold(text)
 
 
+def _tells_what_was_asked(question: str, told: str) -> bool:
+    """Behind a label that is the question's thing ("salary: told her the band, 52-60k"): a number for how much, else anything that is told."""
+    amount = re.search(
+        r"\bhow (?:much|many|long|old|big|far|often)\b|\bwhat (?:salary|price|budget|cost|date|day|number)\b", question, re.I
+    )
+    return bool(re.search(r"\d", told)) if amount else bool(_TOLD.search(told))
+
+
+_TOLD = re.compile(
+    r"\b(?:yes|no|ok|okay|told|said|says|decided|agreed|will|is|are|was|were|has|have|found|done|takes?|covers?|does|can)\b|['’](?:s|ll|re)\b",
+    re.I,
+)
 _STILL_OPEN = re.compile(
     r"\b(?:still (?:open|unclear|no|not|don't|nobody|waiting)|no answer|unanswered|not yet|find out|find who|don't know|will ask|to ask|['’]ll ask|nobody knows|unclear)\b",
     re.I,

@@ -117,6 +117,8 @@ class Roster:
         parts = fold(person).split()
         if 3 <= len(word) <= 4 and len(parts) > 1 and parts[0].startswith(word[:-1]) and parts[-1].startswith(word[-1]):
             return True  # "SuA" for Sunniva Aasen, where plain initials would fit two people
+        if len(word) >= 3 and parts[0].startswith(word):
+            return True  # "Pri" in Priya's notes
         return word in (parts[0], parts[0][0], fold(initials_of(person)), " ".join(parts))
 
 

@@ -23,6 +23,16 @@ _TELLS = re.compile(
 _SENTENCE_LIKE = re.compile(r"[.,;]$|: *\S|, |^\[")
 
 
+_MOST_WITH_DATE = 18  # words of a line that opens with the day of a session and goes on with what it was about
+
+
+def _leads_with_date(stripped: str) -> bool:
+    """`**Oct 5 2026** - Lou wants to move from support to product`."""
+    words = stripped.replace("*", "").replace("__", "")
+    found = next(iter(dates.find(words)), None)
+    return found is not None and found.start == 0 and not found.weak and re.match(r"\s*(?:[-–—:|]|\()", words[found.end :]) is not None
+
+
 # A box, an arrow, or a marker with something behind it: a task, whatever list comes next.
 _TASK_LIKE = re.compile(
     r"^\[.?\]\s|^(?:->|→|=>|⇒)|(?:^|[\s(\[])(?:AI|AP|TODO|ACTION|Action)(?:\)|\]|\b(?!\s*(?:[Ii]tems?|[Pp]oints?|ITEMS?|POINTS?)\b))\s*[-–—:(\[]"
@@ -115,6 +125,8 @@ def _bare(lines: Sequence[str], number: int, stripped: str, first_text: int) -> 
     if _ROMAN.match(stripped):
         return 3, stripped
     if _COLON.match(stripped) and words <= 9:
+        return BARE_LEVEL, stripped
+    if words <= _MOST_WITH_DATE and _leads_with_date(stripped) and _stands_over_list(lines, number):
         return BARE_LEVEL, stripped
     topic = (
         not _TASK_LIKE.search(stripped) and words <= 10 and stripped[-1] not in ".,;!:" and not re.match(r"[a-z(@]|[^:]*: *\S", stripped)

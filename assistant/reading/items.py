@@ -15,6 +15,7 @@ from assistant.reading import due
 from assistant.reading.inline import fold, struck
 from assistant.reading.markers import marker_of
 from assistant.reading.owners import MANY, Owned, is_owner, owner_of, split_owners
+from assistant.reading.people import NAME
 from assistant.reading.points import is_blank
 from assistant.reading.promises import promises
 from assistant.reading.tasks import Context, TaskTable, build
@@ -118,6 +119,10 @@ def _voices(points: Sequence[Point]) -> frozenset[str]:
     )
 
 
+_NEEDED = re.compile(  # "She needs from me: sign off", "I need from Dana: the plan"
+    rf"^(?:(?:(?:[Ss]he|[Hh]e|[Tt]hey|{NAME}) (?:needs?|wants?|asks?(?: for)?)|[Nn]eeded|[Ww]anted) from (?P<me>me|us)|(?:I need|I want|[Nn]eeded|[Ww]anted) from (?P<of>her|him|them|{NAME}))\s*:\s*(?P<rest>\S.*[^?])$",
+    re.S,
+)
 _SHARED_OUT = re.compile(r"^(?P<who>[Yy]ou|[Mm]e|[Uu]s|[Bb]oth|I|YOU|ME)\s*(?::|->|→|[–—-](?=\s))\s*(?P<rest>\S.*)$")
 _TELLS = re.compile(
     r"^(?:what an?|same|i|we|he|she|they|you|it|that|this|there|yes|no|ok|okay|hi|hello|thanks?|sorry|sure|great|good|fine|not|so|well|lol|haha)\b|[!?]\s*$|\b(?:i|we|you) (?:am|are|have|was|were|think|feel|know|want|like)\b",
@@ -146,6 +151,12 @@ def _shared_out(points: Sequence[Point]) -> frozenset[int]:
             run = []
         last = point if shared is not None else None
     return frozenset([*found, *(run if len(run) > 1 else [])])
+
+
+def _listed_apart(text: str) -> str:
+    """A short list of things as tasks of their own: "sign off, intro to Legal" with semicolons, by which tasks are parted."""
+    parts = text.split(", ")
+    return "; ".join(parts) if len(parts) > 1 and all(2 <= len(part.split()) <= 6 for part in parts) else text
 
 
 def _name_alone(point: Point, context: Context) -> tuple[str, ...]:
@@ -234,6 +245,8 @@ def _explicit(point: Point, context: Context, parent: Item | None) -> tuple[Owne
         return (owner_of(point.text, context.known, action=True), kind) if counts else None
     if point.zone in _DULL_ZONES:
         return None
+    if needed := _NEEDED.match(point.text):
+        return Owned(("me",) if needed.group("me") else (needed.group("of"),), _listed_apart(needed.group("rest")), True), kind
     shared = _SHARED_OUT.match(point.text) if point.line in context.listed else None
     if shared:
         return Owned((shared.group("who"),), shared.group("rest"), True), kind

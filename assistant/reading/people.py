@@ -138,13 +138,16 @@ def _names_in(part: str) -> list[str]:
     return [" ".join(run) for run in runs if run and len(run) <= 4]
 
 
+_ONES = re.compile(r"(?<![\d-])1(?:[-:_. ]|on|-on-)1s?(?![\d-])", re.I)  # "Priya 1-1s"
+
+
 def path_mentions(path: str) -> tuple[Mention, ...]:
     """Name-like parts of a path, file name first, then folders from the inside out: "notes/dana/2026-01-21.md" → Dana."""
     parts = path.split("/")
     stem = parts[-1].rsplit(".", 1)[0]
     found: list[Mention] = []
     for index, part in enumerate([stem, *reversed(parts[:-1])]):
-        text = re.sub(r"\b[0-9a-f]{32}\b", " ", part)
+        text = re.sub(r"\b[0-9a-f]{32}\b", " ", _ONES.sub(" ", part))
         text = re.sub(r"\d{2,4}[-._/]\d{1,2}[-._/]\d{1,4}|\d+(?:st|nd|rd|th)?", " ", text)
         words = [w for w in re.split(r"[\s_.,()\[\]&+@#]+|-(?!$)", text) if w]
         words = [w for w in words if fold(w) not in _STOP and not re.search(r"\d", w)]

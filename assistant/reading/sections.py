@@ -10,7 +10,7 @@ from assistant.reading.inline import bare
 
 # How notes name a 1:1. Together with a person's name it makes a heading that of a session.
 ONE_ON_ONE = re.compile(
-    r"(?<![\w/])(?:1\s?[:-]\s?1|1on1|1-on-1|one[- ]on[- ]one|one2one|o2o|121|1:1s)(?![\w:])"
+    r"(?<![\w/])(?:1\s?[:-]\s?1s?|1on1s?|1-on-1s?|one[- ]on[- ]ones?|one2ones?|o2o|121s?)(?![\w:])"
     r"|\b(?:check-?ins?|catch-?ups?|sync|mentoring|coaching|supervision|huddle|skip[- ]level)\b",
     re.I,
 )

@@ -161,7 +161,7 @@ def _head_start(index: int, block: Block, order: dates.Order | None) -> _Start |
 
 def _loose(heads: Sequence[_Start]) -> list[_Start]:
     """Headings that hold a date among other words: the outermost level with two of them, or a title."""
-    short = [s for s in heads if s.residue <= _MAX_RESIDUE or s.template or s.level == 1]
+    short = [s for s in heads if s.residue <= _MAX_RESIDUE or s.template or s.level == 1 or (s.found and s.found.start == 0)]
     for level in sorted({s.level for s in short}):
         group = [s for s in short if s.level == level]
         if len([s for s in group if not s.template]) >= 2 or level == 1:
