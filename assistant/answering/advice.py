@@ -9,14 +9,14 @@ from collections.abc import Sequence
 from assistant.answering.answers import Answer, Statement, answered, capital, short_day, unanswered
 from assistant.answering.case import Likeness
 from assistant.answering.inquiry import Inquiry
-from assistant.answering.sections import Rated, best_sections, matter_of
+from assistant.answering.sections import Rated, best_sections, matter_of, words_of
 from assistant.answering.sentence import Sentence
 from assistant.knowing.telling import shorten
-from assistant.reading.words import content_words
 from assistant.records import SourceArticle
 
 _RHYTHM = re.compile(
-    r"\b(?:bi-?weekly|weekly|monthly|quarterly|every (?:other |two |few )?(?:week|month|quarter)s?|each (?:week|month|quarter)|once an?|twice an?|regularly|interval|steadiness)\b", re.I
+    r"\b(?:bi-?weekly|weekly|monthly|quarterly|every (?:other |two |few )?(?:week|month|quarter)s?|each (?:week|month|quarter)|once an?|twice an?|regularly|interval|steadiness)\b",
+    re.I,
 )
 _LENGTH_OF_TIME = re.compile(r"\b(?:minutes?|hours?|half[- ]hour|half an hour|weeks?|months?|years?)\b", re.I)
 _NUMBER = re.compile(r"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|dozen)\b", re.I)
@@ -67,7 +67,7 @@ def _chosen(question: str, rated: Sequence[Rated], likeness: Likeness) -> list[S
 
 def _fitness(question: str, row: Rated, pool: Sequence[Sentence], likeness: Likeness) -> list[float]:
     """How well each sentence of a section answers."""
-    words = frozenset(content_words(question))
+    words = words_of(question)
     like = likeness(matter_of(question), [f"{row.section.heading}. {s.text}" for s in pool]) or [0.0] * len(pool)
     return [
         near + 0.3 * len(words & s.words) / max(1, len(words)) + _of_its_kind(question, s) - 0.1 * bool(_LEANS.search(s.text))

@@ -8,6 +8,7 @@ from typing import Literal
 from assistant.answering.inquiry import Inquiry
 
 Turn = Literal["first", "after"]
+Closeness = Literal["inside", "near", "outside"]
 
 _ASKED_FOR_ADVICE = re.compile(
     r"\b(?:should|ought|supposed to)\b.{0,60}\b(?:1[:-]1s?|one[- ]on[- ]ones?|mentors?|mentees?|mentoring|mentorship|managers?|reports?|feedback|meetings?|you|people|one)\b"
@@ -37,7 +38,8 @@ _OWN = re.compile(
     re.I,
 )
 _OF_SOMEBODY = re.compile(
-    r"\b(?:does|is|has|will|do)\s+(?:my|our|his|her|their|he|she|they|(?-i:[A-Z][a-z]+))\b|\b(?:so far|still|(?:has|have) \w+ been|how (?:often|long) do i)\b", re.I
+    r"\b(?:does|is|has|will|do)\s+(?:my|our|his|her|their|he|she|they|(?-i:[A-Z][a-z]+))\b|\b(?:so far|still|(?:has|have) \w+ been|how (?:often|long) do i)\b",
+    re.I,
 )
 _PAST = re.compile(r"\b(?:was|were|had)\b", re.I)
 
@@ -61,6 +63,8 @@ def turn_of(inquiry: Inquiry) -> Turn | None:
     return "first" if _ANY_FIELD.search(question) and not _CERTAIN.search(question) else "after"
 
 
-def of_the_field(question: str) -> bool:
-    """Whether a question has a word of this trade; without one, what is like a card in tone only is about something else."""
-    return _NEAR_FIELD.search(question) is not None
+def closeness(question: str) -> Closeness:
+    """How surely a question is of this trade by its words: "mentor" and "1:1" are of no other, goals are scored and reports exported too."""
+    if _ANY_FIELD.search(question):
+        return "inside"
+    return "near" if _NEAR_FIELD.search(question) else "outside"

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from assistant.answering.case import Likeness
-from assistant.answering.general import of_the_field
+from assistant.answering.general import Closeness, closeness
 from assistant.answering.sentence import Sentence, sentences_of
 from assistant.knowing.telling import clean_sentence
 from assistant.reading.words import content_words
@@ -20,11 +20,15 @@ _A_UNIT = 45  # words: a bullet or paragraph up to that length is taken as a who
 _LOOKED_INTO = 12  # sections whose sentences are compared one by one
 _WORDS = 0.6  # what the words add to likeness; it and the bars below were chosen on evals/data/coaching/questions.toml
 _OWN_FIRST = 0.05  # the user's own articles before our cards on them
-_BAR, _BAR_OUTSIDE = 0.5, 0.7  # what the best section needs, where the question has a word of the trade and where not
-_BAR_WORDS = 0.4  # share of the question's words, where there are only words to go by
+# What a section needs, by how surely the question is of this trade; and the share of the question's words where there are only words to go by.
+_BARS: dict[Closeness, float] = {"inside": 0.42, "near": 0.6, "outside": 0.7}
+_BARS_OF_WORDS: dict[Closeness, float] = {"inside": 0.4, "near": 0.5, "outside": 1.0}
+_OTHER_SIDE = 0.25  # off the share of words, where a mentor is asked about and the heading is about mentees
+_SIDE = re.compile(r"\b(mentor|mentee)s?\b", re.I)
+_ONE_TO_ONE = re.compile(r"\b(?:1[:-]1s?|1on1s?)\b", re.I)  # its figures are no words
 # Who takes part: in half of all sections, and so like in meaning that a question with "mentor" finds whatever says "mentor" most.
 _PARTIES = re.compile(
-    r"\b(?:(?:an?|the|my|our|your)\s+)?(?:mentor\w*|mentees?|1[:-]1s?|1on1s?|one[- ]on[- ]ones?|managers?|boss|reports?|sessions?)\b(?:['’]s)?", re.I
+    r"\b(?:(?:an?|the|my|our|your)\s+)?(?:mentor\w*|mentees?|1[:-]1s?|1on1s?|one[- ]on[- ]ones?|managers?|boss|reports?)\b(?:['’]s)?", re.I
 )
 
 
@@ -54,7 +58,7 @@ class Section:
     @cached_property
     def named(self) -> frozenset[str]:
         """Stems of the words in its headings."""
-        return frozenset(word for heading in self.headings for word in content_words(heading))
+        return frozenset(word for heading in self.headings for word in words_of(heading))
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -89,6 +93,11 @@ def sections_of(articles: Sequence[SourceArticle]) -> list[Section]:
     return found
 
 
+def words_of(text: str) -> frozenset[str]:
+    """Stems of the words of a question or a heading."""
+    return frozenset(content_words(_ONE_TO_ONE.sub(" ", text)))
+
+
 def matter_of(question: str) -> str:
     """The question without who takes part, where something is left of it.
 
@@ -102,21 +111,29 @@ def matter_of(question: str) -> str:
 def best_sections(question: str, articles: Sequence[SourceArticle], likeness: Likeness) -> list[Rated]:
     """The sections that fit best, best first; none where none is about the question."""
     sections = sections_of(articles)
-    words = frozenset(content_words(question))
+    words = words_of(question)
     rarity = rarity_of([section.words for section in sections])
     shares = [(share(words, s.named, rarity) + share(words, s.words, rarity)) / 2 for s in sections]
+    shares = [fit - _OTHER_SIDE * _is_of_other_side(question, s.heading) for fit, s in zip(shares, sections, strict=True)]
     outlined = _outlined(matter_of(question), sections, likeness)
     if outlined is None:
-        return _ranked(sections, shares, _BAR_WORDS if of_the_field(question) else 1.0)
+        return _ranked(sections, shares, _BARS_OF_WORDS[closeness(question)])
     near = sorted(range(len(sections)), key=lambda at: -(2 * outlined[at] / 3 + _WORDS * shares[at]))[:_LOOKED_INTO]
     closest = _closest(matter_of(question), [sections[at] for at in near], likeness)
     scores = [(2 * outlined[at] + closest[n]) / 3 + _WORDS * shares[at] for n, at in enumerate(near)]
-    bar = _BAR if of_the_field(question) else _BAR_OUTSIDE
-    return _ranked([sections[at] for at in near], scores, bar)
+    return _ranked([sections[at] for at in near], scores, _BARS[closeness(question)])
+
+
+def _is_of_other_side(question: str, heading: str) -> bool:
+    """Whether one speaks of mentors only and the other of mentees only."""
+    asked, told = (frozenset(side.lower() for side in _SIDE.findall(text)) for text in (question, heading))
+    return bool(asked and told) and not asked & told
 
 
 def _ranked(sections: Sequence[Section], scores: Sequence[float], bar: float) -> list[Rated]:
-    rated = [Rated(s, score + _OWN_FIRST * (s.article.kind == "article")) for s, score in zip(sections, scores, strict=True) if score >= bar]
+    rated = [
+        Rated(s, score + _OWN_FIRST * (s.article.kind == "article")) for s, score in zip(sections, scores, strict=True) if score >= bar
+    ]
     return sorted(rated, key=lambda row: -row.score)
 
 
