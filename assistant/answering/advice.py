@@ -30,6 +30,7 @@ _LEANS = re.compile(r"^(?:it|this|that|they|these|those|such|both|do it|say it)\
 _CITED = (3, 2, 1)  # sentences of the best section, the next, the third
 _BEHIND = 0.12  # how far behind the best a section may be and still be cited
 _LEAST_ALONE = 0.45  # of the best section's best sentence: what a further sentence needs
+_ANYTHING = 0.5  # what every sentence of the right section is worth where likeness cannot be had
 _LENGTH = 300  # characters of a statement
 _MOST_WORDS = 110
 
@@ -67,8 +68,8 @@ def _chosen(question: str, rated: Sequence[Rated], likeness: Likeness) -> list[S
 
 def _fitness(question: str, row: Rated, pool: Sequence[Sentence], likeness: Likeness) -> list[float]:
     """How well each sentence of a section answers."""
-    words = words_of(question)
-    like = likeness(matter_of(question), [f"{row.section.heading}. {s.text}" for s in pool]) or [0.0] * len(pool)
+    words = words_of(matter_of(question))
+    like = likeness(matter_of(question), [f"{row.section.heading}. {s.text}" for s in pool]) or [_ANYTHING] * len(pool)
     return [
         near + 0.3 * len(words & s.words) / max(1, len(words)) + _of_its_kind(question, s) - 0.1 * bool(_LEANS.search(s.text))
         for near, s in zip(like, pool, strict=True)

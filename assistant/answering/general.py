@@ -23,11 +23,12 @@ _NEAR_FIELD = re.compile(
     re.I,
 )
 _ANY_FIELD = re.compile(rf"\b(?:{_FIELD})\b", re.I)
+_MY_MANAGER = re.compile(r"\b(?:my|your|our) (?:managers?|boss|supervisor|team lead|direct reports?)\b", re.I)
 _CERTAIN = re.compile(r"\b(?:my|our|his|her|their|the|this|that|today['’]s|\w+['’]s)\s+(?:\w+\s+)?(?:" + _FIELD + r")\b", re.I)
 # The present tense and no certain occasion: "how do I", "what if", "is it", "can a".
 _FORM = re.compile(
     r"(?:^|[,:;.!?]\s*)\W*(?:and |but |so |then )?(?:how (?:do|can|does|should|would|could|to|often|long|many|much|frequently|soon|early)"
-    r"|what(?:['’]s| is| are) (?:the |an? )?(?:best|right|good|usual|normal|point|purpose|sensible|proper|better)|what (?:if|can|could|should|do|does|makes|helps|to)"
+    r"|what(?:['’]s| is| are) (?:the |an? )?(?:best|right|good|usual|normal|point|purpose|sensible|proper|better)|what (?:if|can|could|should|do|does|makes|helps|happens|to)"
     r"|(?:when|who|where|why|which)\b.{0,30}\b(?:should|do|does|can)|why (?:is|are)|(?:can|do|does|must|may|should|is|are) (?:it|there|an?|i|you|we|one|\w+s?)\b)"
     r"|\bshould\b|\bany (?:tips|advice|ideas)\b",
     re.I,
@@ -38,7 +39,7 @@ _OWN = re.compile(
     re.I,
 )
 _OF_SOMEBODY = re.compile(
-    r"\b(?:does|is|has|will|do)\s+(?:my|our|his|her|their|he|she|they|(?-i:[A-Z][a-z]+))\b|\b(?:so far|still|(?:has|have) \w+ been|how (?:often|long) do i)\b",
+    r"\b(?:does|is|has|will|do)\s+(?:my|our|his|her|their|he|she|they|(?-i:[A-Z][a-z]+))\b|\b(?:so far|still (?:owe|have|has|need|needs|want|wants|wait|waits|open)|how (?:long|often) (?:has|have)|(?:has|have) (?:\w+ ){1,4}been|how (?:often|long) do i)\b",
     re.I,
 )
 _PAST = re.compile(r"\b(?:was|were|had)\b", re.I)
@@ -64,7 +65,7 @@ def turn_of(inquiry: Inquiry) -> Turn | None:
 
 
 def closeness(question: str) -> Closeness:
-    """How surely a question is of this trade by its words: "mentor" and "1:1" are of no other, goals are scored and reports exported too."""
-    if _ANY_FIELD.search(question):
+    """How surely a question is of this trade by its words: "mentor", "1:1" and "my manager" are of no other, goals are scored and reports exported too."""
+    if _ANY_FIELD.search(question) or _MY_MANAGER.search(question):
         return "inside"
     return "near" if _NEAR_FIELD.search(question) else "outside"

@@ -22,7 +22,7 @@ _WORDS = 0.6  # what the words add to likeness; it and the bars below were chose
 _OWN_FIRST = 0.05  # the user's own articles before our cards on them
 # What a section needs, by how surely the question is of this trade; and the share of the question's words where there are only words to go by.
 _BARS: dict[Closeness, float] = {"inside": 0.42, "near": 0.6, "outside": 0.7}
-_BARS_OF_WORDS: dict[Closeness, float] = {"inside": 0.4, "near": 0.5, "outside": 1.0}
+_BARS_OF_WORDS: dict[Closeness, float] = {"inside": 0.3, "near": 0.5, "outside": 1.0}
 _OTHER_SIDE = 0.25  # off the share of words, where a mentor is asked about and the heading is about mentees
 _SIDE = re.compile(r"\b(mentor|mentee)s?\b", re.I)
 _ONE_TO_ONE = re.compile(r"\b(?:1[:-]1s?|1on1s?)\b", re.I)  # its figures are no words
