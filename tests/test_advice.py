@@ -65,6 +65,22 @@ def test_what_is_asked_in_general(question: str, turn: Turn | None) -> None:
 
 
 @pytest.mark.parametrize(
+    ("question", "turn"),
+    [
+        ("How do I raise a blocker with my manager?", "first"),
+        ("What should I ask my manager?", "after"),
+        ("How do I raise a blocker with Dana, my manager?", None),
+        ("What does my manager still owe me?", None),
+        ("What should I ask my manager next week?", "after"),
+    ],
+)
+def test_my_manager_may_be_a_person_of_the_notes_or_any(question: str, turn: Turn | None) -> None:
+    manager = Person("Dana Brook", relation="manager")
+    read = read_question(question, Roster(None, frozenset(), (manager,), {"dana brook": ("Dana Brook",)}, {"dana": ("Dana Brook",)}), DAY)
+    assert read.people == ("Dana Brook",) and turn_of(read) == turn
+
+
+@pytest.mark.parametrize(
     ("question", "close"),
     [("Can a mentor help?", "inside"), ("How do I score more goals?", "near"), ("How do I boil an egg?", "outside")],
 )

@@ -6,6 +6,7 @@ import re
 from typing import Literal
 
 from assistant.answering.inquiry import Inquiry
+from assistant.reading.inline import fold
 
 Turn = Literal["first", "after"]
 Closeness = Literal["inside", "near", "outside"]
@@ -34,6 +35,8 @@ _FORM = re.compile(
     re.I,
 )
 _OF_ADVICE = re.compile(r"^\W*(?:how (?:do|can|should|to)\b|.{0,60}\bshould\b)", re.I)
+_HOW_TO = re.compile(r"^\W*how (?:do|can|should|could|to)\b", re.I)
+_ROLE = re.compile(r"\b(?:my|our|each of my) (?:managers?|boss|supervisor|mentors?|mentees?|reports?|direct reports?|team lead)\b", re.I)
 _OWN = re.compile(
     r"\b(?:did|have (?:we|i|you|they|he|she)|(?:we|i)(?: have|['’]ve) (?!to\b|no\b|nothing\b|an?\b|any\b)\w+|our last|last (?:time|week|month)|do i owe|my notes|the notes|(?:we|i) (?:discuss|talk|cover|agree|decide)ed\b|(?:we|i) (?:talked|decided|covered|agreed)|we (?:discuss|decide)\w*)\b",
     re.I,
@@ -51,17 +54,32 @@ def turn_of(inquiry: Inquiry) -> Turn | None:
     "What should I ask a mentor?" is first, "how does my mentor like the plan?" after: the notes may know.
     """
     question = inquiry.question
-    if inquiry.people or inquiry.unclear or inquiry.stranger or _OWN.search(question):
+    of_role = _by_role(inquiry)
+    if ((inquiry.people or inquiry.unclear) and not of_role) or inquiry.stranger or _OWN.search(question):
         return None
     if _PAST.search(question) and not _OF_ADVICE.search(question):
         return None
+    if of_role:
+        advice = _ASKED_FOR_ADVICE.search(question) or _FORM.search(question)
+        return None if not advice or inquiry.window or _fact(question) else "first" if _HOW_TO.search(question) else "after"
     if _ASKED_FOR_ADVICE.search(question):
         return "first"
-    if inquiry.window or (_OF_SOMEBODY.search(question) and not _OF_ADVICE.search(question)):
+    if inquiry.window or _fact(question):
         return None
     if not _FORM.search(question) or not _NEAR_FIELD.search(question):
         return None
     return "first" if _ANY_FIELD.search(question) and not _CERTAIN.search(question) else "after"
+
+
+def _fact(question: str) -> bool:
+    return _OF_SOMEBODY.search(question) is not None and _OF_ADVICE.search(question) is None
+
+
+def _by_role(inquiry: Inquiry) -> bool:
+    """Whether somebody is meant only as what they are ("my manager"): the question may be about managers as such."""
+    people = [*inquiry.people, *(name for one in inquiry.unclear for name in one.names)]
+    said = set(re.findall(r"\w+", fold(inquiry.question)))
+    return bool(people) and _ROLE.search(inquiry.question) is not None and not any(said & set(fold(name).split()) for name in people)
 
 
 def closeness(question: str) -> Closeness:
