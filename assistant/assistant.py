@@ -123,7 +123,10 @@ class Assistant(Opened):
         name = self.person(person).name if person else None
         roster = self.catalogue().roster()
         finder = self.finder()
-        desk = Desk(self.workspace.root, roster, self.as_of, self._shelf(), self._ledger, finder.similarity, finder.sessions, self._library)
+        desk = Desk(
+            self.workspace.root, roster, self.as_of, self._shelf(), self._ledger,
+            finder.similarity, finder.sessions, self._library, finder.standing_similarity,
+        )  # fmt: skip
         answer = answer_question(desk, question, name)
         if not answer.statements or not self._asks_model():
             return answer

@@ -275,8 +275,8 @@ class SourceArticle:
 
     ``path`` is relative to the workspace, or ``knowledge/cards/x.md`` for a card. ``title``, ``author``, ``address`` and ``date`` are
     what it says of itself; a card's are those of the article that it draws on, but for its own title. ``copy_of`` is the id of the original
-    where it is a copy: a copy is never cited as evidence. ``points`` are its paragraphs with their lines and headings; ``suspect``:
-    it reads as if a machine had replaced its words.
+    where it is a copy: a copy is never cited as evidence. ``points`` are its paragraphs with their lines and headings; ``asked``: questions
+    that a card answers; ``suspect``: it reads as if a machine had replaced its words.
     """
 
     id: str
@@ -292,6 +292,7 @@ class SourceArticle:
     topics: tuple[str, ...] = ()
     relations: tuple[str, ...] = ()
     behaviours: tuple[str, ...] = ()
+    asked: tuple[str, ...] = ()
     repaired: str | None = None
     suspect: bool = False
     problems: tuple[str, ...] = ()

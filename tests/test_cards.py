@@ -75,7 +75,7 @@ def test_no_five_words_in_a_row_are_an_articles() -> None:
 def test_the_readme_of_knowledge_tells_the_truth() -> None:
     text = (ROOT / "knowledge/README.md").read_text("utf-8")
     assert f"{len(CARDS)} cards" in text
-    for key in ("id", "title", "topics", "relations", "behaviours", "credit"):
+    for key in ("id", "title", "topics", "relations", "behaviours", "asked", "credit"):
         assert f"| `{key}` |" in text
 
 
@@ -83,9 +83,9 @@ def test_the_readme_of_knowledge_tells_the_truth() -> None:
     ("text", "told"),
     [
         ("# no front\n", "exactly the keys"),
-        ("---\nid: a\ntitle: A\ntopics: [x]\nrelations: [boss]\nbehaviours: ['000-01']\ncredit: {title: T}\n---\nx\n", "no relation is called 'boss'"),
-        ("---\nid: a\ntitle: A\ntopics: []\nrelations: [peer]\nbehaviours: ['000-01']\ncredit: {title: T}\n---\nx\n", "lists that are not empty"),
-        ("---\nid: a\ntitle: A\ntopics: [x]\nrelations: [peer]\nbehaviours: ['000-01']\ncredit: {author: T}\n---\nx\n", "its credit needs a title"),
+        ("---\nid: a\ntitle: A\ntopics: [x]\nrelations: [boss]\nbehaviours: ['000-01']\nasked: ['A?']\ncredit: {title: T}\n---\nx\n", "no relation is called 'boss'"),
+        ("---\nid: a\ntitle: A\ntopics: []\nrelations: [peer]\nbehaviours: ['000-01']\nasked: ['A?']\ncredit: {title: T}\n---\nx\n", "lists that are not empty"),
+        ("---\nid: a\ntitle: A\ntopics: [x]\nrelations: [peer]\nbehaviours: ['000-01']\nasked: ['A?']\ncredit: {author: T}\n---\nx\n", "its credit needs a title"),
     ],
 )  # fmt: skip
 def test_a_wrong_card_is_told(tmp_path: Path, text: str, told: str) -> None:

@@ -144,10 +144,13 @@ def test_a_wrong_label_shows(tmp_path: Path, wrong: dict[str, object]) -> None:
 
 def test_questions_name_cards_that_are_there() -> None:
     cards = {path.stem for path in resource("knowledge/cards").glob("*.md")}
-    asked = coaching.questions()
-    for question in asked["question"]:
+    asked, held_out = coaching.questions(), coaching.questions(held_out=True)
+    for question in [*asked["question"], *held_out["question"]]:
         assert question["cards"] and set(question["cards"]) <= cards, question
+        assert all(word == word.casefold() for group in question.get("must", ()) for word in group), question
     assert len(asked["question"]) >= 40 and len(asked["off_topic"]) >= 10
+    assert len(held_out["question"]) >= 56 and len(held_out["off_topic"]) >= 16
+    assert not {q["ask"] for q in asked["question"]} & {q["ask"] for q in held_out["question"]}
 
 
 def test_a_quick_run_is_a_part_of_the_whole(tmp_path: Path) -> None:

@@ -9,107 +9,76 @@ from collections.abc import Sequence
 from assistant.answering.answers import Answer, Statement, answered, capital, short_day, unanswered
 from assistant.answering.case import Likeness
 from assistant.answering.inquiry import Inquiry
-from assistant.answering.sentence import Sentence, sentences_of
+from assistant.answering.sections import Rated, best_sections, matter_of, words_of
+from assistant.answering.sentence import Sentence
 from assistant.knowing.telling import shorten
-from assistant.reading.words import content_words
-from assistant.records import Held, Session, SourceArticle
+from assistant.records import SourceArticle
 
-_GENERAL = re.compile(
-    r"\b(?:should|ought|supposed to)\b.{0,60}\b(?:1[:-]1s?|one[- ]on[- ]ones?|mentors?|mentees?|mentoring|mentorship|managers?|reports?|feedback|meetings?|you|people|one)\b"
-    r"|^\W*how (?:do|can|should|would|does|to)\b.{0,12}\b(?:i|you|one|we|a|an|the best)\b.{0,60}\b(?:feedback|1[:-]1s?|one[- ]on[- ]ones?|mentor\w*|mentee\w*|manager|goals?|listen\w*|prepare|questions?|conversation|trust|career)\b"
-    r"|\b(?:best practices?|good practice|tips?|advice|mistakes?|common (?:errors|traps)|rule of thumb|dos and don'?ts)\b.{0,40}\b(?:for|on|about|in|with|of)\b"
-    r"|\bwhat (?:makes|is|are) (?:an? )?good\b|\bgood questions? (?:to|for)\b|\bhow (?:often|long) should\b|\bwhat do the articles say\b",
+_RHYTHM = re.compile(
+    r"\b(?:bi-?weekly|weekly|monthly|quarterly|every (?:other |two |few )?(?:week|month|quarter)s?|each (?:week|month|quarter)|once an?|twice an?|regularly|interval|steadiness)\b",
     re.I,
 )
-_OWN = re.compile(r"\b(?:did|have|had|was|were|our last|last time|we (?:discuss|talk|cover|agree|decide)\w*|do i owe|my notes)\b", re.I)
-_RHYTHM = re.compile(r"\b(?:bi-?weekly|weekly|monthly|every (?:other |two )?(?:week|month)s?|once a|twice a|minutes?|hours?)\b", re.I)
-_COPIES = re.compile(r"\bcop(?:y|ies)\b|\brewrit\w+|\breworded\b", re.I)
-_SECTIONS = 6
-_MOST, _A_SECTION = 4, 2
-_ENOUGH = 0.75
-_LENGTH = 300
-_OWN_FIRST = 0.15  # the user's own articles before our cards on them
-
-
-def asks_in_general(inquiry: Inquiry) -> bool:
-    """Whether a question is about how 1:1s are held, not about what the notes say of somebody."""
-    return (
-        not inquiry.people
-        and not inquiry.unclear
-        and _GENERAL.search(inquiry.question) is not None
-        and _OWN.search(inquiry.question) is None
-    )
+_LENGTH_OF_TIME = re.compile(r"\b(?:minutes?|hours?|half[- ]hour|half an hour|weeks?|months?|years?)\b", re.I)
+_NUMBER = re.compile(r"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|dozen)\b", re.I)
+_KINDS = (
+    (re.compile(r"\bhow (?:often|frequently)\b|\bcadence\b", re.I), _RHYTHM),
+    (re.compile(r"\bhow long\b|\blong enough\b|\bhow (?:many minutes|much time)\b", re.I), _LENGTH_OF_TIME),
+    (re.compile(r"\bhow many\b", re.I), _NUMBER),
+)
+_COPIES = re.compile(r"\bcop(?:y|ies|ied)\b|\brewrit\w+|\breworded\b", re.I)
+_LEANS = re.compile(r"^(?:it|this|that|they|these|those|such|both|do it|say it)\b", re.I)  # on the sentence before
+_CITED = (3, 2, 1)  # sentences of the best section, the next, the third
+_BEHIND = 0.12  # how far behind the best a section may be and still be cited
+_LEAST_ALONE = 0.45  # of the best section's best sentence: what a further sentence needs
+_ANYTHING = 0.5  # what every sentence of the right section is worth where likeness cannot be had
+_LENGTH = 300  # characters of a statement
+_MOST_WORDS = 110
 
 
 def advice_answer(inquiry: Inquiry, articles: Sequence[SourceArticle], likeness: Likeness, today: dt.date) -> Answer:
     """What cards and articles say, each with where it comes from and its age. Reworded copies aren't cited unless they are asked for.
 
-    Sections are chosen by how like their headings are to the question and how many of its words they hold, then sentences within them.
+    The sections that the question is about, then the sentences of them that answer it: a rhythm where it asks how often.
     """
     usable = [a for a in articles if _COPIES.search(inquiry.question) or not a.copy_of]
-    by_place = {a.path: a for a in usable}
-    words = frozenset(content_words(inquiry.question))
-    chosen = _chosen(inquiry.question, words, _sections(usable, inquiry.question, words, likeness), likeness)
     cards = sum(a.kind == "card" for a in usable)
     looked = f"{_counted(cards, 'card')} and {_counted(len(usable) - cards, 'article')}"
+    chosen = _chosen(inquiry.question, best_sections(inquiry.question, usable, likeness), likeness)
     if not chosen:
         return unanswered(inquiry, looked)
+    by_place = {a.path: a for a in usable}
     statements = [
         _statement(sentence, by_place[sentence.held.path], today, first=at == 0 or sentence.held.path != chosen[at - 1].held.path)
         for at, sentence in enumerate(chosen)
     ]
-    return answered(inquiry, statements, None, "medium", looked_at=looked)
+    return answered(inquiry, statements, None, "medium", limit=_MOST_WORDS, looked_at=looked)
 
 
-def _sections(
-    articles: Sequence[SourceArticle], question: str, words: frozenset[str], likeness: Likeness
-) -> list[tuple[float, list[Sentence]]]:
-    """The sections that fit best, with their sentences."""
-    rows = [(article, section, sentences) for article in articles for section, sentences in _by_section(article)]
-    like = likeness(question, [f"{article.title}: {section}" if section != article.title else section for article, section, _ in rows])
-    scored = []
-    for at, (article, section, sentences) in enumerate(rows):
-        heading = words & frozenset(content_words(f"{article.title} {section}"))
-        held = words & frozenset().union(*(s.words for s in sentences))
-        share = (0.7 * len(heading) + 0.3 * len(held)) / max(1, len(words))
-        scored.append(((like[at] if like else 0.0) + share + _OWN_FIRST * (article.kind == "article"), sentences))
-    best = sorted(scored, key=lambda row: -row[0])[:_SECTIONS]
-    return [row for row in best if row[0] >= _ENOUGH]
+def _chosen(question: str, rated: Sequence[Rated], likeness: Likeness) -> list[Sentence]:
+    """The sentences that answer, in the order of the sections and, within one, of the text."""
+    near = [row for row in rated if row.score >= rated[0].score - _BEHIND][: len(_CITED)]
+    kept: list[Sentence] = []
+    for row, most in zip(near, _CITED, strict=False):
+        pool = [s for s in row.section.sentences if not s.asks and not any(_alike(s, other) for other in kept)]
+        scores = _fitness(question, row, pool, likeness)
+        best = sorted(range(len(pool)), key=lambda at: -scores[at])[:most]
+        kept += [pool[at] for at in sorted(at for at in best if scores[at] >= _LEAST_ALONE * scores[best[0]])]
+    return kept
 
 
-def _by_section(article: SourceArticle) -> list[tuple[str, list[Sentence]]]:
-    found: dict[str, list[Sentence]] = {}
-    for sentence in sentences_of([Held(article.path, Session(1, 1, title=article.title, points=article.points))]):
-        found.setdefault(sentence.point.section or article.title, []).append(sentence)
-    return list(found.items())
-
-
-def _chosen(question: str, words: frozenset[str], sections: Sequence[tuple[float, list[Sentence]]], likeness: Likeness) -> list[Sentence]:
-    """The sentences nearest to the question, at most two a section, in the order of the sections."""
-    pool = [(score, sentence) for score, sentences in sections for sentence in sentences if not sentence.asks]
-    like = likeness(question, [sentence.text for _, sentence in pool]) if pool else None
-    ranked = [
-        (
-            score + (like[at] if like else 0.0) + len(words & sentence.words) / max(1, len(words)) + _of_its_kind(question, sentence),
-            at,
-            sentence,
-        )
-        for at, (score, sentence) in enumerate(pool)
+def _fitness(question: str, row: Rated, pool: Sequence[Sentence], likeness: Likeness) -> list[float]:
+    """How well each sentence of a section answers."""
+    words = words_of(matter_of(question))
+    like = likeness(matter_of(question), [f"{row.section.heading}. {s.text}" for s in pool]) or [_ANYTHING] * len(pool)
+    return [
+        near + 0.3 * len(words & s.words) / max(1, len(words)) + _of_its_kind(question, s) - 0.1 * bool(_LEANS.search(s.text))
+        for near, s in zip(like, pool, strict=True)
     ]
-    kept: list[tuple[int, Sentence]] = []
-    for _, at, sentence in sorted(ranked, key=lambda row: -row[0]):
-        same = [s for _, s in kept if s.held.path == sentence.held.path]
-        if len(same) < _A_SECTION and not any(_alike(sentence, other) for _, other in kept):
-            kept.append((at, sentence))
-        if len(kept) == _MOST:
-            break
-    return [sentence for _, sentence in sorted(kept, key=lambda row: row[0])]
 
 
 def _of_its_kind(question: str, sentence: Sentence) -> float:
-    """What a question for a rhythm or a length of time wants."""
-    asked = re.search(r"\bhow (?:often|long|frequently)\b", question, re.I)
-    return 0.4 * bool(asked and _RHYTHM.search(sentence.text))
+    """What a question for a rhythm, a length of time or a number wants."""
+    return 0.3 * any(asked.search(question) and told.search(sentence.text) for asked, told in _KINDS)
 
 
 def _alike(a: Sentence, b: Sentence) -> bool:

@@ -144,6 +144,10 @@ class Finder:
         """How near each text is to the query in meaning (cosine); None where there is no embedder."""
         return self.meaning.similarity(query, texts)
 
+    def standing_similarity(self, query: str, texts: Sequence[str]) -> tuple[float, ...] | None:
+        """The same for texts that stay as they are, such as cards: each is embedded once and its vector kept."""
+        return self.meaning.standing_similarity(query, texts)
+
     def signals(self, query: str, places: Sequence[Place]) -> Signals:
         """What words and vectors say of the passages."""
         terms = lexical.query_terms(query)

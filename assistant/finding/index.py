@@ -193,6 +193,11 @@ class Index:
                 "insert or ignore into vectors(key, model, vector) values(?,?,?)", [(key, model, blob) for key, blob in vectors]
             )
 
+    def kept_vectors(self, model: str, keys: Sequence[str]) -> dict[str, bytes]:
+        """Key → vector of those keys that have one of this model."""
+        query = "select key, vector from vectors where model=? and key in (select value from json_each(?))"
+        return dict(self.db.execute(query, (model, json.dumps(list(keys)))).fetchall())
+
     def holding(self, model: str) -> Holding:
         """All that a vector store is to hold."""
         return Holding(model, self.meta("content") or "", lambda: self._load(model))

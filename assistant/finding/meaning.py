@@ -15,7 +15,7 @@ from typing import Any, Protocol
 from assistant.errors import Busy, NoEmbedder, NotWritable, NoVectors
 from assistant.finding import store
 from assistant.finding.embedder import Embedder, RemoteEmbedder, choose_embedder
-from assistant.finding.index import Index
+from assistant.finding.index import Index, piece_key
 from assistant.finding.matrix import best_rows, drop_matrix, read_matrix, write_matrix
 from assistant.finding.records import Holding, State
 from assistant.workspace import Workspace
@@ -63,6 +63,7 @@ class Meaning:
     _model: Embedder | None = None
     _chosen: bool = False
     _store: Store | None = None
+    _asked: tuple[str, Any] | None = None
 
     def close(self) -> None:
         """Let go of the store."""
@@ -95,6 +96,35 @@ class Meaning:
         except NoEmbedder as error:
             self._without(error)
             return None
+
+    def standing_similarity(self, query: str, texts: Sequence[str]) -> tuple[float, ...] | None:
+        """The same for texts that are compared again and again (cards, articles): their vectors are kept by content, the query's for the next call."""
+        embedder = self.embedder
+        if embedder is None or not texts:
+            return None if embedder is None else ()
+        try:
+            rows = self._kept(embedder, texts)
+            if self._asked is None or self._asked[0] != query:
+                self._asked = query, embedder.embed_query(query)
+        except NoEmbedder as error:
+            self._without(error)
+            return None
+        return tuple(float(x) for x in rows @ self._asked[1])
+
+    def _kept(self, embedder: Embedder, texts: Sequence[str]) -> Any:
+        """The vectors of texts, a row each: from the index, what it lacks being made and kept there."""
+        import numpy as np
+
+        keys = [piece_key(text) for text in texts]
+        known = self.index.kept_vectors(embedder.id, keys)
+        missing = {key: text for key, text in zip(keys, texts, strict=True) if key not in known}
+        for start in range(0, len(missing), _AT_ONCE):
+            part = list(missing.items())[start : start + _AT_ONCE]
+            rows = embedder.embed([text for _, text in part])
+            made = {key: row.tobytes() for (key, _), row in zip(part, rows, strict=True)}
+            self.index.keep_vectors(embedder.id, made.items())
+            known |= made
+        return np.frombuffer(b"".join(known[key] for key in keys), np.float32).reshape(len(keys), -1)
 
     def complete(self, numbers: Sequence[int] | None = None) -> bool:
         """Embed what (of some passages) has no vector yet; what is done stays done, even where this is interrupted.

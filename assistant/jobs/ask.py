@@ -7,9 +7,10 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from assistant.answering.advice import advice_answer, asks_in_general
+from assistant.answering.advice import advice_answer
 from assistant.answering.answers import Answer
 from assistant.answering.case import Case, Likeness
+from assistant.answering.general import turn_of
 from assistant.answering.inquiry import Inquiry, read_question
 from assistant.answering.places import standing
 from assistant.answering.respond import respond
@@ -30,7 +31,8 @@ LONGEST = 2000  # characters of a question: more is a text, not a question
 class Desk:
     """What is needed to answer: the roster, the sessions, the ledger of a day (of some people), nearness in meaning if there is any.
 
-    ``search`` gives the sessions (path, first line) with the passages that fit a question best; ``articles`` cards and the user's sources.
+    ``search`` gives the sessions (path, first line) with the passages that fit a question best; ``articles`` cards and the user's sources,
+    ``to_articles`` the nearness of their texts, whose vectors are kept.
     """
 
     root: Path
@@ -41,15 +43,32 @@ class Desk:
     likeness: Likeness | None = None
     search: Callable[[str], frozenset[tuple[str, int]]] | None = None
     articles: Callable[[], Sequence[SourceArticle]] = tuple
+    to_articles: Likeness | None = None
 
 
 def answer_question(desk: Desk, question: str, with_person: str | None = None) -> Answer:
     """Answer a question; ``with_person`` (a full name) keeps all other people's notes out. UsageError for an empty one."""
     case = case_of(desk, question, with_person)
-    if asks_in_general(case.inquiry) and not with_person:
-        return advice_answer(case.inquiry, desk.articles(), desk.likeness or _nothing_alike, desk.as_of)
-    answer = respond(case, desk.roster)
-    return standing(answer, lambda path: rows_of(desk.root, path))
+    turn = None if with_person else turn_of(case.inquiry)
+    if turn is None:
+        return _from_notes(desk, case)
+    if turn == "after":
+        told = _from_notes(desk, case)
+        return told if not told.abstained else _first_held(_advised(desk, case), told)
+    advised = _advised(desk, case)
+    return advised if not advised.abstained else _first_held(_from_notes(desk, case), advised)
+
+
+def _from_notes(desk: Desk, case: Case) -> Answer:
+    return standing(respond(case, desk.roster), lambda path: rows_of(desk.root, path))
+
+
+def _advised(desk: Desk, case: Case) -> Answer:
+    return advice_answer(case.inquiry, desk.articles(), desk.to_articles or _nothing_alike, desk.as_of)
+
+
+def _first_held(answer: Answer, otherwise: Answer) -> Answer:
+    return otherwise if answer.abstained else answer
 
 
 def case_of(desk: Desk, question: str, with_person: str | None = None) -> Case:

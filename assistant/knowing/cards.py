@@ -16,7 +16,7 @@ from assistant.resources import resource
 
 FOLDER = "knowledge/cards"
 RELATIONS = ("mentor", "mentee", "manager", "report", "peer")
-_KEYS = {"id", "title", "topics", "relations", "behaviours", "credit"}
+_KEYS = {"id", "title", "topics", "relations", "behaviours", "asked", "credit"}
 _CREDIT_KEYS = {"article", "title", "author", "address", "date"}
 
 
@@ -53,6 +53,7 @@ def _card(path: Path) -> SourceArticle:
         topics=tuple(data["topics"]),
         relations=tuple(data["relations"]),
         behaviours=tuple(data["behaviours"]),
+        asked=tuple(map(str, data["asked"])),
     )
 
 
@@ -62,7 +63,7 @@ def _wrong(data: Mapping[str, Any], credit: object) -> str | None:
         return f"it needs exactly the keys {', '.join(sorted(_KEYS))}"
     if not isinstance(credit, Mapping) or not credit.keys() <= _CREDIT_KEYS or not credit.get("title"):
         return f"its credit needs a title, and may have {', '.join(sorted(_CREDIT_KEYS))}"
-    if not all(isinstance(data[key], list) and data[key] for key in ("topics", "relations", "behaviours")):
-        return "topics, relations and behaviours are lists that are not empty"
+    if not all(isinstance(data[key], list) and data[key] for key in ("topics", "relations", "behaviours", "asked")):
+        return "topics, relations, behaviours and asked are lists that are not empty"
     unknown = [relation for relation in data["relations"] if relation not in RELATIONS]
     return f"no relation is called '{unknown[0]}'" if unknown else None
