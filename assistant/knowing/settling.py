@@ -41,6 +41,7 @@ from assistant.knowing.matching import coverage
 from assistant.knowing.objections import contradicts, only_heads, only_qualifies, owns, used_by_other
 from assistant.knowing.outcomes import Case
 from assistant.knowing.phrases import ANY_KIND
+from assistant.knowing.signs import Shown, shows, signs_in
 from assistant.knowing.synonyms import in_words_of
 from assistant.knowing.threads import Thread
 from assistant.knowing.wording import Wording, first_word
@@ -62,6 +63,7 @@ _OPENS_WITH_DEED = re.compile(
 _COMPLETED = frozenset("do complete finish close settle".split())  # what is said of a deed told as a thing: "the swap is settled"
 _ASIDE = frozenset("together twice really already draft version first whole".split())  # beside what a report is about
 _BUT = re.compile(r"\b(?:but|though|although|only)\b", re.I)
+_TOGETHER = re.compile(r"\b(?:together|with (?:him|her|them|us|me)|(?:him|her|them) (?:my|the|our))\b", re.I)
 _THANKS = re.compile(r"\bthanks to ([A-Z][\w-]+|you|me|him|her)\b")
 
 
@@ -76,7 +78,7 @@ class Settling:
         fits = [(score, thread) for thread in threads if (score := self.fit(case, thread, threads)) > 0]
         fits.sort(key=lambda f: (-f[0], -(f[1].last_seen or dt.date.min).toordinal(), f[1].number))
         if not fits:
-            return self._moot(case, threads)
+            return self._moot(case, threads) or self._shown(case, threads)
         return [thread for _, thread in fits[:1] + [f for f in fits[1:] if in_short(fits[0][1], f[1])]]
 
     def _moot(self, case: Case, threads: Sequence[Thread]) -> list[Thread]:
@@ -87,6 +89,31 @@ class Settling:
         topic = report.topic - self.wording.unsaid(case.person)
         about = [t for t in threads if topic and topic <= t.known() and t.person == case.person and not self.contradicts(case, t)]
         return about if len(about) == 2 and about[0].owner.side == about[1].owner.side else []
+
+    def _shown(self, case: Case, threads: Sequence[Thread]) -> list[Thread]:
+        """The one task whose thing is told to be there, had or read: "the rota is on the wall", "he's had the bill"."""
+        report = case.report
+        signs = signs_in(report.text, report.told) if report.verdict in ("done", "fact") and not case.project else []
+        found: list[tuple[int, Thread]] = []
+        for thread in threads if signs else ():
+            if thread.person != case.person or thread.person is None:
+                continue
+            fits = [how for sign, told in signs if (how := shows(sign, told, thread, self.wording.unsaid(thread.person)))]
+            words = max((how.words for how in fits if self._may_show(case, thread, how)), default=0)
+            if words:
+                found.append((words, thread))
+        found.sort(key=lambda f: -f[0])
+        return [found[0][1]] if len(found) == 1 or (found and found[0][0] > found[1][0]) else []
+
+    def _may_show(self, case: Case, thread: Thread, how: Shown) -> bool:
+        """Whether who is told to have it is not who owes it, or who did it is, and nothing else speaks against it."""
+        told = replace(case, report=replace(case.report, verdict="fact"))
+        if self.contradicts(told, thread):
+            return False
+        if how.who is None or thread.owner.side == "shared":
+            return True
+        who = self._owner_name(case, how.who.removesuffix("'s").removesuffix("’s"))
+        return (who != thread.owner.name or who is None or _TOGETHER.search(case.report.text) is not None) if how.received else who == thread.owner.name
 
     def fit(self, case: Case, thread: Thread, rivals: Sequence[Thread]) -> float:
         """How surely a report speaks of a thread, 0 where it does not."""

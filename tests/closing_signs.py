@@ -1,0 +1,80 @@
+"""What an ordinary writer says instead of "done", by mechanism: the task, what closes it, and its near miss. Written before they were tried.
+
+Each task is one of Dana's (or Nadia's, the user's), as in ``closing_pairs``.
+"""
+
+from __future__ import annotations
+
+# The thing is where such things are put.
+PLACED = (
+    ("- [ ] Dana: duty roster for April", "- duty roster is on the fridge", "- duty roster is on her to-do list"),
+    ("- [ ] Nadia: exit sign for the back stairs", "- exit sign's up since Monday", "- exit sign's up for discussion since Monday"),
+    ("- [ ] Dana: put the allergy card in the display window", "- allergy card's in the window", "- allergy card's in the drawer"),
+    ("- [ ] Dana: print the tide tables", "- new tide tables hang in the office", "- last year's tide tables hang in the office"),
+    ("- [ ] Dana: put the refund rule in the ticket system", "- refunds live in the ticket system since Friday", "- refunds aren't in the ticket system yet"),
+    ("- [ ] Nadia: spare pump for Bay 4", "- the spare pump reached Bay 4 yesterday", "- the spare pump is still in the post"),
+    ("- [ ] Dana: permit application for the scaffold", "- permit application went in on Thursday", "- permit application goes in on Thursday"),
+    ("- [ ] Dana: visiting hours poster", "- posters for the visiting hours are on all the doors", "- half of the visiting hours posters are on the doors"),
+    ("- [ ] Dana: photo wall labels", "- labels are on the wall, all of them", "- labels are on the wall, only the first ten"),
+    ("- [ ] Dana: cleaning chart for the lab", "- cleaning chart is on the door", "- cleaning chart for the kitchen is on the door"),
+)
+# The other side has it, read it, likes it.
+RECEIVED = (
+    ("- [ ] Nadia: send Dana the water bill for the shed", "- Water: she's had the bill, shakes her head", "- Water: she hasn't had the bill"),
+    ("- [ ] Nadia: job text for the night nurse", "- She has my job text, finds it too stiff", "- She has the job text of the day nurse"),
+    ("- [ ] Nadia: safety page for the trustees", "- Trustees liked the safety page", "- Trustees would like the safety page"),
+    ("- [ ] Nadia: rollout plan for the scanners", "- Went through the scanner plan: warehouse first", "- Went through the printer plan: warehouse first"),
+    ("- [ ] Nadia: absence overview, four wards side by side", "- Went page by page through my absence sheet, ward 2 is bad", "- Went through her absence sheet again, ward 2 next time"),
+    ("- [ ] Dana: recall letter to the customers", "- the customers have the letter since Friday", "- the customers have the old letter"),
+    ("- [ ] Nadia: write a page on the move", "- I read her my page, twice", "- I read my page before I sent it, it's not ready"),
+    ("- [ ] Dana: handover list for the holidays", "- Otto has gone through the list with her", "- Otto wants to go through the list with her"),
+    ("- [ ] Nadia: logo sketch for the van", "- Logo sketch: loves it", "- Logo sketch: would love to see one"),
+    ("- [ ] Dana: fundraising ideas", "- fundraising ideas: I like number 4", "- fundraising ideas: number 4 next week"),
+)
+# Somebody was seen or visited, something begun or over.
+HAPPENED = (
+    ("- [ ] Nadia: talk to Mr Osgood about nothing but the hedge", "- I saw Mr Osgood about the hedge on Sunday", "- I saw Mr Osgood's hedge on Sunday"),
+    ("- [ ] Dana: meet the caterer", "- she saw the caterer on Tuesday", "- she saw the caterer's van on Tuesday"),
+    ("- [ ] Nadia: sit in on the tutor interviews", "- Tutors: saw both on Friday, one is good", "- Tutors: see both on Friday"),
+    ("- [ ] Dana: start the compost trial", "- compost trial has begun at both sites", "- compost trial begins at both sites in May"),
+    ("- [ ] Dana: rent a crane for the roof", "- Hire crane since the 3rd, 90 a day", "- crane firm on strike since the 3rd"),
+    ("- [ ] Dana: sell the old kiln", "- the school collected the kiln on Monday", "- the school wants the kiln, maybe"),
+    ("- [ ] Dana: interview Delia", "- Delia has started, second day today", "- Delia has started somewhere else, she says"),
+    ("- [ ] Dana: her comments on the tender", "- Tender approved, goes out on the 3rd", "- Tender not approved"),
+    ("- [ ] Nadia: heaters off at night", "- heaters go off at ten now", "- heaters go on at ten now"),
+    ("- [ ] Dana: get the dryer seen before Easter", "- dryer: new belt on the 3rd, quiet since", "- dryer: loud since the 3rd"),
+)
+# What was asked is told: an amount, a name, yes or no.
+ANSWERED = (
+    ("- [ ] Nadia: first-aid course for Kim, what does it cost", "- First-aid course is €280 for two days", "- First-aid course is two days long"),
+    ("- [ ] Nadia: what would a second van cost", "- A second van would be 31k, Otto reckons", "- A second van would be a dream"),
+    ("- [ ] Dana: ask her cousin what a ranger earns", "- A ranger earns 29 to 33 thousand, her cousin says", "- A ranger earns too little, she says"),
+    ("- [ ] Dana: who covers her while she's away 3-10 May? Name by Friday", "- Kim covers her in May", "- nobody covers her yet"),
+    ("- [ ] Dana: who feeds the sheep at Easter?", "- Otto feeds the sheep at Easter", "- the sheep need feeding at Easter"),
+    ("- [ ] Nadia: how much is the hall for a day", "- The hall is £150 a day, heating extra", "- The hall is 150 years old"),
+    ("- [ ] Nadia: find out what share the crew gets", "- Crew share is 20%, from May", "- Crew share is under discussion"),
+    ("- [ ] Nadia: get a yes or no out of her on the shed", "- Shed: YES. From June", "- Shed: yes would be too early"),
+    ("- [ ] Dana: dues went up, find an accountant", "- Accountant: found one, a Ms Lowe", "- Accountant: found nobody"),
+    ("- [ ] Nadia: summer party, invite the tenants to the one in July", "- The tenants have the invite for July", "- The tenants ask about July"),
+)
+STAYS = (
+    ("- [ ] Dana: wine list for the terrace", "- the wine list is on the tables inside, terrace next"),
+    ("- [ ] Nadia: numbers for the board", "- numbers up since May"),
+    ("- [ ] Nadia: send her the floor plan", "- I have the floor plan now"),
+    ("- [ ] Dana: menu for the wedding", "- the menu of the restaurant is on the wall"),
+    ("- [ ] Nadia: draft the notice", "- she read the notice from the landlord"),
+    ("- [ ] Nadia: poster for the fair", "- Party: posters up since Monday"),
+    ("- [ ] Dana: budget for the trip", "- Otto has his budget since Monday"),
+    ("- [ ] Dana: schedule for June", "- the May schedule is on the wall"),
+    ("- [ ] Dana: sign the lease", "- she has the lease now"),
+    ("- [ ] Nadia: review her plan", "- Otto liked the plan"),
+    ("- [ ] Dana: return the keys", "- she has the keys"),
+    ("- [ ] Nadia: approval for the wall chart", "- wall chart is on the wall, unofficially"),
+    ("- [ ] Dana: fix the sign", "- the sign is on the door"),
+    ("- [ ] Dana: chairs for the terrace", "- the chairs are in the cellar"),
+    ("- [ ] Nadia: talk to Otto about the early shift", "- I saw Otto on Monday"),
+    ("- [ ] Dana: recipe cards", "- recipe cards at last week's level"),
+    ("- [ ] Nadia: cost of the shed roof", "- Shed roof leaks since 2019"),
+    ("- [ ] Dana: insurance for the boat", "- boat is in the window of the shop"),
+)
+GROUPS = {"placed": PLACED, "received": RECEIVED, "happened": HAPPENED, "answered": ANSWERED}
