@@ -37,6 +37,7 @@ from assistant.knowing.deeds import (
     takes_place,
 )
 from assistant.knowing.elsewhere import COVER_ELSEWHERE, only_one_known, told_elsewhere
+from assistant.knowing.findings import found_out
 from assistant.knowing.matching import coverage
 from assistant.knowing.objections import contradicts, only_heads, only_qualifies, owns, used_by_other
 from assistant.knowing.outcomes import Case
@@ -93,12 +94,17 @@ class Settling:
     def _shown(self, case: Case, threads: Sequence[Thread]) -> list[Thread]:
         """The one task whose thing is told to be there, had or read: "the rota is on the wall", "he's had the bill"."""
         report = case.report
-        signs = signs_in(report.text, report.told) if report.verdict in ("done", "fact") and not case.project else []
+        if report.verdict not in ("done", "fact") or case.project:
+            return []
+        signs = signs_in(report.text, report.told)
         found: list[tuple[int, Thread]] = []
-        for thread in threads if signs else ():
+        for thread in threads:
             if thread.person != case.person or thread.person is None:
                 continue
-            fits = [how for sign, told in signs if (how := shows(sign, told, thread, self.wording.unsaid(thread.person)))]
+            unsaid = self.wording.unsaid(thread.person)
+            fits = [how for sign, told in signs if (how := shows(sign, told, thread, unsaid))]
+            if asked := found_out(report.text, thread, unsaid):
+                fits.append(Shown(asked, None, False))
             words = max((how.words for how in fits if self._may_show(case, thread, how)), default=0)
             if words:
                 found.append((words, thread))

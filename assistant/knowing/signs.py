@@ -18,8 +18,8 @@ from assistant.reading.words import content_words
 
 _TROUBLE = re.compile(
     r"\b(?:not|never|no|nobody|nothing|none|hardly|barely|without|still|again|would|could|should|might|may|must|shall|if|unless|until|needs?|needed|missing|lacks?|waits?|waiting|stuck"
-    r"|problems?|broken?|half|partly|some|most|one of|first|almost|nearly|soon|tomorrow|later|next|will|plans?|planned|hopes?|hoping|wish(?:es)?|wants?|wanted|asks?|asked|tried|tries|due"
-    r"|only|except|wrong|fails?|failed|unclear|maybe|perhaps|probably|supposed|so far|last (?:year|spring|summer|autumn|winter)|another|other|used to|going to|in mind|instead|who|whose|which)\b|n['’]t\b|['’](?:ll|d)\b|\?",
+    r"|problems?|broken?|half|partly|some|most|one of|first (?:draft|half|part|two|three|few|\d+)|almost|nearly|soon|tomorrow|later|next|will|plans?|planned|hopes?|hoping|wish(?:es)?|wants?|wanted|asks?|asked|tried|tries|due"
+    r"|only|except|wrong|fails?|failed|unclear|maybe|perhaps|probably|supposed|so far|last (?:year|spring|summer|autumn|winter)|another|other|else|elsewhere|used to|going to|in mind|instead|who|whose|which)\b|n['’]t\b|['’](?:ll|d)\b|\?",
     re.I,
 )
 _ELSE = re.compile(r"\b(?:but|only|except|half|not all|not yet|the rest|some of|most of)\b", re.I)
@@ -36,7 +36,8 @@ _WRITTEN = frozenset("draft page text sheet list paper note table slide deck sum
 _OF_HIRE = frozenset("hire rent rental lease spare".split())
 _MOVES = frozenset("put make print reprint order hang write draft create send post publish bring design prepare mount place pin share add upload".split())
 _SEES = frozenset("talk speak meet visit see catch sit attend interview call look watch".split())
-_HOLDS = "|".join(("has", "have", "had", "got", "(?:has|have|['’]s|['’]ve) (?:had|got)"))
+_TALKS = frozenset("interview meet talk call chat".split())
+_HANDED = MAKES | HANDS_OVER
 _D = r"(?:(?:the|my|our|his|her|their|your|all|both|those|these|new|big|last) )*"
 _THING = r"(?P<thing>[\w'’-]+(?: [\w'’-]+){0,3}?)"
 _WHO = r"(?P<who>[Hh]e|[Ss]he|[Tt]hey|I|[Ww]e|[A-Z]\w+(?:['’]s)?(?: [A-Z]\w+)?|(?:[Tt]he|[Oo]ur) [a-z]+|[Ee]very(?:body|one)|[Aa]ll [a-z]+)"
@@ -63,7 +64,7 @@ class Sign:
 _SIGNS = (
     Sign(
         re.compile(
-            rf"^\W*{_D}{_THING}(?: from [A-Z]\w+)?(?:['’]s| is| are| was| were| hangs?| lives?| lies?| stands?| sits?| now| went)? (?:now |all |both |finally |already |up |out )*(?:on|in|at|over|next to) (?:the|our|her|his|my|their|every|each|all|all the)"
+            rf"^\W*{_D}{_THING}(?: (?:from|for|of|about) (?P<what>(?:the |our |my |her |his )?[\w-]+(?: [\w-]+)?))??(?:['’]s| is| are| was| were| hangs?| lives?| lies?| stands?| sits?| now| went)? (?:now |all |both |finally |already |up |out )*(?:on|in|at|over|next to) (?:the|our|her|his|my|their|every|each|all|all the)"
             r" (?P<place>(?:[\w-]+ ){0,2}?[\w-]+)(?=\W*$|[,;.(]| (?:since|now|and|by|from|on|at)\b)",
             re.I,
         ),
@@ -93,16 +94,16 @@ _SIGNS = (
     ),
     Sign(
         re.compile(
-            rf"(?:^|: )\W*(?:{_WHO} )?(?:has |have |had )?(?:[Ll]iked|[Ll]ikes?|[Ll]oved|[Ll]oves?|[Hh]ates?|[Rr]ead|signed|praised|framed|printed|quoted|underlined|laughed at|approved|gone through|[Ww]ent (?:\w+ ){{0,4}}through)"
+            rf"(?:^|: )\W*(?:{_WHO} )?(?:has |have |had )?(?:[Ll]iked|[Ll]oved|[Hh]ated|(?:[Ll]ikes?|[Ll]oves?|[Hh]ates?)(?= (?:my|our) )|[Rr]ead|signed|praised|framed|printed|quoted|underlined|laughed at|approved|gone through|[Ww]ent (?:\w+ ){{0,4}}through)"
             rf" (?:(?:him|her|them|me|us) (?=my|the|our|his|their))?(?P<whose>my|the|our|his|her|their) {_THING}"
             r"(?= (?:for|of|about|on) (?P<what>(?:the |my |her |his |our )?[a-z][\w-]+)|\W*$|[,;.(:]| (?:together|aloud|twice|with|at|in|and|before|last|yesterday|line)\b)"
         ),
-        MAKES | HANDS_OVER,
+        _HANDED,
         None,
         received=True,
     ),
     Sign(
-        re.compile(r"^[^:]+:\s+(?:he |she |they )?(?:likes?|liked|loves?|loved|hates?|laughed|prefers?|approved|read (?:it|them)|no (?:changes|remarks))\b", re.I),
+        re.compile(r"^[^:]+:\s+(?:he |she |they |I |we )?(?:likes?|liked|loves?|loved|hates?|laughed|prefers?|approved|read (?:it|them)|no (?:changes|remarks))\b", re.I),
         MAKES | HANDS_OVER,
         _WRITTEN | frozenset("idea proposal scheme menu logo sketch mockup design quote offer".split()),
         labelled=True,
@@ -117,11 +118,11 @@ _SIGNS = (
     ),
     Sign(re.compile(r"^[^:]+:\s+(?:half a|an?|one|two|three|four|five|\d+) (?:[a-z]+ )?(?:pages?|paragraphs?|sides?)\b", re.I), frozenset("write draft describe summarise outline compose".split()), labelled=True),
     Sign(
-        re.compile(rf"(?:^|: )\W*(?:(?P<doer>I|[Ss]he|[Hh]e|[Ww]e|[Tt]hey|[A-Z]\w+) )?(?:[Ss]aw|[Mm]et|[Vv]isited|[Ww]ent to see|[Ss]at with|[Dd]ropped in on|[Ll]ooked in on) {_THING}(?= (?:on|last|this|yesterday|today|twice)\b)"),
+        re.compile(rf"(?:^|: )\W*(?:(?P<doer>I|[Ss]he|[Hh]e|[Ww]e|[Tt]hey|[A-Z]\w+) )?(?:[Ss]aw|[Mm]et|[Vv]isited|[Ww]ent to see|[Ss]at with|[Dd]ropped in on|[Ll]ooked in on) {_THING}(?: about (?P<what>(?:the |our |my |her |his )?[\w-]+))?(?= (?:on|last|this|yesterday|today|twice)\b)"),
         _SEES,
     ),
     Sign(
-        re.compile(rf"^\W*{_D}{_THING} (?:goes?|stays?|comes?|turns?|shuts?|switch(?:es)?|opens?) (?P<particle>off|out|up|on|down|in|over|back)\b.*\b(?:now|since)\b", re.I),
+        re.compile(rf"^\W*{_D}{_THING} (?:go(?:es)?|stays?|comes?|turns?|shuts?|switch(?:es)?|opens?) (?P<particle>off|out|up|on|down|in|over|back)\b.*\b(?:now|since)\b", re.I),
         frozenset("put take bring set turn switch fix".split()),
         None,
     ),
@@ -172,13 +173,22 @@ def shows(sign: Sign, found: re.Match[str], thread: Thread, unsaid: Collection[s
     if not _in_place(groups.get("place"), thread, own) or not _same_way(groups.get("particle"), thread):
         return None
     placed = bool(groups.get("place")) and bool(set(content_words(groups["place"])) & thread.names())
-    if not (placed or sign.labelled) and not any(own[-1] in with_synonyms(_heads(form)) for form in thread.forms()):
+    if sign.deeds is _SEES:  # all whom and of which it was to be
+        if not any(form.words <= {*own, *beside, *unsaid, *_TALKS} for form in thread.forms()):
+            return None
+    elif not (placed or sign.labelled) and not any(own[-1] in with_synonyms(_heads(form)) for form in thread.forms()):
         return None
-    if sign.deeds is _SEES and not {w for f in thread.forms() for w in f.phrase[:2]} <= {*own, *unsaid, *above, "interview"}:
-        return None
-    if (groups.get("whose") or "") == "my" and thread.owner.side == "theirs":
+    if _of_the_other(groups.get("whose"), groups.get("who"), thread, read=sign.deeds is _HANDED):
         return None
     return Shown(len(set(own + above) & with_synonyms(thread.names())), groups.get("who") or groups.get("doer"), sign.received)
+
+
+def _of_the_other(whose: str | None, who: str | None, thread: Thread, *, read: bool) -> bool:
+    """Whether "my", "her", "his" before the thing tell that it is not the one that the owner of the task owes."""
+    if whose in ("her", "his"):
+        named = who is not None and who[0].isupper() and who.lower() not in ("he", "she", "they", "i", "we")
+        return (read and thread.owner.side == "mine") or (named and thread.owner.side == "theirs")
+    return whose == "my" and thread.owner.side == "theirs"
 
 
 def _heads(form: Words) -> frozenset[str]:
