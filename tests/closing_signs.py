@@ -14,7 +14,7 @@ PLACED = (
     ("- [ ] Dana: put the refund rule in the ticket system", "- refunds live in the ticket system since Friday", "- refunds aren't in the ticket system yet"),
     ("- [ ] Nadia: spare pump for Bay 4", "- the spare pump reached Bay 4 yesterday", "- the spare pump is still in the post"),
     ("- [ ] Dana: permit application for the scaffold", "- permit application went in on Thursday", "- permit application goes in on Thursday"),
-    ("- [ ] Dana: visiting hours poster", "- posters for the visiting hours are on all the doors", "- half of the visiting hours posters are on the doors"),
+    ("- [ ] Dana: poster for the open day", "- posters for the open day are on all the doors", "- half of the open day posters are on the doors"),
     ("- [ ] Dana: photo wall labels", "- labels are on the wall, all of them", "- labels are on the wall, only the first ten"),
     ("- [ ] Dana: hygiene chart for the lab", "- hygiene chart is on the door", "- hygiene chart for the kitchen is on the door"),
 )
@@ -24,16 +24,16 @@ RECEIVED = (
     ("- [ ] Nadia: job text for the night nurse", "- She has my job text, finds it too stiff", "- She has the job text of the day nurse"),
     ("- [ ] Nadia: safety page for the trustees", "- Trustees liked the safety page", "- Trustees would like the safety page"),
     ("- [ ] Nadia: rollout plan for the scanners", "- Went through the scanner plan: warehouse first", "- Went through the printer plan: warehouse first"),
-    ("- [ ] Nadia: absence overview, four wards side by side", "- Went page by page through my absence sheet, ward 2 is bad", "- Went through her absence sheet again, ward 2 next time"),
+    ("- [ ] Nadia: absence overview, four wards side by side", "- Went page by page through my absence sheet, ward 2 is bad", "- Went through her absence record, nothing new"),
     ("- [ ] Dana: recall letter to the customers", "- the customers have the letter since Friday", "- the customers have the old letter"),
-    ("- [ ] Nadia: write a page on the move", "- I read her my page, twice", "- I read my page in the train, it's too long"),
+    ("- [ ] Nadia: write a page on the move", "- I read her my page, twice", "- I read a page of her book"),
     ("- [ ] Dana: handover list for the holidays", "- Otto has gone through the list with her", "- Otto wants to go through the list with her"),
     ("- [ ] Nadia: logo sketch for the van", "- Logo sketch: loves it", "- Logo sketch: would love to see one"),
     ("- [ ] Dana: fundraising ideas", "- fundraising ideas: I like number 4", "- fundraising ideas: number 4 next week"),
 )
 # Somebody was seen or visited, something begun or over.
 HAPPENED = (
-    ("- [ ] Nadia: talk to Mr Osgood about nothing but the hedge", "- I saw Mr Osgood about the hedge on Sunday", "- I saw Mr Osgood's hedge on Sunday"),
+    ("- [ ] Nadia: talk to Mr Osgood about the hedge", "- I saw Mr Osgood about the hedge on Sunday", "- I saw Mr Osgood's hedge on Sunday"),
     ("- [ ] Dana: meet the caterer", "- she saw the caterer on Tuesday", "- she saw the caterer's van on Tuesday"),
     ("- [ ] Nadia: sit in on the tutor interviews", "- Tutors: saw both on Friday, one is good", "- Tutors: see both on Friday"),
     ("- [ ] Dana: start the compost trial", "- compost trial has begun at both sites", "- compost trial begins at both sites in May"),
@@ -57,6 +57,14 @@ ANSWERED = (
     ("- [ ] Dana: dues went up, find an accountant", "- Accountant: found one, a Ms Lowe", "- Accountant: found nobody"),
     ("- [ ] Nadia: summer party, invite the tenants to the one in July", "- The tenants have the invite for July", "- The tenants ask about July"),
 )
+MORE = (
+    ("- [ ] Dana: fix the loose stair by the boiler", "- She fixed the stair weeks ago", "- She fixed the boiler weeks ago"),
+    ("- [ ] Nadia: what a night porter costs, two of them", "- A night porter would be 38k", "- A night porter would be nice"),
+    ("- [ ] Dana: train someone for the kiln while Kim is away", "- Otto did the kiln alone on Sunday", "- Otto wants to do the kiln alone"),
+    ("- [ ] Dana: write down what she expects from the new rota", "- new rota: half a page, honest", "- new rota: half a page, not finished"),
+    ("- [ ] Dana: will the shed hold a third boat? ask Otto", "- Shed: Otto says two at most", "- Shed: Otto built it in 2019"),
+    ("- [ ] Dana: lamp on a timer, off at eleven", "- lamp goes off by itself at eleven now, no word from next door", "- lamp flickers now"),
+)
 STAYS = (
     ("- [ ] Nadia: numbers for the board", "- numbers up since May"),
     ("- [ ] Dana: menu for the wedding", "- the menu of the restaurant is on the wall"),
@@ -74,4 +82,4 @@ STAYS = (
     ("- [ ] Nadia: cost of the shed roof", "- Shed roof leaks since 2019"),
     ("- [ ] Dana: insurance for the boat", "- boat is in the window of the shop"),
 )
-GROUPS = {"placed": PLACED, "received": RECEIVED, "happened": HAPPENED, "answered": ANSWERED}
+GROUPS = {"placed": PLACED, "received": RECEIVED, "happened": HAPPENED, "answered": ANSWERED, "more": MORE}

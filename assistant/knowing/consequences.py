@@ -64,7 +64,7 @@ _CLASSES: tuple[tuple[frozenset[str], re.Pattern[str]], ...] = tuple(
         ),
         (
             "train teach onboard coach show mentor explain",
-            r"\b(?:on (?:her|his|their) own|knows? how|can do|picked (?:it|this) up|has the hang of|got the hang of|passed|alone (?:now|since))\b",
+            r"\b(?:on (?:her|his|their) own|did (?:the )?\w+ alone|knows? how|can do|picked (?:it|this) up|has the hang of|got the hang of|passed|alone (?:now|since))\b",
         ),
         (
             "cancel end stop terminate close remove delete quit",

@@ -23,6 +23,7 @@ _AMOUNTS_TO = re.compile(
 _DOUBT = re.compile(r"\b(?:not|never|unclear|still|maybe|perhaps|if|unless|asked|wants?|too|last year|used to|was)\b|n['’]t\b|\?", re.I)
 _WHO = re.compile(r"^(?:(?:think about|find(?: out)?|decide(?: on)?|ask) )?who (?P<verb>[a-z]+) (?P<whom>\w+)", re.I)
 _DOES = re.compile(r"^\W*(?P<who>[A-Z]\w+)(?: and [A-Z]\w+)? (?:can |will )?(?P<verb>[a-z]+) (?P<whom>\w+)")
+_OF_WHOM = re.compile(r"\b(?:from|ask|with|to) ([A-Z][\w-]+)")
 _PRONOUNS = frozenset({"her", "him", "me", "them", "us"})
 
 
@@ -39,11 +40,17 @@ def _amount(text: str, thread: Thread, unsaid: Collection[str]) -> int:
     if told is None or not any(_HOW_MUCH.search(m.item.text) for m in (thread.first, thread.last)):
         return 0
     thing = set(content_words(told["thing"])) - set(unsaid) - _OF_AMOUNTS
-    topic = thread.names() - _OF_AMOUNTS - set(unsaid)
+    topic = thread.names() - _OF_AMOUNTS - set(unsaid) - _asked_of(thread)
     shared = thing & topic
     if not shared or not thing <= with_synonyms(thread.known()) | ANY_KIND:
         return 0
     return len(shared) if len(shared) >= 2 or shared == topic - ANY_KIND else 0
+
+
+def _asked_of(thread: Thread) -> frozenset[str]:
+    """Words of whom a task is to ask: "find out from Yusuf", "ask her cousin what …"."""
+    named = {word for m in (thread.first, thread.last) for name in _OF_WHOM.findall(m.item.text) for word in content_words(name)}
+    return frozenset(named).union(*(form.phrase for form in thread.forms() if "ask" in form.deeds))
 
 
 def _doer(text: str, thread: Thread) -> int:

@@ -63,7 +63,7 @@ _PARTED = re.compile(
     r"\W*(?P<verb>back|write|set|clean|hand|roll|wrap|kick|read|print|check|stand|mock|take|lay|make|break|turn) (?:(?:the|my|our|her|his) (?:[\w-]+ ){1,2})?(?P<particle>up|over|out|off|through|in)\b(?! (?:what|how|why|where|who))",
     re.I,
 )
-_ASKS_BEHIND = re.compile(r", (ask|call|check with|ring) (?:the )?[A-Z]\w+\W*$")  # "dome heat load, ask Malik"
+_ASKS_BEHIND = re.compile(r"[,?] (ask|call|check with|ring) (?:the )?[A-Z]\w+\W*$")  # "dome heat load, ask Malik"
 _DEED_BEHIND = re.compile(r"[,?] (?P<verb>find|invite|call|book|order|send|write|sign|bring) (?:the|an?|her|his|my|it|them|him|[A-Z]\w+)\b")  # "energy contract ends, find a broker"
 _ASKED_DEED = re.compile(
     r"\b(?:whether|if) (?:he|she|they|we|i|you|[A-Z]\w+) (?:(?:can|could|will|would|should|wants? to) )?([a-z]+)", re.I

@@ -58,6 +58,9 @@ _GENERIC = frozenset(
 )
 
 
+_ADVERBS = frozenset("ago together alone aloud twice once yesterday weekend away".split())
+
+
 @dataclass(frozen=True, slots=True)
 class Report:
     """One clause that tells how something stands.
@@ -236,4 +239,11 @@ def _without_place(thing: str) -> str:
 
 def _phrases(text: str) -> frozenset[tuple[str, ...]]:
     """What each part of a text is about: "Award: the nomination" is about both."""
-    return frozenset(phrase for part in re.split(r":\s", text) if (phrase := phrase_of(part)))
+    return frozenset(phrase for part in re.split(r":\s", text) if (phrase := _without_adverb(phrase_of(part))))
+
+
+def _without_adverb(phrase: tuple[str, ...]) -> tuple[str, ...]:
+    """A phrase without when or how it was: "the step | weeks ago", "brunch | alone"."""
+    while len(phrase) > 1 and phrase[-1] in _ADVERBS:
+        phrase = phrase[:-1]
+    return phrase

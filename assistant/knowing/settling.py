@@ -56,6 +56,7 @@ _COVER_PROJECT = 0.75  # a project's status line speaks of the project first
 _ENOUGH = 1.3  # see ``Settling._hinted``
 _SHARE_NAMED = 0.6  # share of a short report's own words that a task must know
 _MANY = 3  # words
+_PAIR = 2
 _WHOLE = 0.99  # every word of a task
 _RENAMED = 0.9  # what a report's likeness counts where it calls the thing by another noun
 _OPENS_WITH_DEED = re.compile(
@@ -98,8 +99,11 @@ class Settling:
             return []
         signs = signs_in(report.text, report.told)
         found: list[tuple[int, Thread]] = []
+        elsewhere: list[Thread] = []
         for thread in threads:
             if thread.person != case.person or thread.person is None:
+                if found_out(report.text, thread, self.wording.unsaid(thread.person)) >= _PAIR and not self.contradicts(case, thread):
+                    elsewhere.append(thread)
                 continue
             unsaid = self.wording.unsaid(thread.person)
             fits = [how for sign, told in signs if (how := shows(sign, told, thread, unsaid))]
@@ -109,7 +113,8 @@ class Settling:
             if words:
                 found.append((words, thread))
         found.sort(key=lambda f: -f[0])
-        return [found[0][1]] if len(found) == 1 or (found and found[0][0] > found[1][0]) else []
+        here = [found[0][1]] if len(found) == 1 or (found and found[0][0] > found[1][0]) else []
+        return here + (elsewhere if len(elsewhere) == 1 else [])
 
     def _may_show(self, case: Case, thread: Thread, how: Shown) -> bool:
         """Whether who is told to have it is not who owes it, or who did it is, and nothing else speaks against it."""

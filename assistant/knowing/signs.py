@@ -22,6 +22,8 @@ _TROUBLE = re.compile(
     r"|only|except|wrong|fails?|failed|unclear|maybe|perhaps|probably|supposed|so far|last (?:year|spring|summer|autumn|winter)|another|other|else|elsewhere|used to|going to|in mind|instead|who|whose|which)\b|n['’]t\b|['’](?:ll|d)\b|\?",
     re.I,
 )
+_HALF_A = re.compile(r"\bhalf an? (?=page|side|sheet)", re.I)
+_LIMITS = re.compile(r"\b(?:not|missing|still|next|wrong|needs?|until|unless|if|maybe|tomorrow|later|soon|asked|wants?)\b|n['’]t\b|\?", re.I)
 _ELSE = re.compile(r"\b(?:but|only|except|half|not all|not yet|the rest|some of|most of)\b", re.I)
 _ASKS = re.compile(r"\b(?:whether|who|what|which|when|where|why|how|yes or no|price|cost|quote|estimate|approval|permission)\b|\?", re.I)
 _PLACES = frozenset(
@@ -37,6 +39,7 @@ _OF_HIRE = frozenset("hire rent rental lease spare".split())
 _MOVES = frozenset("put make print reprint order hang write draft create send post publish bring design prepare mount place pin share add upload".split())
 _SEES = frozenset("talk speak meet visit see catch sit attend interview call look watch".split())
 _TALKS = frozenset("interview meet talk call chat".split())
+_CANDIDATES = frozenset("interview hire recruit".split())
 _HANDED = MAKES | HANDS_OVER
 _D = r"(?:(?:the|my|our|his|her|their|your|all|both|those|these|new|big|last) )*"
 _THING = r"(?P<thing>[\w'’-]+(?: [\w'’-]+){0,3}?)"
@@ -132,7 +135,7 @@ _SIGNS = (
     Sign(re.compile(rf"^\W*{_WHO} (?:has |have )?(?:fetched|collected|picked up|took away|taken away) (?:the |our |her |his |my )?{_THING}(?= (?:{_DATED})\b|\W*$|[,.;])"), frozenset("sell give donate remove return lend offer scrap".split()), received=True),
     Sign(re.compile(rf"^\W*{_D}{_THING} at (?:long )?last\b(?! (?:week|month|year|time|count|night))", re.I), frozenset("hold have do".split()), None),
     Sign(re.compile(rf"^\W*{_D}{_THING}(?: (?:of|for) the [\w-]+)? (?P<doer>he|she|I|they) did (?=the|on|last|yesterday|in|before|right|at)", re.I), MAKES, None),
-    Sign(re.compile(r"^\W*(?P<thing>[A-Z]\w+) (?:has |have )?started\b"), frozenset("interview hire recruit".split())),
+    Sign(re.compile(r"^\W*(?P<thing>[A-Z]\w+) (?:has |have )?started\b"), _CANDIDATES),
 )
 
 
@@ -147,9 +150,15 @@ class Shown:
 
 def signs_in(text: str, told: str) -> list[tuple[Sign, re.Match[str]]]:
     """The signs in a clause, none where it or what follows (``told``) takes them back."""
-    if _TROUBLE.search(text) or _ELSE.search(told):
-        return []
-    return [(sign, found) for sign in _SIGNS if (found := sign.pattern.search(text))]
+    signs = [(sign, found) for sign in _SIGNS if (found := sign.pattern.search(text))]
+    return [(sign, found) for sign, found in signs if not _taken_back(found, told)]
+
+
+def _taken_back(found: re.Match[str], told: str) -> bool:
+    """Whether the part between commas in which a sign stands doubts it, or what follows limits it."""
+    text = _HALF_A.sub("a ", found.string)
+    end = text.find(",", found.end() - len(found.string) + len(text) if text != found.string else found.end())
+    return bool(_TROUBLE.search(text if end < 0 else text[:end]) or (end >= 0 and _LIMITS.search(text[end:])) or _ELSE.search(_HALF_A.sub("a ", told)))
 
 
 def shows(sign: Sign, found: re.Match[str], thread: Thread, unsaid: Collection[str]) -> Shown | None:
@@ -162,6 +171,8 @@ def shows(sign: Sign, found: re.Match[str], thread: Thread, unsaid: Collection[s
     known = with_synonyms(thread.known()) | set(unsaid) | ANY_KIND
     groups = found.groupdict()
     label = _LABEL.match(found.string)
+    if label and not sign.labelled and label.end() > found.start("thing"):
+        label = None  # "went through the till plan: …" is headed by nothing
     above = content_words(label["label"]) if label else []
     thing = above if sign.labelled else [w for w in content_words(groups.get("thing") or "") if w not in _OF_HIRE]
     if groups.get("thing", "") in _PRONOUN:
@@ -176,7 +187,7 @@ def shows(sign: Sign, found: re.Match[str], thread: Thread, unsaid: Collection[s
     if sign.deeds is _SEES:  # all whom and of which it was to be
         if not any(form.words <= {*own, *beside, *unsaid, *_TALKS} for form in thread.forms()):
             return None
-    elif not (placed or sign.labelled) and not any(own[-1] in with_synonyms(_heads(form)) for form in thread.forms()):
+    elif not (placed or sign.labelled) and not any(own[-1] in with_synonyms(_heads(form, sign)) for form in thread.forms()):
         return None
     if _of_the_other(groups.get("whose"), groups.get("who"), thread, read=sign.deeds is _HANDED):
         return None
@@ -191,8 +202,11 @@ def _of_the_other(whose: str | None, who: str | None, thread: Thread, *, read: b
     return whose == "my" and thread.owner.side == "theirs"
 
 
-def _heads(form: Words) -> frozenset[str]:
-    return form.heads | (form.deeds & {"invite"}) | frozenset(form.phrase[-1:])
+def _heads(form: Words, sign: Sign) -> frozenset[str]:
+    """What a sign may call the thing: its noun, the noun before "spare", the invitation, the name of whom to interview."""
+    if sign.deeds is _CANDIDATES:
+        return form.words
+    return form.heads | (form.deeds & {"invite"}) | frozenset(form.phrase[-2:] if form.phrase[-1:] and form.phrase[-1] in _OF_HIRE else form.phrase[-1:])
 
 
 def _wants(sign: Sign, thread: Thread) -> bool:
