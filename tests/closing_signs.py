@@ -63,7 +63,7 @@ MORE = (
     ("- [ ] Dana: train someone for the kiln while Kim is away", "- Otto did the kiln alone on Sunday", "- Otto wants to do the kiln alone"),
     ("- [ ] Dana: write down what she expects from the new rota", "- new rota: half a page, honest", "- new rota: half a page, not finished"),
     ("- [ ] Dana: will the shed hold a third boat? ask Otto", "- Shed: Otto says two at most", "- Shed: Otto built it in 2019"),
-    ("- [ ] Dana: lamp on a timer, off at eleven", "- lamp goes off by itself at eleven now, no word from next door", "- lamp flickers now"),
+    ("- [ ] Dana: lamp on a timer, off at eleven", "- lamp goes off by itself at eleven now, no word from the neighbours", "- lamp flickers now"),
 )
 STAYS = (
     ("- [ ] Nadia: numbers for the board", "- numbers up since May"),

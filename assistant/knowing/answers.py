@@ -167,7 +167,7 @@ def _is_replied(report: Report, thread: Thread) -> bool:
         return False
     label = frozenset(content_words(report.text.partition(":")[0]))
     return bool(label) and any(
-        (thread.deeds() & ASKS_OF and label <= set(f.phrase[:1])) or label <= set().union(*receivers_of(t).values())
+        (f.verb in ASKS_OF and label <= set(f.phrase[:1])) or label <= set().union(*receivers_of(t).values())
         for f, t in ((m.words, m.item.text) for m in (thread.first, thread.last))
     )
 

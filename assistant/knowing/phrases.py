@@ -78,7 +78,7 @@ ANY_KIND = frozenset(
 )
 _ENDS_OBJECT = frozenset(
     """of to for from with without on in at by about before after until till into onto through over under re regarding and or but who whom which that
-    whether if when where how why what because so as than is are was were be vs vs. against , ; : (""".split()
+    whether if when where how why what because so as than while is are was were be vs vs. against , ; : (""".split()
 )
 
 

@@ -18,7 +18,7 @@ from assistant.reading.words import content_words
 
 _TROUBLE = re.compile(
     r"\b(?:not|never|no|nobody|nothing|none|hardly|barely|without|still|again|would|could|should|might|may|must|shall|if|unless|until|needs?|needed|missing|lacks?|waits?|waiting|stuck"
-    r"|problems?|broken?|half|partly|some|most|one of|first (?:draft|half|part|two|three|few|\d+)|almost|nearly|soon|tomorrow|later|next|will|plans?|planned|hopes?|hoping|wish(?:es)?|wants?|wanted|asks?|asked|tried|tries|due"
+    r"|problems?|broken?|half|partly|some|most|one of|first (?:draft|half|part|two|three|few|\d+)|almost|nearly|soon|tomorrow|later|next|will|plans? (?:to|on)|planned|planning|hopes?|hoping|wish(?:es)?|wants?|wanted|asks?|asked|tried|tries|due"
     r"|only|except|wrong|fails?|failed|unclear|maybe|perhaps|probably|supposed|so far|last (?:year|spring|summer|autumn|winter)|another|other|else|elsewhere|used to|going to|in mind|instead|who|whose|which)\b|n['’]t\b|['’](?:ll|d)\b|\?",
     re.I,
 )
@@ -38,6 +38,7 @@ _WRITTEN = frozenset("draft page text sheet list paper note table slide deck sum
 _OF_HIRE = frozenset("hire rent rental lease spare".split())
 _MOVES = frozenset("put make print reprint order hang write draft create send post publish bring design prepare mount place pin share add upload".split())
 _SEES = frozenset("talk speak meet visit see catch sit attend interview call look watch".split())
+_OWNS = re.compile(r"['’]s\b")
 _TALKS = frozenset("interview meet talk call chat".split())
 _CANDIDATES = frozenset("interview hire recruit".split())
 _HANDED = MAKES | HANDS_OVER
@@ -185,7 +186,7 @@ def shows(sign: Sign, found: re.Match[str], thread: Thread, unsaid: Collection[s
         return None
     placed = bool(groups.get("place")) and bool(set(content_words(groups["place"])) & thread.names())
     if sign.deeds is _SEES:  # all whom and of which it was to be
-        if not any(form.words <= {*own, *beside, *unsaid, *_TALKS} for form in thread.forms()):
+        if _OWNS.search(groups.get("thing") or "") or not any(form.words <= {*own, *beside, *unsaid, *_TALKS} for form in thread.forms()):
             return None
     elif not (placed or sign.labelled) and not any(own[-1] in with_synonyms(_heads(form, sign)) for form in thread.forms()):
         return None
