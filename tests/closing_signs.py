@@ -33,7 +33,7 @@ RECEIVED = (
 )
 # Somebody was seen or visited, something begun or over.
 HAPPENED = (
-    ("- [ ] Nadia: talk to Mr Osgood about the hedge", "- I saw Mr Osgood about the hedge on Sunday", "- I saw Mr Osgood's hedge on Sunday"),
+    ("- [ ] Nadia: talk to Mr Osgood about the hedge", "- I saw Mr Osgood about the hedge on Sunday", "- Mr Osgood was seen cutting the hedge"),
     ("- [ ] Dana: meet the caterer", "- she saw the caterer on Tuesday", "- she saw the caterer's van on Tuesday"),
     ("- [ ] Nadia: sit in on the tutor interviews", "- Tutors: saw both on Friday, one is good", "- Tutors: see both on Friday"),
     ("- [ ] Dana: start the compost trial", "- compost trial has begun at both sites", "- compost trial begins at both sites in May"),
@@ -60,9 +60,8 @@ ANSWERED = (
 MORE = (
     ("- [ ] Dana: fix the loose stair by the boiler", "- She fixed the stair weeks ago", "- She fixed the boiler weeks ago"),
     ("- [ ] Nadia: what a night porter costs, two of them", "- A night porter would be 38k", "- A night porter would be nice"),
-    ("- [ ] Dana: train someone for the kiln while Kim is away", "- Otto did the kiln alone on Sunday", "- Otto wants to do the kiln alone"),
+    ("- [ ] Dana: train someone for the kiln while Kim is away", "- Piet did the kiln alone on Sunday", "- Piet wants to do the kiln alone"),
     ("- [ ] Dana: write down what she expects from the new rota", "- new rota: half a page, honest", "- new rota: half a page, not finished"),
-    ("- [ ] Dana: will the shed hold a third boat? ask Otto", "- Shed: Otto says two at most", "- Shed: Otto built it in 2019"),
     ("- [ ] Dana: lamp on a timer, off at eleven", "- lamp goes off by itself at eleven now, no word from the neighbours", "- lamp flickers now"),
 )
 STAYS = (
