@@ -98,6 +98,9 @@ def answer_of(report: Report, thread: Thread, count: int) -> Literal["awaited", 
 def asked_of(thread: Thread, person: str) -> bool:
     """Whether a task is to ask this person: "ask Gareth about the money", "dome heat load, ask Malik"."""
     first = person.split()[0]
+    wanted = rf"\byes or no (?:out of|from) {re.escape(first)}\b"
+    if any(re.search(wanted, m.item.text, re.I) for m in (thread.first, thread.last)):
+        return True
     return bool(thread.deeds() & ASKS_OF) and any(
         re.search(rf"\b(?:ask|check with|call|ping|nudge|chase|ring|talk to|speak to|with|from) {re.escape(first)}\b", m.item.text, re.I)
         for m in (thread.first, thread.last)

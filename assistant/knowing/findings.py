@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from functools import lru_cache
 
 from assistant.knowing.phrases import ANY_KIND
 from assistant.knowing.synonyms import with_synonyms
@@ -32,12 +33,19 @@ def found_out(text: str, thread: Thread, unsaid: Collection[str]) -> int:
 
     ``unsaid`` are words that only name somebody.
     """
-    return 0 if _DOUBT.search(text) else _amount(text, thread, unsaid) or _doer(text, thread)
+    amount, doer = _told(text)
+    return (_amount(amount, thread, unsaid) if amount else 0) or (_doer(doer, thread) if doer else 0)
 
 
-def _amount(text: str, thread: Thread, unsaid: Collection[str]) -> int:
-    told = _AMOUNTS_TO.match(text)
-    if told is None or not any(_HOW_MUCH.search(m.item.text) for m in (thread.first, thread.last)):
+@lru_cache(maxsize=64)
+def _told(text: str) -> tuple[re.Match[str] | None, re.Match[str] | None]:
+    """What a clause says that a thing costs, and who it says does something."""
+    amount, doer = _AMOUNTS_TO.match(text), _DOES.match(text)
+    return (None, None) if (amount or doer) and _DOUBT.search(text) else (amount, doer)
+
+
+def _amount(told: re.Match[str], thread: Thread, unsaid: Collection[str]) -> int:
+    if not any(_HOW_MUCH.search(m.item.text) for m in (thread.first, thread.last)):
         return 0
     thing = set(content_words(told["thing"])) - set(unsaid) - _OF_AMOUNTS
     topic = thread.names() - _OF_AMOUNTS - set(unsaid) - _asked_of(thread)
@@ -53,12 +61,11 @@ def _asked_of(thread: Thread) -> frozenset[str]:
     return frozenset(named).union(*(form.phrase for form in thread.forms() if "ask" in form.deeds))
 
 
-def _doer(text: str, thread: Thread) -> int:
-    told = _DOES.match(text)
-    for mention in (thread.first, thread.last) if told else ():
+def _doer(told: re.Match[str], thread: Thread) -> int:
+    for mention in (thread.first, thread.last):
         asked = _WHO.match(mention.item.text)
-        if asked and told and content_words(asked["verb"])[:1] == content_words(told["verb"])[:1] != []:
+        if asked and content_words(asked["verb"])[:1] == content_words(told["verb"])[:1] != []:
             same = asked["whom"].lower() == told["whom"].lower() and asked["whom"].lower() in _PRONOUNS
-            shared = set(content_words(text)) & mention.words.words
+            shared = set(content_words(told.string)) & mention.words.words
             return len(shared) + same
     return 0

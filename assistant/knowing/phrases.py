@@ -64,7 +64,9 @@ _PARTED = re.compile(
     re.I,
 )
 _ASKS_BEHIND = re.compile(r"[,?] (ask|call|check with|ring) (?:the )?[A-Z]\w+\W*$")  # "dome heat load, ask Malik"
-_DEED_BEHIND = re.compile(r"[,?] (?P<verb>find|invite|call|book|order|send|write|sign|bring) (?:the|an?|her|his|my|it|them|him|[A-Z]\w+)\b")  # "energy contract ends, find a broker"
+_DEED_BEHIND = re.compile(
+    r"[,?] (?P<verb>find|invite|call|book|order|send|write|sign|bring) (?:the|an?|her|his|my|it|them|him|[A-Z]\w+)\b"
+)  # "energy contract ends, find a broker"
 _ASKED_DEED = re.compile(
     r"\b(?:whether|if) (?:he|she|they|we|i|you|[A-Z]\w+) (?:(?:can|could|will|would|should|wants? to) )?([a-z]+)", re.I
 )
@@ -199,8 +201,8 @@ def _deeds(text: str, verb: str | None, found: Sequence[str]) -> frozenset[str]:
             deeds = {told} if _ACTS_ON.match(text, match.start("verb")) else {*deeds, told}
     if asked := _ASKS_BEHIND.search(text):
         deeds = {asked[1].split()[0]}
-    if verb is None and (told := _DEED_BEHIND.search(text)):
-        deeds = {told["verb"]}
+    if verb is None and (behind := _DEED_BEHIND.search(text)):
+        deeds = {behind["verb"]}
     if re.match(r"\W*try (?!to\b)", text, re.I):
         deeds.add("try")
     deeds |= {stem(m.group(1).lower()) for m in _ASKED_DEED.finditer(text)} & BASE_VERBS

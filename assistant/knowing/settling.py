@@ -37,12 +37,11 @@ from assistant.knowing.deeds import (
     takes_place,
 )
 from assistant.knowing.elsewhere import COVER_ELSEWHERE, only_one_known, told_elsewhere
-from assistant.knowing.findings import found_out
+from assistant.knowing.evidence import told_by_sign
 from assistant.knowing.matching import coverage
 from assistant.knowing.objections import contradicts, only_heads, only_qualifies, owns, used_by_other
 from assistant.knowing.outcomes import Case
 from assistant.knowing.phrases import ANY_KIND
-from assistant.knowing.signs import Shown, shows, signs_in
 from assistant.knowing.synonyms import in_words_of
 from assistant.knowing.threads import Thread
 from assistant.knowing.wording import Wording, first_word
@@ -56,7 +55,6 @@ _COVER_PROJECT = 0.75  # a project's status line speaks of the project first
 _ENOUGH = 1.3  # see ``Settling._hinted``
 _SHARE_NAMED = 0.6  # share of a short report's own words that a task must know
 _MANY = 3  # words
-_PAIR = 2
 _WHOLE = 0.99  # every word of a task
 _RENAMED = 0.9  # what a report's likeness counts where it calls the thing by another noun
 _OPENS_WITH_DEED = re.compile(
@@ -65,7 +63,6 @@ _OPENS_WITH_DEED = re.compile(
 _COMPLETED = frozenset("do complete finish close settle".split())  # what is said of a deed told as a thing: "the swap is settled"
 _ASIDE = frozenset("together twice really already draft version first whole".split())  # beside what a report is about
 _BUT = re.compile(r"\b(?:but|though|although|only)\b", re.I)
-_TOGETHER = re.compile(r"\b(?:together|with (?:him|her|them|us|me)|(?:him|her|them) (?:my|the|our))\b", re.I)
 _THANKS = re.compile(r"\bthanks to ([A-Z][\w-]+|you|me|him|her)\b")
 
 
@@ -80,7 +77,7 @@ class Settling:
         fits = [(score, thread) for thread in threads if (score := self.fit(case, thread, threads)) > 0]
         fits.sort(key=lambda f: (-f[0], -(f[1].last_seen or dt.date.min).toordinal(), f[1].number))
         if not fits:
-            return self._moot(case, threads) or self._shown(case, threads)
+            return self._moot(case, threads) or told_by_sign(case, threads, self.wording)
         return [thread for _, thread in fits[:1] + [f for f in fits[1:] if in_short(fits[0][1], f[1])]]
 
     def _moot(self, case: Case, threads: Sequence[Thread]) -> list[Thread]:
@@ -91,40 +88,6 @@ class Settling:
         topic = report.topic - self.wording.unsaid(case.person)
         about = [t for t in threads if topic and topic <= t.known() and t.person == case.person and not self.contradicts(case, t)]
         return about if len(about) == 2 and about[0].owner.side == about[1].owner.side else []
-
-    def _shown(self, case: Case, threads: Sequence[Thread]) -> list[Thread]:
-        """The one task whose thing is told to be there, had or read: "the rota is on the wall", "he's had the bill"."""
-        report = case.report
-        if report.verdict not in ("done", "fact") or case.project:
-            return []
-        signs = signs_in(report.text, report.told)
-        found: list[tuple[int, Thread]] = []
-        elsewhere: list[Thread] = []
-        for thread in threads:
-            if thread.person != case.person or thread.person is None:
-                if found_out(report.text, thread, self.wording.unsaid(thread.person)) >= _PAIR and not self.contradicts(case, thread):
-                    elsewhere.append(thread)
-                continue
-            unsaid = self.wording.unsaid(thread.person)
-            fits = [how for sign, told in signs if (how := shows(sign, told, thread, unsaid))]
-            if asked := found_out(report.text, thread, unsaid):
-                fits.append(Shown(asked, None, False))
-            words = max((how.words for how in fits if self._may_show(case, thread, how)), default=0)
-            if words:
-                found.append((words, thread))
-        found.sort(key=lambda f: -f[0])
-        here = [found[0][1]] if len(found) == 1 or (found and found[0][0] > found[1][0]) else []
-        return here + (elsewhere if len(elsewhere) == 1 else [])
-
-    def _may_show(self, case: Case, thread: Thread, how: Shown) -> bool:
-        """Whether who is told to have it is not who owes it, or who did it is, and nothing else speaks against it."""
-        told = replace(case, report=replace(case.report, verdict="fact"))
-        if self.contradicts(told, thread):
-            return False
-        if how.who is None or thread.owner.side == "shared":
-            return True
-        who = self._owner_name(case, how.who.removesuffix("'s").removesuffix("’s"))
-        return (who != thread.owner.name or who is None or _TOGETHER.search(case.report.text) is not None) if how.received else who == thread.owner.name
 
     def fit(self, case: Case, thread: Thread, rivals: Sequence[Thread]) -> float:
         """How surely a report speaks of a thread, 0 where it does not."""

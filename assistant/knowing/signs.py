@@ -22,8 +22,11 @@ _TROUBLE = re.compile(
     r"|only|except|wrong|fails?|failed|unclear|maybe|perhaps|probably|supposed|so far|last (?:year|spring|summer|autumn|winter)|another|other|else|elsewhere|used to|going to|in mind|instead|who|whose|which)\b|n['’]t\b|['’](?:ll|d)\b|\?",
     re.I,
 )
+_LONGEST = 160  # characters: longer clauses tell more than a sign
 _HALF_A = re.compile(r"\bhalf an? (?=page|side|sheet)", re.I)
-_LIMITS = re.compile(r"\b(?:not|missing|still|next|wrong|needs?|until|unless|if|maybe|tomorrow|later|soon|asked|wants?)\b|n['’]t\b|\?", re.I)
+_LIMITS = re.compile(
+    r"\b(?:not|missing|still|next|wrong|needs?|until|unless|if|maybe|tomorrow|later|soon|asked|wants?)\b|n['’]t\b|\?", re.I
+)
 _ELSE = re.compile(r"\b(?:but|only|except|half|not all|not yet|the rest|some of|most of)\b", re.I)
 _ASKS = re.compile(r"\b(?:whether|who|what|which|when|where|why|how|yes or no|price|cost|quote|estimate|approval|permission)\b|\?", re.I)
 _PLACES = frozenset(
@@ -34,9 +37,13 @@ _HUNG = frozenset(
     "poster sign sticker notice rota list chart plan menu banner board photo picture flyer schedule sheet page site timetable calendar rule lamp camera shelf curtain label map".split()
 )
 _FILED = frozenset("paper form application claim return document tender bid report order appeal complaint request registration".split())
-_WRITTEN = frozenset("draft page text sheet list paper note table slide deck summary plan overview onepager onepage letter memo writeup".split())
+_WRITTEN = frozenset(
+    "draft page text sheet list paper note table slide deck summary plan overview onepager onepage letter memo writeup".split()
+)
 _OF_HIRE = frozenset("hire rent rental lease spare".split())
-_MOVES = frozenset("put make print reprint order hang write draft create send post publish bring design prepare mount place pin share add upload".split())
+_MOVES = frozenset(
+    "put make print reprint order hang write draft create send post publish bring design prepare mount place pin share add upload".split()
+)
 _SEES = frozenset("talk speak meet visit see catch sit attend interview call look watch".split())
 _OWNS = re.compile(r"['’]s\b")
 _TALKS = frozenset("interview meet talk call chat".split())
@@ -76,7 +83,9 @@ _SIGNS = (
         None,
     ),
     Sign(
-        re.compile(rf"^\W*{_D}{_THING}(?: is| are| went| have been| has been)? (?:now |all |both )*up (?:since|on|again since|everywhere)\b", re.I),
+        re.compile(
+            rf"^\W*{_D}{_THING}(?: is| are| went| have been| has been)? (?:now |all |both )*up (?:since|on|again since|everywhere)\b", re.I
+        ),
         frozenset("put hang mount install build pin stick post design print order".split()),
         _HUNG,
     ),
@@ -85,8 +94,16 @@ _SIGNS = (
         frozenset("submit file apply send hand fill register deliver renew claim mail post".split()),
         _FILED,
     ),
-    Sign(re.compile(rf"^\W*{_D}{_THING} (?:got to|reached|is with|are with) (?:me|him|her|us|them|you)\b", re.I), HANDS_OVER | GIVES | frozenset("ask chase request order".split()), None),
-    Sign(re.compile(rf"^\W*{_D}{_THING} (?:got to|reached) [A-Z]\w+(?= (?:{_DATED})\b|\W*$|,)"), HANDS_OVER | GIVES | frozenset("order".split()), None),
+    Sign(
+        re.compile(rf"^\W*{_D}{_THING} (?:got to|reached|is with|are with) (?:me|him|her|us|them|you)\b", re.I),
+        HANDS_OVER | GIVES | frozenset("ask chase request order".split()),
+        None,
+    ),
+    Sign(
+        re.compile(rf"^\W*{_D}{_THING} (?:got to|reached) [A-Z]\w+(?= (?:{_DATED})\b|\W*$|,)"),
+        HANDS_OVER | GIVES | frozenset("order".split()),
+        None,
+    ),
     Sign(
         re.compile(
             rf"(?:^|: )\W*{_WHO}(?: now| already)?(?: has| have| had| got|['’](?:s|ve) (?:had|got)| (?:has|have) (?:had|got)) (?P<whose>my|the|our|their|his|her|both|all the) {_THING}"
@@ -107,35 +124,77 @@ _SIGNS = (
         received=True,
     ),
     Sign(
-        re.compile(r"^[^:]+:\s+(?:he |she |they |I |we )?(?:likes?|liked|loves?|loved|hates?|laughed|prefers?|approved|read (?:it|them)|no (?:changes|remarks))\b", re.I),
+        re.compile(
+            r"^[^:]+:\s+(?:he |she |they |I |we )?(?:likes?|liked|loves?|loved|hates?|laughed|prefers?|approved|read (?:it|them)|no (?:changes|remarks))\b",
+            re.I,
+        ),
         MAKES | HANDS_OVER,
         _WRITTEN | frozenset("idea proposal scheme menu logo sketch mockup design quote offer".split()),
         labelled=True,
     ),
     Sign(
         re.compile(
-            r"^[^:]+:\s+(?:gave|sent|showed|handed|mailed) (?:him|her|them|[A-Z]\w+) (?:the|my|a|his|her|our) (?:[\w-]+ )?(?:draft|page|text|sheet|list|paper|note|table|slides|deck|summary|overview)\b", re.I
+            r"^[^:]+:\s+(?:gave|sent|showed|handed|mailed) (?:him|her|them|[A-Z]\w+) (?:the|my|a|his|her|our) (?:[\w-]+ )?(?:draft|page|text|sheet|list|paper|note|table|slides|deck|summary|overview)\b",
+            re.I,
         ),
         MAKES | HANDS_OVER,
         _WRITTEN,
         labelled=True,
     ),
-    Sign(re.compile(r"^[^:]+:\s+(?:half a|an?|one|two|three|four|five|\d+) (?:[a-z]+ )?(?:pages?|paragraphs?|sides?)\b", re.I), frozenset("write draft describe summarise outline compose".split()), labelled=True),
     Sign(
-        re.compile(rf"(?:^|: )\W*(?:(?P<doer>I|[Ss]he|[Hh]e|[Ww]e|[Tt]hey|[A-Z]\w+) )?(?:[Ss]aw|[Mm]et|[Vv]isited|[Ww]ent to see|[Ss]at with|[Dd]ropped in on|[Ll]ooked in on) {_THING}(?: about (?P<what>(?:the |our |my |her |his )?[\w-]+))?(?= (?:on|last|this|yesterday|today|twice)\b)"),
+        re.compile(r"^[^:]+:\s+(?:half a|an?|one|two|three|four|five|\d+) (?:[a-z]+ )?(?:pages?|paragraphs?|sides?)\b", re.I),
+        frozenset("write draft describe summarise outline compose".split()),
+        labelled=True,
+    ),
+    Sign(
+        re.compile(
+            rf"(?:^|: )\W*(?:(?P<doer>I|[Ss]he|[Hh]e|[Ww]e|[Tt]hey|[A-Z]\w+) )?(?:[Ss]aw|[Mm]et|[Vv]isited|[Ww]ent to see|[Ss]at with|[Dd]ropped in on|[Ll]ooked in on) {_THING}(?: about (?P<what>(?:the |our |my |her |his )?[\w-]+))?(?= (?:on|last|this|yesterday|today|twice)\b)"
+        ),
         _SEES,
     ),
     Sign(
-        re.compile(rf"^\W*{_D}{_THING} (?:go(?:es)?|stays?|comes?|turns?|shuts?|switch(?:es)?|opens?) (?P<particle>off|out|up|on|down|in|over|back)\b.*\b(?:now|since)\b", re.I),
+        re.compile(
+            rf"^\W*{_D}{_THING} (?:go(?:es)?|stays?|comes?|turns?|shuts?|switch(?:es)?|opens?) (?P<particle>off|out|up|on|down|in|over|back)\b.*\b(?:now|since)\b",
+            re.I,
+        ),
         frozenset("put take bring set turn switch fix".split()),
         None,
     ),
-    Sign(re.compile(rf"^\W*{_D}{_THING} since (?:the|last|this|\w+day)\b", re.I), frozenset("rent hire lease borrow buy order find install".split()), None),
-    Sign(re.compile(rf"^\W*{_D}{_THING} (?:has |have |is |are |was |were )?(?:begun|started|kicked off|under ?way|running) (?:at|in|on|with|last|yesterday|since)\b", re.I), frozenset("start begin launch run kick".split())),
-    Sign(re.compile(rf"^\W*{_D}{_THING} (?:is |was |were |got |has been )?(?:approved|signed off|waved through)\b", re.I), frozenset("comment review check approve read look".split())),
-    Sign(re.compile(rf"^\W*{_WHO} (?:has |have )?(?:fetched|collected|picked up|took away|taken away) (?:the |our |her |his |my )?{_THING}(?= (?:{_DATED})\b|\W*$|[,.;])"), frozenset("sell give donate remove return lend offer scrap".split()), received=True),
-    Sign(re.compile(rf"^\W*{_D}{_THING} at (?:long )?last\b(?! (?:week|month|year|time|count|night))", re.I), frozenset("hold have do".split()), None),
-    Sign(re.compile(rf"^\W*{_D}{_THING}(?: (?:of|for) the [\w-]+)? (?P<doer>he|she|I|they) did (?=the|on|last|yesterday|in|before|right|at)", re.I), MAKES, None),
+    Sign(
+        re.compile(rf"^\W*{_D}{_THING} since (?:the|last|this|\w+day)\b", re.I),
+        frozenset("rent hire lease borrow buy order find install".split()),
+        None,
+    ),
+    Sign(
+        re.compile(
+            rf"^\W*{_D}{_THING} (?:has |have |is |are |was |were )?(?:begun|started|kicked off|under ?way|running) (?:at|in|on|with|last|yesterday|since)\b",
+            re.I,
+        ),
+        frozenset("start begin launch run kick".split()),
+    ),
+    Sign(
+        re.compile(rf"^\W*{_D}{_THING} (?:is |was |were |got |has been )?(?:approved|signed off|waved through)\b", re.I),
+        frozenset("comment review check approve read look".split()),
+    ),
+    Sign(
+        re.compile(
+            rf"^\W*{_WHO} (?:has |have )?(?:fetched|collected|picked up|took away|taken away) (?:the |our |her |his |my )?{_THING}(?= (?:{_DATED})\b|\W*$|[,.;])"
+        ),
+        frozenset("sell give donate remove return lend offer scrap".split()),
+        received=True,
+    ),
+    Sign(
+        re.compile(rf"^\W*{_D}{_THING} at (?:long )?last\b(?! (?:week|month|year|time|count|night))", re.I),
+        frozenset("hold have do".split()),
+        None,
+    ),
+    Sign(
+        re.compile(
+            rf"^\W*{_D}{_THING}(?: (?:of|for) the [\w-]+)? (?P<doer>he|she|I|they) did (?=the|on|last|yesterday|in|before|right|at)", re.I
+        ),
+        MAKES,
+        None,
+    ),
     Sign(re.compile(r"^\W*(?P<thing>[A-Z]\w+) (?:has |have )?started\b"), _CANDIDATES),
 )
 
@@ -151,6 +210,8 @@ class Shown:
 
 def signs_in(text: str, told: str) -> list[tuple[Sign, re.Match[str]]]:
     """The signs in a clause, none where it or what follows (``told``) takes them back."""
+    if len(text) > _LONGEST:
+        return []
     signs = [(sign, found) for sign in _SIGNS if (found := sign.pattern.search(text))]
     return [(sign, found) for sign, found in signs if not _taken_back(found, told)]
 
@@ -159,7 +220,11 @@ def _taken_back(found: re.Match[str], told: str) -> bool:
     """Whether the part between commas in which a sign stands doubts it, or what follows limits it."""
     text = _HALF_A.sub("a ", found.string)
     end = text.find(",", found.end() - len(found.string) + len(text) if text != found.string else found.end())
-    return bool(_TROUBLE.search(text if end < 0 else text[:end]) or (end >= 0 and _LIMITS.search(text[end:])) or _ELSE.search(_HALF_A.sub("a ", told)))
+    return bool(
+        _TROUBLE.search(text if end < 0 else text[:end])
+        or (end >= 0 and _LIMITS.search(text[end:]))
+        or _ELSE.search(_HALF_A.sub("a ", told))
+    )
 
 
 def shows(sign: Sign, found: re.Match[str], thread: Thread, unsaid: Collection[str]) -> Shown | None:
@@ -207,7 +272,11 @@ def _heads(form: Words, sign: Sign) -> frozenset[str]:
     """What a sign may call the thing: its noun, the noun before "spare", the invitation, the name of whom to interview."""
     if sign.deeds is _CANDIDATES:
         return form.words
-    return form.heads | (form.deeds & {"invite"}) | frozenset(form.phrase[-2:] if form.phrase[-1:] and form.phrase[-1] in _OF_HIRE else form.phrase[-1:])
+    return (
+        form.heads
+        | (form.deeds & {"invite"})
+        | frozenset(form.phrase[-2:] if form.phrase[-1:] and form.phrase[-1] in _OF_HIRE else form.phrase[-1:])
+    )
 
 
 def _wants(sign: Sign, thread: Thread) -> bool:

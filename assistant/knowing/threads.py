@@ -162,7 +162,8 @@ def another_deed(mention: Mention, thread: Thread) -> bool:
     if words.verb in _REMINDS and any(form.verb is None and delivers(form.head) and form.head not in words.all for form in (first, last)):
         return True
     texts = [m.item.text for m in (thread.first, thread.last)]
-    return bool(thread.deeds()) and bool(_YES_OR_NO.search(mention.item.text)) and not any(_YES_OR_NO.search(text) for text in texts)
+    asked = bool(thread.deeds()) or delivers(first.head)
+    return asked and bool(_YES_OR_NO.search(mention.item.text)) and not any(_YES_OR_NO.search(text) for text in texts)
 
 
 def actions_of(threads: Sequence[Thread]) -> tuple[Action, ...]:
