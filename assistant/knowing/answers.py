@@ -69,6 +69,7 @@ _COVER = frozenset("cover standin substitute replacement".split())
 _GIVES = frozenset("give send bring order lend offer".split())
 _YES_OR_NO = re.compile(r"\byes or no\b", re.I)
 _YES = re.compile(r"\W*(?:yes|no)\b(?!\W*(?:\?|idea|answer|news|decision|not))", re.I)
+_NO_WORD = re.compile(r"\bno (?:answer|reply|news|idea|decision|word|response)\b", re.I)
 _SAID_NO = re.compile(
     r"\b(?:(?:said|says|say) no|no (?:luck|one|candidates?)|not found|none|nothing|nobody (?:yet|wants?|found|so far|is|has))\b", re.I
 )
@@ -152,7 +153,7 @@ def _has_its_form(report: Report, thread: Thread, texts: Sequence[str], *, dated
     if dated:
         return bool(_DATED.search(report.text))
     if any(_YES_OR_NO.search(text) for text in texts):
-        return said is not None
+        return said is not None and not _NO_WORD.search(report.text)
     if _LATER.search(report.text):
         return False
     if any(_SEEKS_PRICE.search(text) for text in texts):

@@ -9,7 +9,7 @@ import re
 from collections.abc import Collection
 from functools import lru_cache
 
-from assistant.knowing.phrases import ANY_KIND
+from assistant.knowing.phrases import ANY_KIND, COUNTED_OFF
 from assistant.knowing.synonyms import with_synonyms
 from assistant.knowing.threads import Thread
 from assistant.reading.words import content_words
@@ -50,7 +50,7 @@ def _amount(told: re.Match[str], thread: Thread, unsaid: Collection[str]) -> int
     thing = set(content_words(told["thing"])) - set(unsaid) - _OF_AMOUNTS
     topic = thread.names() - _OF_AMOUNTS - set(unsaid) - _asked_of(thread)
     shared = thing & topic
-    if not shared or not thing <= with_synonyms(thread.known()) | ANY_KIND:
+    if not shared or not thing <= with_synonyms(thread.known()) | (ANY_KIND - COUNTED_OFF):
         return 0
     return len(shared) if len(shared) >= 2 or shared == topic - ANY_KIND else 0
 
@@ -66,6 +66,6 @@ def _doer(told: re.Match[str], thread: Thread) -> int:
         asked = _WHO.match(mention.item.text)
         if asked and content_words(asked["verb"])[:1] == content_words(told["verb"])[:1] != []:
             same = asked["whom"].lower() == told["whom"].lower() and asked["whom"].lower() in _PRONOUNS
-            shared = set(content_words(told.string)) & mention.words.words
+            shared = (set(content_words(told.string)) & mention.words.words) - set(content_words(asked["verb"]))
             return len(shared) + same
     return 0

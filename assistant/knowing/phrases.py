@@ -78,6 +78,7 @@ _TOKEN = re.compile(r"[^\W_][\w'’&+./-]*|[,;:(]")
 ANY_KIND = frozenset(
     "new old final full whole short long revised updated latest own big small good nice two both three other second".split()
 )
+COUNTED_OFF = frozenset("second third fourth other old former".split())  # words of any kind that yet tell one thing from another
 _ENDS_OBJECT = frozenset(
     """of to for from with without on in at by about before after until till into onto through over under re regarding and or but who whom which that
     whether if when where how why what because so as than while is are was were be vs vs. against , ; : (""".split()

@@ -11,7 +11,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from assistant.knowing.deeds import GIVES, HANDS_OVER, MAKES
-from assistant.knowing.phrases import ANY_KIND, Words
+from assistant.knowing.phrases import ANY_KIND, COUNTED_OFF, Words
 from assistant.knowing.synonyms import with_synonyms
 from assistant.knowing.threads import Thread
 from assistant.reading.words import content_words
@@ -234,7 +234,7 @@ def shows(sign: Sign, found: re.Match[str], thread: Thread, unsaid: Collection[s
     """
     if not _wants(sign, thread):
         return None
-    known = with_synonyms(thread.known()) | set(unsaid) | ANY_KIND
+    known = with_synonyms(thread.known()) | set(unsaid) | (ANY_KIND - COUNTED_OFF)
     groups = found.groupdict()
     label = _LABEL.match(found.string)
     if label and not sign.labelled and label.end() > found.start("thing"):
