@@ -170,7 +170,7 @@ FRESH_CLOSES = (
     ("- [ ] Nadia: warning signs for the pond", "- signs are up since Tuesday, four of them"),
     ("- [ ] Dana: planning application for the barn", "- application went in on Monday, with the drawings"),
     ("- [ ] Nadia: send her the gas contract", "- Gas: she's had the contract, two questions"),
-    ("- [ ] Nadia: training plan for Kofi", "- Kofi has the plan, looks happy"),
+    ("- [ ] Nadia: dosing plan for Kofi", "- Kofi has the plan, looks happy"),
     ("- [ ] Nadia: draft the letter to the landlord", "- went through the letter together, one comma"),
     ("- [ ] Nadia: speech for the opening", "- The mayor liked the speech"),
     ("- [ ] Nadia: meet the glazier", "- met the glazier on Friday, decent man"),

@@ -50,7 +50,8 @@ def _words(case: Case, thread: Thread, signs: Sequence[tuple[Sign, re.Match[str]
 
 def _may_show(case: Case, thread: Thread, how: Shown, wording: Wording) -> bool:
     """Whether who is told to have it is not who owes it, or who did it is, and nothing else speaks against it."""
-    if contradicts(replace(case.report, verdict="fact"), case.held, thread, wording.roster):
+    report = replace(case.report, verdict="fact", phrases=frozenset({how.thing}) if how.thing else case.report.phrases)
+    if contradicts(report, case.held, thread, wording.roster):
         return False
     if how.who is None or thread.owner.side == "shared":
         return True

@@ -155,6 +155,7 @@ class _Book:
             and words <= t.names()
             and (mention.words.verb is None or t.deeds() or any(mention.words.head in f.heads for f in t.forms()))
             and not self._other_owner(mention, t)
+            and not another_deed(mention, t)
             and same_verb(mention.words.verb, t.last.words.verb)
         ]
         return fits[0] if len(fits) == 1 and person is not None else None

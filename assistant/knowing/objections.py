@@ -34,6 +34,7 @@ _OF_OLD = re.compile(
     rf"(?P<thing>[\w-]+)(?: [\w-]+)? (?:of|from) (?P<kind>{_PAST}|20\d\d|(?:his|her|my|their) (?:old|last|former))\b", re.I
 )
 _RELAYED = re.compile(r"\bwhat (?:the )?(?P<who>[\w-]+) (?:said|says|told|wrote|answered|thinks)\b")
+_SENDS = re.compile(r"^\W*(?:the |our )?(?P<who>[\w-]+) (?:has |have )?sent\b", re.I)
 _BESIDE = re.compile(r"\b(?:by|near|next to|behind|in front of|under|above|opposite|beside) (?:the|our|his|her|my|their) ([\w-]+)")
 _MET = re.compile(r"\bmet\b", re.I)
 _SOMEBODY = re.compile(r"\b(?:she|he|her|him|I|me|us|we|both|each other)\b", re.I)
@@ -82,12 +83,18 @@ def contradicts(report: Report, held: Held, thread: Thread, roster: Roster) -> b
         and turned["who"].lower() not in ("she", "he", "i", "we", "they")
     ):
         return True  # "the supplier called her" is not "call the supplier"
+    if (sender := _SENDS.match(report.text)) and not thread.deeds() and _is_receiver(sender["who"], thread):
+        return True  # "the council sent a letter" is not "letter to the council"
     if thread.deeds() & INTRODUCED and _MET.search(report.text) and not _met_it(report.text, thread):
         return True
     if _only_the_asked(report, thread) or (not does(thread.deeds(), report.verbs) and _with_another_complement(report, thread)):
         return True
     texts = [m.item.text for m in (thread.first, thread.last)]
     return any(fewer(text, report.text) or _to_another(text, report.text) for text in texts) or _by_another(report, held, thread, roster)
+
+
+def _is_receiver(who: str, thread: Thread) -> bool:
+    return any(re.search(rf"\bto (?:the |our )?{re.escape(who)}\b", m.item.text, re.I) for m in (thread.first, thread.last))
 
 
 def _only_beside(report: Report, thread: Thread) -> bool:

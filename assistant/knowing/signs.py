@@ -201,11 +201,12 @@ _SIGNS = (
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """How a sign fits a task: ``words`` of the task that it names; who got or did it, as the clause says."""
+    """How a sign fits a task: ``words`` of the task that it names; who got or did it, as the clause says; its ``thing``."""
 
     words: int
     who: str | None
     received: bool
+    thing: tuple[str, ...] = ()
 
 
 def signs_in(text: str, told: str) -> list[tuple[Sign, re.Match[str]]]:
@@ -257,7 +258,9 @@ def shows(sign: Sign, found: re.Match[str], thread: Thread, unsaid: Collection[s
         return None
     if _of_the_other(groups.get("whose"), groups.get("who"), thread, read=sign.deeds is _HANDED):
         return None
-    return Shown(len(set(own + above) & with_synonyms(thread.names())), groups.get("who") or groups.get("doer"), sign.received)
+    return Shown(
+        len(set(own + above) & with_synonyms(thread.names())), groups.get("who") or groups.get("doer"), sign.received, tuple(thing)
+    )
 
 
 def _of_the_other(whose: str | None, who: str | None, thread: Thread, *, read: bool) -> bool:
