@@ -25,9 +25,11 @@ class Floor:
     sides: float
     dues: float
     false_open: int
+    people: float = 1.0
 
 
 FLOORS = {
+    "cedar": Floor(0.97, 0.36, 0.98, 0.91, 7, people=0.99),
     "lantern": Floor(0.97, 0.02, 0.98, 0.95, 3),
     "harbour": Floor(0.97, 0.03, 0.98, 0.97, 4),
     "meadow": Floor(0.97, 0.09, 0.98, 0.95, 3),
@@ -65,7 +67,7 @@ def test_owners_and_due_dates(scored: tuple[Floor, Figures, list[Label]]) -> Non
     floor, figures, _ = scored
     assert figures.sides_right >= floor.sides
     assert figures.dues_right >= floor.dues
-    assert figures.people == figures.found
+    assert figures.people >= floor.people * figures.found
 
 
 def test_every_session_has_its_date(scored: tuple[Floor, Figures, list[Label]]) -> None:

@@ -69,6 +69,7 @@ _COVER = frozenset("cover standin substitute replacement".split())
 _GIVES = frozenset("give send bring order lend offer".split())
 _YES_OR_NO = re.compile(r"\byes or no\b", re.I)
 _YES = re.compile(r"\W*(?:yes|no)\b(?!\W*(?:\?|idea|answer|news|decision|not))", re.I)
+_NO_WORD = re.compile(r"\bno (?:answer|reply|news|idea|decision|word|response)\b", re.I)
 _SAID_NO = re.compile(
     r"\b(?:(?:said|says|say) no|no (?:luck|one|candidates?)|not found|none|nothing|nobody (?:yet|wants?|found|so far|is|has))\b", re.I
 )
@@ -98,6 +99,9 @@ def answer_of(report: Report, thread: Thread, count: int) -> Literal["awaited", 
 def asked_of(thread: Thread, person: str) -> bool:
     """Whether a task is to ask this person: "ask Gareth about the money", "dome heat load, ask Malik"."""
     first = person.split()[0]
+    wanted = rf"\byes or no (?:out of|from) {re.escape(first)}\b"
+    if any(re.search(wanted, m.item.text, re.I) for m in (thread.first, thread.last)):
+        return True
     return bool(thread.deeds() & ASKS_OF) and any(
         re.search(rf"\b(?:ask|check with|call|ping|nudge|chase|ring|talk to|speak to|with|from) {re.escape(first)}\b", m.item.text, re.I)
         for m in (thread.first, thread.last)
@@ -149,7 +153,7 @@ def _has_its_form(report: Report, thread: Thread, texts: Sequence[str], *, dated
     if dated:
         return bool(_DATED.search(report.text))
     if any(_YES_OR_NO.search(text) for text in texts):
-        return said is not None
+        return said is not None and not _NO_WORD.search(report.text)
     if _LATER.search(report.text):
         return False
     if any(_SEEKS_PRICE.search(text) for text in texts):
@@ -167,7 +171,7 @@ def _is_replied(report: Report, thread: Thread) -> bool:
         return False
     label = frozenset(content_words(report.text.partition(":")[0]))
     return bool(label) and any(
-        (thread.deeds() & ASKS_OF and label <= set(f.phrase[:1])) or label <= set().union(*receivers_of(t).values())
+        (f.verb in ASKS_OF and label <= set(f.phrase[:1])) or label <= set().union(*receivers_of(t).values())
         for f, t in ((m.words, m.item.text) for m in (thread.first, thread.last))
     )
 

@@ -20,7 +20,7 @@ _CLASSES: tuple[tuple[frozenset[str], re.Pattern[str]], ...] = tuple(
     for verbs, signs in (
         (
             "fix repair mend solve resolve replace install tighten seal service patch restore maintain debug",
-            r"\b(?:holds?|held|works?|worked|runs?|ran|stays? (?:up|dry|closed|shut|put)|survived|passed|(?:is|are) (?:tight|dry|quiet|stable|solid|steady|fine|safe|straight|level|as good as new))\b"
+            r"\b(?:dry|quiet|tight|stable|steady|fine|cool|warm) (?:ever )?since\b|\b(?:holds?|held|works?|worked|runs?|ran|stays? (?:up|dry|closed|shut|put)|survived|passed|(?:is|are) (?:tight|dry|quiet|stable|solid|steady|fine|safe|straight|level|as good as new))\b"
             r"|\bno (?:more )?(?:leaks?|errors?|alarms?|complaints|crashes|outages?|failures?|drips?)\b",
         ),
         (
@@ -64,7 +64,7 @@ _CLASSES: tuple[tuple[frozenset[str], re.Pattern[str]], ...] = tuple(
         ),
         (
             "train teach onboard coach show mentor explain",
-            r"\b(?:on (?:her|his|their) own|knows? how|can do|picked (?:it|this) up|has the hang of|got the hang of|passed|alone (?:now|since))\b",
+            r"\b(?:on (?:her|his|their) own|did (?:the )?\w+ alone|knows? how|can do|picked (?:it|this) up|has the hang of|got the hang of|passed|alone (?:now|since))\b",
         ),
         (
             "cancel end stop terminate close remove delete quit",

@@ -20,6 +20,9 @@ _PICKED = re.compile(r"\b(?:liked?|loved?|prefer(?:red|s)?|met|saw|chose|picked|
 _PER_CENT = re.compile(
     r"(?<![\d.,])(?<!\bwas )(?<!\bfrom )(?<!\bdown )(?<!\bup )(?<!\bto )(?<!\bby )(?<!\bof )\b(\d{1,3}) ?%(?! (?:for|discount|raise|interest|share|up|down|more|less|of|off|higher|lower|better|worse|over|under|above|below|growth)\b)"
 )
+_RATE = re.compile(
+    r"\b(?:share|margin|discount|raise|interest|tax|vat|fee|slack|gets?|earns?|lands? at|(?:my|his|her|the|a) \d{1,3} ?%)", re.I
+)  # no part of work
 _AMOUNT = re.compile(rf"(?<![\w#/.:-])(?P<number>{_NUMBER})\s+(?P<thing>[a-z][\w-]*(?:\s+[a-z][\w-]*)?)", re.I)
 _NAMES_OF = re.compile(
     rf"\b(?P<number>{_NUMBER}) (?:\w+ )?(?:names?|quotes?|offers?|references?|candidates?|suppliers?|vendors?|people|options?|companies|firms|books?|titles?)\b",
@@ -47,7 +50,7 @@ def is_part(text: str, at: int | None = None) -> bool:
         text = text[begin:end]
     if _LEFT.search(whole):
         return True
-    if any(int(found.group(1)) < 100 for found in _PER_CENT.finditer(text)):
+    if not _RATE.search(text) and any(int(found.group(1)) < 100 for found in _PER_CENT.finditer(text)):
         return True
     return any("/" not in found[0] and not _is_all(found) and not _PICKED.search(text[: found.start()]) for found in _SHARE.finditer(text))
 

@@ -68,7 +68,7 @@ _VAIN = re.compile(
 )
 _DROPPED = re.compile(
     r"^xx\b|\bno need (?:to|for)\b|(?:^|[:,]\s+)(?:so )?forget (?:about )?(?:the|it|that|this|her|his|my)\b|^not (?!working|looking|going)[a-z]+ing\b|\b(?:dropped(?! (?:on|in|at|by|from|to|again|last|off|out|below|twice)\b)|dropping|cancell?ed(?! by\b)|called off|scrapped|killed|abandoned|parked|shelved|deprioriti[sz]ed|decided (?:not to|against)|not (?:going to (?:do|happen|be done)|doing(?! (?:badly|well|great|so|too|much|fine|bad|good)\b)|pursuing|happening|needed)"
-    r"|won['’]t (?:do(?=\W*$| (?:it|this|that|the|an?|any)\b|[.,;:(])|happen|be doing|pursue|need)|no longer (?:needed|necessary|relevant|doing|want|wants|planning)|off the table|moot|let (?:it|that|this) go|skip(?:ping|ped)? (?:it|that|this)|withdrawn|withdrew"
+    r"|won['’]t (?:do(?=\W*$| (?:it|this|that|the|an?|any)\b|[.,;:(])|happen|be doing|pursue|need)|no longer (?:needed|necessary|relevant|doing|want|wants|planning)|off the table|moot|let (?:it|that|this) (?:go|be)|so no (?:\w+ ){1,2}(?:is |are )?needed|skip(?:ping|ped)? (?:it|that|this)|withdrawn|withdrew"
     r"|stop(?:ped)? (?:chasing|doing)|took (?:it|that) off|taken off|obsolete|overtaken by|on ice|buried|not this (?:half|year|quarter|time|round)|gave up|given up|giving up|no more \w+ing|(?:no|little) (?:point|use|sense) (?:in|any ?more|now)|nothing (?:left )?to \w+ any ?more|(?:no|not a) (?:longer a )?(?:topic|thing|issue|priority) any ?more|no longer a (?:topic|thing|priority)|came to nothing|beat (?:us|me|her|him) to it|too late for|ruled (?:it |that )?out|turned (?:it|us|her|him|me) down|stays? (?:where|as|the way|what) (?:it|he|she|they|things)\b|stays? put)\b",
     re.I,
 )
@@ -86,7 +86,7 @@ _REOPENED = re.compile(
 )
 _STILL = re.compile(
     r"\b(?:still (?:open|to do|outstanding|owes?|missing|pending|on (?:my|her|his|the)|nothing|not|waiting|no)|not (?:done|sent|yet|started|booked|finished)|hasn['’]t|haven['’]t|has not|have not"
-    r"|didn['’]t (?:get|manage|happen|send|do)|did not (?:get|manage|happen)|no progress|carr(?:y|ied) over|slipped|overdue|not there yet|again not|half (?:done|there|finished|written)|is late|late(?=,|\W*$)|not(?= yet\W*$|[\s.,;!]*(?:$|->|→)))|^\W*[✗✘]",
+    r"|didn['’]t (?:get|manage|happen|send|do)|did not (?:get|manage|happen)|no progress|carr(?:y|ied) over|slipped|overdue|not there yet|again not|half (?:done|there|finished|written)|is late|(?<!on the )late(?=,|\W*$)|not(?= yet\W*$|[\s.,;!]*(?:$|->|→)))|^\W*[✗✘]",
     re.I,
 )
 _MOVED = re.compile(
@@ -109,6 +109,8 @@ _LABELLED = re.compile(r"\W*[A-Z][\w -]{1,20}: ")
 _RULING = re.compile(
     r"\b(?:may|must|should|(?:needs?|have|has) to)\b(?! be (?:decided|checked|clarified|seen))"
 )  # "Legal: we may keep it" is an answer
+_ESTIMATED = re.compile(r" would (?:be|cost|come to) (?=(?:about |around |roughly )?[€$£]?\d)")  # "a second van would be 31k"
+_YES_TOLD = re.compile(r"\W*[^:]{2,40}: (?:yes|no)\W*$", re.I)
 _NAMED = re.compile(r"(?:^\W*|[:,]\s)[A-Z][a-z]+ $")  # "Dana read the memo"
 _SHIFTS = frozenset("move push postpone delay extend reschedule shift bump".split())
 _NO_DEEDS = frozenset("block delay stall slip pause park wait plan own owe promise promis offer propose suggest hope expect".split())
@@ -223,9 +225,10 @@ def verdict_of(point: Point, clause: str, cue: Cue | None, until: str) -> tuple[
     if _MOVED.search(clause) and WHEN.search(until) and not asked:
         return "moved", False
     told = clause.split(", wants ")[0] if ": " in clause else clause  # "MB signs that himself, wants a form": told first
+    told = _ESTIMATED.sub(" is ", told)
     told = _RULING.sub("", told) if _LABELLED.match(clause) else told
     plain = not asked and not _FUTURE.search(told) and point.mark is None and not _BEFORE.search(told)
-    return ("fact", False) if plain and len(clause.split()) >= 3 else (None, False)
+    return ("fact", False) if plain and (len(clause.split()) >= 3 or _YES_TOLD.match(clause)) else (None, False)
 
 
 def before_drop(clause: str) -> str:

@@ -46,6 +46,7 @@ _MADE = frozenset(
 _DELIVERED = frozenset(
     "send share email e-mail mail forward pass deliver post circulate give submit provide hand resend publish ship release launch deploy merge upload print".split()
 )
+MAKES, HANDS_OVER = _MADE, _DELIVERED
 # What one can only do with a thing that is there.
 _USED = frozenset("read like love use sign approve accept praise quote watch enjoy".split())
 LOOKED_THROUGH = _USED | frozenset("review go look comment annotate skim proofread present".split())
@@ -54,6 +55,7 @@ _CREATED = frozenset(  # made from nothing, so that whatever shows the thing sho
 )
 _TAKES_PLACE = frozenset("present demo run hold host give interview have rehearse teach moderate".split())
 _GIVEN = frozenset("send share give lend bring buy order provide install mount set put label".split())
+GIVES = _GIVEN
 _HIRED = frozenset("hire recruit appoint find".split())
 _ATTENDED_TO = frozenset("visit attend join shadow spend meet".split())
 _TRIED = frozenset("try test trial taste pilot".split())

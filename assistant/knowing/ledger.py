@@ -22,7 +22,7 @@ from assistant.knowing.roster import Roster
 from assistant.knowing.roundups import Roundup, roundup_of
 from assistant.knowing.settling import Settling
 from assistant.knowing.synonyms import with_synonyms
-from assistant.knowing.threads import Mention, Owner, Thread, actions_of
+from assistant.knowing.threads import Mention, Owner, Thread, actions_of, another_deed
 from assistant.knowing.wordindex import WordIndex, numbers_of
 from assistant.knowing.wording import Wording, counted, first_word
 from assistant.reading.note import only_dated
@@ -133,7 +133,7 @@ class _Book:
         same_person = thread.person == mention.held.person
         if same_person and numbers_of(mention.item) & thread.tags():
             return 0.0 if self._other_owner(mention, thread) else SAME_ID
-        if any(other_month(mention.words, form) for form in thread.forms()) or _anew(mention, thread):
+        if any(other_month(mention.words, form) for form in thread.forms()) or _anew(mention, thread) or another_deed(mention, thread):
             return 0.0
         weights = self.wording.weights
         score = max(likeness(mention.words, form, weights) for form in thread.forms())
@@ -155,6 +155,7 @@ class _Book:
             and words <= t.names()
             and (mention.words.verb is None or t.deeds() or any(mention.words.head in f.heads for f in t.forms()))
             and not self._other_owner(mention, t)
+            and not another_deed(mention, t)
             and same_verb(mention.words.verb, t.last.words.verb)
         ]
         return fits[0] if len(fits) == 1 and person is not None else None

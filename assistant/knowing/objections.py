@@ -33,6 +33,9 @@ _OLD = re.compile(r"\b(?:the|an?|his|her|my|our|their) (?P<kind>old)(?: [\w-]+)?
 _OF_OLD = re.compile(
     rf"(?P<thing>[\w-]+)(?: [\w-]+)? (?:of|from) (?P<kind>{_PAST}|20\d\d|(?:his|her|my|their) (?:old|last|former))\b", re.I
 )
+_RELAYED = re.compile(r"\bwhat (?:the )?(?P<who>[\w-]+) (?:said|says|told|wrote|answered|thinks)\b")
+_SENDS = re.compile(r"^\W*(?:the |our )?(?P<who>[\w-]+) (?:has |have )?sent\b", re.I)
+_BESIDE = re.compile(r"\b(?:by|near|next to|behind|in front of|under|above|opposite|beside) (?:the|our|his|her|my|their) ([\w-]+)")
 _MET = re.compile(r"\bmet\b", re.I)
 _SOMEBODY = re.compile(r"\b(?:she|he|her|him|I|me|us|we|both|each other)\b", re.I)
 _COMPLEMENT = re.compile(
@@ -63,6 +66,8 @@ def contradicts(report: Report, held: Held, thread: Thread, roster: Roster) -> b
     """Whether a report speaks of something else than the thread, or tells somebody else's deed."""
     if any(conflict(form, report.text) for form in thread.forms()) or _of_another_thing(report, thread):
         return True
+    if _only_beside(report, thread):
+        return True
     here = thread.person == held.person  # elsewhere names tell things apart, and much has to be named anyway
     if (here and _of_another_kind(report, thread)) or _of_another_person(report, held, thread, roster):
         return True
@@ -78,6 +83,8 @@ def contradicts(report: Report, held: Held, thread: Thread, roster: Roster) -> b
         and turned["who"].lower() not in ("she", "he", "i", "we", "they")
     ):
         return True  # "the supplier called her" is not "call the supplier"
+    if (sender := _SENDS.match(report.text)) and not thread.deeds() and _is_receiver(sender["who"], thread):
+        return True  # "the council sent a letter" is not "letter to the council"
     if thread.deeds() & INTRODUCED and _MET.search(report.text) and not _met_it(report.text, thread):
         return True
     if _only_the_asked(report, thread) or (not does(thread.deeds(), report.verbs) and _with_another_complement(report, thread)):
@@ -86,8 +93,22 @@ def contradicts(report: Report, held: Held, thread: Thread, roster: Roster) -> b
     return any(fewer(text, report.text) or _to_another(text, report.text) for text in texts) or _by_another(report, held, thread, roster)
 
 
+def _is_receiver(who: str, thread: Thread) -> bool:
+    return any(re.search(rf"\bto (?:the |our )?{re.escape(who)}\b", m.item.text, re.I) for m in (thread.first, thread.last))
+
+
+def _only_beside(report: Report, thread: Thread) -> bool:
+    """Whether a line is only about what the task's thing stands by: "fixed the boiler", of "fix the stair by the boiler"."""
+    beside = {w for m in (thread.first, thread.last) for place in _BESIDE.findall(m.item.text) for w in content_words(place)}
+    told = {phrase[-1] for phrase in report.phrases}
+    return bool(beside and told) and told <= beside and not any(f.heads & report.words for f in thread.forms())
+
+
 def _only_the_asked(report: Report, thread: Thread) -> bool:
     """Whether a line shares no more with a question than whom it is for: "Finance: quarter closed" is no word on the travel budget."""
+    if relayed := _RELAYED.search(report.text):  # "told her what Kim said" is not "ask Kim about the lease"
+        who = set(content_words(relayed["who"]))
+        return bool(thread.deeds() & SPEECH and who <= thread.names() and not (report.words & thread.known()) - who)
     label, colon, _ = report.text.partition(": ")
     who = set(content_words(label))
     asked = {f.phrase[0] for f in thread.forms() if f.phrase}

@@ -40,12 +40,13 @@ _IDIOMS = (
     (re.compile(r"^put ((?:[\w'’-]+ ){1,3}?)(?:forward|in|up) for\b", re.I), r"nominate \1for"),
     (re.compile(r"^get (?=(?:her|him|them|(?-i:[A-Z])[\w-]+) (?:in|into|on|onto) (?!the list\b))", re.I), "invite "),
     (re.compile(r"^sort out\b", re.I), "fix"),
+    (re.compile(r"^(?:get|have) ((?:[\w'’&-]+ ){1,4}?)(?:seen(?: to)?|looked at)(?=\W*$| (?:by|before|for|in|at|until|on)\b)", re.I), r"repair \1"),
     (re.compile(r"^(?:sound out|have a word with|have it out with|take (?=\w+ aside)) ?", re.I), "ask "),
     (re.compile(r"^write (?:(?:back|again) )?to (?=\S)", re.I), "contact "),
     (re.compile(r"\blet (me|him|her|us|them|you) know\b", re.I), r"tell \1"),(re.compile(r"\b(?:put|bring|get)\b((?: [\w'’-]+){1,4}?) (?:in|into) (?:touch|contact)(?: (?:with|to))?\b", re.I), r"introduce\1 to"),
            (re.compile(r"\b(?:bring|get) ((?:the |an? |my |his |her |our )?[\w-]+(?: [\w-]+)?) up to date\b", re.I), r"update \1"),
            (re.compile(r"^(?:to )?have (?=(?:an? |the |our )?(?:\w+ )?(?:lunch|coffee|dinner|breakfast|drink|chat|call|walk|workshop|party|meeting)\b)", re.I), "hold "))  # fmt: skip
-_LAST_DEED = re.compile(r"\b(?:and|then) (?:then )?(?P<verb>[a-z]+)\b(?! (?:and|or)\b)")
+_LAST_DEED = re.compile(r"\b(?:and|then) (?:then )?(?:to )?(?P<verb>[a-z]+)\b(?! (?:and|or)\b)")
 _PAPERS = frozenset(
     "writeup page note doc document memo summary report paper postmortem piece text lines".split()
 )  # what a thing written may be called
@@ -62,7 +63,10 @@ _PARTED = re.compile(
     r"\W*(?P<verb>back|write|set|clean|hand|roll|wrap|kick|read|print|check|stand|mock|take|lay|make|break|turn) (?:(?:the|my|our|her|his) (?:[\w-]+ ){1,2})?(?P<particle>up|over|out|off|through|in)\b(?! (?:what|how|why|where|who))",
     re.I,
 )
-_ASKS_BEHIND = re.compile(r", (ask|call|check with|ring) (?:the )?[A-Z]\w+\W*$")  # "dome heat load, ask Malik"
+_ASKS_BEHIND = re.compile(r"[,?] (ask|call|check with|ring) (?:the )?[A-Z]\w+\W*$")  # "dome heat load, ask Malik"
+_DEED_BEHIND = re.compile(
+    r"[,?] (?P<verb>find|invite|call|book|order|send|write|sign|bring) (?:the|an?|her|his|my|it|them|him|[A-Z]\w+)\b"
+)  # "energy contract ends, find a broker"
 _ASKED_DEED = re.compile(
     r"\b(?:whether|if) (?:he|she|they|we|i|you|[A-Z]\w+) (?:(?:can|could|will|would|should|wants? to) )?([a-z]+)", re.I
 )
@@ -74,9 +78,10 @@ _TOKEN = re.compile(r"[^\W_][\w'’&+./-]*|[,;:(]")
 ANY_KIND = frozenset(
     "new old final full whole short long revised updated latest own big small good nice two both three other second".split()
 )
+COUNTED_OFF = frozenset("second third fourth other old former".split())  # words of any kind that yet tell one thing from another
 _ENDS_OBJECT = frozenset(
     """of to for from with without on in at by about before after until till into onto through over under re regarding and or but who whom which that
-    whether if when where how why what because so as than is are was were be vs vs. against , ; : (""".split()
+    whether if when where how why what because so as than while is are was were be vs vs. against , ; : (""".split()
 )
 
 
@@ -154,14 +159,16 @@ def _words_of(text: str, ignore: frozenset[str]) -> Words:
         _deeds(text, verb, found),
         _labels_of(text),
         _aliases(text, verb),
-        _others(text, ignore),
+        _others(text, ignore, verb),
     )
 
 
-def _others(text: str, ignore: Collection[str]) -> frozenset[str]:
+def _others(text: str, ignore: Collection[str], verb: str | None) -> frozenset[str]:
     phrases = [phrase_of(part, None, ignore) for part in text.split(", ")[1:] if not re.match(r"(?:and|or|by|but)\b", part)]
     if sought := _SOUGHT.match(text):  # the slot itself, beside what it is for
         phrases.append(tuple(content_words(sought[0])[-1:]))
+    if verb is None and (told := _DEED_BEHIND.search(text)):
+        phrases.append(phrase_of(text[told.end("verb") :], None, ignore))
     return frozenset(phrase[-1] for phrase in phrases if phrase and phrase[0] not in BASE_VERBS)
 
 
@@ -195,6 +202,8 @@ def _deeds(text: str, verb: str | None, found: Sequence[str]) -> frozenset[str]:
             deeds = {told} if _ACTS_ON.match(text, match.start("verb")) else {*deeds, told}
     if asked := _ASKS_BEHIND.search(text):
         deeds = {asked[1].split()[0]}
+    if verb is None and (behind := _DEED_BEHIND.search(text)):
+        deeds = {behind["verb"]}
     if re.match(r"\W*try (?!to\b)", text, re.I):
         deeds.add("try")
     deeds |= {stem(m.group(1).lower()) for m in _ASKED_DEED.finditer(text)} & BASE_VERBS

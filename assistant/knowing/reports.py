@@ -41,6 +41,7 @@ _CLAUSE = re.compile(
     r";\s+|(?<=\w [✔✓✅☑])\s+(?=[a-z])|,?\s+with (?=(?:my|her|his|our|their) [\w -]{2,30} in (?:it|there)\b)|,?\s+(?:but|while|whereas|although|though)\s+|,\s+(?:and\s+)?(?=(?:I|she|he|we|they|the|her|his|my|told|asked|[A-Z]\w+(?=['’]s\b|\s+(?!and\b|or\b)[a-z]))\b)|\s+and\s+(?=(?:I|she|he|we|they)\s)|\s[—–]\s|,\s+so\s+(?=\w+ed\b|done\b|sent\b)"
 )
 _LABEL = re.compile(r"([^:.;]{2,40}):\s")
+_YES_SAID = re.compile(r"\W*(?:yes|no)\W*(?:[.!;]|$)", re.I)
 _BOTH = re.compile(r"\bboth\b", re.I)
 _IS = re.compile(r"(?<=\w)\s+(?:is|are|was|were|comes?|starts?|begins?|takes place|happens?|falls?)\b")
 _WHERE = re.compile(r"\s(?:in|at|during) (?=(?:the|a|our|my|her|his) )")
@@ -56,6 +57,9 @@ _NARROW = 70  # nobody wraps prose narrower
 _GENERIC = frozenset(
     "come go done do work arrive land finish door way plate list desk deck calendar wiki inbox out in up sure thank thx ok sorry fine lot part rest never always really actually guess suppose think".split()
 )
+
+
+_ADVERBS = frozenset("ago together alone aloud twice once yesterday weekend away".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +103,7 @@ def reports_of(point: Point, above: str = "") -> list[Report]:
     if crossed and not says_dropped(crossed[1]) and point.mark is None and point.kind in ("bullet", "paragraph"):
         text = f"✔ {plain(crossed[0])}"
         point = replace(point, text=text, said=text, raw=point.raw.replace("~~", ""), breaks=())
+    point = _unspoken(point)
     label = _LABEL.match(point.said or point.text)
     heading = label[1] if label else ""
     if _FOR_COVER.search(point.text):  # "Lena stands in for her" is told as "Lena covers for her"
@@ -123,6 +128,11 @@ def reports_of(point: Point, above: str = "") -> list[Report]:
         if report is None or not report.bare:
             before = clause
     return found
+
+
+def _unspoken(point: Point) -> Point:
+    """A point that is no speech: "Bread: YES. From 1 May" is not said by bread."""
+    return replace(point, said=point.text) if point.speaker and _YES_SAID.match(point.said) else point
 
 
 def _sentences(point: Point) -> list[str]:
@@ -236,4 +246,11 @@ def _without_place(thing: str) -> str:
 
 def _phrases(text: str) -> frozenset[tuple[str, ...]]:
     """What each part of a text is about: "Award: the nomination" is about both."""
-    return frozenset(phrase for part in re.split(r":\s", text) if (phrase := phrase_of(part)))
+    return frozenset(phrase for part in re.split(r":\s", text) if (phrase := _without_adverb(phrase_of(part))))
+
+
+def _without_adverb(phrase: tuple[str, ...]) -> tuple[str, ...]:
+    """A phrase without when or how it was: "the step | weeks ago", "brunch | alone"."""
+    while len(phrase) > 1 and phrase[-1] in _ADVERBS:
+        phrase = phrase[:-1]
+    return phrase

@@ -37,6 +37,7 @@ from assistant.knowing.deeds import (
     takes_place,
 )
 from assistant.knowing.elsewhere import COVER_ELSEWHERE, only_one_known, told_elsewhere
+from assistant.knowing.evidence import told_by_sign
 from assistant.knowing.matching import coverage
 from assistant.knowing.objections import contradicts, only_heads, only_qualifies, owns, used_by_other
 from assistant.knowing.outcomes import Case
@@ -76,7 +77,7 @@ class Settling:
         fits = [(score, thread) for thread in threads if (score := self.fit(case, thread, threads)) > 0]
         fits.sort(key=lambda f: (-f[0], -(f[1].last_seen or dt.date.min).toordinal(), f[1].number))
         if not fits:
-            return self._moot(case, threads)
+            return self._moot(case, threads) or told_by_sign(case, threads, self.wording)
         return [thread for _, thread in fits[:1] + [f for f in fits[1:] if in_short(fits[0][1], f[1])]]
 
     def _moot(self, case: Case, threads: Sequence[Thread]) -> list[Thread]:

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from hashlib import blake2b
 
 from assistant.knowing.cues import says_reopened
+from assistant.knowing.deeds import delivers
 from assistant.knowing.phrases import Words
 from assistant.records import Action, Held, Item, Side, Source, State
 
+_REMINDS = frozenset("nudge chase remind ask ping poke push".split())
+_YES_OR_NO = re.compile(r"\byes or no\b", re.I)
 _ID_BYTES = 10
 _SHORTEST_ID = 6
 
@@ -147,6 +151,19 @@ class Thread:
     def reopen(self) -> None:
         """Open again after it was closed."""
         self.status, self.closed, self.closed_by, self.reopened = "open", None, None, True
+
+
+def another_deed(mention: Mention, thread: Thread) -> bool:
+    """Whether a line about a thread's matter asks for another deed: the write-up of it, a nudge about it, a yes or no."""
+    words = mention.words
+    first, last = thread.first.words, thread.last.words
+    if delivers(words.head) and words.head not in thread.names() and {first.head, last.head} <= set(words.phrase[:-1]):
+        return True
+    if words.verb in _REMINDS and any(form.verb is None and delivers(form.head) and form.head not in words.all for form in (first, last)):
+        return True
+    texts = [m.item.text for m in (thread.first, thread.last)]
+    asked = bool(thread.deeds()) or delivers(first.head)
+    return asked and bool(_YES_OR_NO.search(mention.item.text)) and not any(_YES_OR_NO.search(text) for text in texts)
 
 
 def actions_of(threads: Sequence[Thread]) -> tuple[Action, ...]:
