@@ -94,8 +94,10 @@ env environment
 exec executive executives leadership
 approx about
 cv resume
-exam test certificate
-score result grade mark
+exam test certificate pass passed fail failed
+score result grade mark pass passed
+missing short under shortfall lost gone
+advert ad posting vacancy application apply
 stand-in cover backup deputy replacement
 gripe complaint complain annoyed criticism
 niece nephew sister brother family

@@ -218,10 +218,11 @@ def of_that_time(sentences: Sequence[Sentence], window: Window) -> list[Sentence
     """Sentences of other sessions that speak of the time asked for: "no deploys over Christmas", said in November."""
     if window.pick or window.state:
         return []
-    return [s for s in sentences if s.date is None or (not window.holds(s.date) and (window.soft or _speaks_of(s, window)))]
+    return [s for s in sentences if s.date is None or (not window.holds(s.date) and (window.soft or speaks_of(s, window)))]
 
 
-def _speaks_of(sentence: Sentence, window: Window) -> bool:
+def speaks_of(sentence: Sentence, window: Window) -> bool:
+    """Whether a sentence names a day of the window, or its month."""
     days = [
         f.date or (with_year(f.month, f.day, sentence.date) if f.month and f.day and sentence.date else None) for f in find(sentence.text)
     ]

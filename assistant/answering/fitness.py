@@ -6,22 +6,28 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 
+from assistant.answering.attributes import looked_for
 from assistant.answering.case import Case
 from assistant.answering.evidence import Evidence
 from assistant.answering.kinds import Kind
-from assistant.answering.sentence import Sentence
+from assistant.answering.sentence import Sentence, names_in
 from assistant.answering.statements import shown
 from assistant.answering.traits import (
+    ASKS_FIRST,
     ASKS_NAME,
+    ASKS_ORDER,
     ASKS_PAST,
     COUNTED_LIST,
     DAY,
     I_TOLD,
     MENTIONED,
+    ORDERED,
     OWNER,
     PROMISED,
+    SAYING,
     SOMEBODY,
     UNDECIDED,
+    VOICE,
     WILL,
     enumerates,
     has_number,
@@ -48,11 +54,15 @@ def of_its_tense(case: Case, found: Sequence[Evidence]) -> list[Evidence]:
     if kind == "told" or I_TOLD.search(question):
         return _of_telling(case, found)
     kept = [e for e in found if not e.sentence.asks]
+    if looks := looked_for(question, tuple(names_in(question, frozenset({""})))):
+        return [e for e in kept if looks(e.sentence)]
+    if ASKS_ORDER.search(question):
+        kept = [e for e in kept if ORDERED.search(e.sentence.text)] or kept
     if COUNTED_LIST.search(question):
         return [e for e in kept if enumerates(e.sentence)]
     if kind in _ANY_TENSE:
         return kept or list(found)
-    if kind in _OF_DEEDS and past and not MENTIONED.search(question) and not PROMISED.search(question):
+    if kind in _OF_DEEDS and past and not ASKS_FIRST.search(question) and not MENTIONED.search(question) and not PROMISED.search(question):
         kept = [e for e in kept if not e.sentence.ahead]
     return _of_its_type(case, kept)
 
@@ -106,7 +116,8 @@ def fits(kind: Kind, sentence: Sentence) -> bool:
 
 def _tells_deed(evidence: Evidence) -> bool:
     """Whether it tells the deed that is asked for, or is so like the question that other words for it will do."""
-    return not any(term.deed for term in evidence.missed) or (evidence.like or 0.0) >= _VERY_LIKE
+    missed = [term for term in evidence.missed if term.deed and not (term.stem in SAYING and VOICE.search(evidence.sentence.point.text))]
+    return not missed or (evidence.like or 0.0) >= _VERY_LIKE
 
 
 def _names_somebody(sentence: Sentence, case: Case) -> bool:

@@ -34,6 +34,7 @@ _RULES: tuple[tuple[Kind, str], ...] = (
     ("who", r"\b(?:who|whom|whose|which (?:person|people|colleague|of my|team ?mates?))\b"),
     ("status", r"\bhow far (?:along|on|advanced|has|have|is|are|did)\b"),
     ("how_many", r"\bhow (?:many|much|big|large|high|old|far|fast|expensive)\b|\bwhat(?:'s|s| is| was| are| were)?\b.{0,40}\b(?:pay|salary|salar(?:y|ies) band|score|grade|price|costs?|charge|rate|budget|age|size|percentage|percent|number|share|amount|headcount|(?:finish|marathon|race|running|response|load)[- ]times?|bill)\b(?! of course)"),
+    ("how_many", r"\b(?:mention|say|tell|told|know|said)\b.{0,20}\bwhat (?:he|she|they|it|that|\w+) (?:earns?|costs?|pays?|charges?|makes)\b"),
     ("how_many", r"^\W*(?:(?:the|our|my|current|latest|\w+['’]s) )*(?:price|costs?|salary|pay|budget|score|grade|headcount|amount|number) (?:of|for|after|before|per|in|on)\b"),
     ("who", r"^\W*(?:what(?:'s|s| is| was)? )?(?:the )?name of (?:the|my|our|his|her|their)\b.{0,30}\b(?:engineer|manager|lead|boss|hire|person|man|woman|guy|colleague|candidate|coach|teacher|doctor|client|owner|intern|student|\w+er|\w+or)\b"),
     ("status", r"\b(?:status|state|standing|progress) of\b|\bwhere (?:do|does|did) .{1,40} stand\b|\bhow(?:'s|s| is| are)\b.{1,60}(?:\bgoing\b|\bdoing\b|\bcoming (?:along|on)\b|\bgetting (?:anywhere|along)\b|\bgetting on\b|\?|$)|\bwhat(?:'s| is)? (?:the )?(?:latest|current|news|up with)\b|\bany (?:news|update|progress)\b|\bstill\b"),

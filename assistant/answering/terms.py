@@ -167,7 +167,8 @@ def _is_thing(word: str, before: str) -> bool:
 
 
 def _term(root: str, word: str, frequencies: Frequencies, *, named: bool, soft: bool) -> Term:
-    others = (_NUMBER_WORDS.get(root, frozenset()) if named else alike(root)) | _NUMBER_WORDS.get(root, frozenset())
+    whole = {f"{root}e"} if word.endswith(("ing", "ed")) and not named else frozenset()  # "baking": the notes say "bake"
+    others = whole | (_NUMBER_WORDS.get(root, frozenset()) if named else alike(root)) | _NUMBER_WORDS.get(root, frozenset())
     factor = 1.2 if named else 0.45 if soft else 1.0
     if not named and not soft and root in BASE_VERBS:
         known = frequencies.known(root) or any(frequencies.known(other) for other in others)
