@@ -94,8 +94,9 @@ env environment
 exec executive executives leadership
 approx about
 cv resume
-exam test certificate pass passed fail failed
-score result grade mark pass passed
+exam test certificate pass fail
+score result grade mark
+result pass fail
 missing short under shortfall lost gone
 advert ad posting vacancy application apply
 stand-in cover backup deputy replacement

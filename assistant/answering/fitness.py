@@ -42,6 +42,7 @@ _OF_DEEDS = ("when", "who", "how_many", "why")
 _VERY_LIKE = 0.6
 _ASKS_WHICH = re.compile(r"\bdecide (?:whether|if|which|who|on)\b", re.I)
 _TO_DECIDE = re.compile(r"\b(?:to|we|then|not|will|later) decide\b|\bdecide (?:if|whether|later|with)\b", re.I)
+_TAKEN = re.compile(r"\b(?:while|during|when (?:he|she|they|we|i|\w+ is)|after|before)\b", re.I)
 _FIRST = 10  # sentences, best first
 _MUCH = 0.6  # coverage
 
@@ -53,7 +54,7 @@ def of_its_tense(case: Case, found: Sequence[Evidence]) -> list[Evidence]:
     found = [e for e in found if kind in ("told", "said_about") or not past or _tells_deed(e)]
     if kind == "told" or I_TOLD.search(question):
         return _of_telling(case, found)
-    kept = [e for e in found if not e.sentence.asks]
+    kept = [e for e in found if not e.sentence.asks or (kind == "when" and _presupposes_day(e.sentence.text))]
     if looks := looked_for(question, tuple(names_in(question, frozenset({""})))):
         return [e for e in kept if looks(e.sentence)]
     if ASKS_ORDER.search(question):
@@ -65,6 +66,12 @@ def of_its_tense(case: Case, found: Sequence[Evidence]) -> list[Evidence]:
     if kind in _OF_DEEDS and past and not ASKS_FIRST.search(question) and not MENTIONED.search(question) and not PROMISED.search(question):
         kept = [e for e in kept if not e.sentence.ahead]
     return _of_its_type(case, kept)
+
+
+def _presupposes_day(text: str) -> bool:
+    """Whether a question takes a day for granted: "who covers while she's away, 7-14 April?"."""
+    aside = _TAKEN.search(text)
+    return aside is not None and bool(find(text[aside.start() :]))
 
 
 def _of_telling(case: Case, found: Sequence[Evidence]) -> list[Evidence]:

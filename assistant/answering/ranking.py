@@ -43,7 +43,7 @@ WEIGHTS: Mapping[str, float] = {
     "coverage": 2.17, "direct": -0.08, "like": 2.43, "name_missed": -0.69, "missed": -2.34, "asks": -1.72, "ahead": -0.19,
     "ahead_of_deed": -0.57, "task": -1.55, "deed_missed": -0.55, "later": 1.31, "later_and_now": 2.04, "amount": 1.84, "no_amount":
     -1.84, "lasts": 0.69, "names": 1.11, "nobody": -1.35, "decision": 0.63, "long": 0.45, "changed": 0.42, "aside": 0.05, "beside":
-    1.56, "decisive": 0.5, "day": 0.3, "day_to_come": 1.0, "former": -1.5, "that_month": 0.5, "other_month": -1.0, "both": 2.14, "tells": 1.42, "voice": 1.09,
+    1.56, "decisive": 0.5, "day": 0.3, "day_to_come": 1.0, "deed_on_day": 1.0, "former": -1.5, "that_month": 0.5, "other_month": -1.0, "both": 2.14, "tells": 1.42, "voice": 1.09,
 }  # fmt: skip
 _CLOSE = 1.5  # a statement may stand beside the best one within this distance
 _UNDATED = 0.3  # how late an undated note counts, 0 for the oldest and 1 for the newest
@@ -96,13 +96,18 @@ def _signs(case: Case, evidence: Evidence, place: float, total: float) -> dict[s
 
 
 def _of_time(case: Case, sentence: Sentence) -> dict[str, float]:
-    """What a sentence says itself of the time: that asked for, another month, or what was before ("last score was a 4")."""
-    window, former = case.inquiry.window, FORMER.search(whole(sentence)) is not None and BEFORE.search(case.inquiry.question) is None
+    """What a sentence says itself of the time: the month asked for, another one, or what was before ("last score was a 4")."""
+    month = _month(case, sentence)
+    former = FORMER.search(whole(sentence)) is not None and BEFORE.search(case.inquiry.question) is None
+    return {"former": float(former), "that_month": float(month == "asked"), "other_month": float(month == "other")}
+
+
+def _month(case: Case, sentence: Sentence) -> str:
+    """Whether a sentence names the month that is "asked" for, an "other" one, or none."""
+    window = case.inquiry.window
     if window is None or window.pick or not window.of_a_month:
-        return {"former": float(former)}
-    named = speaks_of(sentence, window)
-    other = not named and NAMES_MONTH.search(sentence.text) is not None
-    return {"former": float(former), "that_month": float(named), "other_month": float(other)}
+        return ""
+    return "asked" if speaks_of(sentence, window) else "other" if NAMES_MONTH.search(sentence.text) else ""
 
 
 def _of_kind(case: Case, evidence: Evidence) -> dict[str, float]:
@@ -128,7 +133,10 @@ def _of_kind(case: Case, evidence: Evidence) -> dict[str, float]:
         return {"decision": float(is_decision(sentence)), "decisive": float(DECISIVE.search(sentence.text) is not None)}
     if kind == "when":
         past = ASKS_PAST.search(case.inquiry.question) is not None
-        return {"day" if past else "day_to_come": float(fits(kind, sentence))}
+        deeds = [term for term in case.terms if term.deed]
+        told = bool(deeds) and deeds[-1] in evidence.said  # the verb of a question stands last: "when do applications for area lead close"
+        dated = float(fits(kind, sentence))
+        return {"day" if past else "day_to_come": dated, "deed_on_day": dated * told}
     return {"changed": float(CHANGED.search(sentence.text) is not None)} if kind in ("trend", "status") else {}
 
 
@@ -142,6 +150,8 @@ def answer(case: Case, order: Sequence[Evidence], most: int) -> Answer:
     """The best statement and what adds to it; what an earlier session said of the same is history, and left out."""
     best = _latest(case, order)
     beside = [e for e in order if e.score >= best.score - _CLOSE and not _outdated(e, best)]
+    if _month(case, best.sentence) == "asked":
+        beside = [e for e in beside if _month(case, e.sentence) != "other"]
     chosen = distinct([best, *(e for e in beside if e is not best)], most)
     rest = newest_first(chosen[1:])
     statements = unrepeated(dated([(e, "") for e in [chosen[0], *rest]]))
@@ -158,6 +168,8 @@ def _latest(case: Case, order: Sequence[Evidence]) -> Evidence:
 def _as_fit(case: Case, old: Evidence, new: Evidence) -> bool:
     """Whether a newer sentence tells of what is asked for all that the older one does: a decision, an amount, a day, that somebody was told."""
     kind, question = case.inquiry.kind, case.inquiry.question
+    if any(term.named and term not in new.said for term in old.said):
+        return False
     if kind == "decided":
         return _decides(new.sentence) or not _decides(old.sentence)
     if kind == "told" or I_TOLD.search(question):
