@@ -94,10 +94,10 @@ env environment
 exec executive executives leadership
 approx about
 cv resume
-exam test certificate pass fail
+exam test certificate
 score result grade mark
 result pass fail
-missing short under shortfall lost gone
+missing short under shortfall
 advert ad posting vacancy application apply
 stand-in cover backup deputy replacement
 gripe complaint complain annoyed criticism

@@ -144,7 +144,7 @@ class Case:
         first, last = window.since - _BEFORE_MONTH, window.until + _AFTER_MONTH
         inside = {s.key for s in self.reach}
         near = (s for s in self.everything if s.date and first <= s.date <= last and s.key not in inside)
-        return tuple(s for s in near if not NAMES_MONTH.search(s.point.text) or speaks_of(s, window))
+        return tuple(s for s in near if not NAMES_MONTH.search(s.text) or speaks_of(s, window))
 
     @cached_property
     def reach(self) -> tuple[Sentence, ...]:

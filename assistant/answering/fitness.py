@@ -54,7 +54,7 @@ def of_its_tense(case: Case, found: Sequence[Evidence]) -> list[Evidence]:
     found = [e for e in found if kind in ("told", "said_about") or not past or _tells_deed(e)]
     if kind == "told" or I_TOLD.search(question):
         return _of_telling(case, found)
-    kept = [e for e in found if not e.sentence.asks or (kind == "when" and _presupposes_day(e.sentence.text))]
+    kept = [e for e in found if not e.sentence.asks or takes_day(kind, e.sentence)]
     if looks := looked_for(question, tuple(names_in(question, frozenset({""})))):
         return [e for e in kept if looks(e.sentence)]
     if ASKS_ORDER.search(question):
@@ -68,10 +68,10 @@ def of_its_tense(case: Case, found: Sequence[Evidence]) -> list[Evidence]:
     return _of_its_type(case, kept)
 
 
-def _presupposes_day(text: str) -> bool:
-    """Whether a question takes a day for granted: "who covers while she's away, 7-14 April?"."""
-    aside = _TAKEN.search(text)
-    return aside is not None and bool(find(text[aside.start() :]))
+def takes_day(kind: Kind, sentence: Sentence) -> bool:
+    """Whether a day is asked for, and the sentence takes one for granted, though a question: "who covers while she's away, 7-14 April?"."""
+    aside = _TAKEN.search(sentence.text) if kind == "when" else None
+    return aside is not None and bool(find(sentence.text[aside.start() :]))
 
 
 def _of_telling(case: Case, found: Sequence[Evidence]) -> list[Evidence]:

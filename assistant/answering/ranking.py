@@ -13,11 +13,12 @@ from dataclasses import replace
 from assistant.answering.answers import Answer, answered
 from assistant.answering.case import Case, speaks_of
 from assistant.answering.evidence import Evidence
-from assistant.answering.fitness import fits
+from assistant.answering.fitness import fits, takes_day
 from assistant.answering.sentence import Sentence
 from assistant.answering.statements import dated, distinct, newest_first, unrepeated, whole
 from assistant.answering.traits import (
     ASKS_CODE,
+    ASKS_ORDER,
     ASKS_PAST,
     BEFORE,
     DECISIVE,
@@ -26,6 +27,7 @@ from assistant.answering.traits import (
     MENTIONED,
     NAMES_MONTH,
     NOW,
+    ORDERED,
     PROMISED,
     SOMEBODY,
     TELLS,
@@ -38,12 +40,13 @@ from assistant.answering.traits import (
 )
 from assistant.knowing.telling import CHANGED
 
-# Fitted by evals/fit.py; a positive weight speaks for a sentence.
+# Fitted by evals/fit.py, but for the signs of time, order and decisiveness ("decisive" to "ordered"): too few questions bear on each, they
+# are set by hand with the sign that the fit gives them. A positive weight speaks for a sentence.
 WEIGHTS: Mapping[str, float] = {
     "coverage": 2.17, "direct": -0.08, "like": 2.43, "name_missed": -0.69, "missed": -2.34, "asks": -1.72, "ahead": -0.19,
     "ahead_of_deed": -0.57, "task": -1.55, "deed_missed": -0.55, "later": 1.31, "later_and_now": 2.04, "amount": 1.84, "no_amount":
     -1.84, "lasts": 0.69, "names": 1.11, "nobody": -1.35, "decision": 0.63, "long": 0.45, "changed": 0.42, "aside": 0.05, "beside":
-    1.56, "decisive": 0.5, "day": 0.3, "day_to_come": 1.0, "deed_on_day": 1.0, "former": -1.5, "that_month": 0.5, "other_month": -1.0, "both": 2.14, "tells": 1.42, "voice": 1.09,
+    1.56, "decisive": 0.5, "day": 0.3, "day_to_come": 1.0, "deed_on_day": 1.0, "ordered": 1.5, "former": -1.5, "that_month": 0.5, "other_month": -1.0, "both": 2.14, "tells": 1.42, "voice": 1.09,
 }  # fmt: skip
 _CLOSE = 1.5  # a statement may stand beside the best one within this distance
 _UNDATED = 0.3  # how late an undated note counts, 0 for the oldest and 1 for the newest
@@ -80,10 +83,11 @@ def _signs(case: Case, evidence: Evidence, place: float, total: float) -> dict[s
         "like": evidence.like or 0.0,
         "name_missed": float(any(term.named for term in evidence.missed)),
         "missed": sum(term.weight for term in evidence.missed) / total,
-        "asks": float(sentence.asks),
+        "asks": float(sentence.asks and not takes_day(case.inquiry.kind, sentence)),
+        "ordered": float(ASKS_ORDER.search(question) is not None and ORDERED.search(sentence.text) is not None),
         "ahead": float(sentence.ahead),
         "ahead_of_deed": float(sentence.ahead and past),
-        "task": float(is_task(sentence)),
+        "task": float(is_task(sentence) and not takes_day(case.inquiry.kind, sentence)),
         "deed_missed": float(any(term.deed for term in evidence.missed)),
         "both": evidence.coverage * max(0.0, evidence.like or 0.0),
         "later": place,
@@ -161,7 +165,9 @@ def answer(case: Case, order: Sequence[Evidence], most: int) -> Answer:
 def _latest(case: Case, order: Sequence[Evidence]) -> Evidence:
     """The best one, or what a later session says of the very same thing: the latest wins."""
     best = order[0]
-    newer = [e for e in order if e.score >= best.score - _CLOSE and _outdated(best, e) and not is_task(e.sentence) and _as_fit(case, best, e)]
+    newer = [
+        e for e in order if e.score >= best.score - _CLOSE and _outdated(best, e) and not is_task(e.sentence) and _as_fit(case, best, e)
+    ]
     return max(newer, key=lambda e: (day_of(e), e.score), default=order[0])
 
 

@@ -23,7 +23,10 @@ _OR = re.compile(r"([\w-]+) or ([\w-]+)")
 _MEETS = re.compile(r"\bme(?:et|ets|t)\b(?! (?:up )?(?:with|last|first|before))", re.I)
 _BRINGS_UP = re.compile(r"\b(?:bring|brings|brought|bringing) (?=up\b)|(?<=\b)(?:raise|raised) (?=(?:the )?(?:topic|subject)\b)", re.I)
 # "till" is a word for "until", and a thing that takes money.
-_A_TILL = re.compile(r"\b(the|a|our|my|his|her|its|new|old|which|what|each|one|this|that|second) till(?= [a-z]|[^\w ]|$)(?! (?:then|now|next|the|\d|today|tomorrow|it|we|he|she|they|i)\b)", re.I)
+_A_TILL = re.compile(
+    r"\b(the|a|our|my|his|her|its|new|old|which|what|each|one|this|that|second) till(?= [a-z]|[^\w ]|$)(?! (?:then|now|next|the|\d|today|tomorrow|it|we|he|she|they|i)\b)",
+    re.I,
+)
 # "which till system": a line that names the till need not call it a system.
 _TYPED = re.compile(
     r"\b(?:which|what) (?!(?:kinds?|sorts?|types?) of\b)(?:[\w'’-]+ ){1,2}(?P<type>system|tool|software|product|provider|supplier|vendor|company|firm|brand|option|place|venue|solution|model|variant|version)\b",
@@ -143,7 +146,9 @@ def terms_of(text: str, frequencies: Frequencies, people: Iterable[str] = (), *,
     found = {t.stem: t for t in (*_terms(frame, frequencies, ignored, 0, wide), *_terms(matter, frequencies, ignored, 1, wide))}
     if _MEETS.search(frame) and any(not term.soft for term in found.values()):
         found.setdefault("meet", _term("meet", "meet", frequencies, named=False, soft=False))
-    terms = tuple(replace(t, weight=t.weight * _SOFT, soft=True) if t.word in typed and not (t.soft or t.named) else t for t in found.values())
+    terms = tuple(
+        replace(t, weight=t.weight * _SOFT, soft=True) if t.word in typed and not (t.soft or t.named) else t for t in found.values()
+    )
     return _alternatives(terms, text)
 
 

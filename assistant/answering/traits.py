@@ -100,7 +100,7 @@ _SETTLED = re.compile(
 )
 # What ends a matter one way or the other.
 DECISIVE = re.compile(
-    r"\b(?:is|are|was|it['’]s) (?:off|on|out|dead|go|yes|no|cancell?ed|approved|rejected|closed|final)\b|\b(?:called off|approved|rejected|turned down|go ahead|goes ahead|signed off|not before|we (?:take|keep|stay|go)|said (?:yes|no))\b|:\s*(?:yes|no|ok|approved)\b",
+    r"\b(?:is|are|was|it['’]s) (?:off|on|out|dead|go|yes|no|cancell?ed|approved|rejected|closed|final)\b|\b(?:called off|approved|rejected|turned down|go ahead|goes ahead|signed off|not before|we (?:take|keep|stay|go)|said (?:yes|no))\b|:\s*(?:yes|no|ok|approved)\b(?=\W*$|[,.;])",
     re.I,
 )
 # What tells of the value before: "last score was a 4".

@@ -26,6 +26,7 @@ HIGH, MEDIUM = 0.75, 0.5
 _BY_WORDS = 0.5  # the chance where no embedder tells of meaning and the words are all there
 _LEAST = 0.75  # coverage and likeness together below which a sentence is about something else
 _RELATED = 0.35  # likeness from which other words than the question's will do
+_AS_MUCH = 0.1  # coverage by which an answer may stay behind its question
 _FAR = 3.0  # a lead over the second best that counts no more
 _STRICT: tuple[Kind, ...] = ("when", "who", "how_many", "how_long", "decided", "said_about")
 
@@ -48,7 +49,11 @@ def reasons(case: Case, found: Sequence[Evidence], order: Sequence[Evidence]) ->
 def _answered_by(best: Evidence, other: Evidence) -> bool:
     """Whether a question or a task was noted before what tells its answer: it speaks against no answer."""
     day, asked = best.sentence.date, other.sentence.date
-    return bool(day and asked and asked < day) and (other.sentence.asks or is_task(other.sentence))
+    return (
+        bool(day and asked and asked < day)
+        and best.coverage >= other.coverage - _AS_MUCH
+        and (other.sentence.asks or is_task(other.sentence))
+    )
 
 
 def chance(case: Case, found: Sequence[Evidence], order: Sequence[Evidence]) -> float:
