@@ -186,7 +186,9 @@ def _is_thing(word: str, before: str) -> bool:
 
 
 def _term(root: str, word: str, frequencies: Frequencies, *, named: bool, soft: bool) -> Term:
-    whole = {f"{root}e"} if word.endswith(("ing", "ed")) and not named else frozenset()  # "baking": the notes say "bake"
+    whole: frozenset[str] = (
+        frozenset({f"{root}e"}) if word.endswith(("ing", "ed")) and not named else frozenset()
+    )  # "baking": the notes say "bake"
     others = whole | (_NUMBER_WORDS.get(root, frozenset()) if named else alike(root)) | _NUMBER_WORDS.get(root, frozenset())
     factor = 1.2 if named else _SOFT if soft else 1.0
     if not named and not soft and root in BASE_VERBS:
