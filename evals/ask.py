@@ -25,7 +25,7 @@ from assistant.records import Source
 from assistant.workspace import Workspace, find_workspace
 
 DATA = Path(__file__).parent / "data"
-CORPORA = ("lantern", "sample", "orchard", "meadow", "harbour")
+CORPORA = ("lantern", "sample", "orchard", "meadow", "cedar", "harbour")
 HELD_OUT = ("harbour",)  # looked at as figures only
 # Kinds that can't be answered without knowing what was when.
 TIME_KINDS = ("last_session", "time_before", "first", "range", "how_often", "how_long", "when", "trend")

@@ -96,6 +96,9 @@ approx about
 cv resume
 exam test certificate
 score result grade mark
+result pass fail
+missing short under shortfall
+advert ad posting vacancy application apply
 stand-in cover backup deputy replacement
 gripe complaint complain annoyed criticism
 niece nephew sister brother family

@@ -11,16 +11,13 @@ from assistant.answering.case import Case
 from assistant.answering.evidence import Evidence
 from assistant.answering.ranking import answer, ranked
 from assistant.answering.statements import dated, distinct, newest_first, on, statement, unrepeated
-from assistant.answering.traits import LASTS, MENTIONED, NOW, has_number, is_task
+from assistant.answering.traits import ASKS_FIRST, LASTS, MENTIONED, NOW, has_number, is_task
 from assistant.knowing.telling import CHANGED
 
 LIST_WORDS = 220
+_FIRST_SHARE = 0.7
 _STEPS = 9  # of a development
 _DAYS_LISTED = 8
-_FIRST_OF_ALL = re.compile(
-    r"\bfirst (?:time|mention(?:ed)?|came up|come up)\b|\bwhen\b.*\bfirst (?:mention|talk|discuss|come|came|hear|speak|spoke|raise|bring|note|on)",
-    re.I,
-)
 _FIRST = re.compile(r"\b(?:first|start(?:ed)?|begin|began|originally|initially|earliest)\b", re.I)
 _LAST = re.compile(r"\b(?:last|latest|most recent(?:ly)?)\b", re.I)
 _OFTEN = re.compile(
@@ -35,8 +32,9 @@ _SINCE = "First noted on"
 def when(case: Case, found: list[Evidence]) -> Answer:
     """The day: of the first or last mention where mentions are asked for, else of the sentence that tells it."""
     question = case.inquiry.question
-    if MENTIONED.search(question) or _FIRST_OF_ALL.search(question) or (_FIRST.search(question) and len(found) > 1):
-        strong = [e for e in found if e.coverage >= 0.85 * found[0].coverage]
+    if MENTIONED.search(question) or ASKS_FIRST.search(question) or (_FIRST.search(question) and len(found) > 1):
+        share = _FIRST_SHARE if ASKS_FIRST.search(question) else 0.85  # who first speaks of a thing has few words for it
+        strong = [e for e in found if e.coverage >= share * found[0].coverage]
         if _LAST.search(question):
             return answer(case, sorted(strong, key=lambda e: (-(e.sentence.date or dt.date.min).toordinal(), -e.score))[:1], 1)
         if _FIRST.search(question):

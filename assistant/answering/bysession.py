@@ -38,6 +38,16 @@ def session_answer(case: Case) -> Answer:
     return _several(case)
 
 
+def settled_answer(case: Case) -> Answer:
+    """What was settled and promised in the chosen sessions, where no line is marked as a decision: it says so first."""
+    found = session_answer(case)
+    if found.abstained or not found.statements:
+        return found
+    first, *rest = found.statements
+    statements = [Statement(first.text, first.sources, f"No line is marked as a decision; noted is this. {first.lead}"), *rest]
+    return answered(case.inquiry, statements, case.span, "medium", looked_at=case.looked_at, limit=_LIST_WORDS)
+
+
 def _skipped(case: Case) -> list[Statement]:
     """What the notes say of sessions in that time that did not take place."""
     window = case.inquiry.window

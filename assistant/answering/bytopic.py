@@ -31,7 +31,16 @@ _TOLD = 0.4  # coverage: whether something was said to somebody is no matter of 
 def topic_answer(case: Case) -> Answer:
     """The answer to a question about a matter: from the chosen sessions, else from what others say of that time or that person."""
     order = _order(case, case.reach)
-    return _composed(case, order) or _unanswered(case, order)
+    return _composed(case, order) or _from_around(case) or _unanswered(case, order)
+
+
+def _from_around(case: Case) -> Answer | None:
+    """Of a deed in a month that no note within it tells: what the notes just before and after it say; None where they don't either."""
+    around = case.around
+    if not around or case.inquiry.kind not in ("who", "when", "yes_no", "why"):
+        return None
+    found = [e for e in _order(case, around) if not any(not term.soft for term in e.missed)]
+    return _composed(case, found)
 
 
 def _order(case: Case, sentences: Sequence[Sentence]) -> list[Evidence]:

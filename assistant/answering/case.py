@@ -13,6 +13,7 @@ from assistant.answering.evidence import Evidence, frequencies_of, weigh
 from assistant.answering.inquiry import Inquiry
 from assistant.answering.sentence import Sentence, names_in, sentences_of
 from assistant.answering.terms import Frequencies, Term, phrases_of, terms_of
+from assistant.answering.traits import NAMES_MONTH
 from assistant.answering.windows import Window
 from assistant.knowing.timeline import Meeting, Timeline
 from assistant.reading.dates import find, with_year
@@ -25,6 +26,8 @@ CALENDAR = re.compile(
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec|january|february|march|april|june|july|august|september|october|november|december|mon|tue|wed|thu|fri|sat|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|easter|christmas|new|year|eta|hr|it|q[1-4]|p\d)",
     re.I,
 )
+_BEFORE_MONTH = dt.timedelta(75)  # how long before a month it is planned who does what in it
+_AFTER_MONTH = dt.timedelta(31)
 _FAINT = 0.15  # coverage from which a sentence is worth comparing
 _COMPARED = 40  # sentences that are compared with the question in meaning: five milliseconds each
 _LOWER = re.compile(r"\b[a-z][\w’'-]*")
@@ -133,6 +136,17 @@ class Case:
         return tuple({s.key: s for s in (*self.elsewhere, *told) if s.key not in inside}.values())
 
     @cached_property
+    def around(self) -> tuple[Sentence, ...]:
+        """The sentences of sessions shortly before or after a month asked about that name no other month."""
+        window = self.inquiry.window
+        if window is None or window.since is None or window.until is None or window.pick or not window.of_a_month:
+            return ()
+        first, last = window.since - _BEFORE_MONTH, window.until + _AFTER_MONTH
+        inside = {s.key for s in self.reach}
+        near = (s for s in self.everything if s.date and first <= s.date <= last and s.key not in inside)
+        return tuple(s for s in near if not NAMES_MONTH.search(s.text) or speaks_of(s, window))
+
+    @cached_property
     def reach(self) -> tuple[Sentence, ...]:
         """All that may answer: the chosen sessions and what stands aside."""
         return (*self.within, *self.aside)
@@ -218,10 +232,11 @@ def of_that_time(sentences: Sequence[Sentence], window: Window) -> list[Sentence
     """Sentences of other sessions that speak of the time asked for: "no deploys over Christmas", said in November."""
     if window.pick or window.state:
         return []
-    return [s for s in sentences if s.date is None or (not window.holds(s.date) and (window.soft or _speaks_of(s, window)))]
+    return [s for s in sentences if s.date is None or (not window.holds(s.date) and (window.soft or speaks_of(s, window)))]
 
 
-def _speaks_of(sentence: Sentence, window: Window) -> bool:
+def speaks_of(sentence: Sentence, window: Window) -> bool:
+    """Whether a sentence names a day of the window, or its month."""
     days = [
         f.date or (with_year(f.month, f.day, sentence.date) if f.month and f.day and sentence.date else None) for f in find(sentence.text)
     ]

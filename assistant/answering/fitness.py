@@ -6,22 +6,28 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 
+from assistant.answering.attributes import looked_for
 from assistant.answering.case import Case
 from assistant.answering.evidence import Evidence
 from assistant.answering.kinds import Kind
-from assistant.answering.sentence import Sentence
+from assistant.answering.sentence import Sentence, names_in
 from assistant.answering.statements import shown
 from assistant.answering.traits import (
+    ASKS_FIRST,
     ASKS_NAME,
+    ASKS_ORDER,
     ASKS_PAST,
     COUNTED_LIST,
     DAY,
     I_TOLD,
     MENTIONED,
+    ORDERED,
     OWNER,
     PROMISED,
+    SAYING,
     SOMEBODY,
     UNDECIDED,
+    VOICE,
     WILL,
     enumerates,
     has_number,
@@ -36,6 +42,7 @@ _OF_DEEDS = ("when", "who", "how_many", "why")
 _VERY_LIKE = 0.6
 _ASKS_WHICH = re.compile(r"\bdecide (?:whether|if|which|who|on)\b", re.I)
 _TO_DECIDE = re.compile(r"\b(?:to|we|then|not|will|later) decide\b|\bdecide (?:if|whether|later|with)\b", re.I)
+_TAKEN = re.compile(r"\b(?:while|during|when (?:he|she|they|we|i|\w+ is)|after|before)\b", re.I)
 _FIRST = 10  # sentences, best first
 _MUCH = 0.6  # coverage
 
@@ -47,14 +54,24 @@ def of_its_tense(case: Case, found: Sequence[Evidence]) -> list[Evidence]:
     found = [e for e in found if kind in ("told", "said_about") or not past or _tells_deed(e)]
     if kind == "told" or I_TOLD.search(question):
         return _of_telling(case, found)
-    kept = [e for e in found if not e.sentence.asks]
+    kept = [e for e in found if not e.sentence.asks or takes_day(kind, e.sentence)]
+    if looks := looked_for(question, tuple(names_in(question, frozenset({""})))):
+        return [e for e in kept if looks(e.sentence)]
+    if ASKS_ORDER.search(question):
+        kept = [e for e in kept if ORDERED.search(e.sentence.text)] or kept
     if COUNTED_LIST.search(question):
         return [e for e in kept if enumerates(e.sentence)]
     if kind in _ANY_TENSE:
         return kept or list(found)
-    if kind in _OF_DEEDS and past and not MENTIONED.search(question) and not PROMISED.search(question):
+    if kind in _OF_DEEDS and past and not ASKS_FIRST.search(question) and not MENTIONED.search(question) and not PROMISED.search(question):
         kept = [e for e in kept if not e.sentence.ahead]
     return _of_its_type(case, kept)
+
+
+def takes_day(kind: Kind, sentence: Sentence) -> bool:
+    """Whether a day is asked for, and the sentence takes one for granted, though a question: "who covers while she's away, 7-14 April?"."""
+    aside = _TAKEN.search(sentence.text) if kind == "when" else None
+    return aside is not None and bool(find(sentence.text[aside.start() :]))
 
 
 def _of_telling(case: Case, found: Sequence[Evidence]) -> list[Evidence]:
@@ -106,7 +123,8 @@ def fits(kind: Kind, sentence: Sentence) -> bool:
 
 def _tells_deed(evidence: Evidence) -> bool:
     """Whether it tells the deed that is asked for, or is so like the question that other words for it will do."""
-    return not any(term.deed for term in evidence.missed) or (evidence.like or 0.0) >= _VERY_LIKE
+    missed = [term for term in evidence.missed if term.deed and not (term.stem in SAYING and VOICE.search(evidence.sentence.point.text))]
+    return not missed or (evidence.like or 0.0) >= _VERY_LIKE
 
 
 def _names_somebody(sentence: Sentence, case: Case) -> bool:

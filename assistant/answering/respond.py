@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from assistant.answering.answers import Answer, asking_back, unanswered
 from assistant.answering.byledger import ledger_answer, waiting_answer
-from assistant.answering.bysession import planned_answer, rhythm_answer, session_answer
+from assistant.answering.bysession import planned_answer, rhythm_answer, session_answer, settled_answer
 from assistant.answering.bystatus import lists_kept
 from assistant.answering.bytopic import decisions_answer, topic_answer
 from assistant.answering.case import Case
@@ -61,6 +61,9 @@ def _without_matter(case: Case) -> Answer:
         return rhythm_answer(case)
     if kind == "decided":
         found = decisions_answer(case)
+        picked = case.inquiry.window is not None and case.inquiry.window.pick is not None
+        if found is None and picked and case.chosen:
+            return settled_answer(case)
         if found is None:
             return unanswered(case.inquiry, case.looked_at, window=case.span, reason="No decision is noted there. ")
         return found

@@ -21,6 +21,19 @@ _LETTERS = re.compile(r"[^\W\d_]{6,}")
 _HYPHEN = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_])")
 _OR = re.compile(r"([\w-]+) or ([\w-]+)")
 _MEETS = re.compile(r"\bme(?:et|ets|t)\b(?! (?:up )?(?:with|last|first|before))", re.I)
+_BRINGS_UP = re.compile(r"\b(?:bring|brings|brought|bringing) (?=up\b)|(?<=\b)(?:raise|raised) (?=(?:the )?(?:topic|subject)\b)", re.I)
+# "till" is a word for "until", and a thing that takes money.
+_A_TILL = re.compile(
+    r"\b(the|a|our|my|his|her|its|new|old|which|what|each|one|this|that|second) till(?= [a-z]|[^\w ]|$)(?! (?:then|now|next|the|\d|today|tomorrow|it|we|he|she|they|i)\b)",
+    re.I,
+)
+# "which till system": a line that names the till need not call it a system.
+_TYPED = re.compile(
+    r"\b(?:which|what) (?!(?:kinds?|sorts?|types?) of\b)(?:[\w'’-]+ ){1,2}(?P<type>system|tool|software|product|provider|supplier|vendor|company|firm|brand|option|place|venue|solution|model|variant|version)\b",
+    re.I,
+)
+_IN_ORDER = re.compile(r"\b(?:in )?(?:which|what) (?:order|sequence)\b", re.I)
+_SOFT = 0.45  # how much a word counts that may only frame what is asked
 _APART = re.compile(
     r"\b(?:on call|stand up|kick off|follow up|sign off|hand over|write up|set up|roll out|cut over|run book|road map|data set|front end|back end|part time|full time|week end)\b",
     re.I,
@@ -123,14 +136,20 @@ def terms_of(text: str, frequencies: Frequencies, people: Iterable[str] = (), *,
 
     ``wide``: the question asks what a session was about. Behind "about" every word counts; before it those that only frame the question don't.
     """
-    text = frequencies.corrected(joined(plain_deeds(text)))
+    text = frequencies.corrected(joined(plain_deeds(_BRINGS_UP.sub("", text))))
+    ordered = _IN_ORDER.search(text)
+    text = text.replace(ordered[0], " ", 1) if ordered else text
+    typed = frozenset(fold(m["type"]) for m in _TYPED.finditer(text))
     marker = _ABOUT.search(text)
     frame, matter = (text[: marker.end()], text[marker.end() :]) if marker else (text, "")
     ignored = frozenset(people)
     found = {t.stem: t for t in (*_terms(frame, frequencies, ignored, 0, wide), *_terms(matter, frequencies, ignored, 1, wide))}
     if _MEETS.search(frame) and any(not term.soft for term in found.values()):
         found.setdefault("meet", _term("meet", "meet", frequencies, named=False, soft=False))
-    return _alternatives(tuple(found.values()), text)
+    terms = tuple(
+        replace(t, weight=t.weight * _SOFT, soft=True) if t.word in typed and not (t.soft or t.named) else t for t in found.values()
+    )
+    return _alternatives(terms, text)
 
 
 def _alternatives(terms: tuple[Term, ...], text: str) -> tuple[Term, ...]:
@@ -167,8 +186,11 @@ def _is_thing(word: str, before: str) -> bool:
 
 
 def _term(root: str, word: str, frequencies: Frequencies, *, named: bool, soft: bool) -> Term:
-    others = (_NUMBER_WORDS.get(root, frozenset()) if named else alike(root)) | _NUMBER_WORDS.get(root, frozenset())
-    factor = 1.2 if named else 0.45 if soft else 1.0
+    whole: frozenset[str] = (
+        frozenset({f"{root}e"}) if word.endswith(("ing", "ed")) and not named else frozenset()
+    )  # "baking": the notes say "bake"
+    others = whole | (_NUMBER_WORDS.get(root, frozenset()) if named else alike(root)) | _NUMBER_WORDS.get(root, frozenset())
+    factor = 1.2 if named else _SOFT if soft else 1.0
     if not named and not soft and root in BASE_VERBS:
         known = frequencies.known(root) or any(frequencies.known(other) for other in others)
         factor = 0.7 if known else 0.4  # a deed is told in other words more often than a thing
@@ -185,7 +207,7 @@ def phrases_of(text: str, spoken: Callable[[str], bool], ignored: Iterable[str] 
 
 def joined(text: str) -> str:
     """The text with words joined that people write apart or together: "on call" is "on-call"."""
-    return _APART.sub(lambda m: m[0].replace(" ", "-"), text)
+    return _A_TILL.sub(r"\1 tills", _APART.sub(lambda m: m[0].replace(" ", "-"), text))
 
 
 def stems_of(text: str) -> frozenset[str]:

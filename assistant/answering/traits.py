@@ -7,6 +7,7 @@ import re
 from assistant.answering.sentence import Sentence, names_in
 from assistant.knowing.telling import DECIDED, TASK
 from assistant.reading.dates import find
+from assistant.reading.words import stem
 
 _PROMPT = 5  # words: an agenda's line as short as this says what to talk about, not what was said
 NUMBER = re.compile(
@@ -14,9 +15,10 @@ NUMBER = re.compile(
     re.I,
 )
 _DIGITS = re.compile(r"\d[\w.,%]*\w|\d")
+_WORD = re.compile(rf"{_DIGITS.pattern}|[a-z]+", re.I)
 _BEFORE_DATE = re.compile(r"(?:\d{1,2}(?:st|nd|rd|th)?(?:,| and| or| to|–|-| & )\s*)+$", re.I)
 _MONEY = re.compile(
-    r"\bhow much\b.*\b(?:cost|pay|paid|earn|charge|spend|spent|bill|budget|price|worth)\w*|\b(?:price|costs?|salary|charges?|bill|budget|fee|rent|bonus)\b",
+    r"\bhow much (?:(?:more|less|extra) )?(?:is|are|was|were)\b(?=(?: (?:the|a|an|our|my|his|her|their))? \w+(?! (?:left|missing|late|time)))|\bhow much (?:more |less |extra )?(?:do|does|did|will|would) [\w ]+? (?:get|make|take home)\b|\bwhat (?:\w+ ){1,3}(?:earns?|costs?|pays?|charges?)\b|\bhow much\b.*\b(?:cost|pay|paid|earn|charge|spend|spent|bill|budget|price|worth)\w*|\b(?:price|costs?|salary|charges?|bill|budget|fee|rent|bonus)\b",
     re.I,
 )
 _SUM = re.compile(r"[€$£]|\d[\d.,]*\d|\d ?(?:k|m|%|euros?|pounds?|dollars?)\b|\b(?:hundred|thousand|million|nothing|free)\b", re.I)
@@ -83,6 +85,31 @@ VOICE = re.compile(
     r"\b(?:says?|said|thinks?|thought|wants?|wanted|would like|['’]d like|likes?|loves?|hates?|finds|found it|feels?|felt|hopes?|fears?|afraid|worri\w+|prefers?|asked|suggests?|suggested|told me|convinced|against|agrees?|agreed|objects?|happy|unhappy|proud|glad|rather|fine with|backs it|(?:my|his|her) view)\b|[\"“”]",
     re.I,
 )
+ASKS_FIRST = re.compile(
+    r"\bfirst (?:time|mention(?:ed)?|came up|come up)\b|\bwhen\b.*\bfirst (?:mention|talk|discuss|come|came|hear|speak|spoke|raise|bring|brought|note|ask|on)",
+    re.I,
+)
+ASKS_ORDER = re.compile(r"\b(?:in )?(?:which|what) (?:order|sequence)\b|\b(?:order|sequence) of\b", re.I)
+ORDERED = re.compile(r"\bfirst\b.*\b(?:then|next|second|last|finally|after (?:that|them))\b|\bthen\b.*\bthen\b|→.*→|->.*->", re.I)
+# Deeds of saying: a line that gives somebody's words tells them, whatever verb it uses.
+SAYING = frozenset(stem(word) for word in "recommend suggest advise propose name warn mention explain".split())
+# Settled without the words "we decided": "TILLS decided: Tillwright", "Cover: Agnieszka. Decided."
+_SETTLED = re.compile(
+    r"^\W*(?!.*\b(?:not|un|to be|yet)\b.{0,20}(?:decided|agreed))(?:[\w'’&-]+\W+){1,4}(?:decided|agreed|settled)\s*[:–—]|[.;:!–—]\s*(?:decided|agreed|settled)\s*[.!]*$",
+    re.I,
+)
+# What ends a matter one way or the other.
+DECISIVE = re.compile(
+    r"\b(?:is|are|was|it['’]s) (?:off|on|out|dead|go|yes|no|cancell?ed|approved|rejected|closed|final)\b|\b(?:called off|approved|rejected|turned down|go ahead|goes ahead|signed off|not before|we (?:take|keep|stay|go)|said (?:yes|no))\b|:\s*(?:yes|no|ok|approved)\b(?=\W*$|[,.;])",
+    re.I,
+)
+# What tells of the value before: "last score was a 4".
+FORMER = re.compile(r"\b(?:last|previous|former|old) \w+ (?:was|were|had been)\b|\bused to (?:be|have|get|cost)\b|\bpreviously\b", re.I)
+BEFORE = re.compile(r"\b(?:last|previous|former|old|before|earlier|used to)\b", re.I)
+NAMES_MONTH = re.compile(
+    r"\b(?:january|february|march|april|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b(?! \d)",
+    re.I,
+)
 I_TOLD = re.compile(r"\b(?:did|have|had) i (?:tell|told|ask|asked|mention|mentioned|inform|informed|warn|warned)\b", re.I)
 
 
@@ -91,8 +118,8 @@ def has_number(sentence: Sentence, question: str = "") -> bool:
     text = sentence.text
     for date in reversed(find(text)):
         text = _BEFORE_DATE.sub(" ", text[: date.start]) + " " + text[date.end :]
-    asked = {word.lower() for word in _DIGITS.findall(question)}
-    text = _DIGITS.sub(lambda m: " " if m[0].lower() in asked else m[0], _DAYS_AND_NAMES.sub(" ", text))
+    asked = {found[0].lower() for pattern in (_DIGITS, NUMBER) for found in pattern.finditer(question)}
+    text = _WORD.sub(lambda m: " " if m[0].lower() in asked else m[0], _DAYS_AND_NAMES.sub(" ", text))
     return (_SUM if _MONEY.search(question) else NUMBER).search(text) is not None
 
 
@@ -112,7 +139,8 @@ def enumerates(sentence: Sentence) -> bool:
 
 def is_decision(sentence: Sentence) -> bool:
     """Whether a sentence tells a decision: by its section or its words."""
-    return sentence.point.zone == "decisions" or DECIDED.search(sentence.point.text) is not None
+    text = sentence.point.text
+    return sentence.point.zone == "decisions" or DECIDED.search(text) is not None or _SETTLED.search(text) is not None
 
 
 def is_task(sentence: Sentence) -> bool:

@@ -13,7 +13,7 @@ from assistant.answering.case import Case
 from assistant.answering.evidence import Evidence
 from assistant.answering.fitness import fits
 from assistant.answering.kinds import Kind
-from assistant.answering.traits import ASKS_PAST
+from assistant.answering.traits import ASKS_PAST, is_task
 
 # Fitted by evals/fit.py; a positive weight speaks for an answer.
 BASE = -1.84
@@ -26,6 +26,7 @@ HIGH, MEDIUM = 0.75, 0.5
 _BY_WORDS = 0.5  # the chance where no embedder tells of meaning and the words are all there
 _LEAST = 0.75  # coverage and likeness together below which a sentence is about something else
 _RELATED = 0.35  # likeness from which other words than the question's will do
+_AS_MUCH = 0.1  # coverage by which an answer may stay behind its question
 _FAR = 3.0  # a lead over the second best that counts no more
 _STRICT: tuple[Kind, ...] = ("when", "who", "how_many", "how_long", "decided", "said_about")
 
@@ -40,9 +41,19 @@ def reasons(case: Case, found: Sequence[Evidence], order: Sequence[Evidence]) ->
         "name_missed": float(any(term.named for term in best.missed)),
         "past_missed": float(any(term.deed for term in best.missed) and ASKS_PAST.search(case.inquiry.question) is not None),
         "margin": min(_FAR, best.score - found[1].score) if len(found) > 1 else _FAR,
-        "gap": order[0].score - best.score,
+        "gap": max(0.0, max((e.score for e in order if not _answered_by(best, e)), default=0.0) - best.score),
         **{kind: float(case.inquiry.kind == kind) for kind in _STRICT},
     }
+
+
+def _answered_by(best: Evidence, other: Evidence) -> bool:
+    """Whether a question or a task was noted before what tells its answer: it speaks against no answer."""
+    day, asked = best.sentence.date, other.sentence.date
+    return (
+        bool(day and asked and asked < day)
+        and best.coverage >= other.coverage - _AS_MUCH
+        and (other.sentence.asks or is_task(other.sentence))
+    )
 
 
 def chance(case: Case, found: Sequence[Evidence], order: Sequence[Evidence]) -> float:

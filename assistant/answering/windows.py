@@ -14,6 +14,8 @@ from typing import Literal
 from assistant.answering.spans import COUNT, months_back, number, read_span
 
 Pick = Literal["last", "first"]
+_MONTH = 31  # days
+_SOON = 120  # days: a month that begins within these and is asked about in the present tense is to come
 RECENT = 60  # days that "recently" looks back
 
 _MEETING = (
@@ -43,6 +45,11 @@ class Window:
     skip: int = 0
     soft: bool = False
     state: bool = False
+
+    @property
+    def of_a_month(self) -> bool:
+        """Whether it is one month, or less."""
+        return self.since is not None and self.until is not None and (self.until - self.since).days <= _MONTH
 
     def holds(self, day: dt.date | None) -> bool:
         """Whether a day lies within the bounds."""
@@ -214,9 +221,22 @@ def _during(question: str, today: dt.date) -> Read | None:
         return None
     for found in _LEAD.finditer(question):
         span = read_span(question, found.end(), today)
+        if span and _to_come(question, span, today):
+            return None
         if span and span[0] <= today and not question[found.start() : span[2]].isdigit():
             return Window(span[0], span[1], question[found.start() : span[2]].strip()), _cut(question, found.start(), span[2])
     return None
+
+
+_WAS = re.compile(r"\b(?:did|was|were|had|has|have|happened|done|went|said|told|\w+ed|back|last|notes?|sessions?|meetings?)\b", re.I)
+
+
+def _to_come(question: str, span: tuple[dt.date, dt.date, int], today: dt.date) -> bool:
+    """Whether a bare month that was read as last year's is the one that comes: "who covers in April", asked in March."""
+    if span[1].year == today.year or re.search(r"\b(?:19|20)\d\d\b", question) or _WAS.search(question):
+        return False
+    again = months_back(span[0], -12)
+    return span[0].day == 1 and 0 < (again - today).days <= _SOON and (span[1] - span[0]).days <= _MONTH
 
 
 def _trailing(found: re.Match[str], today: dt.date) -> Window:
