@@ -227,8 +227,9 @@ class Held:
         return self.session.date
 
     def source(self, line: int, quote: str = "", end: int | None = None) -> Source:
-        """A reference to a line of this session."""
-        return Source(self.path, line, end or line, self.session.date, self.person, quotable(quote))
+        """A reference to a line of this session; a quote that runs over several lines cites them all."""
+        last = line + quote.strip("\n").count("\n")
+        return Source(self.path, line, max(end or line, last), self.session.date, self.person, quotable(quote))
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import os
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, ExitStack
 from dataclasses import dataclass, replace
@@ -121,6 +122,10 @@ def stands(root: Path, source: Mapping[str, Any]) -> bool:
     if not file.is_file():
         file = resource(source["path"])
     rows = decode(file.read_bytes()).text.split("\n")
+    if file.suffix in (".vtt", ".srt"):  # put together from several captions, each with its speaker
+        told = " ".join(" ".join(rows[source["line_start"] - 1 :]).split())
+        said = re.sub(r"^[^:.]{1,40}: ", "", source["quote"])
+        return all(sentence in told for sentence in re.split(r"(?<=[.?!]) ", said))
     return " ".join(source["quote"].split()) in " ".join(" ".join(rows[source["line_start"] - 1 : source["line_end"]]).split())
 
 

@@ -30,7 +30,7 @@ def test_the_last_word_on_an_item_is_shown_with_its_place(tmp_path: Path) -> Non
     found = brief(tmp_path, "- Kofi grumbles about the brunch rota in the corridor")
     (rota,) = [a for a in found.theirs if "rota" in a.text]
     heard = found.heard[rota.id]
-    assert (heard.short(), heard.quote) == ("sam/2026-01-20.md:4", "Kofi grumbles about the brunch rota in the corridor")
+    assert (heard.short(), heard.quote) == ("sam/2026-01-20.md:4", "- Kofi grumbles about the brunch rota in the corridor")
     assert rota.status == "open"
     assert "last heard 20 Jan: “Kofi grumbles about the brunch rota in the corridor”" in render(found, "text", width=200)
     (shown,) = [a for a in json.loads(render(found, "json"))["open_actions"]["theirs"] if "rota" in a["text"]]

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
 from assistant.knowing.telling import shorten
+from assistant.reading.inline import plain
 from assistant.records import Action, Source
 
 if TYPE_CHECKING:
@@ -128,9 +129,14 @@ def _action_row(action: Action, brief: Brief, owner: str = "") -> Row:
     if action.waiting_on:
         parts.append(f"waiting for {action.waiting_on}")
     if heard:
-        parts.append(f"last heard {day(heard.date, today.year)}: “{shorten(heard.quote, 70)}”")
+        parts.append(f"last heard {day(heard.date, today.year)}: “{shorten(_words_of(heard.quote), 70)}”")
     text = f"{owner}: {action.text}" if owner else action.text
     return Row(shorten(text, 160), " · ".join(parts), (action.mentions[-1], *([heard] if heard else ())), "!" if late else "")
+
+
+def _words_of(quote: str) -> str:
+    """A quoted line without the signs before it and its markup."""
+    return plain(re.sub(r"^\s*(?:[-*+•]|\d+[.)])\s+", "", quote))
 
 
 def _days(count: int) -> str:

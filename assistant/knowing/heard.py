@@ -39,7 +39,7 @@ def last_heard(actions: Iterable[Action], held: Sequence[Held]) -> dict[str, Sou
         ]
         if later:
             _, _, _, where, point = max(later, key=lambda one: one[:3])
-            found[action.id] = where.source(point.line, point.text, point.end)
+            found[action.id] = where.source(point.line, point.raw, point.end)
     return found
 
 
