@@ -249,3 +249,29 @@ def test_no_question_crashes_and_every_quote_stands(ask: Ask, root: Path, questi
     for source in (*answer.sources, *((answer.nearest,) if answer.nearest else ())):
         rows = decode((root / source.path).read_bytes()).text.split("\n")
         assert source.quote in " ".join(" ".join(rows[source.line_start - 1 : source.line_end]).split())
+
+
+def test_the_answer_is_the_same_whatever_order_sets_have(tmp_path: Path) -> None:
+    import os
+    import subprocess
+    import sys
+
+    (tmp_path / "forenote.toml").write_text('me = "Leila Farrow"\n')
+    for name in ("Ada", "Bo", "Cem", "Dora", "Eli"):
+        (tmp_path / f"{name} 1-1.md").write_text(
+            f"# 1:1 {name} 2026-03-02\n\n- [Blocked] {name}'s project - waiting for Legal\n- Who signs the {name} contract?\n"
+        )
+    answers = set()
+    for seed in ("0", "1", "2"):
+        env = {**os.environ, "PYTHONHASHSEED": seed, "FORENOTE_CACHE": str(tmp_path / ".cache"), "PYTHONPATH": os.pathsep.join(sys.path)}
+        for question in ("which projects are blocked", "open questions"):
+            done = subprocess.run(
+                [sys.executable, "-m", "assistant", "--as-of", "2026-03-10", "ask", question],
+                cwd=tmp_path,
+                env=env,
+                capture_output=True,
+                text=True,
+                check=True,
+            )
+            answers.add((question, done.stdout))
+    assert len(answers) == 2

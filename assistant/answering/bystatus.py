@@ -67,7 +67,9 @@ def _held(case: Case) -> tuple[Held, ...]:
 
 
 def _projects(case: Case) -> Answer | None:
-    tracks = [t for name in {name for name, _ in case.chosen} for t in track_projects([h for h in _held(case) if h.person == name])]
+    tracks = [
+        t for name in dict.fromkeys(name for name, _ in case.chosen) for t in track_projects([h for h in _held(case) if h.person == name])
+    ]
     for pattern, statuses in _BY_STATUS:
         if pattern.search(case.inquiry.question):
             tracks = _ever(case, statuses) if statuses[0] != "blocked" else [t for t in tracks if t.status.lower() in statuses]
@@ -105,7 +107,9 @@ def _questions(case: Case) -> Answer:
     held = sorted(_held(case), key=lambda h: (h.date or dt.date.min, h.path))
     if _OPEN.search(case.inquiry.question):
         rows = [
-            (q.text, q.source, q.asked) for name in {h.person for h in held} for q in open_questions([h for h in held if h.person == name])
+            (q.text, q.source, q.asked)
+            for name in dict.fromkeys(h.person for h in held)
+            for q in open_questions([h for h in held if h.person == name])
         ]
     else:
         rows = [(q.text, h.source(q.line, q.text), h.date) for h in held for q in h.session.questions][-10:]

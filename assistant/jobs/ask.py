@@ -120,7 +120,7 @@ def _called(roster: Roster) -> Mapping[str, tuple[str, ...]]:
     return {
         person.name: tuple(
             n
-            for n in {fold(name) for name in (person.name, person.first, *person.aliases) if len(name) > 2}
+            for n in dict.fromkeys(fold(name) for name in (person.name, person.first, *person.aliases) if len(name) > 2)
             if len(roster.candidates(n)) == 1
         )
         for person in roster.people
