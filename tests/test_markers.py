@@ -49,6 +49,19 @@ def test_what_only_looks_like_a_marker_names_no_owner(line: str) -> None:
     assert [i.owners for i in items(f"- {line}") if i.owners] == []
 
 
+@pytest.mark.parametrize(
+    "line",
+    ["read a paper #ai", "a talk on artificial intelligence (AI)", "AI we should adopt copilots", "AI All hands moved to Friday", "IBM AI: new model is out", "Task force (action)", "She wants from me: honesty", "AI helps us write docs"],
+)  # fmt: skip
+def test_artificial_intelligence_is_nobodys_task(line: str) -> None:
+    assert items(f"- talked\n- {line}\n- end") == []
+
+
+def test_a_hurried_line_stays_a_line_of_its_own() -> None:
+    text = "# Douglas 2026-03-09\n\ntalked about the reorg and what it means for the team\non track with the migration\nafter lunch we looked at the numbers of last quarter\nso we drop the old one\n"
+    assert [p.line for p in read_note("notes/douglas.md", text.encode(), KNOWN).sessions[0].points] == [3, 4, 5, 6]
+
+
 def test_a_name_with_an_arrow_and_a_deed_is_a_task() -> None:
     assert [(i.owners, i.text) for i in items("LF → send the rota to HR")] == [(("LF",), "send the rota to HR")]
 

@@ -36,7 +36,7 @@ _ONLY_LINK = re.compile(r"^(?:[^:]{0,30}:\s*)?<?https?://\S+$")
 _LINK_ALONE = re.compile(r"^[*_\s]*\[[^\]]{8,}\]\(https?://[^)]*\)[*_\s]*$|^[*_]*\[?https?://\S+$")
 _OPENER = re.compile(r"^[\s>*+-]*(?:\[.\]\s*)?")
 _LABEL = re.compile(r"^([^:→⇒=>]{1,40}?)\s*(?::|->|→|=>|⇒)\s")
-_TAG = re.compile(r"(?<![\w/#])#(?:action(?:item)?|to-?do|task|ai|followup|follow-up)\b(?![/\w])", re.I)
+_TAG = re.compile(r"(?<![\w/#])#(?:action(?:item)?|to-?do|task|followup|follow-up)\b(?![/\w])", re.I)
 _BOLD = re.compile(rf"^[\s>*+-]*(?:\[.?\]\s*)?(?:\*\*|__)({MANY})(?:\*\*|__)\s+(?=[^\s:–—-])")
 _ARROW = re.compile(r"^(?:->|→|=>|⇒)\s*(.+)$", re.S)
 _LEAD = re.compile(
@@ -120,7 +120,7 @@ def _voices(points: Sequence[Point]) -> frozenset[str]:
 
 
 _NEEDED = re.compile(  # "She needs from me: sign off", "I need from Dana: the plan"
-    rf"^(?:(?:(?:[Ss]he|[Hh]e|[Tt]hey|{NAME}) (?:needs?|wants?|asks?(?: for)?)|[Nn]eeded|[Ww]anted) from (?P<me>me|us)|(?:I need|I want|[Nn]eeded|[Ww]anted) from (?P<of>her|him|them|{NAME}))\s*:\s*(?P<rest>\S.*[^?])$",
+    rf"^(?:(?:(?:[Ss]he|[Hh]e|[Tt]hey|{NAME}) needs?|[Nn]eeded) from (?P<me>me|us)|(?:I need|[Nn]eeded) from (?P<of>her|him|them|{NAME}))\s*:\s*(?P<rest>\S.*[^?])$",
     re.S,
 )
 _SHARED_OUT = re.compile(r"^(?P<who>[Yy]ou|[Mm]e|[Uu]s|[Bb]oth|I|YOU|ME)\s*(?::|->|→|[–—-](?=\s))\s*(?P<rest>\S.*)$")

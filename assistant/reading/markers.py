@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
+from assistant.reading.inline import fold
 from assistant.reading.owners import ACRONYMS, LOWER_TELEGRAPH, MANY, NOT_OWNERS, Owned, is_owner, owner_of, split_owners
 from assistant.reading.words import is_base_verb, stem
 
@@ -35,10 +36,11 @@ _NUMBERED = re.compile(rf"^(?P<word>{_SIMPLE}|[Nn]ext step)\s*#?\s*\d{{1,2}}\s*(
 _QUALIFIED = re.compile(r"^(?:agreed|new|open|key|main|my)\s+(?=(?:action|next step|to-?do|task|follow-?up)s?\b[^.]{0,30}[:–—-])", re.I)
 _OWNER_FIRST = re.compile(rf"^[\[(]?(?P<who>{MANY})[\])]?\s*[:,–—-]?\s*[(\[]?{_SIMPLE}[)\]]?\s*[:–—-]+\s+(?P<rest>\S.*)$", re.S)
 _BOXED = re.compile(rf"^[\[(]{_SIMPLE}[\s:–—-]+(?P<who>{MANY})[\])]\s*[:–—-]*\s*(?P<rest>\S.*)$", re.S)
-_LAST = re.compile(r"^(?P<rest>\S.*\S)\s*[\[(](?:AI|AP|ACTION|action(?: item)?|TO-?DO|to-?do|task)[\])]\.?$", re.S)
+_LAST = re.compile(rf"^[\[(](?P<who>{MANY})[\])]\s*:?\s*(?P<rest>\S.*\S)\s*[\[(]{_SIMPLE}[\])]\.?$", re.S)
 _ROLE = re.compile(
     rf"^(?:[Oo]wner|[Rr]esponsible|[Aa]ssigned(?: to)?|[Aa]ssignee)\s*:?\s+(?P<who>{MANY})\s*[:–—-]+\s+(?P<rest>\S.*)$", re.S
 )
+_ANYBODY = frozenset("i we you both all us".split())
 _SHOUTED = re.compile(rf"^(?:AI|AP|ACTION|TODO)\s+(?P<who>{MANY})\s+(?P<rest>[a-z].*)$", re.S)
 
 
@@ -79,12 +81,16 @@ def _canonical(text: str, known: Collection[str]) -> str:
     """The line with its marker first and its owner in brackets behind it; any other line as it is."""
     text = _QUALIFIED.sub("", text, count=1)
     text = _NUMBERED.sub(lambda found: found.group("word"), text, count=1)
-    for pattern in (_OWNER_FIRST, _BOXED, _ROLE, _SHOUTED):
+    for pattern in (_OWNER_FIRST, _BOXED, _ROLE, _SHOUTED, _LAST):
         found = pattern.match(text)
-        if found and _is_somebody(found.group("who"), known):
+        if found and _is_named(found.group("who"), known):
             return f"AI({found.group('who')}): {found.group('rest')}"
-    last = _LAST.match(text)
-    return f"AI: {last.group('rest')}" if last else text
+    return text
+
+
+def _is_named(who: str, known: Collection[str]) -> bool:
+    """Somebody whom the notes know, or "me": "AI" is artificial intelligence as well, and "AI we should adopt" tells of that."""
+    return is_owner(who, known, strict=True) and not {fold(part) for part in split_owners(who)} & _ANYBODY
 
 
 def _is_somebody(who: str, known: Collection[str]) -> bool:

@@ -21,10 +21,10 @@ _ONLY_PAGE_LINK = re.compile(r"^[*_ ]*\[[^\]]+\]\(#[^)]*\)[*_ ]*$")
 _NARROWEST, _WIDEST = 60, 90  # characters of a wrapped line
 _MID_SENTENCE = 40  # characters; nobody breaks a sentence earlier
 _ENDS_OPEN = re.compile(r"\b(?:the|an?|of|to|and|or|for|with|in|at|by|from|my|her|his|our|their)$")
+# Not "on", "in", "after", "so": hurried notes begin lines of their own with these.
 _GOES_ON = re.compile(
-    r"(?:about|under|and|or|but|of|to|with|for|into|from|by|that|because|than|as|before|after|until|till|when|while|which|who|whose|where|so|at|on|in|over|during|without|through|instead|unless|although|though|since)\b"
+    r"(?:about|under|and|or|but|of|to|with|for|into|from|by|that|because|than|as|before (?:the|her|his|our|my|their|he|she|we|i)|unless|instead of|although|without)\b"
 )
-_ASKS = re.compile(r"(?:who|whose|which|where|when|while|at|in|on)\b")  # a question of its own, in lower case
 _PRIVATE = re.compile(r"%%.*(?:%%)?")
 _COMMENTS = (("<!--", "-->"), ("%%", "%%"))
 # `Key: value`, `AI(JO): …`, `Name: words`, `key:: value` open a paragraph of their own without a blank line
@@ -217,8 +217,6 @@ def _bullet(reader: _Reader, number: int, line: str) -> bool:
 
 def _runs_on(before: str, stripped: str) -> bool:
     """Whether a line goes on with the sentence of the line before, in a note whose lines are no wrapped text as a whole."""
-    if stripped.rstrip().endswith("?") and _ASKS.match(stripped):
-        return False
     return len(before) >= _MID_SENTENCE and bool(_ENDS_OPEN.search(before) or (before[-1] not in ".!?:;" and _GOES_ON.match(stripped)))
 
 
