@@ -25,23 +25,9 @@ from assistant.jobs.ask import Desk, case_of
 from assistant.records import Action, Held
 from assistant.workspace import Workspace, find_workspace
 from evals import lies
-from evals.ask import (
-    CORPORA,
-    DATA,
-    TIME_KINDS,
-    Opener,
-    Outcome,
-    Question,
-    Solver,
-    answer_all,
-    built_in,
-    interval,
-    load_questions,
-    search_box,
-    shares,
-    workspace_of,
-)
+from evals.ask import DATA, TIME_KINDS, Opener, Outcome, Question, Solver, answer_all, built_in, interval, search_box, shares, workspace_of
 from evals.chromabox import missing_files, model_hash, open_boxes
+from evals.corpora import ASKED, questions_of
 from evals.differences import difference
 from evals.scoring import load_labels, score_ledger
 
@@ -152,7 +138,7 @@ def measure(corpora: Sequence[str], cache: Path, step: int = 1, tries: int = _TR
     for ablation in ABLATIONS:
         row = Row(ablation.name)
         for corpus in corpora:
-            row.outcomes += answer_all(corpus, load_questions(corpus)[::step], ablation.solve, cache, opened=ablation.opened)
+            row.outcomes += answer_all(corpus, questions_of(corpus)[::step], ablation.solve, cache, opened=ablation.opened)
         if ablation.keeps_ledger:
             row.open_items = open_items(corpora, ablation.opened, cache)
         rows.append(row)
@@ -171,7 +157,7 @@ def open_items(corpora: Sequence[str], opened: Opener, cache: Path) -> dict[str,
         if not path.exists():
             continue
         labels = load_labels(path)
-        root = workspace_of(corpus, load_questions(corpus), cache)
+        root = workspace_of(corpus, questions_of(corpus), cache)
         workspace = find_workspace(root, Path("/"), {**os.environ, "FORENOTE_CACHE": str(cache / "cache")})
         with opened(workspace, labels.as_of) as assistant:
             figures = score_ledger(assistant.actions(status="all").actions, labels)
@@ -197,7 +183,7 @@ def _chroma_row(corpora: Sequence[str], cache: Path, step: int) -> Row:
     row = Row(CHROMA, model=f"model.onnx, sha256 {model_hash()}")
     with open_boxes(cache / "chroma") as solve:
         for corpus in corpora:
-            row.outcomes += answer_all(corpus, load_questions(corpus)[::step], solve, cache)
+            row.outcomes += answer_all(corpus, questions_of(corpus)[::step], solve, cache)
     return row
 
 
@@ -286,10 +272,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
     given = parser.parse_args(arguments)
     step, tries = (_QUICK, _QUICK_TRIES) if given.quick else (1, _TRIES)
     with tempfile.TemporaryDirectory() as folder:
-        told = figures(measure(CORPORA, Path(folder), step, tries))
+        told = figures(measure(ASKED, Path(folder), step, tries))
     print(table(told))
     if given.json:
-        given.json.write_text(json.dumps({"corpora": CORPORA, "step": step, "rows": told}, indent=1) + "\n", encoding="utf-8")
+        given.json.write_text(json.dumps({"corpora": ASKED, "step": step, "rows": told}, indent=1) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

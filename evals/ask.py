@@ -8,7 +8,6 @@ both are named. Every quote has to stand on its lines. Intervals are 95 % bootst
 from __future__ import annotations
 
 import datetime as dt
-import json
 import os
 import random
 import re
@@ -23,10 +22,9 @@ from assistant.answering.answers import Answer
 from assistant.assistant import Assistant
 from assistant.records import Source
 from assistant.workspace import Workspace, find_workspace
+from evals.corpora import ASKED, HELD_OUT, questions_of
 
 DATA = Path(__file__).parent / "data"
-CORPORA = ("lantern", "sample", "orchard", "meadow", "cedar", "harbour")
-HELD_OUT = ("harbour",)  # looked at as figures only
 # Kinds that can't be answered without knowing what was when.
 TIME_KINDS = ("last_session", "time_before", "first", "range", "how_often", "how_long", "when", "trend")
 _DRAWS = 1000
@@ -46,12 +44,6 @@ class Outcome:
     right: bool
     quotes: int
     bad_quotes: int
-
-
-def load_questions(corpus: str) -> list[Question]:
-    """The labelled questions of a corpus."""
-    found: list[Question] = json.loads((DATA / corpus / "questions.json").read_text(encoding="utf-8"))
-    return found
 
 
 def built_in(assistant: Assistant, question: Question) -> Answer:
@@ -103,12 +95,12 @@ def _stands(source: Source, root: Path) -> bool:
 
 def run(corpus: str, solve: Solver, cache: Path, step: int = 1, *, opened: Opener = Assistant) -> list[Outcome]:
     """The questions of a corpus, answered as on their day; ``step``: only each so many. ``opened`` makes the assistant of a day."""
-    return answer_all(corpus, load_questions(corpus)[::step], solve, cache, opened=opened)
+    return answer_all(corpus, questions_of(corpus)[::step], solve, cache, opened=opened)
 
 
 def answer_all(corpus: str, questions: Sequence[Question], solve: Solver, cache: Path, *, opened: Opener = Assistant) -> list[Outcome]:
     """Some questions of a corpus, answered as on their day."""
-    root = workspace_of(corpus, load_questions(corpus), cache)
+    root = workspace_of(corpus, questions_of(corpus), cache)
     workspace = find_workspace(root, Path("/"), {**os.environ, "FORENOTE_CACHE": str(cache / "cache")})
     outcomes = []
     assistants: dict[str, Assistant] = {}
@@ -170,7 +162,7 @@ def _row(name: str, outcomes: Sequence[Outcome]) -> str:
 
 def main(arguments: Sequence[str]) -> None:
     """Print the table, per corpus and per kind; ``--misses`` adds every wrong answer."""
-    names = [a for a in arguments if not a.startswith("--")] or list(CORPORA)
+    names = [a for a in arguments if not a.startswith("--")] or list(ASKED)
     print("corpus | right | wrongly abstained | unanswerable abstained | told apart | quotes stand")
     with tempfile.TemporaryDirectory() as folder:
         everything: list[Outcome] = []

@@ -25,7 +25,7 @@ from assistant.writing.endpoint import ModelUse
 from evals.cases import Setting
 
 LABELLED = ("lantern", "orchard", "meadow", "harbour", "cedar")
-ASKED = ("lantern", "sample", "orchard", "meadow", "harbour", "cedar")
+ASKED = ("lantern", "sample", "orchard", "meadow", "cedar", "harbour")
 HELD_OUT = frozenset({"harbour"})  # looked at as figures only
 
 Label = Mapping[str, Any]

@@ -27,7 +27,8 @@ from assistant.answering.trust import reasons
 from assistant.assistant import Assistant
 from assistant.jobs.ask import Desk, case_of
 from assistant.workspace import find_workspace
-from evals.ask import CORPORA, HELD_OUT, Question, load_questions, workspace_of
+from evals.ask import Question, workspace_of
+from evals.corpora import ASKED, HELD_OUT, questions_of
 
 if TYPE_CHECKING:
     import numpy as np
@@ -63,7 +64,7 @@ class Verdict:
 
 def cases(corpus: str, cache: Path) -> Iterator[tuple[Question, Case]]:
     """The questions of a corpus about a matter, those that fit two people left out, with what may answer them."""
-    questions = load_questions(corpus)
+    questions = questions_of(corpus)
     root = workspace_of(corpus, questions, cache)
     workspace = find_workspace(root, Path("/"), {**os.environ, "FORENOTE_CACHE": str(cache / "cache")})
     assistants: dict[str, Assistant] = {}
@@ -186,7 +187,7 @@ def report_trust(found: Sequence[Verdict], names: Sequence[str]) -> None:
 
 def main(arguments: Sequence[str]) -> None:
     """Print the check with each corpus left out, and the weights fitted on all."""
-    names = [name for name in CORPORA if name not in HELD_OUT]
+    names = [name for name in ASKED if name not in HELD_OUT]
     with tempfile.TemporaryDirectory() as folder:
         found = [offer for name in names for offer in offers(name, Path(folder))]
         judged = [verdict for name in names for verdict in verdicts(name, Path(folder))]

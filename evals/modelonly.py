@@ -20,7 +20,8 @@ from typing import Any
 
 from assistant.answering.answers import Answer, Statement
 from assistant.assistant import Assistant
-from evals.ask import CORPORA, HELD_OUT, Outcome, Question, answer_all, built_in, interval, load_questions, score, shares, workspace_of
+from evals.ask import Outcome, Question, answer_all, built_in, interval, score, shares, workspace_of
+from evals.corpora import ASKED, HELD_OUT, questions_of
 from evals.notefiles import NoteFile, note_files
 
 SEED = 1
@@ -89,13 +90,13 @@ def drawn(endpoint: Endpoint, count: int, cache: Path) -> list[tuple[str, Questi
     from assistant.writing.budget import count_messages
 
     fitting = []
-    for corpus in (name for name in CORPORA if name not in HELD_OUT):
-        questions = load_questions(corpus)
+    for corpus in (name for name in ASKED if name not in HELD_OUT):
+        questions = questions_of(corpus)
         files = note_files(workspace_of(corpus, questions, cache))
         if count_messages(prompt(files, questions[0])) * _ROOM + _REPLY <= endpoint.context:
             fitting += [(corpus, question) for question in questions]
     chosen = random.Random(SEED).sample(fitting, min(count, len(fitting)))
-    return sorted(chosen, key=lambda row: (CORPORA.index(row[0]), row[1]["id"]))
+    return sorted(chosen, key=lambda row: (ASKED.index(row[0]), row[1]["id"]))
 
 
 def measure(endpoint: Endpoint, count: int, cache: Path) -> dict[str, list[Outcome]]:
@@ -104,7 +105,7 @@ def measure(endpoint: Endpoint, count: int, cache: Path) -> dict[str, list[Outco
     rows = drawn(endpoint, count, cache)
     for corpus in dict.fromkeys(name for name, _ in rows):
         questions = [question for name, question in rows if name == corpus]
-        root = workspace_of(corpus, load_questions(corpus), cache)
+        root = workspace_of(corpus, questions_of(corpus), cache)
         files = note_files(root)
         for question in questions:
             answer = read_answer(endpoint.ask(prompt(files, question)), files, question)

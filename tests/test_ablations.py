@@ -13,7 +13,8 @@ from assistant.assistant import Assistant
 from assistant.workspace import Workspace, find_workspace
 from evals import ablations, chromabox, lies
 from evals.ablations import LastNoteOnly, Row, VectorsAlone, figures, open_items, table, without_embedder, without_time
-from evals.ask import DATA, answer_all, built_in, load_questions, run
+from evals.ask import DATA, answer_all, built_in, run
+from evals.corpora import questions_of
 from evals.differences import difference
 from evals.notefiles import NoteFile, note_files
 
@@ -53,7 +54,7 @@ def test_the_last_sessions_are_one_day_a_person(workspace: Workspace) -> None:
 
 
 def test_without_time_the_window_is_not_looked_at(workspace: Workspace) -> None:
-    question = next(q for q in load_questions(CORPUS) if q["kind"] == "last_session" and q["answerable"])
+    question = next(q for q in questions_of(CORPUS) if q["kind"] == "last_session" and q["answerable"])
     with without_embedder(workspace, DAY) as assistant:
         assert built_in(assistant, question).window is not None
         assert without_time(assistant, question).window is None
@@ -77,7 +78,7 @@ def test_lies_get_through_where_nothing_verifies() -> None:
 
 
 def test_an_answer_is_the_same_from_run_and_from_chosen_questions(cache: Path) -> None:
-    chosen = load_questions(CORPUS)[::40]
+    chosen = questions_of(CORPUS)[::40]
     first = run(CORPUS, built_in, cache, 40, opened=without_embedder)
     second = answer_all(CORPUS, chosen, built_in, cache, opened=without_embedder)
     assert [o.answer for o in first] == [o.answer for o in second]

@@ -9,7 +9,8 @@ from typing import Any
 import httpx2
 import pytest
 
-from evals.ask import DATA, HELD_OUT, load_questions
+from evals.ask import DATA
+from evals.corpora import HELD_OUT, questions_of
 from evals.modelonly import Endpoint, drawn, figures, measure, prompt, read_answer
 from evals.notefiles import NoteFile, note_files
 
@@ -77,5 +78,5 @@ def test_a_model_is_asked_and_scored_as_forenote_is(tmp_path: Path) -> None:
 
 def test_no_line_of_the_notes_is_left_out() -> None:
     files = note_files(DATA / "meadow" / "workspace")
-    text = prompt(files, load_questions("meadow")[0])[-1]["content"]
+    text = prompt(files, questions_of("meadow")[0])[-1]["content"]
     assert all(row in text for file in files for row in file.rows)

@@ -14,7 +14,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from evals.ask import CORPORA
+from evals.corpora import ASKED
 from evals.peers.forenote_search import open_forenote
 from evals.peers.grep import open_grep
 from evals.peers.haiku_rag import open_haiku
@@ -72,14 +72,14 @@ def main(arguments: Sequence[str] | None = None) -> None:
     given = parser.parse_args(arguments)
     step = 6 if given.quick else 1
     with tempfile.TemporaryDirectory() as folder:
-        tallies = [] if given.only else [ask_forenote(CORPORA, Path(folder), step)]
+        tallies = [] if given.only else [ask_forenote(ASKED, Path(folder), step)]
         for peer in PEERS:
             if not given.only or any(name.lower() in peer.name.lower() for name in given.only):
-                tallies.append(ask_peer(peer, CORPORA, Path(folder), step))
+                tallies.append(ask_peer(peer, ASKED, Path(folder), step))
     told = [figures(tally) for tally in tallies]
     print(table(told, tallies))
     if given.json:
-        result = {"python": ".".join(platform.python_version_tuple()[:2]), "corpora": CORPORA, "step": step, "rows": told}
+        result = {"python": ".".join(platform.python_version_tuple()[:2]), "corpora": ASKED, "step": step, "rows": told}
         given.json.write_text(json.dumps(result, indent=1) + "\n", encoding="utf-8")
 
 

@@ -15,7 +15,8 @@ from pathlib import Path
 from typing import Any
 
 from assistant.answering.answers import Answer, Statement
-from evals.ask import TIME_KINDS, Outcome, Question, answer_all, built_in, interval, load_questions, score, workspace_of
+from evals.ask import TIME_KINDS, Outcome, Question, answer_all, built_in, interval, score, workspace_of
+from evals.corpora import questions_of
 from evals.notefiles import NoteFile, note_files
 from evals.peers.passages import Found, Peer, runs
 from evals.retrieval import interval as interval_of_means
@@ -82,7 +83,7 @@ def ask_peer(peer: Peer, corpora: Sequence[str], cache: Path, step: int = 1) -> 
         tally.problem = f"the package {error.name} is not installed"
         return tally
     for corpus in corpora:
-        questions = load_questions(corpus)
+        questions = questions_of(corpus)
         root = workspace_of(corpus, questions, cache)
         with tempfile.TemporaryDirectory() as folder:
             _ask_corpus(peer, questions[::step], root, Path(folder), tally)
@@ -110,7 +111,7 @@ def ask_forenote(corpora: Sequence[str], cache: Path, step: int = 1) -> Tally:
     """Forenote's answers to the same questions: people, times and all."""
     tally = Tally("Forenote, ask")
     for corpus in corpora:
-        questions = load_questions(corpus)[::step]
+        questions = questions_of(corpus)[::step]
         started = time.perf_counter()
         tally.outcomes += answer_all(corpus, questions, built_in, cache)
         tally.seconds += [(time.perf_counter() - started) / max(1, len(questions))] * len(questions)
