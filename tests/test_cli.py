@@ -290,6 +290,18 @@ def test_prep_replaces_an_earlier_brief(root: Path, tmp_path: Path) -> None:
         assert "Gwen Abara" in (tmp_path / name).read_text("utf-8")
 
 
+def test_a_brief_beside_the_notes_is_no_note(root: Path) -> None:
+    def known() -> Any:
+        return document("actions", "--status", "all", *AS_OF), document("prep", "hanna", *AS_OF), document("timeline", "hanna", *AS_OF)
+
+    before = known()
+    forenote("prep", "hanna", "--out", str(root / "brief.md"), *AS_OF)
+    (root / "notes" / "hanna" / "printed.txt").write_text(forenote("prep", "hanna", *AS_OF).stdout, "utf-8")
+    assert known() == before
+    told = forenote("doctor", *AS_OF).stdout
+    assert "brief.md" in told and "a brief that Forenote wrote" in told
+
+
 def test_prep_writes_over_nothing(root: Path, tmp_path: Path) -> None:
     note = root / "notes/hanna/2026-03-11.md"
     before = note.read_bytes()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from assistant.cli.output import columns, in_colour, on_terminal, print_text
 from assistant.errors import UsageError
+from assistant.reading.ours import is_brief
 
 if TYPE_CHECKING:
     from assistant.jobs.prep import Brief
@@ -40,4 +41,6 @@ def write_brief(brief: Brief, form: str | None, out: Path | None) -> None:
 def _is_brief(data: bytes) -> bool:
     """Whether a file is an earlier brief, which a new one may replace: its head names the engine, as no note does."""
     head = data[:4000]
-    return (b"built-in engine" in head and b"1:1 with" in head) or (b'"engine": ' in head and b'"as_of": ' in head)
+    if b"<html" in head:
+        return b"built-in engine" in head and b"1:1 with" in head
+    return is_brief(head.decode("utf-8", "replace")) or (b'"engine": ' in head and b'"as_of": ' in head)

@@ -194,6 +194,9 @@ def _about_files(files: Sequence[FileState]) -> Iterable[Finding]:
             yield Finding("encoding", f"read as {file.encoding}", file.path, "save it as UTF-8 if letters look wrong")
         if file.kind in ("empty", "template", "other"):
             yield Finding("skipped", f"{file.kind}, holds no session", file.path)
+        if file.kind == "brief":
+            todo = "lines you added to it are not read either: put them in a note"
+            yield Finding("skipped", "a brief that Forenote wrote, it repeats your notes", file.path, todo)
         for problem in file.problems:
             # Doubtful dates are told above, with the line of their session.
             if problem != "empty" and not problem.startswith("line "):

@@ -14,6 +14,7 @@ from assistant.reading.formats import to_text
 from assistant.reading.frontmatter import FrontMatter, split
 from assistant.reading.items import items_of
 from assistant.reading.named import Names, only_dated
+from assistant.reading.ours import is_brief
 from assistant.reading.outline import BARE_LEVEL, Block, read_blocks
 from assistant.reading.points import make_points
 from assistant.reading.questions import questions_of
@@ -40,9 +41,11 @@ def read_note(
     problems = [*decoded.problems, *([front.problem] if front.problem else [])]
     if not converted.text.strip():
         return Note(path, decoded.encoding, decoded.repaired, tuple(problems) or ("empty",), "empty")
+    if is_brief(converted.text):
+        return _unread("brief", path, decoded, front, problems)
     if is_source(path, front.data):
         # An article: what it says happened in no session, and its bullets are nobody's commitments.
-        return _source(path, decoded, front, problems)
+        return _unread("source", path, decoded, front, problems)
     blocks = read_blocks(converted.text, front.body_line)
     own = sessions.settle(blocks)
     names = Names(path, front, blocks, known, converted.speakers)
@@ -67,12 +70,12 @@ def read_note(
     )
 
 
-def _source(path: str, decoded: Decoded, front: FrontMatter, problems: Sequence[str]) -> Note:
-    """What the catalogue keeps of an article: that it is one. ``reading.article`` reads it."""
+def _unread(kind: str, path: str, decoded: Decoded, front: FrontMatter, problems: Sequence[str]) -> Note:
+    """What the catalogue keeps of a file that holds no session: of an article (``reading.article`` reads it), of our own brief."""
     title = front.data.get("title")
     lines = decoded.text.count("\n") + 1
     return Note(
-        path, decoded.encoding, decoded.repaired, tuple(problems), "source", (), front.data, str(title) if title else None, lines
+        path, decoded.encoding, decoded.repaired, tuple(problems), kind, (), front.data, str(title) if title else None, lines
     )  # fmt: skip
 
 
