@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from assistant.knowing.telling import shorten
 from assistant.reading.inline import plain
+from assistant.reading.lines import BULLET
 from assistant.records import Action, Source
 
 if TYPE_CHECKING:
@@ -136,7 +137,8 @@ def _action_row(action: Action, brief: Brief, owner: str = "") -> Row:
 
 def _words_of(quote: str) -> str:
     """A quoted line without the signs before it and its markup."""
-    return plain(re.sub(r"^\s*(?:[-*+•]|\d+[.)])\s+", "", quote))
+    found = BULLET.match(quote)
+    return plain(found["text"] if found else quote)
 
 
 def _days(count: int) -> str:

@@ -14,8 +14,9 @@ from itertools import pairwise
 from typing import Literal
 
 from assistant.jobs.bytelines import ByteLines, Edit
+from assistant.reading.lines import BULLET_SIGN
 
-_BULLET = r"^\ufeff?[ \t\u00a0]*(?:(?:[-*+•◦▪▫‣⁃·●∙–—]|\(?\d{1,3}[.)]|[a-z][.)])[ \t\u00a0]*)?"
+_BULLET = rf"^[ \t\u00a0\u200b\ufeff]*(?:{BULLET_SIGN}[ \t\u00a0]*)?"
 _BOX = re.compile(rf"{_BULLET}\\?\[(?P<mark>[^\[\]]?)\\?\](?=[ \t\u00a0]|$)")
 _SIGN = re.compile(r"^\ufeff?[ \t]*(?:[-*+][ \t]+)?(?P<mark>[☐○])(?=[ \t])")
 _KEYWORD = re.compile(r"^\ufeff?[ \t]*[-*+][ \t]+(?P<mark>TODO|DOING|NOW|LATER|WAITING|WAIT|IN-PROGRESS)(?=[ \t]+[^\s:])")

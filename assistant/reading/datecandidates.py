@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.reading import datepatterns as patterns
 from assistant.reading.datewords import ENGLISH_STEM, MONTH_STEM, MONTHS, SHY_MONTHS, VERB_MONTHS, plain
@@ -18,6 +18,9 @@ _NAMED_GATE = re.compile(
     rf"|\b(?:{ENGLISH_STEM})[a-z]{{0,7}}[\W_]{{1,4}}(?:the\s{{1,3}})?[0-9]",
     re.IGNORECASE,
 )
+
+
+_SPAN = re.compile(r"([0-9]{1,2})[^\W\d]{0,2}\.?[ \t\u00a0\u2009\u202f]{0,3}[-\u2013][ \t\u00a0\u2009\u202f]{0,3}([0-9]{1,2})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +60,11 @@ def _numeric(text: str) -> Iterator[Parts]:
 
 def _named(text: str) -> Iterator[Parts]:
     for m in patterns.DAY_FIRST.finditer(text):
-        day = re.match("[0-9]+", m[0])
+        skipped, day = _first_day(text, m)
         month = _month(text, m, day_first=True)
-        if day and month:
-            yield _parts(m, m["y"], ((month, int(day[0])),))
+        if month:
+            parts = _parts(m, m["y"], ((month, day),))
+            yield replace(parts, start=parts.start + skipped) if skipped else parts
     for m in patterns.MONTH_FIRST.finditer(text):
         month = _month(text, m, day_first=False)
         if month:
@@ -69,6 +73,16 @@ def _named(text: str) -> Iterator[Parts]:
         month = MONTHS.get(plain(m["m"]))
         if month:
             yield _parts(m, m[0][:4], ((month, int(m["d"])),))
+
+
+def _first_day(text: str, m: re.Match[str]) -> tuple[int, int]:
+    """The day, and how many characters before it are none of the date: of "Meeting 12 – 9 March" the 12 is the meeting's number."""
+    span = _SPAN.match(m[0])
+    if span is None:
+        return 0, int(re.match("[0-9]+", m[0])[0])  # type: ignore[index]  # the pattern begins with a digit
+    first, last = int(span[1]), int(span[2])
+    counted = first >= last or patterns.COUNTS_BEFORE.search(text, max(0, m.start() - 16), m.start())
+    return (span.start(2), last) if counted else (0, first)
 
 
 def _month(text: str, m: re.Match[str], *, day_first: bool) -> int | None:

@@ -93,6 +93,10 @@ NUMBER_BEFORE = re.compile(
     r"[.:#]? ?$",
     re.IGNORECASE,
 )
+# "Meeting 12 - 19 March": what is counted here is no day.
+COUNTS_BEFORE = re.compile(
+    r"(?:\b(?:meeting|session|week|wk|call|sprint|visit|lesson|talk|chat|no|nr|number|part|1:1)\.?|#)[ \t]?#?$", re.IGNORECASE
+)
 COUNTED_AFTER = re.compile(
     r" (?:people|persons|engineers|tickets|items|bugs|PRs|hours|minutes|days|weeks|months|points|times|tasks"
     r"|more|others"

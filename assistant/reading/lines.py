@@ -9,7 +9,7 @@ from functools import lru_cache
 from assistant.reading import dates
 from assistant.reading.inline import plain
 
-_BLANK = "[ \\t\u00a0]"
+_BLANK = "[ \\t\u00a0\u2002\u2003\u200b\u3000\ufeff]"  # pasted text is full of the wide and the invisible ones
 ATX = re.compile(r"^ {0,3}(#{1,6})(?:[ \t]+|(?<=##)(?=[^\s#\w/]*[A-Z0-9*_\[]))(.*?)[ \t]*#*[ \t]*$")
 RULE = re.compile(r"^ {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}|={4,}|[─—–═]{3,}|\\?\*{3,})$")
 FENCE = re.compile(r"^(```+|~~~+)")
@@ -17,9 +17,17 @@ TABLE = re.compile(r"^[ \t]*\|.*\|[ \t]*$")
 TABLE_RULE = re.compile(r"^[ \t]*\|?[ \t:|-]+\|[ \t:|-]*$")
 DRAWER = re.compile(r"^[ \t]*(?::[A-Z]+:|CLOCK: |collapsed:: |id:: |(?:SCHEDULED|DEADLINE|CLOSED): )")
 PLANNING = re.compile(r"^[ \t]*(?:SCHEDULED|DEADLINE): <")
+# The private ones are what Word's own bullets become in plain text; `o`, `q`, `§`, `Ø` are the same in a font that lost them.
+_PASTED = "\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf0e0"
+_SIGN = f"[-*+•◦▪▫‣⁃·●○∙–—■◆◇❖➢➤►▸»›{_PASTED}]|--|~(?=[ \\t]+[^\\W\\d])|o(?=[ \\t]+\\S)|[§Øüqv](?=\\t| {{2,}})"
+_BOXES = r"✔︎?|✓|[☐□❑❏◻⬜▢🔲]|☑|☒|✅|❌|\( \)|\([xX]\)(?=[ \t]+\S)"
+_NUMBER = r"\(?\d{1,3}[.)]|\d{1,2}(?:\.\d{1,2}){1,2}\.?(?=\t| {2,})|[①-⑳]|[a-z][.)]"
+_STARS = r"\*{2,6}(?= (?:TODO|DOING|WAITING|DONE|CANCELL?ED)\s)"
+# Hurried hands leave out the blank: "-ask HR", "•ask HR", "-[ ] ask HR".
+_TIGHT = r"-(?=[^\W\d_]|\[[ xX]\] )|[•●▪](?=\w)"
+BULLET_SIGN = rf"(?:{_SIGN}|{_BOXES}|{_NUMBER}|{_STARS})"
 BULLET = re.compile(
-    rf"^(?P<indent>{_BLANK}*)(?P<marker>[-*+•◦▪▫‣⁃·●○∙–—]|✔︎?|✓|[☐□❑❏◻⬜▢]|☑|☒|✅|❌|\( \)|\([xX]\)(?=[ \t]+\S)|\(?\d{{1,3}}[.)]|[a-z][.)]|\*{{2,6}}(?= (?:TODO|DOING|WAITING|DONE|CANCELL?ED)\s))"
-    rf"(?P<gap>{_BLANK}+|(?=\[.?\][ \t])|$)(?P<text>.*)$"
+    rf"^(?P<indent>{_BLANK}*)(?:(?P<marker>{BULLET_SIGN})(?P<gap>{_BLANK}+|(?=\[.?\][ \t])|$)|(?P<tight>{_TIGHT}))(?P<text>.*)$"
 )
 TICKS = "✔✓☐☑☒✅❌□❑❏◻⬜▢"
 _BARE_BOX = re.compile(r"^(?P<indent>[ \t]*)\[(?P<mark>[ xX✓✔/>!?*~_-]?)\][ \t]+(?P<text>\S.*)$")
@@ -27,7 +35,7 @@ _BOX = re.compile(rf"^\\?\[(?P<mark>.?)\\?\](?:{_BLANK}+|$)(?P<text>.*)$")
 _KEYWORD = re.compile(r"^(TODO|DOING|NOW|LATER|WAITING|WAIT|DONE|CANCEL+ED|IN-PROGRESS)(?:[ \t]+(?=\S))(?!:)")
 _PRIORITY = re.compile(r"^\[#[A-Z]\]\s*")
 _QUOTED = re.compile(r"^[ \t]*(?:>[ \t]?)+")
-_OPEN_GLYPHS = frozenset("☐□❑❏◻⬜▢")
+_OPEN_GLYPHS = frozenset("☐□❑❏◻⬜▢🔲")
 _MARKS = {
     "✔": "x",
     "✔︎": "x",
@@ -37,6 +45,7 @@ _MARKS = {
     "✅": "x",
     "❌": "-",
     "( )": " ",
+    "q": " ",
     "(x)": "x",
     "(X)": "x",
     **dict.fromkeys(_OPEN_GLYPHS, " "),
@@ -68,7 +77,7 @@ def bullet_line(line: str, *, circles_are_boxes: bool = False) -> BulletLine | N
     if match is None:
         return None
     text = match.group("text").strip()
-    marker = found.group("marker") if found else ""
+    marker = (found.group("marker") or "-") if found else ""
     if found and not text and marker not in "-*+•":
         return None  # "2." or a lone dash is no empty bullet
     mark = box.group("mark") or " " if box else _MARKS.get(marker)

@@ -13,6 +13,7 @@ from assistant.reading.decode import Decoded, decode
 from assistant.reading.formats import to_text
 from assistant.reading.frontmatter import FrontMatter, split
 from assistant.reading.items import items_of
+from assistant.reading.meetingtable import unfold
 from assistant.reading.named import Names, only_dated
 from assistant.reading.ours import is_brief
 from assistant.reading.outline import BARE_LEVEL, Block, read_blocks
@@ -46,7 +47,7 @@ def read_note(
     if is_source(path, front.data):
         # An article: what it says happened in no session, and its bullets are nobody's commitments.
         return _unread("source", path, decoded, front, problems)
-    blocks = read_blocks(converted.text, front.body_line)
+    blocks = unfold(read_blocks(converted.text, front.body_line))
     own = sessions.settle(blocks)
     names = Names(path, front, blocks, known, converted.speakers)
     spans = sessions.split(blocks, path, front.data, own or order, near, names.of_a_day(known))

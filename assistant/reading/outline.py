@@ -32,6 +32,8 @@ _STARTS_ANEW = re.compile(
     r"(?:->|→|=>|⇒|>>|\?\?|✔|✓|✅|☐|\+ )|(?:ok|xx|todo|done)\b(?! to)|(?:\*\*|__)?[@A-Z][^:.!?]{0,40}(?:\*\*|__)?:{1,2}(?:\*\*|__)?(?:\s|$)"
     r"|[\w -]{2,30}:: ?|TODO\b|@\w+ |\["
 )
+# A diary without blank lines: "9 Mar - talked about bread", "23/3: holiday plan".
+_STARTS_DAY = re.compile(r"[*_\[(]{0,3}(?=[\w/., ]{0,24}\d)[\w/., -]{3,30}?[\])*_]{0,3}\s?[:–—-]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,6 +222,12 @@ def _runs_on(before: str, stripped: str) -> bool:
     return len(before) >= _MID_SENTENCE and bool(_ENDS_OPEN.search(before) or (before[-1] not in ".!?:;" and _GOES_ON.match(stripped)))
 
 
+def _starts_day(stripped: str) -> bool:
+    """Whether a line opens with a day and what parts it from the words of that day."""
+    lead = _STARTS_DAY.match(stripped)
+    return lead is not None and is_dateline(lead[0].rstrip(" :–—-"))
+
+
 def _is_private(text: str) -> bool:
     return bool(_PRIVATE.fullmatch(text.strip()))
 
@@ -243,7 +251,8 @@ def _text_line(reader: _Reader, number: int, line: str, stripped: str) -> None:
         return
     index = reader.open_paragraph
     quote = stripped.startswith(">")
-    if index is not None and wrapped and (reader.blocks[index].kind == "quote") == quote and not _STARTS_ANEW.match(stripped):
+    anew = _STARTS_ANEW.match(stripped) or _starts_day(stripped)
+    if index is not None and wrapped and (reader.blocks[index].kind == "quote") == quote and not anew:
         reader.extend(index, number, words)
         return
     while reader.stack and (indent == 0 or reader.stack[-1][0] >= indent):

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from assistant.reading import dates
+from assistant.reading.inline import fold
 from assistant.reading.outline import BARE_LEVEL, Block
 from assistant.reading.sections import section_kind
 from assistant.reading.sessiondates import body_date, date_field, front_date, is_other_date, name_date, resolved, with_years
@@ -31,7 +32,7 @@ _DIARY_REST = re.compile(r"[\s\])*_]*(?:[:.,—–-]|\()")
 class _Start:
     """A block at which a session may begin. ``strong``: it is a date and nothing else; ``residue``: words beside the date.
 
-    ``place``: heading, or body for a `Date:` line.
+    ``place``: heading, or body for a `Date:` line; ``beside``: the words beside the date, folded.
     """
 
     index: int
@@ -41,6 +42,7 @@ class _Start:
     template: bool = False
     residue: int = 0
     place: str = "heading"
+    beside: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +106,7 @@ def _far_down(real: Sequence[_Start], blocks: Sequence[Block]) -> bool:
 def _starts(blocks: Sequence[Block], order: dates.Order | None) -> list[_Start]:
     heads = [start for start in (_head_start(_headed(i, b, blocks), b, order) for i, b in enumerate(blocks)) if start]
     strong = [s for s in heads if s.strong and not s.template]
-    chosen = _beside(heads, strong) if strong else _loose(heads)
+    chosen = _beside(heads, strong) if strong else _alike(blocks, order) or _loose(heads)
     for other in (_bullet_starts, _field_starts, _diary_starts):
         if len([s for s in chosen if not s.template]) >= 2:
             break
@@ -159,6 +161,31 @@ def _head_start(index: int, block: Block, order: dates.Order | None) -> _Start |
     return _Start(index, found, block.dated, block.level, residue=len(re.findall(r"\w{2,}", rest)), place=place)
 
 
+def _alike(blocks: Sequence[Block], order: dates.Order | None) -> list[_Start]:
+    """Headings that differ in nothing but their date, two at least, whatever their level: `Douglas 9/3`, `1-1 with Douglas, 9 March`.
+
+    Here a spelling that may be no date elsewhere ("9/3") is believed.
+    """
+    groups: dict[str, list[_Start]] = {}
+    for index, block in enumerate(blocks):
+        start = _leading_words(index, block, order) if block.kind == "heading" and len(block.text.split()) <= _MAX_RESIDUE + 4 else None
+        if start:
+            groups.setdefault(start.beside, []).append(start)
+    largest = max(groups.values(), key=len, default=[])
+    return largest if len({s.found.text for s in largest if s.found}) >= 2 else []
+
+
+def _leading_words(index: int, block: Block, order: dates.Order | None) -> _Start | None:
+    """A block that holds one date, with the words beside it; None where they say that it is the date of something else."""
+    founds = dates.find(block.text, order)
+    if len(founds) != 1:
+        return None
+    rest = block.text[: founds[0].start] + " " + block.text[founds[0].end :]
+    beside = " ".join(re.findall(r"[\w':-]*\w", fold(rest)))
+    named = beside and not is_other_date(rest) and section_kind(rest.strip(" -–—,:")) is None
+    return _Start(index, founds[0], True, block.level, beside=beside) if named else None
+
+
 def _loose(heads: Sequence[_Start]) -> list[_Start]:
     """Headings that hold a date among other words: the outermost level with two of them, or a title."""
     short = [s for s in heads if s.residue <= _MAX_RESIDUE or s.template or s.level == 1 or (s.found and s.found.start == 0)]
@@ -170,13 +197,16 @@ def _loose(heads: Sequence[_Start]) -> list[_Start]:
 
 
 def _bullet_starts(blocks: Sequence[Block], order: dates.Order | None) -> list[_Start]:
-    """Outer bullets that are a date, with the session below them."""
+    """Outer bullets that are a date, with the session below them; or a date and a word or two that are the same in all of them."""
     out = []
     for index, block in enumerate(blocks[:-1]):
-        if block.dated and block.kind == "bullet" and not block.parents and not block.toc and block.line in blocks[index + 1].parents:
-            founds = dates.find(block.text, order)
-            out += [_Start(index, founds[0], True, BARE_LEVEL + 1)] if founds else []
-    return out
+        outer = block.kind == "bullet" and block.mark is None and not block.parents and not block.toc
+        if not outer or block.line not in blocks[index + 1].parents or len(block.text.split()) > _MAX_RESIDUE + 4:
+            continue
+        founds = dates.find(block.text, order) if block.dated else ()
+        start = _Start(index, founds[0], True, BARE_LEVEL + 1) if founds else _leading_words(index, block, order)
+        out += [replace(start, level=BARE_LEVEL + 1)] if start else []
+    return out if len({start.beside for start in out}) == 1 else [start for start in out if not start.beside]
 
 
 def _field_starts(blocks: Sequence[Block], order: dates.Order | None) -> list[_Start]:
