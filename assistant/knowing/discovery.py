@@ -95,6 +95,9 @@ def _discovered(seed: Roster, sessions: Sequence[tuple[str, Session]]) -> list[P
     for path, session in sessions:
         if session.leftover:
             continue
+        if any(person.paths and matcher(person.paths)(path) for person in seed.people):
+            # The configuration says whose these notes are; only front matter may say otherwise.
+            session = replace(session, mentions=tuple(m for m in session.mentions if m.where == "front_matter"))
         if any(_known_or_me(seed, m.name) == "known" for m in session.mentions if m.where in ("front_matter", "heading")):
             continue
         counts.update(set(_new_names(seed, path, session)))

@@ -35,6 +35,7 @@ SAME_MIXED = 0.68  # within one session where one of them is said in the talk an
 LOOKED_BACK = 0.12  # a review of last time repeats something, so less likeness will do
 SAME_ELSEWHERE = 0.78  # across the notes of different people, where three words at least must be shared
 SAME_ID = 1.5  # two items with one number (#12) in one person's notes
+_COUNTED = 2  # characters of "#3", a number that may count lines; "#61" or "#A" names a thing
 _SHARED_ELSEWHERE = 3
 _ANY_DEED = frozenset({"do", "finish", "complete", "close"})
 _BARE_WORDS = 6  # longer reports tell more than a deed
@@ -131,7 +132,7 @@ class _Book:
     def _score(self, mention: Mention, thread: Thread) -> float:
         """How surely an item repeats a thread: its own words or their beginning, against the first and the last mention."""
         same_person = thread.person == mention.held.person
-        if same_person and numbers_of(mention.item) & thread.tags():
+        if same_person and _same_number(mention, thread):
             return 0.0 if self._other_owner(mention, thread) else SAME_ID
         if any(other_month(mention.words, form) for form in thread.forms()) or _anew(mention, thread) or another_deed(mention, thread):
             return 0.0
@@ -303,6 +304,13 @@ def _looks_back_on(mention: Mention, thread: Thread) -> bool:
     """Whether a review of last time may be of this thread in other words: not where its noun is another ("report", "forecast")."""
     phrase = mention.words.phrase
     return mention.item.kind == "previous" and any(not other_thing(form, phrase, mention.words.all) for form in thread.forms())
+
+
+def _same_number(mention: Mention, thread: Thread) -> bool:
+    """Whether a list gives both the same number. A small one may only count a list's lines anew each time: it needs a word in common."""
+    numbers = numbers_of(mention.item) & thread.tags()
+    names = any(len(number) > _COUNTED for number in numbers)
+    return names or (bool(numbers) and any(mention.words.all & form.all for form in thread.forms()))
 
 
 def _anew(mention: Mention, thread: Thread) -> bool:

@@ -35,7 +35,7 @@ _HINT = re.compile(
 _META_DUE = re.compile(r"(?:[📅🗓📆]\ufe0f?\s{0,2}|\bDEADLINE:\s{0,2}<|\bdue::\s{0,3})(?:\[\[|\")?", re.IGNORECASE)
 _META_PLANNED = re.compile(r"(?:[⏳⌛]\ufe0f?\s{0,2}|\bSCHEDULED:\s{0,2}<|\bscheduled::\s{0,3})(?:\[\[|\")?", re.IGNORECASE)
 _MARKER = re.compile(
-    r"(?<![\w-])(?:(?P<by>by|until|till|'?til|(?:no|not) later than|bis(?: zum| spätestens)?|spätestens(?: am)?"
+    rf"(?<![\w-])(?:(?P<by>by|until|till|'?til|(?:no|not) later than|latest(?=\s(?:on\s|by\s)?(?:{WEEKDAY}|[0-9]))|bis(?: zum| spätestens)?|spätestens(?: am)?"
     r"|para(?: el)?"
     r"|d'ici|entro|tegen|uiterlijk)|(?P<before>before|antes del?|avant|vor)"
     r"|(?P<due>(?:due|target)(?: date)?|eta|clos(?:es|ing)(?: date| on)?|deadlines?(?: (?:for|of|to) [^.;:!?]{1,40}?(?= is |: | on ))?"
@@ -56,7 +56,7 @@ _OPENER = re.compile(
 _BRACKET = re.compile(r"\s?[)\]]{1,2}")
 _TAIL = re.compile(r"[\s.,;!*_~]*(?:[#^@][\w/-]++[\s.,;!*_~]*+)*$")
 _HEAD = re.compile(
-    rf"(?<![\w'\u2019/&-])(?:(?P<on>on)\s{{1,2}}|(?P<in>in)\s{{1,2}}(?=Q[1-4]|{ENGLISH_MONTH})|(?=(?:this|next"
+    rf"(?<![\w'\u2019/&-])(?:(?P<on>on)\s{{1,2}}|(?P<in>in)\s{{1,2}}(?=Q[1-4]|{ENGLISH_MONTH})|(?=(?:this|next|nxt"
     rf"|coming|to(?:day|night|morrow)|tm(?:r|rw)"
     r"|later|eo[bdwmqy]|cob|end|close|early|Q[1-4]"
     rf"|mid|late|middle|start|beginning|in|within|month|year|the|over(?= the weekend)|at(?= the weekend)|{ENGLISH_MONTH}|20[0-9]{{2}}(?=-)|heute|hoy|ma\u00f1ana|demain|{WEEKDAY}"

@@ -19,7 +19,7 @@ from assistant.reading.people import NAME
 from assistant.reading.points import is_blank
 from assistant.reading.promises import promises
 from assistant.reading.tasks import Context, TaskTable, build
-from assistant.reading.words import is_base_verb, stem
+from assistant.reading.words import base_of_past, is_base_verb, stem
 from assistant.records import Item, Kind, Point
 
 __all__ = ["Context", "items_of"]
@@ -78,7 +78,7 @@ def items_of(points: Sequence[Point], context: Context, skip: Collection[int] = 
     """All items of a session, in order of lines. ``skip`` are lines already read as projects."""
     found: list[Item] = []
     above = _Above()
-    context = replace(context, answering=_voices(points), listed=_shared_out(points))
+    context = replace(context, answering=_voices(points), listed=_shared_out(points), arrows=_arrows(points, context))
     table = TaskTable(context)
     for point, last in zip(points, (None, *points), strict=False):
         before = last.text if last and last.end + 1 == point.line else ""  # what a reply answers
@@ -205,17 +205,64 @@ def _labelled(point: Point, context: Context) -> Owned | None:
     if not label or fold(label.group(1)) in context.answering or not is_owner(label.group(1), context.known, strict=True):
         return None
     owned = owner_of(point.text, context.known, action=True)
-    deed = re.match(r"[a-z][\w-]*", owned.text)
-    dated = context.said and due.due(owned.text, context.said, context.order)
     if (
         not owned.owners
         or owned.text.endswith("?")
         or re.match(r"(?:i|we|he|she|they|you)\b", owned.text, re.I)
         or _STATES.match(owned.text)
-        or not ((deed and is_base_verb(deed.group(0))) or (dated and dated.strength == "marked"))
+        or not _deed(owned.text, context)
     ):
         return None
     return owned
+
+
+_NAME_ARROW = re.compile(r"(?:^|[?.!:,;)]\s+|\s[–—-]\s+)(?P<who>[\w'’-]+(?: [\w'’-]+){0,2})\s*(?:->|→|=>|⇒)\s*(?P<rest>\S.*)$", re.S)
+_NO_DEED = re.compile(r"(?:i|we|he|she|they|you|it|this|that|there)\b|.*\?$", re.I | re.S)
+
+
+def _name_arrow(text: str, context: Context) -> Owned | None:
+    """`df -> order salt`, also behind what it is about ("hot box loses heat. df -> repair"): the known name and the words behind the arrow."""
+    found = _NAME_ARROW.search(text)
+    if not found or not is_owner(found.group("who"), context.known, strict=True) or _NO_DEED.match(found.group("rest")):
+        return None
+    return Owned(split_owners(found.group("who")), found.group("rest"))
+
+
+def _deed(text: str, context: Context) -> bool:
+    """Whether words open with a verb as orders do, or hold the day by which."""
+    verb = re.match(r"[a-z][\w-]*", text)
+    dated = context.said and due.due(text, context.said, context.order)
+    return bool((verb and is_base_verb(verb.group(0))) or (dated and dated.strength == "marked"))
+
+
+def _arrows(points: Sequence[Point], context: Context) -> bool:
+    """Whether these notes hand tasks out with arrows: one that is surely a task makes `df -> price` one too, which alone might be news."""
+    pointed = (_name_arrow(point.text, context) for point in points if point.kind in ("bullet", "paragraph"))
+    return any(owned and _deed(owned.text, context) for owned in pointed)
+
+
+def _arrowed(point: Point, context: Context) -> Owned | None:
+    owned = _name_arrow(point.text, context) if point.kind in ("bullet", "paragraph") and len(point.text) <= 160 else None
+    return owned if owned and (context.arrows or _deed(owned.text, context)) else None
+
+
+_HANDLE = re.compile(r"^@[\w-]+\s+(?P<rest>(?P<word>\S+).*)$", re.S)
+_TOLD_OF = re.compile(r"(?:is|was|are|has|had|says|thinks|wants|knows|said|did|does|can|could|would|may|might)$", re.I)
+
+
+def _tells_of(word: str) -> bool:
+    """Whether a name before this word is spoken of: "is", "said", "nominates"."""
+    third = word.endswith("s") and not is_base_verb(word) and is_base_verb(stem(word))
+    return bool(third or _TOLD_OF.match(word) or base_of_past(word))
+
+
+def _handed(point: Point, context: Context) -> Owned | None:
+    """`@dana quote for the chargers`: a handle that the notes know (or @me, @both) and what is to be done, not what somebody says."""
+    found = _HANDLE.match(point.text) if point.kind in ("bullet", "paragraph") and not context.group and len(point.text) <= 160 else None
+    if not found or _NO_DEED.match(found.group("rest")) or _tells_of(found.group("word")):
+        return None
+    who = point.text[1:].split(maxsplit=1)[0]
+    return owner_of(point.text, context.known, action=True) if is_owner(who, context.known, strict=True) else None
 
 
 def _with_chip(point: Point, context: Context) -> Point:
@@ -252,9 +299,9 @@ def _explicit(point: Point, context: Context, parent: Item | None) -> tuple[Owne
         return Owned((shared.group("who"),), shared.group("rest"), True), kind
     if point.zone in _TASK_ZONES and _bullet_counts(point, parent, context):
         return owner_of(point.text, context.known, action=True), kind
-    labelled = _labelled(point, context)
-    if labelled:
-        return labelled, kind
+    assigned = _labelled(point, context) or _arrowed(point, context) or _handed(point, context)
+    if assigned:
+        return assigned, kind
     led = _led(point, context)
     if led:
         return led, kind

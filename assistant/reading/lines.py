@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -60,6 +61,16 @@ class BulletLine:
     text: str
     mark: str | None
     quoted: bool
+
+
+def is_tabbed(lines: Sequence[str], number: int) -> bool:
+    """Whether line ``number`` (1-based) is a row of a table whose cells are parted by tabs, as Word leaves it: three cells, like a line beside it."""
+    beside = (lines[at] for at in (number - 2, number) if 0 <= at < len(lines))
+    return _has_cells(lines[number - 1]) and any(_has_cells(line) for line in beside)
+
+
+def _has_cells(line: str) -> bool:
+    return line.count("\t") >= 2 and line[0] not in "\t-*+•" and sum(1 for cell in line.split("\t") if cell.strip()) >= 3
 
 
 def columns(blank: str) -> int:

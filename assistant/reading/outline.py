@@ -13,12 +13,13 @@ from itertools import pairwise
 
 from assistant.reading.headings import BARE_LEVEL, heading_of, is_underlined, underlines
 from assistant.reading.inline import plain
-from assistant.reading.lines import DRAWER, FENCE, PLANNING, RULE, TABLE, TABLE_RULE, bullet_line, columns, is_dateline
+from assistant.reading.lines import DRAWER, FENCE, PLANNING, RULE, TABLE, TABLE_RULE, bullet_line, columns, is_dateline, is_tabbed
 
 __all__ = ["BARE_LEVEL", "Block", "is_dateline", "read_blocks"]
 
 _ONLY_PAGE_LINK = re.compile(r"^[*_ ]*\[[^\]]+\]\(#[^)]*\)[*_ ]*$")
 _NARROWEST, _WIDEST = 60, 90  # characters of a wrapped line
+_TOO_WIDE = 100  # characters: where some lines are as long, nothing wrapped them
 _MID_SENTENCE = 40  # characters; nobody breaks a sentence earlier
 _ENDS_OPEN = re.compile(r"\b(?:the|an?|of|to|and|or|for|with|in|at|by|from|my|her|his|our|their)$")
 # Not "on", "in", "after", "so": hurried notes begin lines of their own with these.
@@ -111,7 +112,7 @@ def _wrap_width(lines: list[str]) -> int:
     rows = [line.rstrip() if line.strip() and line[0] not in " \t#-*|>" else "" for line in lines]
     widths = sorted(len(row) for row in rows if row)
     width = min(widths[len(widths) * 9 // 10], _WIDEST) if widths else 0
-    if width < _NARROWEST:
+    if width < _NARROWEST or sum(len(row) > _TOO_WIDE and "://" not in row for row in rows) > 0.04 * len(widths):
         return 0
     pairs = [(a, b) for a, b in pairwise(rows) if a and b and not _STARTS_ANEW.match(b)]
     full = sum(len(a) + 1 + len(b.split(maxsplit=1)[0]) > 0.9 * width for a, b in pairs)
@@ -129,6 +130,10 @@ def _read_line(reader: _Reader, number: int) -> int:
     end = _fenced(reader, number, stripped) or _commented(reader, number, stripped)
     if end:
         return end + 1
+    if is_tabbed(reader.lines, number):
+        reader.end_list()
+        reader.add(Block(number, number, "table", " | ".join(plain(cell) for cell in stripped.split("\t")), line))
+        return number + 1
     level, words = heading_of(reader.lines, number, reader.first_text)
     if level:
         return _heading(reader, number, level, words) + 1

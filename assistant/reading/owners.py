@@ -31,14 +31,14 @@ _LABEL = re.compile(
     rf"^(?P<open>\*\*|__)?\[?(?P<who>{MANY})\]?(?P<close>\*\*|__)?\s*(?:\([a-z][^)]{{1,20}}\)(?=:))?(?P<sep>:|[-–—→>⇒]+(?=\s)|=>(?=\s)|\s\|\s)(?:\*\*|__)?\s*(?P<rest>\S.*)$",
     re.S,
 )
-_LOWER_LABEL = re.compile(r"^(?P<who>[a-z]{2,12})\s*:\s+(?P<rest>\S.*)$", re.S)
+_LOWER_LABEL = re.compile(r"^(?P<who>[a-z]{2,12}(?: [a-z])?)\s*(?::|->|→|=>|⇒)\s+(?P<rest>\S.*)$", re.S)
 _BRACKET = re.compile(rf"^[\[(](?P<who>{MANY})[\])]\s*(?P<rest>\S.*)$", re.S)
 _AT_FRONT = re.compile(r"^@(?P<who>[\w-]+(?:\s[A-Z][\w-]+)?)\s*[,:]?\s+(?P<rest>\S.*)$", re.S)
 _TAIL = re.compile(
     rf"(?P<rest>.*\S)\s*(?:[(\[]\s*(?:owner:\s*|assigned to:?\s*|for\s+)?(?P<who>{MANY})\s*[)\]]|(?:\s[-–—→]|,|\s>)\s*(?P<dash>@[\w-]+|{MANY})|\s(?P<at>@[A-Za-z][\w-]*(?:\s@[A-Za-z][\w-]*)*))\s*[.]?$",
     re.S,
 )
-_THIRD = re.compile(rf"^(?P<who>{NAME}|I)\s+(?P<verb>[a-z]+s)\s+(?P<rest>.+)$", re.S)
+_THIRD = re.compile(rf"^(?P<who>{NAME}|I|[a-z]{{2,12}})\s+(?P<verb>[a-z]+s)\s+(?P<rest>.+)$", re.S)
 _BARE_NAME = re.compile(rf"^(?P<who>{NAME}|[A-Z]{{2,3}})\s+(?P<verb>[a-z][\w-]*)\s+(?P<rest>.+)$", re.S)
 # Names that are verbs too: "Mark to leave a comment" is told from "Plan to leave early" by the person's being one.
 _VERB_NAMES = frozenset("mark grant chase drew pat bill frank rob sue jack dawn faith hope guy carry lance trace wade hunter skip".split())

@@ -36,6 +36,7 @@ _STOP = frozenset(
     coffee lunch dinner walk zoom teams meet google performance career growth goals goal onboarding offboarding feedback status project projects
     summary recap transcript transcription recording raw action actions items item me i us we vault obsidian notion export granola otter slack""".split()
 )
+_FIRMS = frozenset("ltd limited inc llc llp plc gmbh ag bv nv sarl corp corporation co company pty srl spa oy ab as".split())
 _TITLE_SPLIT = re.compile(r"\s*(?:<>|<->|↔|⇄|/|\||\+|&|·|•|,|;|:|—|–|\bx\b|×|\band\b|\bwith\b|\bvs\b|\bw/)\s*|\s+-\s+")
 
 
@@ -57,6 +58,8 @@ def looks_like_name(text: str) -> bool:
     """One to four capitalised words, none of them a word of meetings."""
     words = text.split()
     if not 1 <= len(words) <= 5 or not _NAME_RE.fullmatch(text):
+        return False
+    if fold(words[-1].strip(".")) in _FIRMS:
         return False
     return not any(fold(w.strip("'’.")) in _STOP for w in words) and not (len(words) == 1 and len(text) < 2)
 

@@ -30,6 +30,7 @@ NUMBERS = (
     "twelve",
 )
 _COUNT = {word: max(1, n - 1) for n, word in enumerate(NUMBERS)}
+_CLEAR_MONTHS = frozenset("january february april june july august september october november december".split())  # in lower case too
 _PERSON_MONTHS = frozenset({"jan"})  # "feedback by Jan" is a person as often as a month
 
 Period = tuple[dt.date, dt.date]
@@ -98,7 +99,7 @@ def time_ahead(m: re.Match[str], said: dt.date) -> Period:
     elif m["work"]:
         day = steps.work_days(said, count)
     else:
-        day = said + dt.timedelta(days=count * (7 if unit.startswith("week") else 1))
+        day = said + dt.timedelta(days=count * (7 if unit.startswith("w") else 1))
     return day, day
 
 
@@ -121,7 +122,8 @@ def named_month(m: re.Match[str], said: dt.date) -> Period | None:
     word = plain(m["m"])
     month = MONTHS.get(word)
     part = (m["part"] or "").lower()
-    if month is None or m["m"][0].islower() or (word in _PERSON_MONTHS and not part and not m["y"]):
+    unsure = m["m"][0].islower() and not part and word not in _CLEAR_MONTHS
+    if month is None or unsure or (word in _PERSON_MONTHS and not part and not m["y"]):
         return None
     year = int(m["y"]) if m["y"] else said.year + (1 if m["ny"] else month < said.month)
     first, last = dt.date(year, month, 1), steps.month_end(year, month)

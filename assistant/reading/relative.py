@@ -42,6 +42,7 @@ def read(text: str, at: int, said: dt.date) -> Meant | None:
 _S = r"[ \t\u00a0]{1,3}"
 _END = r"(?![^\W_]|[\u0300-\u036f])"
 _PART = r"(?P<part>(?:the )?(?:end|start|beginning|middle|mid|close) of|early(?: in)?|mid|middle|late(?: in)?|end|start)"
+_NEXT, _WEEK = "(?:next|nxt)", r"(?:week|wk)"
 _UNIT = r"(?P<unit>days?|weeks?|months?|wks?)"
 _TIME = r"(?:,? (?:eod|cob|eob|morning|afternoon|evening|night|noon|lunch(?:time)?|am|pm)\b)?"
 _STOP = (
@@ -61,7 +62,8 @@ _RULES: tuple[tuple[re.Pattern[str], str, bool, Callable[[re.Match[str], dt.date
             True,
             periods.days_ahead(0),
         ),
-        (rf"next{_S}week{_S}(?:on{_S})?(?P<w>{WEEKDAY})", "day", True, periods.day_of_next_week),
+        (rf"{_NEXT}{_S}{_WEEK}{_S}(?:on{_S})?(?P<w>{WEEKDAY})", "day", True, periods.day_of_next_week),
+        (rf"(?:a{_S})?(?P<week>week){_S}(?:on|from){_S}(?P<w>{WEEKDAY})(?P<w2>(?!))?", "day", True, periods.named_day),
         (
             rf"(?P<w>{WEEKDAY})\b\.?,?{_S}(?:the{_S})?(?P<d>[0-9]{{1,2}})(?P<th>st|nd|rd|th)",
             "day",
@@ -97,14 +99,14 @@ _RULES: tuple[tuple[re.Pattern[str], str, bool, Callable[[re.Match[str], dt.date
             periods.named_day,
         ),
         (
-            r"eow|(?:the )?end of (?:(?:the|this) )?week|week's end|this week|the weekend|ende der woche",
+            r"eow|(?:the )?end of (?:(?:the|this) )?week|week's end|this (?:week|wk)|the weekend|ende der woche",
             "day",
             True,
             periods.this_week,
         ),
         (
             rf"(?:(?P<part>(?:(?:the )?(?:end|start|beginning|middle) of|early|mid"
-            rf"|late)(?: in)?)[ -])?next{_S}week",
+            rf"|late)(?: in)?)[ -])?{_NEXT}{_S}{_WEEK}",
             "day",
             True,
             periods.next_week,
@@ -142,7 +144,7 @@ _RULES: tuple[tuple[re.Pattern[str], str, bool, Callable[[re.Match[str], dt.date
             periods.named_month,
         ),
         (
-            rf"(?P<part>(?!))?(?P<m>{ENGLISH_MONTH})\b\.?(?:,? (?P<y>20[0-9]{{2}})|(?P<ny> next year))?(?! ?[0-9])",
+            rf"(?P<part>(?!))?(?P<m>{ENGLISH_MONTH})\b\.?(?:,? (?P<y>20[0-9]{{2}})|(?P<ny> next year))?(?! ?[0-9]){_STOP}",  # "before the April frost run" names no month
             "month",
             False,
             periods.named_month,
