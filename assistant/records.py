@@ -36,7 +36,7 @@ class Source:
 class Mention:
     """A name as the note writes it, and how the note came to name it.
 
-    ``where`` is one of: front_matter, heading, title, wiki_link, attendees, path, speaker.
+    ``where`` is one of: front_matter, heading, title, one_on_one (a title that says whose talk it is), wiki_link, attendees, path, folder, speaker.
     """
 
     name: str

@@ -224,7 +224,7 @@ def test_actions_json_has_the_shape_of_the_contract(root: Path) -> None:
     for action in found["actions"]:
         assert action.keys() >= ACTION
         assert action["source"].keys() == SOURCE and all(mention.keys() == SOURCE for mention in action["mentions"])
-        assert action["side"] in ("mine", "theirs", "shared", "other") and action["confidence"] in ("marked", "inferred")
+        assert action["side"] in ("mine", "theirs", "shared") and action["confidence"] in ("marked", "inferred")
         for source in [action["source"], *action["mentions"], *([action["closed_by"]] if action["closed_by"] else [])]:
             lines = (root / source["path"]).read_text("utf-8").split("\n")[source["line_start"] - 1 : source["line_end"]]
             assert source["quote"] in " ".join(" ".join(lines).split())

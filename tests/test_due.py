@@ -17,6 +17,9 @@ SAID = D(2026, 3, 3)  # a Tuesday
 ORDERS = st.sampled_from([None, "dmy", "mdy"])
 
 MARKED = [
+    ("Send it by end of may", D(2026, 5, 31)),
+    ("Send it by april", D(2026, 4, 30)),
+    ("Send it latest Monday", D(2026, 3, 9)),
     ("Send the packet 📅 2026-03-10", D(2026, 3, 10)),
     ("Send the packet 🗓️ 2026-03-10 ⏳ 2026-03-12", D(2026, 3, 10)),
     ("Send the packet ⏳ 2026-03-05 🛫 2026-03-04 ➕ 2026-03-01", D(2026, 3, 5)),
@@ -98,6 +101,9 @@ MARKED = [
 ]
 
 PHRASES = [
+    ("Send it nxt wk", D(2026, 3, 13)),
+    ("Send it in 3 wks", D(2026, 3, 24)),
+    ("Send it a week on Friday", D(2026, 3, 13)),
     ("ping @March 10, 2026 about it", D(2026, 3, 10)),
     ("Send slides - Mar 10, 2026", D(2026, 3, 10)),
     ("Send slides → Fri", D(2026, 3, 6)),
@@ -162,6 +168,7 @@ PHRASES = [
 ]
 
 NOT_DUE = [
+    "marten-proof the housings before the april frost run",
     "",
     "by our next 1:1",
     "before next session",

@@ -101,6 +101,48 @@ def test_lines_of_an_action_list_are_items_in_any_clothes(line: str, owners: tup
     assert (found.owners, found.text) == (owners, "send the deck")
 
 
+ASSIGNED: list[tuple[str, tuple[str, ...], str]] = [
+    ("mk -> order salt", ("mk",), "order salt"),
+    ("Mira → order salt", ("Mira",), "order salt"),
+    ("jetpatcher for march? mk -> ask the price", ("mk",), "ask the price"),
+    ("bin at the stop stinks. mk -> move it", ("mk",), "move it"),
+    ("- @mira quote for the chargers", ("mira",), "quote for the chargers"),
+    ("- @me list who drives them", ("me",), "list who drives them"),
+    ("- @both walk through the hall", ("both",), "walk through the hall"),
+    ("- [ ] [P1] Mira: slides", ("Mira",), "slides"),
+    ("- [ ] slides -> Mira", ("Mira",), "slides"),
+]
+
+
+@pytest.mark.parametrize(("line", "owners", "text"), ASSIGNED)
+def test_a_name_and_a_sign_hand_a_task_out(line: str, owners: tuple[str, ...], text: str) -> None:
+    found = item(line)
+    assert (found.owners, found.text) == (owners, text)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Mira -> London in May",
+        "Mira -> team lead from May",
+        "- @mira said it is late",
+        "- @mira nominates Tom",
+        "- @mira is worried",
+        "Salt -> 180 t left",
+    ],
+)
+def test_a_name_and_a_sign_may_tell_news(line: str) -> None:
+    assert items(line) == ()
+
+
+def test_where_arrows_hand_out_tasks_they_do_so_before_a_noun() -> None:
+    assert [(i.owners, i.text) for i in items("mk -> order salt", "tb -> winter jackets")] == [
+        (("mk",), "order salt"),
+        (("tb",), "winter jackets"),
+    ]
+    assert items("tb -> winter jackets") == ()
+
+
 def test_a_section_may_say_whose_actions_they_are() -> None:
     assert item("- send the deck", heading="## Mira's actions").owners == ("mira",)
     assert item("- send the deck", heading="## What I owe Mira").owners == ("i",)

@@ -257,3 +257,41 @@ def test_a_review_of_last_time_is_about_what_was_open() -> None:
     reviewed = "## Last time\n- [x] Nadia: replica access via Otto, works since Thursday"
     (action,) = story(opened, reviewed)
     assert (action.status, len(action.mentions)) == ("done", 2)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("test option A", "test option B"),
+        ("plan offsite", "plan offsite budget"),
+        ("contact Bob", "contact Bob and Tom"),
+        ("order laptops", "order laptops for interns"),
+        ("survey draft", "survey draft to legal"),
+    ],
+)
+def test_two_lines_of_one_list_are_two_promises(one: str, other: str) -> None:
+    assert {a.text for a in story(f"- [ ] {one}\n- [ ] {other}")} == {one, other}
+
+
+@pytest.mark.parametrize(
+    ("opened", "later"),
+    [
+        ("- [ ] finish March budget", "- [x] finish April budget"),
+        ("- [ ] monthly metrics, January", "- [x] monthly metrics, February"),
+        ("- [ ] write January report", "- [x] write February report"),
+        ("- [ ] interview candidate A", "- [x] interview candidate B"),
+        ("- [ ] budget to Marcus", "- [x] finish April budget"),
+        ("- [ ] send Bob the contract", "- sent Tom the contract"),
+    ],
+)
+def test_another_of_its_kind_closes_nothing(opened: str, later: str) -> None:
+    assert first(story(opened, later)).status == "open"
+
+
+def test_a_box_left_open_below_its_ticked_twin_stays_open() -> None:
+    assert sorted(a.status for a in story("- [x] weekly notes\n- [ ] weekly notes")) == ["done", "open"]
+
+
+def test_the_place_in_a_list_is_no_name_of_a_task() -> None:
+    table = "| No | Action | Who |\n|---|---|---|\n| 1 | {} | Dana |"
+    assert {a.text for a in story(table.format("traffic plan"), table.format("core samples"))} == {"traffic plan", "core samples"}

@@ -97,10 +97,64 @@ def test_the_first_line_that_names_a_one_on_one_is_the_title() -> None:
 # --- bullets -------------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("marker", ["-", "*", "+", "•", "◦", "▪", "‣", "⁃", "●", "○", "–", "—", "·", "1.", "2)", "(3)", "a.", "b)"])
+@pytest.mark.parametrize(
+    "marker",
+    [
+        "-",
+        "*",
+        "+",
+        "•",
+        "◦",
+        "▪",
+        "‣",
+        "⁃",
+        "●",
+        "○",
+        "–",
+        "—",
+        "·",
+        "1.",
+        "2)",
+        "(3)",
+        "a.",
+        "b)",
+        "■",
+        "➢",
+        "»",
+        "--",
+        "o",
+        "\uf0b7",
+        "①",
+    ],
+)
 def test_every_bullet(marker: str) -> None:
     (block,) = note(f"{marker} send the deck")
     assert (block.kind, block.text, block.mark, block.level) == ("bullet", "send the deck", None, 0)
+
+
+@pytest.mark.parametrize("line", ["-send the deck", "•send the deck", "§\tsend the deck", "1.1\tsend the deck", "\u200b- send the deck"])
+def test_bullets_typed_in_a_hurry_or_pasted_from_word(line: str) -> None:
+    assert [(block.kind, block.text) for block in note(line)] == [("bullet", "send the deck")]
+
+
+@pytest.mark.parametrize("line", ["-5 degrees outside", "o'clock chimes", "Ø 20 mm pipes", "~20 people came", "quick call"])
+def test_what_only_looks_like_a_bullet(line: str) -> None:
+    assert note(line)[0].kind != "bullet"
+
+
+def test_cells_parted_by_tabs_are_a_table() -> None:
+    assert [block.kind for block in note("No.\tAction\tWho\tBy", "1\tsend the deck\tMK\t13.02.2026")] == ["table", "table"]
+    assert note("Name:\t\tMira")[0].kind == "paragraph"
+
+
+def test_lines_too_wide_to_be_wrapped_are_statements_of_their_own() -> None:
+    lines = [
+        "potholes in five days is to be the headline of the year, we were at 61 percent in december and she wants 80 by summer",
+        "told her the lorry wash in the plan is too small for us, she takes it up with them",
+        "i promised her a list of the ten worst streets with photos by the end of next wk",
+        "she wants to go out with the gritters one night, and i said i would sort that out",
+    ]
+    assert [block.text for block in note(*lines)] == lines
 
 
 @pytest.mark.parametrize("indent", ["  ", "    ", "\t", "\t\t", "\u00a0\u00a0", "   "])

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from assistant.knowing.catalogue import open_catalogue
 from assistant.reading.initials import initials_of
 from assistant.reading.outline import read_blocks
 from assistant.reading.people import (
@@ -17,6 +20,7 @@ from assistant.reading.people import (
     speaker_of,
     title_mentions,
 )
+from assistant.workspace import find_workspace
 
 
 @pytest.mark.parametrize(
@@ -172,3 +176,34 @@ def test_any_text_may_hold_a_name(text: str) -> None:
 def test_what_tells_two_of_one_name_apart_in_a_file_name_is_kept() -> None:
     names = [[m.name for m in path_mentions(path)] for path in ("sam (design) 1-1.md", "sam (sales) 1-1.md")]
     assert names[0] != names[1]
+
+
+def people_of(tmp_path: Path, **files: str) -> set[str]:
+    (tmp_path / "forenote.toml").write_text('me = "Ada Berg"\n[people."Petra Ziel"]\npaths = ["kestrel/**"]\n', "utf-8")
+    for name, text in files.items():
+        path = tmp_path / name.replace("__", "/").replace("_", " ")
+        path.parent.mkdir(exist_ok=True)
+        path.with_suffix(".md").write_text(text, "utf-8")
+    with open_catalogue(find_workspace(tmp_path, Path("/"), {"FORENOTE_CACHE": str(tmp_path / "cache")}), print) as catalogue:
+        catalogue.refresh()
+        return {person.name for person in catalogue.roster().people}
+
+
+def test_a_fresh_workspace_finds_whom_its_titles_name(tmp_path: Path) -> None:
+    found = people_of(
+        tmp_path,
+        a="# Ann Lee 2026-03-04\n- [ ] order it\n",
+        b="# 2026-03-04 Eve Moss\n- [ ] order it\n",
+        c="---\ntitle: 1:1 Kim Park\ndate: 2026-03-04\n---\n- [ ] order it\n",
+        d="# Marcus Oyelaran 1:1\n\n## 2026-03-04\n- talked\n\n## 2026-03-11\n- more\n",
+        Bo_Chen__n="# 2026-03-04\n- [ ] send the deck to legal\n- [ ] Bo: check the deck\n",
+        e="# Board Meeting 2026-03-04\n- [ ] order it\n",
+        f="# Sprint Planning, 4 March 2026\n- [ ] order it\n",
+        Data_Platform__n="# 2026-03-04\n- the cluster is slow\n",
+    )
+    assert found == {"Petra Ziel", "Ann Lee", "Eve Moss", "Kim Park", "Marcus Oyelaran", "Bo Chen"}
+
+
+def test_configured_paths_say_whose_notes_these_are(tmp_path: Path) -> None:
+    found = people_of(tmp_path, kestrel__a="MEETING WITH KESTREL SURFACING\nDate: 28.01.2026\n- Mill Lane from 16 March\n")
+    assert found == {"Petra Ziel"}

@@ -288,3 +288,61 @@ def test_a_file_without_a_date_is_one_session() -> None:
 def test_a_bullet_that_only_tells_of_a_meeting_holds_none() -> None:
     lines = ["- Presented at the Heron catch-up with Mira", "  - it went well", "- read"]
     assert [s.leftover for s in read(*lines, path="daily/2026-05-04.md").sessions] == [False]
+
+
+# --- many sessions in forms without a heading of their own ------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Mira 9/3", "Mira 23/3"),
+        ("1-1 with Mira, 9 March 2026", "1-1 with Mira, 23 March 2026"),
+        ("Meeting 12 – 9 Mar 2026", "Meeting 13 – 23 Mar 2026"),
+        ("Meeting 2 - 9 March 2026", "Meeting 3 - 23 March 2026"),
+    ],
+)
+def test_headings_that_differ_only_in_their_date(first: str, second: str) -> None:
+    note = read(first, "- talked about bread", "- rota", "", second, "- holiday plan", "- kit", near=D(2026, 4, 1), order="dmy")
+    assert [session.date for session in note.sessions] == [D(2026, 3, 9), D(2026, 3, 23)]
+
+
+def test_outer_bullets_with_a_date_and_the_same_words() -> None:
+    assert days("- 9 Mar 2026 – Mira", "\t- bread", "- 23 Mar 2026 – Mira", "\t- kit") == [D(2026, 3, 9), D(2026, 3, 23)]
+    assert days("# 1:1 Mira 2026-03-09", "- launch 12 Mar 2026", "\t- risky", "- review 23 Mar 2026", "\t- kit") == [D(2026, 3, 9)]
+
+
+def test_a_diary_whose_lines_open_with_their_day() -> None:
+    wide = "talked about bread and about who opens on Saturdays, I'll send the rota to HR this week, she looks at the kit"
+    assert days(f"9 Mar 2026 - {wide}", f"23 Mar 2026 - {wide}") == [D(2026, 3, 9), D(2026, 3, 23)]
+
+
+TABLE = (
+    "# Mira",
+    "",
+    "| Date | Discussed | Actions | Owner | Due |",
+    "|---|---|---|---|---|",
+    "| 2026-03-09 | bread<br>rota | send the rota to HR; order aprons | Mira | 16 March |",
+    "| 2026-03-23 | holiday plan | | | |",
+)
+
+
+def test_a_table_with_a_row_for_each_meeting() -> None:
+    sessions = read(*TABLE).sessions
+    assert [(s.date, s.line_start) for s in sessions] == [(D(2026, 3, 9), 5), (D(2026, 3, 23), 6)]
+    assert [p.text for p in sessions[0].points if p.kind == "bullet"][:2] == ["bread", "rota"]
+    assert [(i.text, i.owners, i.due) for i in sessions[0].items] == [
+        ("send the rota to HR", ("Mira",), D(2026, 3, 16)),
+        ("order aprons", ("Mira",), D(2026, 3, 16)),
+    ]
+
+
+def test_a_log_of_actions_is_no_table_of_meetings() -> None:
+    log = (
+        "# 1:1 Mira 2026-03-09",
+        "| Date | Action | Owner |",
+        "|---|---|---|",
+        "| 2026-03-02 | rota | Mira |",
+        "| 2026-03-09 | kit | Mira |",
+    )
+    assert [s.date for s in read(*log).sessions] == [D(2026, 3, 9)]

@@ -45,7 +45,10 @@ def select_actions(
     status: Wanted = "open",
     overdue: bool = False,
 ) -> ActionList:
-    """The actions of a person (a full name) and side with a status; ``overdue``: only those past their date."""
+    """The actions of a person (a full name) and side with a status; ``overdue``: only those past their date.
+
+    What a third person owes in somebody's 1:1 is not the user's: it stands among "theirs".
+    """
     fitting = [
         action
         for action in ledger
@@ -53,7 +56,7 @@ def select_actions(
         and (status == "all" or action.status == status)
         and (not overdue or action.overdue_days(as_of) > 0)
     ]
-    kept = [action for action in fitting if side is None or action.side == side]
+    kept = [action for action in fitting if side is None or action.side == side or (side == "theirs" and action.side == "other")]
     shared = sum(action.side == "shared" for action in fitting) if side in ("mine", "theirs") else 0
     return ActionList(as_of, tuple(sorted(kept, key=lambda a: _rank(a, as_of))), person, side, status, shared)
 

@@ -15,7 +15,7 @@ from assistant.knowing.roster import Roster
 from assistant.reading.note import read_note
 from assistant.records import Note, Session
 
-_ATTENDED = ("front_matter", "attendees", "speaker", "heading", "title")
+_ATTENDED = ("front_matter", "attendees", "speaker", "heading", "title", "one_on_one")
 
 
 @dataclass(frozen=True, slots=True)

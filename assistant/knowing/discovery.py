@@ -11,12 +11,11 @@ from assistant.config import RELATIONS, Config
 from assistant.files import matcher
 from assistant.knowing.roster import Roster, index_people
 from assistant.reading.inline import fold
+from assistant.reading.named import names_a_pair
 from assistant.reading.people import clean_name, looks_like_name
-from assistant.reading.sections import ONE_ON_ONE
 from assistant.records import Mention, Note, Person, Session
 
-_STRONG = ("front_matter", "heading", "attendees", "title", "wiki_link", "speaker")
-_PAIR = re.compile(r"<>|<->|↔|\bwith\b|\bw/|\b(?:meetings?|mentoring|coaching|check-?ins?|catch-?ups?|sync)\b|\s/\s", re.I)
+_STRONG = ("front_matter", "heading", "attendees", "title", "one_on_one", "wiki_link", "speaker")
 _PEOPLE_FOLDER = re.compile(
     r"(?:^|/)(?:mentor\w*|mentees?|coaching|1-?1s?|1on1s?|1-on-1s?|one-on-ones?|reports?|directs?|direct-reports|peers?|managers?|boss|people|team|skips?|skip-levels?)(?:/|$)",
     re.I,
@@ -76,7 +75,9 @@ def _guess_me(sessions: Sequence[tuple[str, Session]]) -> str | None:
     partners: dict[str, set[str]] = {}
     for _, session in sessions:
         names = {
-            m.name for m in session.mentions if m.where in ("front_matter", "attendees", "heading", "title") and looks_like_name(m.name)
+            m.name
+            for m in session.mentions
+            if m.where in ("front_matter", "attendees", "heading", "title", "one_on_one") and looks_like_name(m.name)
         }
         for name in names:
             partners.setdefault(name, set()).update(names - {name})
@@ -118,8 +119,8 @@ def _known_or_me(seed: Roster, name: str) -> str | None:
 
 def _new_names(seed: Roster, path: str, session: Session) -> list[str]:
     strong: list[str] = []
-    about = " ".join(filter(None, [session.title, path.rsplit("/", 1)[-1]]))
-    paired = bool(ONE_ON_ONE.search(about) or _PAIR.search(re.sub(r"[-_]", " ", about)) or _PEOPLE_FOLDER.search(path.rpartition("/")[0]))
+    stem = path.rsplit("/", 1)[-1].rsplit(".", 1)[0]
+    paired = names_a_pair(session.title or "") or names_a_pair(stem) or bool(_PEOPLE_FOLDER.search(path.rpartition("/")[0]))
     group = len({fold(m.name) for m in session.mentions if m.where == "attendees"}) > 3
     in_path = {
         form for m in session.mentions if m.where in ("path", "folder") and m.name for form in (fold(m.name), fold(m.name).split()[0])
@@ -127,19 +128,21 @@ def _new_names(seed: Roster, path: str, session: Session) -> list[str]:
     for mention in session.mentions:
         if _known_or_me(seed, mention.name) or not looks_like_name(mention.name) or _SHORT.fullmatch(mention.name):
             continue
-        titled = mention.where in ("heading", "title") and (paired or fold(mention.name) in in_path)
+        titled = mention.where == "one_on_one" or (mention.where in ("heading", "title") and (paired or fold(mention.name) in in_path))
         if mention.where == "front_matter" or (mention.where in ("attendees", "speaker") and not group) or titled:
             strong.append(_longer(mention.name, session))
     if strong or any(_known_or_me(seed, m.name) == "known" for m in session.mentions):
         return strong
-    text = " ".join(p.text for p in session.points[:80])
+    text = "\n".join(p.text for p in session.points[:80])
     for mention in session.mentions:
         word = mention.name
         if mention.where in ("path", "folder") and looks_like_name(word) and not seed.is_me(word):
             first = re.escape(word.split()[0])
             if _SHORT.fullmatch(word):
                 continue
-            if paired or re.search(rf"\b{first}\b[:,]? {_PERSONAL}\b|\b(?:with|told|asked|from|by|thank|and) {first}\b|^{first}:", text):
+            if paired or re.search(
+                rf"\b{first}\b[:,]? {_PERSONAL}\b|\b(?:with|told|asked|from|by|thank|and) {first}\b|^(?:@?{first}:|@{first}\b)", text, re.M
+            ):
                 return [word]
     return []
 

@@ -14,7 +14,7 @@ from dataclasses import replace
 
 from assistant.knowing.answers import answers_below
 from assistant.knowing.deeds import TALK, same_verb
-from assistant.knowing.matching import best_pairs, core_of, could_be_like, likeness, other_month
+from assistant.knowing.matching import best_pairs, core_of, could_be_like, likeness, other_label
 from assistant.knowing.outcomes import Case, settle
 from assistant.knowing.phrases import other_thing
 from assistant.knowing.reports import reports_of
@@ -134,7 +134,7 @@ class _Book:
         same_person = thread.person == mention.held.person
         if same_person and _same_number(mention, thread):
             return 0.0 if self._other_owner(mention, thread) else SAME_ID
-        if any(other_month(mention.words, form) for form in thread.forms()) or _anew(mention, thread) or another_deed(mention, thread):
+        if any(other_label(mention.words, form) for form in thread.forms()) or _anew(mention, thread) or another_deed(mention, thread):
             return 0.0
         weights = self.wording.weights
         score = max(likeness(mention.words, form, weights) for form in thread.forms())
@@ -154,6 +154,7 @@ class _Book:
             if t.status == "open"
             and t.last.held is not mention.held
             and words <= t.names()
+            and _labelled_alike(mention, t)
             and (mention.words.verb is None or t.deeds() or any(mention.words.head in f.heads for f in t.forms()))
             and not self._other_owner(mention, t)
             and not another_deed(mention, t)
@@ -162,14 +163,15 @@ class _Book:
         return fits[0] if len(fits) == 1 and person is not None else None
 
     def _echo(self, mention: Mention, placed: Sequence[tuple[Mention, Thread]]) -> Thread | None:
-        """The same task said twice in one session: in the talk and in the list below it."""
+        """The same task said twice in one session: in the talk and in the list below it. What one list holds twice in other words is two."""
         for other, thread in placed:
-            bar = SAME_SESSION if _kind(other.item) == _kind(mention.item) else SAME_MIXED
-            if (
-                likeness(mention.words, other.words, self.wording.weights) >= bar
-                and not other_month(mention.words, other.words)
-                and not self._other_owner(mention, thread)
-            ):
+            listed = _kind(other.item) == _kind(mention.item)
+            if listed and mention.item.confidence == "marked":
+                like = mention.item.text.lower() == other.item.text.lower() and mention.item.state == other.item.state
+            else:
+                bar = SAME_SESSION if listed else SAME_MIXED
+                like = likeness(mention.words, other.words, self.wording.weights) >= bar and not other_label(mention.words, other.words)
+            if like and not self._other_owner(mention, thread):
                 return thread
         return None
 
@@ -313,11 +315,21 @@ def _same_number(mention: Mention, thread: Thread) -> bool:
     return names or (bool(numbers) and any(mention.words.all & form.all for form in thread.forms()))
 
 
+def _labelled_alike(mention: Mention, thread: Thread) -> bool:
+    """Whether the thread has every label of an item: who shortens "March budget" writes of no April."""
+    told = [dict(form.labels) for form in thread.forms()]
+    return all(any(numbers & labels.get(kind, frozenset()) for labels in told) for kind, numbers in mention.words.labels)
+
+
 def _anew(mention: Mention, thread: Thread) -> bool:
     """Whether an item only comes from a thread: the one of a month, where that of no month is closed; the write-up of the test."""
     if "writeup" in mention.words.aliases and not thread.deeds() and not thread.names() & {"write", "writeup"}:
         return True
-    return thread.status != "open" and "month" in dict(mention.words.labels) and not any("month" in dict(f.labels) for f in thread.forms())
+    if not mention.words.labels or any(dict(form.labels) for form in thread.forms()):
+        return False
+    # "finish April budget" is not "budget to Marcus"
+    alone = mention.words.verb is not None and max(len(mention.words.words & form.words) for form in thread.forms()) <= 1
+    return alone or (thread.status != "open" and "month" in dict(mention.words.labels))
 
 
 def _kind(item: Item) -> tuple[str, str, str]:

@@ -109,10 +109,10 @@ def _only_qualifies(one: Words, other: Words) -> bool:
     return bool(one.verb) and one.head in other.phrase[:-1] and other.head not in one.all
 
 
-def other_month(one: Words, other: Words) -> bool:
-    """Whether a month tells two things of a kind apart: the June backup and the July backup."""
-    months = [numbers for w in (one, other) for kind, numbers in w.labels if kind == "month"]
-    return len(months) == 2 and not months[0] & months[1]
+def other_label(one: Words, other: Words) -> bool:
+    """Whether a month, a number or a letter tells two things of a kind apart: the June backup and the July backup, option A and option B."""
+    labels = dict(other.labels)
+    return any(kind in labels and not numbers & labels[kind] for kind, numbers in one.labels)
 
 
 def _with_nouns(one: Words, other: Words) -> Words:

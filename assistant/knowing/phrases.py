@@ -12,7 +12,11 @@ from assistant.reading.words import BASE_VERBS, base_of_past, content_words, ste
 _NUMBER = re.compile(r"^(?:#?\d[\d.,/-]*|q[1-4]|h[12]|v\d[\d.]*|[a-z]+-\d+)$")
 _LABEL = re.compile(
     r"\b(q|h|v|rev|version|phase|stage|sprint|release|part|chapter|section|node|room|floor|ticket|issue|wave|batch|round|milestone|level|unit"
-    r"|module|draft|task|item|step|option|plan|team|site|gate|line|team) ?[-#]?(\d{1,4}(?:\.\d+)*|[a-f])\b(?![/:-])"
+    r"|module|draft|task|item|step|option|plan|team|site|gate|line) ?[-#]?(\d{1,4}(?:\.\d+)*)\b(?![/:-])"
+)
+# A letter that tells one from its like: "option A", "interview candidate B"; not the initial of a name, nor "vitamin C is".
+_LETTER = re.compile(
+    r"\b([a-z]{3,}|Option|Plan|Team|Phase|Group|Site|Part|Candidate|Version|Variant) ([B-HJ-NP-Z]|A(?=\W*$|[,;:)]| (?:and|or|to|by|for|with|in|at|on|is|was)\b))(?![\w.’'-])"
 )
 _GET_IT_DONE = re.compile(
     r"^(?:get|have) (?P<thing>(?:[\w'’&-]+ ){1,4}?)(?P<done>[a-z]+(?:ed|ilt|ent|ought|ut|ade|one|itten))(?=\W*$| (?:by|before|for|in|at|from|until|on|with)\b)",
@@ -74,6 +78,11 @@ _SOUGHT = re.compile(
     r"^(?:\w+ )?(?:for )?(?:(?:an?|the|some|new|[\w]+-minute|\d+|two|three) )*(?:date|day|slot|time)s? (?:for|of|on|with)\s+", re.I
 )
 _RECEIVER = re.compile(r"\b(to|with|for|from) (?:the )?([A-Z][\w-]+)\b")
+# The same without a "to": "send Bob the contract", "gave Tom his laptop".
+_GIVEN = re.compile(
+    r"(?i:\b(?:send|sent|give|gave|bring|brought|show|showed|tell|told|lend|lent|pay|paid|hand|handed|write|wrote|mail|mailed|email|emailed|forward|forwarded))"
+    r" ([A-Z][a-z][\w-]*) (?=(?:the|an?|his|her|their|my|our|some|all|about|that|what|two|three)\b)"
+)
 _TOKEN = re.compile(r"[^\W_][\w'’&+./-]*|[,;:(]")
 ANY_KIND = frozenset(
     "new old final full whole short long revised updated latest own big small good nice two both three other second".split()
@@ -259,7 +268,7 @@ def receivers_of(text: str) -> dict[str, frozenset[str]]:
     ({'to': frozenset({'sale'})}, {})
     """
     found: dict[str, set[str]] = {}
-    for way, name in _RECEIVER.findall(text):
+    for way, name in (*_RECEIVER.findall(text), *(("to", name) for name in _GIVEN.findall(text))):
         words = {word for word in content_words(name) if not word[0].isdigit()}  # months and days are no content words
         found.setdefault("to" if way == "with" else way, set()).update(words)
     return {way: frozenset(names) for way, names in found.items() if names}
@@ -275,6 +284,8 @@ def _labels_of(text: str) -> tuple[tuple[str, frozenset[str]], ...]:
     found: dict[str, set[str]] = {}
     for kind, number in _LABEL.findall(text.lower()):
         found.setdefault(kind, set()).add(number)
+    for kind, letter in _LETTER.findall(text):
+        found.setdefault(kind.lower(), set()).add(letter)
     for part in _OF_SHIFT.findall(text.lower()):
         found.setdefault("shift", set()).add(part)
     for month in _OF_MONTH.findall(text) if _MONTH.search(text) else ():

@@ -20,8 +20,9 @@ from assistant.reading.people import (
     looks_like_name,
     path_mentions,
     title_mentions,
+    without_dates,
 )
-from assistant.reading.sections import section_kind
+from assistant.reading.sections import ONE_ON_ONE, section_kind
 from assistant.reading.spans import Span, heading_source
 from assistant.reading.words import is_base_verb
 from assistant.records import Mention
@@ -101,8 +102,23 @@ def _title_mentions(front: FrontMatter, blocks: Sequence[Block]) -> tuple[Mentio
     """Names in the front matter's title and in the first heading."""
     title = str(front.data.get("title") or "")
     first = next((b for b in blocks[:6] if b.kind == "heading" and b.level <= 2), None)
-    found = title_mentions(title, 1, "title") if title else ()
-    return found + title_mentions(re.sub(r"^[\s#]+", "", first.raw.split("\n", 1)[0]), first.line, "title") if first else found
+    found = _titled(title, 1) if title else ()
+    return found + _titled(re.sub(r"^[\s#]+", "", first.raw.split("\n", 1)[0]), first.line) if first else found
+
+
+def _titled(title: str, line: int) -> tuple[Mention, ...]:
+    return title_mentions(title, line, "one_on_one" if names_a_pair(title) else "title")
+
+
+_PAIR = re.compile(r"<>|<->|↔|\bwith\b|\bw/|\b(?:meetings?|mentoring|coaching|check-?ins?|catch-?ups?|sync)\b|\s/\s", re.I)
+
+
+def names_a_pair(title: str) -> bool:
+    """Whether a title says that it is of a talk of two ("1:1 Dana", "Mira <> Tom"), or is a full name and a date and nothing else."""
+    if ONE_ON_ONE.search(title) or _PAIR.search(re.sub(r"[-_]", " ", title)):
+        return True
+    rest = without_dates(title).replace("|", " ").strip(" ,.:;()–—-")
+    return rest != title and 2 <= len(rest.split()) <= 3 and looks_like_name(" ".join(rest.split()))
 
 
 def _known(names: Collection[str], initials: Collection[str]) -> frozenset[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.reading.inline import WIKI_NAME, fold, inline_fields
 from assistant.reading.people import NAME, clean_name, looks_like_name
@@ -35,12 +35,15 @@ _LOWER_LABEL = re.compile(r"^(?P<who>[a-z]{2,12}(?: [a-z])?)\s*(?::|->|→|=>|�
 _BRACKET = re.compile(rf"^[\[(](?P<who>{MANY})[\])]\s*(?P<rest>\S.*)$", re.S)
 _AT_FRONT = re.compile(r"^@(?P<who>[\w-]+(?:\s[A-Z][\w-]+)?)\s*[,:]?\s+(?P<rest>\S.*)$", re.S)
 _TAIL = re.compile(
-    rf"(?P<rest>.*\S)\s*(?:[(\[]\s*(?:owner:\s*|assigned to:?\s*|for\s+)?(?P<who>{MANY})\s*[)\]]|(?:\s[-–—→]|,|\s>)\s*(?P<dash>@[\w-]+|{MANY})|\s(?P<at>@[A-Za-z][\w-]*(?:\s@[A-Za-z][\w-]*)*))\s*[.]?$",
+    rf"(?P<rest>.*\S)\s*(?:[(\[]\s*(?:owner:\s*|assigned to:?\s*|for\s+)?(?P<who>{MANY})\s*[)\]]|(?:\s[-–—→]|\s[-=]>|,|\s>)\s*(?P<dash>@[\w-]+|{MANY})|\s(?P<at>@[A-Za-z][\w-]*(?:\s@[A-Za-z][\w-]*)*))\s*[.]?$",
     re.S,
 )
 _THIRD = re.compile(rf"^(?P<who>{NAME}|I|[a-z]{{2,12}})\s+(?P<verb>[a-z]+s)\s+(?P<rest>.+)$", re.S)
 _BARE_NAME = re.compile(rf"^(?P<who>{NAME}|[A-Z]{{2,3}})\s+(?P<verb>[a-z][\w-]*)\s+(?P<rest>.+)$", re.S)
 # Names that are verbs too: "Mark to leave a comment" is told from "Plan to leave early" by the person's being one.
+_STATUS_TAG = re.compile(
+    r"^(?:\[(?:P\d|[A-Z]?\d|[Bb]locked|[Ww]aiting|[Uu]rgent|[Hh]igh|[Ll]ow|[Mm]edium|[Ww]IP|[Tt]odo|[Dd]eprioriti[sz]ed|[Oo]n hold|[Aa]t risk|[Oo]n track)\]|\(P\d\)|[!❗🔴🟡🟢🔥⭐]+|#\w+)\s+"
+)
 _VERB_NAMES = frozenset("mark grant chase drew pat bill frank rob sue jack dawn faith hope guy carry lance trace wade hunter skip".split())
 # Sentence-opening words that stand before "to" and are no names, however they are capitalised.
 NOT_OWNERS = frozenset(
@@ -101,6 +104,10 @@ def owner_of(text: str, known: Collection[str], *, action: bool) -> Owned:
 
     ``action``: the line is known to be a task (box, action section), so looser forms count (`Priya: …`, `… (Dana)`).
     """
+    tag = _STATUS_TAG.match(text) if action else None
+    if tag:  # "[P1] Dana: slides": the tag stays with the task, the name behind it is the owner
+        inner = owner_of(text[tag.end() :], known, action=True)
+        return replace(inner, text=f"{tag[0]}{inner.text}") if inner.owners else Owned((), text)
     fields = dict(inline_fields(text))
     field = fields.get("owner") or fields.get("assignee") or fields.get("who")
     if field:

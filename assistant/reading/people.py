@@ -36,6 +36,11 @@ _STOP = frozenset(
     coffee lunch dinner walk zoom teams meet google performance career growth goals goal onboarding offboarding feedback status project projects
     summary recap transcript transcription recording raw action actions items item me i us we vault obsidian notion export granola otter slack""".split()
 )
+# In a title these head a meeting or a matter, no person; in a file's name they may tell two people of one name apart ("sam (design)").
+_MATTERS = frozenset(
+    """board committee steering council department dept budget strategy product design sales finance marketing engineering leadership operations ops
+    hr legal security research trip visit workshop offsite onsite conference training party company office""".split()
+)
 _FIRMS = frozenset("ltd limited inc llc llp plc gmbh ag bv nv sarl corp corporation co company pty srl spa oy ab as".split())
 _TITLE_SPLIT = re.compile(r"\s*(?:<>|<->|↔|⇄|/|\||\+|&|·|•|,|;|:|—|–|\bx\b|×|\band\b|\bwith\b|\bvs\b|\bw/)\s*|\s+-\s+")
 
@@ -61,7 +66,7 @@ def looks_like_name(text: str) -> bool:
         return False
     if fold(words[-1].strip(".")) in _FIRMS:
         return False
-    return not any(fold(w.strip("'’.")) in _STOP for w in words) and not (len(words) == 1 and len(text) < 2)
+    return not any(fold(w.strip("'’.")) in _STOP | _MATTERS for w in words) and not (len(words) == 1 and len(text) < 2)
 
 
 def front_matter_mentions(data: dict[str, Any], lines: dict[str, int]) -> tuple[Mention, ...]:
@@ -110,7 +115,7 @@ def title_mentions(title: str, line: int, where: str = "heading") -> tuple[Menti
     found = [
         Mention(clean_name(f"[[{m.group(1)}]]"), "wiki_link" if where == "wiki_link" else where, line) for m in WIKI_NAME.finditer(title)
     ]
-    shown = _without_dates(plain(re.sub(r"!?\[\[[^\]]*\]\]", " | ", title)))
+    shown = without_dates(plain(re.sub(r"!?\[\[[^\]]*\]\]", " | ", title)))
     shown = re.sub(r"\([^)]*\)|'s?\b(?= (?:1|one|week|meet))|[’']s\b", " ", shown)
     shown = ONE_ON_ONE.sub(" | ", shown)
     if re.fullmatch(r"[\w-]+", shown.strip()):
@@ -122,7 +127,8 @@ def title_mentions(title: str, line: int, where: str = "heading") -> tuple[Menti
     return tuple(found)
 
 
-def _without_dates(text: str) -> str:
+def without_dates(text: str) -> str:
+    """The words of a title; a bar where a date stood."""
     for found in reversed(dates.find(text)):
         text = f"{text[: found.start]} | {text[found.end :]}"
     return text
@@ -133,7 +139,7 @@ def _names_in(part: str) -> list[str]:
     runs: list[list[str]] = [[]]
     for word in part.split():
         bareword = word.strip(".,:;()[]{}\"“”'’*_#!?")
-        if not bareword or fold(bareword) in _STOP or any(c.isdigit() for c in bareword) or not re.match(rf"[{_UP}]", bareword):
+        if not bareword or fold(bareword) in _STOP | _MATTERS or any(c.isdigit() for c in bareword) or not re.match(rf"[{_UP}]", bareword):
             if runs[-1]:
                 runs.append([])
             continue
