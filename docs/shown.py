@@ -108,6 +108,8 @@ CORPORA = {
     "meadow": "another writer's ordinary notes, a third of the closings in other words",
     "orchard": "six idiosyncratic note-takers, many closings only implied",
     "cedar": "an operations lead's notes, most closings in other words",
+    "birch": "eight people in eight styles, a public works department",
+    "delta": "a data team's manager, held out",
 }
 
 
