@@ -167,11 +167,24 @@ def is_published(path: str, data: bytes) -> bool:
     return not _OF_A_TALK & keys and (is_source(path, front) or len(_PUBLISHED & keys) >= 2)
 
 
+def _paragraph_sizes(points: Sequence[Point]) -> list[int]:
+    """Words of each paragraph or bullet; lines of prose that stand together are one paragraph, however an editor broke it."""
+    sizes: list[int] = []
+    for last, point in zip((None, *points), points, strict=False):
+        goes_on = last is not None and last.kind == point.kind == "paragraph" and last.end + 1 == point.line
+        count = len(point.text.split())
+        if goes_on:
+            sizes[-1] += count
+        else:
+            sizes.append(count)
+    return sizes
+
+
 def reads_like_article(path: str, data: bytes) -> bool:
     """Whether a file may be an article rather than notes of a 1:1: published, or mostly prose."""
     if is_published(path, data):
         return True
     article = read_article(path, data)
-    sizes = [len(point.text.split()) for point in article.points]
+    sizes = _paragraph_sizes(article.points)
     prose = sum(size for size in sizes if size >= _PROSE_WORDS) >= 0.6 * sum(sizes)
     return prose and sum(sizes) >= _FEWEST_WORDS and not _OF_A_TALK & {str(key).strip().lower() for key in article.front}
