@@ -31,7 +31,7 @@ from assistant.records import Held
 
 _FEW = 64  # sessions that are read anew one by one whatever their share
 (_ASKING,) = numbers(hashes([ASKING]))
-_SHARE = 5  # of all: where more than a fifth have to be read anew, all are
+_SHARE = 10  # of all: where more than a tenth have to be read anew, all are
 
 
 @dataclass(frozen=True, slots=True)
@@ -311,9 +311,12 @@ class _Work:
         """The digests of threads, and of all that have a key with one of them: threads whose digest changed are added to those given."""
         was = bookrows.kept_threads(self.db, threads)
         found: dict[int, str] = {}
-        for key in {row[0] for row in was.values()} | {key_of(thread) for thread in threads.values() if thread}:
+        now: dict[str, dict[int, Thread]] = {key: {} for key, _ in was.values()}
+        for tid, thread in threads.items():
+            if thread:
+                now.setdefault(key_of(thread), {})[tid] = thread
+        for key, same in now.items():
             kept = bookrows.threads_of(self.db, key)
-            same = {tid: thread for tid, thread in threads.items() if thread and key_of(thread) == key}
             same |= {tid: thread for tid in kept if tid not in threads and (thread := self._at_last(tid))}
             ordered = sorted(same, key=lambda tid: same[tid].number)
             for tid, digest in zip(ordered, digests_of([key] * len(ordered)), strict=True):

@@ -131,7 +131,7 @@ def core_of(words: Words, weights: Weights, bar: float) -> frozenset[str]:
     """
     spare = (1 - (bar + 0.35 - _ROUNDING) / 1.35) * (weights.whole(words.words) + (weights.of(words.verb) if words.verb else 0.0))
     core: list[str] = []
-    for word in sorted(words.words, key=weights.of, reverse=True):
+    for word in sorted(words.words, key=lambda word: (-weights.of(word), word)):  # the same in every process
         core.append(word)
         spare -= weights.of(word)
         if spare < 0:
