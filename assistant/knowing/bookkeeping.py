@@ -212,7 +212,9 @@ class _Work:
             if sid not in self.anew:
                 if not self.dirty:
                     continue
-                looked = looked or {row[0]: row[1:] for row in self.db.execute("select sid, people, items, told, reopened from book_sessions")}
+                looked = looked or {
+                    row[0]: row[1:] for row in self.db.execute("select sid, people, items, told, reopened from book_sessions")
+                }
                 if not self._may_see(looked[sid]):
                     continue
             self._read(sid, wording)

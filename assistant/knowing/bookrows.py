@@ -138,7 +138,10 @@ def keep_effects(db: sqlite3.Connection, effects: Sequence[tuple[Entry, Effects]
     db.executemany("delete from book_versions where sid=?", sids)
     db.executemany(
         "insert or replace into book_sessions values(?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
-        [(e.sid, *e.name, e.digest, e.person, e.skipped, f.people, f.items, f.told, f.reopened, f.looked, json.dumps(f.weighed)) for e, f in effects],
+        [
+            (e.sid, *e.name, e.digest, e.person, e.skipped, f.people, f.items, f.told, f.reopened, f.looked, json.dumps(f.weighed))
+            for e, f in effects
+        ],
     )
     db.executemany(
         "insert into book_versions values(?,?,?,?,?)",

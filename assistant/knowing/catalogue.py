@@ -11,6 +11,7 @@ import datetime as dt
 import json
 import os
 import sqlite3
+import struct
 import sys
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
@@ -22,12 +23,13 @@ from assistant.files import walk_notes
 from assistant.knowing import copies, packing, store
 from assistant.knowing.ledgercache import find_ledger, forget_ledgers, keep_book, keep_ledger
 from assistant.reading.version import READER_VERSION
-from assistant.records import Action, Held, Note, Session
+from assistant.records import Action, Held, Mention, Note, Session
 from assistant.workspace import Workspace, open_cache
 
 # The reader is loaded only where something has to be read: a command after which nothing changed pays for none of it.
 if TYPE_CHECKING:
     from assistant.knowing.bookrows import Entry
+    from assistant.knowing.discovery import Outline
     from assistant.knowing.roster import Roster
     from assistant.reading.dates import Order
 
@@ -181,8 +183,8 @@ class Catalogue:
         body = packing.pack_session(session)
         names = json.dumps([[m.name, m.where, m.line, m.initials] for m in session.mentions], ensure_ascii=False)
         self._db.execute(
-            "insert into sessions(path,ord,date,leftover,skipped,mentions,line,digest,body) values(?,?,?,?,?,?,?,?,?)",
-            (path, order, date, session.leftover, session.skipped, names, session.line_start, _digest(body), body),
+            "insert into sessions(path,ord,date,leftover,skipped,mentions,title,line,digest,body) values(?,?,?,?,?,?,?,?,?,?)",
+            (path, order, date, session.leftover, session.skipped, names, session.title, session.line_start, _digest(body), body),
         )
 
     def _forget(self, path: str) -> None:
@@ -235,7 +237,7 @@ class Catalogue:
     def _settle(self) -> None:
         """After changes, inside a transaction: which notes are copies, who is who, and whose session each is."""
         sheets = [
-            copies.Sheet(row[0], row[1], row[2], frozenset(int.from_bytes(row[3][i : i + 4], "little") for i in range(0, len(row[3]), 4)))
+            copies.Sheet(row[0], row[1], row[2], frozenset(struct.unpack(f"<{len(row[3]) // 4}I", row[3])))
             for row in self._db.execute("select n.path, n.hash, (select min(date) from sessions s where s.path=n.path), n.marks from notes n where n.kind='session'")
         ]  # fmt: skip
         from assistant.knowing.discovery import whose
@@ -245,20 +247,28 @@ class Catalogue:
         self._db.executemany(
             "update notes set copy_of=?, copy_kind=? where path=?", [(of, kind, path) for path, (of, kind) in found.items()]
         )
-        rows = [
-            (path, order, packing.unpack_session(body)) for path, order, body in self._db.execute("select path, ord, body from sessions")
-        ]
-        roster = self._build_roster([(path, session) for path, _, session in rows if path not in found])
+        rows = self._db.execute("select path, ord, person, doubt, mentions, leftover, title from sessions").fetchall()
+        outlines = [self._outline(row[0], row[1], *row[4:]) for row in rows]
+        roster = self._build_roster([(row[0], outline) for row, outline in zip(rows, outlines, strict=True) if row[0] not in found])
+        said = [(*whose(roster, row[0], outline), *row[:4]) for row, outline in zip(rows, outlines, strict=True)]
         self._db.executemany(
-            "update sessions set person=?, doubt=? where path=? and ord=?",
-            [(*whose(roster, path, session), path, order) for path, order, session in rows],
+            "update sessions set person=?, doubt=? where path=? and ord=?", [row[:4] for row in said if row[:2] != row[4:]]
         )
         forget_ledgers(self._db)
         self._db.execute("insert or replace into meta values('roster',?)", (packing.pack_people(roster.me, roster.people),))
         self._db.execute("insert or replace into meta select 'settled', value from meta where key='generation'")
         self._roster = None
 
-    def _build_roster(self, sessions: Sequence[tuple[str, Session]]) -> Roster:
+    def _outline(self, path: str, order: int, mentions: str, leftover: int, title: str | None) -> Outline:
+        from assistant.knowing.discovery import Outline
+
+        def fetch() -> Session:
+            row = self._db.execute("select body from sessions where path=? and ord=?", (path, order)).fetchone()
+            return packing.unpack_session(row[0])
+
+        return Outline(tuple(Mention(*m) for m in json.loads(mentions)), bool(leftover), title, fetch)
+
+    def _build_roster(self, sessions: Sequence[tuple[str, Outline]]) -> Roster:
         from assistant.knowing.discovery import build_roster
 
         pages = [

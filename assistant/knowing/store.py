@@ -14,7 +14,7 @@ SCHEMA = """
 create table if not exists meta(key text primary key, value text not null) without rowid;
 create table if not exists notes(path text primary key, size integer, mtime integer, hash text, kind text, encoding text, repaired text, problems text,
   copy_of text, copy_kind text, title text, lines integer, front text, marks blob, dayorder text) without rowid;
-create table if not exists sessions(path text, ord integer, date text, person text, doubt text, leftover integer, skipped integer, mentions text, line integer, digest text, body text,
+create table if not exists sessions(path text, ord integer, date text, person text, doubt text, leftover integer, skipped integer, mentions text, title text, line integer, digest text, body text,
   primary key(path, ord)) without rowid;
 create index if not exists sessions_by_person on sessions(person, date);
 create table if not exists ledgers(key text primary key, body text not null) without rowid;
