@@ -22,6 +22,7 @@ from hypothesis import strategies as st
 from assistant.knowing import bookkeeping
 from assistant.knowing.catalogue import Catalogue, open_catalogue
 from assistant.knowing.ledger import build_ledger
+from assistant.knowing.versions import Torn
 from assistant.records import Action, Held
 from assistant.workspace import Workspace, find_workspace
 from evals.writer import write_history
@@ -54,6 +55,17 @@ def whole(catalogue: Catalogue, day: dt.date) -> tuple[Action, ...]:
     """The ledger of all sessions, made in one go."""
     made = build_ledger([h for h in catalogue.held() if h.date is None or h.date <= day], catalogue.roster())
     return (*(a for a in made if a.status == "open"), *(a for a in made if a.status != "open"))
+
+
+class _Never(Exception):
+    """Nobody raises it."""
+
+
+@pytest.fixture(autouse=True, scope="module")
+def nothing_is_mended_by_making_it_anew() -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(bookkeeping, "Torn", _Never)
+        yield
 
 
 class Desk:
@@ -236,6 +248,31 @@ def test_another_person_known_makes_it_anew(desk: Desk) -> None:
     note = desk.root / "1on1s"
     note.mkdir(exist_ok=True)
     (note / "2026-03-10 Ines Falk.md").write_text("# 1:1 Ines Falk 2026-03-10\n\n- [ ] Ines: send the budget\n")
+    desk.agrees()
+
+
+def test_a_session_between_two_is_the_last_one_for_the_second(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    ada = desk.root / "1on1s" / "ada"
+    ada.mkdir(parents=True)
+    (desk.root / "forenote.toml").write_text('me = "Mira Stone"\n[people."Ada Brook"]\npaths = ["1on1s/ada/**"]\n')
+    (ada / "2026-01-05.md").write_text("# 1:1 Ada 2026-01-05\n\n- [ ] Ada: paint the fence\n")
+    (ada / "2026-01-19.md").write_text("# 1:1 Ada 2026-01-19\n\n- everything from last time is done\n")
+    between = ada / "2026-01-12.md"
+    told = []
+    for text in (None, "# 1:1 Ada 2026-01-12\n\nThe coffee was good.\n", None):
+        between.unlink(missing_ok=True) if text is None else between.write_text(text)
+        desk.agrees()
+        told.append([a.status for a in ledger_of(desk)])
+    assert told == [["done"], ["open"], ["done"]]
+
+
+def test_what_is_kept_and_does_not_fit_is_made_anew(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(bookkeeping, "Torn", Torn)
+    with desk.catalogue() as catalogue:
+        catalogue._db.execute("update book_versions set state=json_set(state, '$[2][0][1]', 'nothing')")
+    path = desk.notes()[-1]
+    path.write_text(path.read_text() + "\n- [ ] Me: book the room\n")
     desk.agrees()
 
 

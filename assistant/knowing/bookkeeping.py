@@ -24,7 +24,7 @@ from assistant.knowing.matching import Tally, rounded
 from assistant.knowing.recalled import Past, Recalled, Shelf
 from assistant.knowing.roster import Roster
 from assistant.knowing.threads import Thread, digests_of, id_length, key_of
-from assistant.knowing.versions import ASKING, Known, hashes, is_open, numbers, person_of
+from assistant.knowing.versions import ASKING, Known, Torn, hashes, is_open, numbers, person_of
 from assistant.knowing.wordindex import Trace, WordIndex, asks, entered
 from assistant.knowing.wording import Wording, first_word, weighed
 from assistant.records import Held
@@ -95,14 +95,17 @@ def made_anew(db: sqlite3.Connection, notes: Notes, fingerprint: str) -> Change:
 
 
 def brought_up(db: sqlite3.Connection, notes: Notes, fingerprint: str) -> Change | None:
-    """Bring the kept book in line with the sessions, inside a transaction. None, and nothing changed, where it is to be made anew."""
+    """Bring the kept book in line with the sessions, inside a transaction. None where it is to be made anew."""
     state = db.execute("select value from meta where key='book'").fetchone()
     if state is None or state[0] != fingerprint:
         return None
     work = _Work(db, notes)
-    if work.too_much() or not work.weigh() or not work.go_through():
+    try:
+        if work.too_much() or not work.weigh() or not work.go_through():
+            return None
+        return work.kept(fingerprint)
+    except Torn:
         return None
-    return work.kept(fingerprint)
 
 
 class _Numbered:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 
 from assistant.knowing.bookrows import Bits, Effects, Entry
 from assistant.knowing.threads import Mention, Thread
-from assistant.knowing.versions import Known, Version, closing_source
+from assistant.knowing.versions import Known, Torn, Version, closing_source
 from assistant.knowing.wordindex import Trace, asks, entered, places
 from assistant.knowing.wording import first_word
 from assistant.records import Held, Item
@@ -63,9 +63,12 @@ class Past:
         return found and found[2]
 
     def left_by(self, tid: int, sid: int) -> Version:
-        """A thread as a session left it."""
+        """A thread as a session left it. Torn if it did nothing to it."""
         fresh = self.fresh.get(sid)
-        return fresh.versions[tid] if fresh else next(row[2] for row in self._kept(tid) if row[1] == sid)
+        found = fresh.versions.get(tid) if fresh else next((row[2] for row in self._kept(tid) if row[1] == sid), None)
+        if found is None:
+            raise Torn
+        return found
 
     def words(self, tid: int) -> Iterable[bytes]:
         """All words under which a thread was or is entered, hashed."""
@@ -94,7 +97,9 @@ class Shelf:
         self._mentions: dict[tuple[int, str], Mention] = {}
 
     def held(self, sid: int) -> Held:
-        """A session."""
+        """A session. Torn if there is none."""
+        if sid not in self._entries:
+            raise Torn
         found = self.known.get(sid)
         if found is None:
             found = self._load(self._entries[sid])

@@ -58,6 +58,10 @@ def item_keys(held: Held) -> list[str]:
     return keys
 
 
+class Torn(Exception):
+    """What is kept refers to what is not there: it is made anew from the notes."""
+
+
 class Known:
     """The sessions that are in memory: the number of each, and the key of each item."""
 
@@ -81,8 +85,11 @@ class Known:
         return self._held.get(sid)
 
     def place(self, sid: int, key: str) -> int:
-        """The place of an item in its session."""
-        return self._items[sid][key]
+        """The place of an item in its session. Torn if that has no such item."""
+        found = self._items[sid].get(key)
+        if found is None:
+            raise Torn
+        return found
 
     def ref(self, mention: Mention) -> tuple[int, str, int]:
         """(session, key, place) of what a mention mentions."""
