@@ -293,6 +293,9 @@ class _Work:
         """Write all that is other now. None where all ids get longer or shorter."""
         fresh = self.past.fresh
         stale = {tid for sid in self.changed for tid in (*self.past.did(sid), *fresh[sid].versions)}
+        moved = [(e.line, sid) for sid, e in self.now.items() if sid not in self.changed and e.line != self.was[sid].line]
+        stale |= {tid for _, sid in moved for tid in self.past.did(sid)}  # what they did is the same, where it stands is not
+        self.db.executemany("update book_sessions set line=? where sid=?", moved)
         threads = {tid: self._at_last(tid) for tid in stale}
         people = {person_of(was.state) for tid in stale if (was := self.past.was_before(tid, len(self.sids)))}
         digests = self._named(threads)

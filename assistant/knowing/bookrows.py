@@ -13,7 +13,7 @@ from assistant.knowing.versions import Version
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A session's place in the book. Day, file and which of them it is name it; digest and person tell whether it changed.
+    """A session's place in the book. Day, file and which of them it is name it; digest and person tell whether it changed, ``line`` whether it moved.
 
     ``ord`` finds it in the catalogue and says nothing about an entry of the book itself.
     """
@@ -24,6 +24,7 @@ class Entry:
     nth: int
     digest: str
     person: str | None
+    line: int
     ord: int = -1
     sid: int = 0
     skipped: bool = False
@@ -112,17 +113,17 @@ def entries_of(db: sqlite3.Connection, horizon: str) -> list[Entry]:
         (horizon,),
     )
     found: list[Entry] = []
-    for date, leftover, path, _, order, digest, person in sorted(rows, key=lambda row: row[:5]):
+    for date, leftover, path, line, order, digest, person in sorted(rows, key=lambda row: row[:5]):
         last = found[-1] if found else None
         nth = last.nth + 1 if last and last.name[:3] == (date, leftover, path) else 0
-        found.append(Entry(date, leftover, path, nth, digest, person, order))
+        found.append(Entry(date, leftover, path, nth, digest, person, line, order))
     return found
 
 
 def kept_entries(db: sqlite3.Connection) -> list[Entry]:
     """The sessions of the book."""
-    rows = db.execute("select date, leftover, path, nth, digest, person, sid, skipped from book_sessions")
-    return [Entry(a, b, c, d, e, f, sid=sid, skipped=bool(skipped)) for a, b, c, d, e, f, sid, skipped in rows]
+    rows = db.execute("select date, leftover, path, nth, digest, person, line, sid, skipped from book_sessions")
+    return [Entry(a, b, c, d, e, f, g, sid=sid, skipped=bool(skipped)) for a, b, c, d, e, f, g, sid, skipped in rows]
 
 
 def clear(db: sqlite3.Connection) -> None:
@@ -137,9 +138,9 @@ def keep_effects(db: sqlite3.Connection, effects: Sequence[tuple[Entry, Effects]
     sids = [(entry.sid,) for entry, _ in effects]
     db.executemany("delete from book_versions where sid=?", sids)
     db.executemany(
-        "insert or replace into book_sessions values(?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+        "insert or replace into book_sessions values(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
         [
-            (e.sid, *e.name, e.digest, e.person, e.skipped, f.people, f.items, f.told, f.reopened, f.looked, json.dumps(f.weighed))
+            (e.sid, *e.name, e.digest, e.person, e.line, e.skipped, f.people, f.items, f.told, f.reopened, f.looked, json.dumps(f.weighed))
             for e, f in effects
         ],
     )

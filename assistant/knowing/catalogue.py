@@ -184,7 +184,18 @@ class Catalogue:
         names = json.dumps([[m.name, m.where, m.line, m.initials] for m in session.mentions], ensure_ascii=False)
         self._db.execute(
             "insert into sessions(path,ord,date,leftover,skipped,mentions,title,line,digest,body) values(?,?,?,?,?,?,?,?,?,?)",
-            (path, order, date, session.leftover, session.skipped, names, session.title, session.line_start, _digest(body), body),
+            (
+                path,
+                order,
+                date,
+                session.leftover,
+                session.skipped,
+                names,
+                session.title,
+                session.line_start,
+                _digest(packing.shape_of(session)),
+                body,
+            ),
         )
 
     def _forget(self, path: str) -> None:

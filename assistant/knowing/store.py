@@ -18,7 +18,7 @@ create table if not exists sessions(path text, ord integer, date text, person te
   primary key(path, ord)) without rowid;
 create index if not exists sessions_by_person on sessions(person, date);
 create table if not exists ledgers(key text primary key, body text not null) without rowid;
-create table if not exists book_sessions(sid integer primary key, date text, leftover integer, path text, nth integer, digest text, person text, skipped integer,
+create table if not exists book_sessions(sid integer primary key, date text, leftover integer, path text, nth integer, digest text, person text, line integer, skipped integer,
   people text, items blob, told blob, reopened blob, looked blob, weighed text);
 create table if not exists book_threads(tid integer primary key, sid integer, item text, key text, digest text, unique(sid, item));
 create index if not exists book_threads_by_key on book_threads(key);
