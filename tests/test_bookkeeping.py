@@ -220,6 +220,25 @@ def test_lines_that_only_move_are_cited_where_they_are_now(desk: Desk, monkeypat
     desk.agrees()
 
 
+def test_sessions_that_move_down_in_a_running_note_are_not_read_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk = Desk(tmp_path)
+    truth = write_history(desk.root, 3, 40, 2, ("newest_first",))
+    desk.agrees()
+    path = desk.root / max(truth.sessions, key=lambda session: session.date).path
+    newest = max(
+        session.line
+        for session in truth.sessions
+        if session.path == path.relative_to(desk.root).as_posix() and session.date >= truth.as_of - dt.timedelta(14)
+    )
+    lines = path.read_text().split("\n")
+    path.write_text("\n".join([*lines[:newest], "", "The coffee was good.", *lines[newest:]]))
+    read = counting(monkeypatch)
+    ledger_of(desk)
+    assert 1 <= len(read) <= 3
+    monkeypatch.undo()
+    desk.agrees()
+
+
 def test_only_what_may_see_a_change_is_read_anew(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     path = desk.notes()[-1]
     read = counting(monkeypatch)
