@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
@@ -170,15 +170,8 @@ class Opened:
     def _ledger(
         self, as_of: dt.date | None = None, people: Collection[str] | None = None, *, only_open: bool = False
     ) -> tuple[Action, ...]:
-        # Imported late: where nothing changed, the ledger comes from the cache without its code.
-        def build(held: Sequence[Held], roster: Any) -> tuple[Action, ...]:
-            from assistant.jobs.sessionnote import is_untouched
-            from assistant.knowing.ledger import build_ledger
-
-            # The boxes of a note that nobody typed into are our own copies: they carry nothing over.
-            return build_ledger([h for h in held if not is_untouched(h)], roster)
-
-        return self.catalogue().ledger(as_of or self.as_of, build, only_open=only_open, people=people)
+        # The boxes of a note that nobody typed into are our own copies: they carry nothing over.
+        return self.catalogue().ledger(as_of or self.as_of, left_out=_untouched, only_open=only_open, people=people)
 
     def _mark(self, key: str, state: Any, why: str) -> Marked:
         from assistant.jobs.actions import find_action

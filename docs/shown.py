@@ -83,7 +83,6 @@ def figures() -> str:
 
 def _score(name: str) -> str:
     from assistant.knowing.catalogue import open_catalogue
-    from assistant.knowing.ledger import build_ledger
     from assistant.workspace import find_workspace
     from evals.scoring import load_labels, score_ledger, wrong_dates
 
@@ -93,7 +92,7 @@ def _score(name: str) -> str:
         workspace = find_workspace(root / "workspace", root, {"FORENOTE_CACHE": cache})
         with open_catalogue(workspace, lambda _: None) as catalogue:
             catalogue.refresh()
-            found = score_ledger(catalogue.ledger(labels.as_of, build_ledger), labels)
+            found = score_ledger(catalogue.ledger(labels.as_of), labels)
             wrong = len(wrong_dates(catalogue.held(), labels))
     dated = len(labels.sessions)
     return (

@@ -15,7 +15,6 @@ from pathlib import Path
 import pytest
 
 from assistant.knowing.catalogue import Catalogue, open_catalogue
-from assistant.knowing.ledger import build_ledger
 from assistant.knowing.store import FILE_NAME
 from assistant.workspace import Workspace, find_workspace
 
@@ -42,7 +41,7 @@ def told(_: str) -> None:
 def ledger_of(workspace: Workspace) -> list[tuple[str, str, str, str | None]]:
     with open_catalogue(workspace, told) as catalogue:
         catalogue.refresh()
-        actions = catalogue.ledger(TODAY, build_ledger)
+        actions = catalogue.ledger(TODAY)
     return sorted((a.id, a.text, a.status, a.due.isoformat() if a.due else None) for a in actions)
 
 
@@ -83,7 +82,7 @@ def test_a_damaged_catalogue_is_said_and_made_again(workspace: Workspace) -> Non
     said: list[str] = []
     with open_catalogue(workspace, said.append) as catalogue:
         catalogue.refresh()
-        after = catalogue.ledger(TODAY, build_ledger)
+        after = catalogue.ledger(TODAY)
     assert len(said) == 1 and "damaged" in said[0]
     assert len(after) == len(before)
 
@@ -107,11 +106,11 @@ def test_files_are_for_the_user_alone(workspace: Workspace) -> None:
 def test_the_ledger_of_an_earlier_day_does_not_know_what_came_later(workspace: Workspace) -> None:
     with open_catalogue(workspace, told) as catalogue:
         catalogue.refresh()
-        early = catalogue.ledger(dt.date(2026, 3, 5), build_ledger)
-        late = catalogue.ledger(TODAY, build_ledger)
+        early = catalogue.ledger(dt.date(2026, 3, 5))
+        late = catalogue.ledger(TODAY)
         assert all(m.path.endswith("03-02.md") for a in early for m in a.mentions)
         assert {m.path for a in late for m in a.mentions} > {m.path for a in early for m in a.mentions}
-        assert catalogue.ledger(dt.date(2026, 3, 5), build_ledger) == early
+        assert catalogue.ledger(dt.date(2026, 3, 5)) == early
 
 
 def test_the_ledger_of_some_people_is_that_part_of_all(workspace: Workspace) -> None:
@@ -125,15 +124,15 @@ def test_the_ledger_of_some_people_is_that_part_of_all(workspace: Workspace) -> 
             path.write_text(note)
     with open_catalogue(workspace, told) as catalogue:
         catalogue.refresh()
-        made = catalogue.ledger(TODAY, build_ledger)
-        everything = catalogue.ledger(TODAY, build_ledger)  # from the cache now
+        made = catalogue.ledger(TODAY)
+        everything = catalogue.ledger(TODAY)  # from the cache now
         people = {a.person for a in made if a.person}
         assert (made, len(people)) == (everything, 3)
         assert [a.status == "open" for a in made] == sorted((a.status == "open" for a in made), reverse=True)
         for some in (["Otto Brandt"], ["Ada Brook", "Ines Falk"], ["nobody"], []):
-            assert catalogue.ledger(TODAY, build_ledger, people=some) == tuple(a for a in made if a.person in some)
-        assert catalogue.ledger(TODAY, build_ledger, only_open=True) == tuple(a for a in made if a.status == "open")
-        only = catalogue.ledger(TODAY, build_ledger, only_open=True, people=["Otto Brandt"])
+            assert catalogue.ledger(TODAY, people=some) == tuple(a for a in made if a.person in some)
+        assert catalogue.ledger(TODAY, only_open=True) == tuple(a for a in made if a.status == "open")
+        only = catalogue.ledger(TODAY, only_open=True, people=["Otto Brandt"])
         assert {a.text for a in only} == {"look at desk otto 3", "look at desk otto 10"}
 
 
@@ -143,7 +142,7 @@ def test_ledgers_of_many_days_do_not_pile_up(workspace: Workspace) -> None:
     with open_catalogue(workspace, told) as catalogue:
         catalogue.refresh()
         for day in range(1, 29):
-            catalogue.ledger(dt.date(2026, 2, day), build_ledger)
+            catalogue.ledger(dt.date(2026, 2, day))
         assert catalogue._db.execute("select count(*) from ledgers where key like '%:made'").fetchone()[0] <= 12
 
 
@@ -199,12 +198,11 @@ import datetime as dt, os, sys
 from pathlib import Path
 from assistant.workspace import find_workspace
 from assistant.knowing.catalogue import open_catalogue
-from assistant.knowing.ledger import build_ledger
 from assistant.knowing.store import FILE_NAME
 workspace = find_workspace(Path(sys.argv[1]), Path("/"), dict(os.environ))
 with open_catalogue(workspace, lambda text: None) as catalogue:
     catalogue.refresh()
-    print(len(catalogue.ledger(dt.date(2026, 3, 16), build_ledger)))
+    print(len(catalogue.ledger(dt.date(2026, 3, 16))))
 """
 
 

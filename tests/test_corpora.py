@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 
 from assistant.knowing.catalogue import open_catalogue
-from assistant.knowing.ledger import build_ledger
 from assistant.workspace import find_workspace
 from evals.scoring import Figures, Label, load_labels, score_ledger, wrong_dates
 
@@ -44,7 +43,7 @@ def scored(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
     environment = {**os.environ, "FORENOTE_CACHE": str(tmp_path_factory.mktemp("cache"))}
     with open_catalogue(find_workspace(DATA / name / "workspace", Path("/"), environment), lambda _: None) as catalogue:
         catalogue.refresh()
-        figures = score_ledger(catalogue.ledger(labels.as_of, build_ledger), labels)
+        figures = score_ledger(catalogue.ledger(labels.as_of), labels)
         return FLOORS[name], figures, wrong_dates(catalogue.held(), labels)
 
 

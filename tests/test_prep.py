@@ -16,7 +16,6 @@ from assistant.jobs.layout import count_words, page_of
 from assistant.jobs.prep import Brief, Jot, Material, prepare
 from assistant.jobs.rendering import brief_json, render
 from assistant.knowing.catalogue import open_catalogue
-from assistant.knowing.ledger import build_ledger
 from assistant.reading.decode import decode
 from assistant.records import Source
 from assistant.sample import copy_sample
@@ -41,7 +40,7 @@ def brief_of(root: Path, name: str, as_of: dt.date = TODAY, length: int = 30, mi
     with open_catalogue(workspace, print) as catalogue:
         catalogue.refresh()
         person = catalogue.roster().find(name)
-        material = Material(person, as_of, catalogue.held(person.name), catalogue.ledger(as_of, build_ledger), **extra)
+        material = Material(person, as_of, catalogue.held(person.name), catalogue.ledger(as_of), **extra)
     return prepare(material, length, minutes)
 
 

@@ -25,7 +25,7 @@ def threads_of(texts: list[list[str]]) -> list[Thread]:
         (note,) = held(f"{number}.md", f"# 1:1 2026-01-05\n\n- [ ] Me: the {' '.join(words)}\n", person)
         (item,) = note.session.items
         told = Wording([note], roster()).of(item.text, person)
-        mention = Mention(note, item, told, told, person, Owner("mine", None, "me"))
+        mention = Mention(note, item, told, told, person, Owner("mine", None, "me"), core=told.words)
         thread = Thread(number, person, mention.owner, [mention])
         if number % 3 == 0:
             thread.close("done", dt.date(2026, 1, 6), Source("a.md", 1, 1, None, None, ""))
@@ -37,7 +37,7 @@ def threads_of(texts: list[list[str]]) -> list[Thread]:
 def test_it_answers_as_plain_sets_would(texts: list[list[str]], asked: list[str], least: int) -> None:
     index, threads = WordIndex(), threads_of(texts)
     for thread in threads:
-        index.add(thread, thread.first, thread.first.words.words)
+        index.add(thread, thread.first)
         index.mark(thread)
     wanted = {word for word in asked if any(word in t.first.words.words for t in threads)}
     shared = {t.number: len(wanted & t.first.words.words) for t in threads}
@@ -57,7 +57,7 @@ def test_it_answers_as_plain_sets_would(texts: list[list[str]], asked: list[str]
 
 def test_a_thread_that_is_closed_and_opened_again_is_found_where_it_belongs() -> None:
     index, (_, thread) = WordIndex(), threads_of([["plan"], ["budget"]])
-    index.add(thread, thread.first, thread.first.words.words)
+    index.add(thread, thread.first)
     for status in ("open", "done", "open"):
         if status == "done":
             thread.close("done", dt.date(2026, 1, 6), thread.first.source())

@@ -11,6 +11,7 @@ import datetime as dt
 import json
 import os
 import sqlite3
+import struct
 import sys
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
@@ -20,13 +21,15 @@ from typing import TYPE_CHECKING
 
 from assistant.files import walk_notes
 from assistant.knowing import copies, packing, store
-from assistant.knowing.ledgercache import find_ledger, keep_ledger
+from assistant.knowing.ledgercache import find_ledger, forget_ledgers, keep_book, keep_ledger
 from assistant.reading.version import READER_VERSION
-from assistant.records import Action, Held, Note, Session
+from assistant.records import Action, Held, Mention, Note, Session
 from assistant.workspace import Workspace, open_cache
 
 # The reader is loaded only where something has to be read: a command after which nothing changed pays for none of it.
 if TYPE_CHECKING:
+    from assistant.knowing.bookrows import Entry
+    from assistant.knowing.discovery import Outline
     from assistant.knowing.roster import Roster
     from assistant.reading.dates import Order
 
@@ -177,10 +180,22 @@ class Catalogue:
 
     def _insert(self, path: str, order: int, session: Session) -> None:
         date = session.date.isoformat() if session.date else None
+        body = packing.pack_session(session)
         names = json.dumps([[m.name, m.where, m.line, m.initials] for m in session.mentions], ensure_ascii=False)
         self._db.execute(
-            "insert into sessions(path,ord,date,leftover,skipped,mentions,body) values(?,?,?,?,?,?,?)",
-            (path, order, date, session.leftover, session.skipped, names, packing.pack_session(session)),
+            "insert into sessions(path,ord,date,leftover,skipped,mentions,title,line,digest,body) values(?,?,?,?,?,?,?,?,?,?)",
+            (
+                path,
+                order,
+                date,
+                session.leftover,
+                session.skipped,
+                names,
+                session.title,
+                session.line_start,
+                _digest(packing.shape_of(session)),
+                body,
+            ),
         )
 
     def _forget(self, path: str) -> None:
@@ -233,7 +248,7 @@ class Catalogue:
     def _settle(self) -> None:
         """After changes, inside a transaction: which notes are copies, who is who, and whose session each is."""
         sheets = [
-            copies.Sheet(row[0], row[1], row[2], frozenset(int.from_bytes(row[3][i : i + 4], "little") for i in range(0, len(row[3]), 4)))
+            copies.Sheet(row[0], row[1], row[2], frozenset(struct.unpack(f"<{len(row[3]) // 4}I", row[3])))
             for row in self._db.execute("select n.path, n.hash, (select min(date) from sessions s where s.path=n.path), n.marks from notes n where n.kind='session'")
         ]  # fmt: skip
         from assistant.knowing.discovery import whose
@@ -243,20 +258,28 @@ class Catalogue:
         self._db.executemany(
             "update notes set copy_of=?, copy_kind=? where path=?", [(of, kind, path) for path, (of, kind) in found.items()]
         )
-        rows = [
-            (path, order, packing.unpack_session(body)) for path, order, body in self._db.execute("select path, ord, body from sessions")
-        ]
-        roster = self._build_roster([(path, session) for path, _, session in rows if path not in found])
+        rows = self._db.execute("select path, ord, person, doubt, mentions, leftover, title from sessions").fetchall()
+        outlines = [self._outline(row[0], row[1], *row[4:]) for row in rows]
+        roster = self._build_roster([(row[0], outline) for row, outline in zip(rows, outlines, strict=True) if row[0] not in found])
+        said = [(*whose(roster, row[0], outline), *row[:4]) for row, outline in zip(rows, outlines, strict=True)]
         self._db.executemany(
-            "update sessions set person=?, doubt=? where path=? and ord=?",
-            [(*whose(roster, path, session), path, order) for path, order, session in rows],
+            "update sessions set person=?, doubt=? where path=? and ord=?", [row[:4] for row in said if row[:2] != row[4:]]
         )
-        self._db.execute("delete from ledgers")
+        forget_ledgers(self._db)
         self._db.execute("insert or replace into meta values('roster',?)", (packing.pack_people(roster.me, roster.people),))
         self._db.execute("insert or replace into meta select 'settled', value from meta where key='generation'")
         self._roster = None
 
-    def _build_roster(self, sessions: Sequence[tuple[str, Session]]) -> Roster:
+    def _outline(self, path: str, order: int, mentions: str, leftover: int, title: str | None) -> Outline:
+        from assistant.knowing.discovery import Outline
+
+        def fetch() -> Session:
+            row = self._db.execute("select body from sessions where path=? and ord=?", (path, order)).fetchone()
+            return packing.unpack_session(row[0])
+
+        return Outline(tuple(Mention(*m) for m in json.loads(mentions)), bool(leftover), title, fetch)
+
+    def _build_roster(self, sessions: Sequence[tuple[str, Outline]]) -> Roster:
         from assistant.knowing.discovery import build_roster
 
         pages = [
@@ -345,26 +368,51 @@ class Catalogue:
     def ledger(
         self,
         as_of: dt.date,
-        build: Callable[[Sequence[Held], Roster], tuple[Action, ...]],
         *,
+        left_out: Callable[[Held], bool] = lambda _: False,
         only_open: bool = False,
         people: Collection[str] | None = None,
     ) -> tuple[Action, ...]:
         """The actions known on a day (``people``: theirs alone), open ones first, from the cache where no note changed.
 
-        Notes dated later are plans and don't count.
+        Notes dated later are plans and don't count. ``left_out`` says of a session that it doesn't either: always the same of the same one.
         """
         cached = find_ledger(self._db, self._ledger_key(as_of), only_open=only_open, people=people) if self._is_settled() else None
         if cached is not None:
             return cached
         with self._settled():
             key = self._ledger_key(as_of)
-            keep_ledger(self._db, key, build([h for h in self.held() if h.date is None or h.date <= as_of], self.roster()))
+            self._make_ledger(key, as_of.isoformat(), left_out)
             return find_ledger(self._db, key, only_open=only_open, people=people) or ()
+
+    def _make_ledger(self, key: str, day: str, left_out: Callable[[Held], bool]) -> None:
+        """Bring the book up to date; where no note changed, a day far from that of the book gets a ledger of its own."""
+        from assistant.knowing import bookkeeping
+        from assistant.knowing.bookrows import entries_of
+        from assistant.knowing.ledger import build_ledger
+
+        roster = self.roster()
+        people = [[person.name, person.aliases] for person in roster.people]
+        fingerprint = _digest(json.dumps([self._fingerprint(), roster.me, sorted(roster.me_names), people]))
+        notes = bookkeeping.Notes(entries_of(self._db, day), self._load, left_out, roster)
+        change = bookkeeping.brought_up(self._db, notes, fingerprint)
+        if change is None and self._meta("book_is") == json.dumps([fingerprint, self._meta("generation")]):
+            keep_ledger(self._db, key, build_ledger([h for h in map(self._load, notes.entries) if not left_out(h)], roster))
+            return
+        keep_book(self._db, key, change or bookkeeping.made_anew(self._db, notes, fingerprint))
+        self._db.execute("insert or replace into meta values('book_is',?)", (json.dumps([fingerprint, self._meta("generation")]),))
+
+    def _load(self, entry: Entry) -> Held:
+        row = self._db.execute("select body from sessions where path=? and ord=?", (entry.path, entry.ord)).fetchone()
+        return Held(entry.path, packing.unpack_session(row[0]), entry.person)
 
     def _ledger_key(self, as_of: dt.date) -> str:
         horizon = self._db.execute("select max(date) from sessions where date<=?", (as_of.isoformat(),)).fetchone()[0]
         return f"{self._meta('generation')}:{horizon}"
+
+
+def _digest(text: str) -> str:
+    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
 
 def warn_on_stderr(message: str) -> None:

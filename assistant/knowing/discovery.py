@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from assistant.config import RELATIONS, Config
 from assistant.files import matcher
@@ -13,7 +13,7 @@ from assistant.knowing.roster import Roster, index_people
 from assistant.reading.inline import fold
 from assistant.reading.named import names_a_pair
 from assistant.reading.people import clean_name, looks_like_name
-from assistant.records import Mention, Note, Person, Session
+from assistant.records import Mention, Note, Person, Point, Session
 
 _STRONG = ("front_matter", "heading", "attendees", "title", "one_on_one", "wiki_link", "speaker")
 _PEOPLE_FOLDER = re.compile(
@@ -23,7 +23,22 @@ _PEOPLE_FOLDER = re.compile(
 _PERSONAL = r"(?:said|says|asked|wants|mentioned|thinks|feels|told|will|suggested|agreed|promised|owes|to [a-z]+|is (?:happy|worried|back|off)|and I)"
 
 
-def build_roster(config: Config, pages: Iterable[Note], sessions: Sequence[tuple[str, Session]]) -> Roster:
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """What of a session tells whose it is; its text, which is hardly ever asked for, is fetched then."""
+
+    mentions: tuple[Mention, ...]
+    leftover: bool
+    title: str | None
+    fetch: Callable[[], Session]
+
+    @property
+    def points(self) -> tuple[Point, ...]:
+        """Its lines."""
+        return self.fetch().points
+
+
+def build_roster(config: Config, pages: Iterable[Note], sessions: Sequence[tuple[str, Session | Outline]]) -> Roster:
     """All people of a workspace. ``sessions`` are (path, session) of every note that holds any."""
     registered = _registered(config, pages)
     me = config.me or _guess_me(sessions)
@@ -70,7 +85,7 @@ def _from_page(page: Note) -> Person | None:
     )  # fmt: skip
 
 
-def _guess_me(sessions: Sequence[tuple[str, Session]]) -> str | None:
+def _guess_me(sessions: Sequence[tuple[str, Session | Outline]]) -> str | None:
     """Without `me`: the one who is named beside at least two different people, more often than anybody else."""
     partners: dict[str, set[str]] = {}
     for _, session in sessions:
@@ -90,7 +105,7 @@ def _guess_me(sessions: Sequence[tuple[str, Session]]) -> str | None:
 # --- people whom only the notes name ------------------------------------------------------------------------------------
 
 
-def _discovered(seed: Roster, sessions: Sequence[tuple[str, Session]]) -> list[Person]:
+def _discovered(seed: Roster, sessions: Sequence[tuple[str, Session | Outline]]) -> list[Person]:
     """New people: named by a note of a 1:1 itself, or by a folder whose notes speak of them as of a person."""
     counts: Counter[str] = Counter()
     for path, session in sessions:
@@ -117,7 +132,7 @@ def _known_or_me(seed: Roster, name: str) -> str | None:
     return "known" if seed.candidates(name) else None
 
 
-def _new_names(seed: Roster, path: str, session: Session) -> list[str]:
+def _new_names(seed: Roster, path: str, session: Session | Outline) -> list[str]:
     strong: list[str] = []
     stem = path.rsplit("/", 1)[-1].rsplit(".", 1)[0]
     paired = names_a_pair(session.title or "") or names_a_pair(stem) or bool(_PEOPLE_FOLDER.search(path.rpartition("/")[0]))
@@ -150,7 +165,7 @@ def _new_names(seed: Roster, path: str, session: Session) -> list[str]:
 _SHORT = re.compile(r"[A-Z]{1,4}|[A-Z][a-z]?[A-Z][a-z]?")  # initials name people who are known already, never new ones
 
 
-def _longer(name: str, session: Session) -> str:
+def _longer(name: str, session: Session | Outline) -> str:
     """For "Mira" in the title and a folder "Mira-Solberg": the full name."""
     if " " in name:
         return name
@@ -158,7 +173,7 @@ def _longer(name: str, session: Session) -> str:
     return next(fuller, name)
 
 
-def whose(roster: Roster, path: str, session: Session) -> tuple[str | None, str | None]:
+def whose(roster: Roster, path: str, session: Session | Outline) -> tuple[str | None, str | None]:
     """(person, doubt): whom a session was with, by the trust order of the contract; ``doubt`` names an ambiguity."""
     if session.leftover:
         return None, None

@@ -9,8 +9,9 @@ shows, so an old unticked box never re-opens what was closed.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
+from typing import Protocol
 
 from assistant.knowing.answers import answers_below
 from assistant.knowing.deeds import TALK, same_verb
@@ -23,7 +24,7 @@ from assistant.knowing.roundups import Roundup, roundup_of
 from assistant.knowing.settling import Settling
 from assistant.knowing.synonyms import with_synonyms
 from assistant.knowing.threads import Mention, Owner, Thread, actions_of, another_deed
-from assistant.knowing.wordindex import WordIndex, numbers_of
+from assistant.knowing.wordindex import Trace, WordIndex, numbers_of
 from assistant.knowing.wording import Wording, counted, first_word
 from assistant.reading.note import only_dated
 from assistant.reading.words import content_words
@@ -36,7 +37,7 @@ LOOKED_BACK = 0.12  # a review of last time repeats something, so less likeness 
 SAME_ELSEWHERE = 0.78  # across the notes of different people, where three words at least must be shared
 SAME_ID = 1.5  # two items with one number (#12) in one person's notes
 _COUNTED = 2  # characters of "#3", a number that may count lines; "#61" or "#A" names a thing
-_SHARED_ELSEWHERE = 3
+SHARED_ELSEWHERE = 3
 _ANY_DEED = frozenset({"do", "finish", "complete", "close"})
 _BARE_WORDS = 6  # longer reports tell more than a deed
 
@@ -44,33 +45,63 @@ _BARE_WORDS = 6  # longer reports tell more than a deed
 def build_ledger(held: Sequence[Held], roster: Roster) -> tuple[Action, ...]:
     """All actions of the sessions given. ``held`` are those visible on the day in question: plans are left out by the caller."""
     ordered = sorted(held, key=lambda h: (h.date or dt.date.min, h.session.leftover, h.path, h.session.line_start))
-    book = _Book(Wording(ordered, roster))
+    index = WordIndex()
+    book = Book(Wording(ordered, roster), index)
     for session in ordered:
         book.read(session)
-    return actions_of(book.threads)
+    return actions_of(index.threads)
 
 
-class _Book:
-    """The threads so far, and an index from words to them."""
+class Threads(Protocol):
+    """The threads so far, with an index from words to them. Numbers tell which was opened first."""
 
-    def __init__(self, wording: Wording) -> None:
+    trace: Trace
+
+    def new_number(self, mention: Mention) -> int:
+        """The number of a thread that this line opens."""
+
+    def thread(self, number: int) -> Thread:
+        """One of those found."""
+
+    def add(self, thread: Thread, mention: Mention) -> None:
+        """Enter a thread under the words of a mention."""
+
+    def mark(self, thread: Thread) -> None:
+        """After whatever may have changed a thread."""
+
+    def open_of(self, person: str | None) -> list[Thread]:
+        """A person's open threads, the oldest first."""
+
+    def near(self, person: str | None, words: Collection[str]) -> set[int]:
+        """Threads of a person that hold one of the words."""
+
+    def told(self, person: str | None, words: Collection[str], *, still_open: bool) -> list[int]:
+        """Threads, open or closed as asked, that a report may be of, the oldest first."""
+
+    def sharing(self, words: Collection[str], least: int, *, core: Collection[str], reach: Collection[str]) -> list[int]:
+        """Threads of anybody that share so many of the words with the line that opened them, the oldest first."""
+
+
+class Book:
+    """Takes in sessions in their order. ``sessions``: the day of the last one with each person."""
+
+    def __init__(self, wording: Wording, index: Threads, sessions: dict[str | None, dt.date] | None = None) -> None:
         self.wording = wording
         self.settling = Settling(wording)
-        self.threads: list[Thread] = []
-        self.of_person: dict[str | None, list[Thread]] = {}
-        self.index = WordIndex()
-        self.sessions: dict[str | None, dt.date] = {}  # the day of the last session with each person
+        self.index = index
+        self.sessions = sessions if sessions is not None else {}
 
     def read(self, held: Held) -> None:
         """Take in one session: first its items, then what it reports of earlier ones."""
-        placed = self._place([self._mention(held, item) for item in held.session.items if counted(item)])
+        placed = self._place([self._with_core(self.mention(held, item)) for item in held.session.items if counted(item)])
         self._reports(held, placed)
         if held.date:
             self.sessions[held.person] = held.date
 
     # --- items -----------------------------------------------------------------------------------------------------------
 
-    def _mention(self, held: Held, item: Item) -> Mention:
+    def mention(self, held: Held, item: Item) -> Mention:
+        """An item as it is compared, without its core."""
         person = self.wording.about(held, item.text)
         words = self.wording.of(item.text, person)
         short = self.wording.of(item.text.split(", ")[0], person) if ", " in item.text else words
@@ -82,12 +113,12 @@ class _Book:
         joined = self._pairs(mentions)
         placed: list[tuple[Mention, Thread]] = []
         for index, mention in enumerate(mentions):
-            known = self.threads[joined[index]] if index in joined else self._echo(mention, placed)
+            known = self.index.thread(joined[index]) if index in joined else self._echo(mention, placed)
             if known is not None:
                 known.add(mention, self._owner(mention.item, mention.held, known.person))
             thread = known or (self._open(mention) if self._belongs(mention) else None)
             if thread is not None:
-                self.index.add(thread, mention, self._core(mention))
+                self.index.add(thread, mention)
                 self.index.mark(thread)
                 placed.append((mention, thread))
         return {m.item.line: t for m, t in reversed(placed)}
@@ -110,14 +141,14 @@ class _Book:
     def _candidates(self, mention: Mention) -> list[Thread]:
         reach, numbered = mention.words.all | mention.short.all, numbers_of(mention.item)
         numbers = self.index.near(mention.person, reach | numbered)
-        core = mention.words.words if numbered else self._core(mention)
-        numbers.update(self.index.sharing(mention.words.words, _SHARED_ELSEWHERE, core=core, reach=reach))
-        return [self.threads[n] for n in sorted(numbers) if self._may_repeat(mention, self.threads[n])]
+        core = mention.words.words if numbered else mention.core
+        numbers.update(self.index.sharing(mention.words.words, SHARED_ELSEWHERE, core=core, reach=reach))
+        return [thread for n in sorted(numbers) if self._may_repeat(mention, thread := self.index.thread(n))]
 
-    def _core(self, mention: Mention) -> frozenset[str]:
-        """Words of which whatever repeats a line in other notes holds one."""
+    def _with_core(self, mention: Mention) -> Mention:
         forms = (mention.words,) if mention.short is mention.words else (mention.words, mention.short)
-        return frozenset().union(*(core_of(form, self.wording.weights, SAME_ELSEWHERE - LOOKED_BACK) for form in forms))
+        cores = (core_of(form, self.wording.weights, SAME_ELSEWHERE - LOOKED_BACK) for form in forms)
+        return replace(mention, core=frozenset().union(*cores))
 
     def _may_repeat(self, mention: Mention, thread: Thread) -> bool:
         """Whether a thread is worth a closer look: said in a moment of most that share a word or two by chance."""
@@ -150,7 +181,7 @@ class _Book:
         person, used = mention.person, set(taken)
         fits = [
             t
-            for t in (self.threads[n] for n in sorted(self.index.near(person, words)) if n not in used)
+            for t in (self.index.thread(n) for n in sorted(self.index.near(person, words)) if n not in used)
             if t.status == "open"
             and t.last.held is not mention.held
             and words <= t.names()
@@ -184,10 +215,8 @@ class _Book:
 
     def _open(self, mention: Mention) -> Thread:
         person = self.wording.about(mention.held, mention.item.raw)
-        thread = Thread(len(self.threads), person, self._owner(mention.item, mention.held, person), [mention])
+        thread = Thread(self.index.new_number(mention), person, self._owner(mention.item, mention.held, person), [mention])
         thread.take(mention)
-        self.threads.append(thread)
-        self.of_person.setdefault(person, []).append(thread)
         return thread
 
     def _other_owner(self, mention: Mention, thread: Thread) -> bool:
@@ -223,7 +252,7 @@ class _Book:
             if roundup := roundup_of(point):
                 self._round_up(held, point, roundup)
                 continue
-            if point.line in placed and (placed[point.line].marked_at(point.line) or point.zone in ("action", "previous")):
+            if point.line in placed and (placed[point.line].marked_at(held, point.line) or point.zone in ("action", "previous")):
                 self._ticked_elsewhere(held, point, placed[point.line])
                 continue  # the line is an item itself; only a promise in prose may stand beside a report
             above = next((points[n] for n in reversed(point.parents) if n in points), last if point.kind == "quote" else None)
@@ -260,8 +289,8 @@ class _Book:
             return
         listed = [
             t
-            for t in self.of_person.get(held.person, ())
-            if t.status == "open" and t.last_seen == last and t.last.held is not held and roundup.whose in (None, t.owner.side)
+            for t in self.index.open_of(held.person)
+            if t.last_seen == last and t.last.held is not held and roundup.whose in (None, t.owner.side)
         ]
         if roundup.excepted:
             kept = [t for t in listed if t.known() & roundup.excepted - self.wording.unsaid(held.person)]
@@ -287,7 +316,7 @@ class _Book:
             return []
         both = "both" in report.text.lower().split()
         deeds = report.verbs - TALK - _ANY_DEED
-        open_now = [t for t in self.of_person.get(case.person, ()) if t.status == "open" and t.last.held is not case.held]
+        open_now = [t for t in self.index.open_of(case.person) if t.last.held is not case.held]
         seen = max((t.last_seen for t in open_now if t.last_seen), default=None)
         last = [t for t in open_now if t.last_seen == seen and not self.settling.contradicts(case, t)]
         fits = [t for t in last if deeds & t.deeds() or (both and report.sure and not deeds)]
@@ -298,7 +327,7 @@ class _Book:
         report, held = case.report, case.held
         words = with_synonyms(report.words | report.verbs) | ({first_word(held.person)} if held.person else set())
         numbers = self.index.told(case.person, words, still_open=report.verdict != "reopened")
-        threads = (self.threads[n] for n in numbers)
+        threads = (self.index.thread(n) for n in numbers)
         return [t for t in threads if not _opened_here(case, t) and _could_tell(held, t)]
 
 

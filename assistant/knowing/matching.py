@@ -8,29 +8,64 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from assistant.knowing.deeds import same_verb
 from assistant.knowing.phrases import Words
 
 _ROUNDING = 1e-9
+_BITS = 3
+
+
+def rounded(count: int) -> int:
+    """A count to three binary digits: weights are made of these, so that one item more hardly ever changes what all the others weigh.
+
+    Of one to seven digits, two and more gave the same ledgers as the exact counts on all labelled notes.
+
+    >>> [rounded(n) for n in (0, 7, 8, 9, 10, 1000, 1023, 1024)]
+    [0, 7, 9, 9, 11, 960, 960, 1152]
+    """
+    spare = max(0, count.bit_length() - _BITS)
+    return (count >> spare << spare) + (1 << spare >> 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many items there are, and in how many each word stands."""
+
+    total: int
+    counts: Mapping[str, int]
+
+
+def tally(texts: Iterable[Words]) -> Tally:
+    """Count the words of items."""
+    counts: Counter[str] = Counter()
+    total = 0
+    for words in texts:
+        counts.update(words.words)
+        total += 1
+    return Tally(total, counts)
 
 
 class Weights:
-    """Inverse document frequency over all items of a workspace."""
+    """Inverse document frequency over all items of a workspace; it knows which words were looked up since ``begin``."""
 
-    def __init__(self, texts: Iterable[Words], names: Collection[str] = ()) -> None:
-        counts: Counter[str] = Counter()
-        total = 0
-        for words in texts:
-            counts.update(words.words)
-            total += 1
-        self._counts = counts
+    def __init__(self, texts: Iterable[Words] | Tally, names: Collection[str] = ()) -> None:
+        found = texts if isinstance(texts, Tally) else tally(texts)
+        self._counts = found.counts
         self._names = frozenset(names)
-        self._total = max(total, 1)
+        self._total = rounded(max(found.total, 1))
         self._known: dict[str, float] = {}
         self._wholes: dict[frozenset[str], float] = {}
+
+    def begin(self) -> None:
+        """Forget what was looked up."""
+        self._known, self._wholes = {}, {}
+
+    def looked_up(self) -> Collection[str]:
+        """The words whose weights were asked for."""
+        return self._known.keys()
 
     def of(self, word: str) -> float:
         """Weight of a word: 1 for one that stands everywhere, about 4 for a rare one in a few hundred items."""
@@ -40,12 +75,12 @@ class Weights:
         return known
 
     def _weigh(self, word: str) -> float:
-        weight = 1.0 + math.log(1 + self._total / (1 + self._counts.get(word, 0))) / 1.5
+        weight = 1.0 + math.log(1 + self._total / (1 + rounded(self._counts.get(word, 0)))) / 1.5
         return weight / 2 if word in self._names else weight
 
     def sum(self, words: Iterable[str]) -> float:
         """Weight of a set of words."""
-        return sum(map(self.of, words))
+        return math.fsum(map(self.of, words))  # the same in whatever order a set gives its words
 
     def whole(self, words: frozenset[str]) -> float:
         """Weight of all words of a line, reckoned once: it is compared with many."""
@@ -96,7 +131,7 @@ def core_of(words: Words, weights: Weights, bar: float) -> frozenset[str]:
     """
     spare = (1 - (bar + 0.35 - _ROUNDING) / 1.35) * (weights.whole(words.words) + (weights.of(words.verb) if words.verb else 0.0))
     core: list[str] = []
-    for word in sorted(words.words, key=weights.of, reverse=True):
+    for word in sorted(words.words, key=lambda word: (-weights.of(word), word)):  # the same in every process
         core.append(word)
         spare -= weights.of(word)
         if spare < 0:

@@ -19,19 +19,25 @@ def _date(value: str | None) -> dt.date | None:
 
 def pack_session(session: Session) -> str:
     """A session as JSON text."""
-    s = session
-    return json.dumps(
-        [
-            s.line_start, s.line_end, _iso(s.date), s.date_source, s.date_text, s.date_note, s.title,
+    return json.dumps(_rows(session, 0), ensure_ascii=False, separators=(",", ":"))
+
+
+def shape_of(session: Session) -> str:
+    """All of a session but whom it names and on which line of its file it begins: what moved within a file has the shape that it had."""
+    return json.dumps([*(rows := _rows(session, session.line_start))[:7], *rows[8:]])
+
+
+def _rows(s: Session, start: int) -> list[Any]:
+    """A session with its lines counted from ``start``."""
+    return [
+            s.line_start - start, s.line_end - start, _iso(s.date), s.date_source, s.date_text, s.date_note, s.title,
             [[m.name, m.where, m.line, m.initials] for m in s.mentions],
-            [[p.line, p.end, p.text, p.raw, p.kind, p.section, p.zone, p.zone_owner, p.depth, p.parents, p.speaker, p.said, p.mark, p.private, p.noise, p.head, p.breaks] for p in s.points],
-            [[i.line, i.text, i.owners, i.state, i.kind, _iso(i.due), i.due_text, i.tags, i.confidence, i.waiting_on, i.reason, _iso(i.done_on), i.recurring, i.parent, i.section, i.raw, i.context] for i in s.items],
-            [[p.line, p.title, p.status, _iso(p.eta), p.waiting_on, _iso(p.followed_up), p.reason, p.questions, p.raw, _iso(p.since)] for p in s.projects],
-            [[q.line, q.text, q.answered, q.answer_line, q.asker] for q in s.questions],
+            [[p.line - start, p.end - start, p.text, p.raw, p.kind, p.section, p.zone, p.zone_owner, p.depth, [n - start for n in p.parents], p.speaker, p.said, p.mark, p.private, p.noise, p.head, [[at, n - start] for at, n in p.breaks]] for p in s.points],
+            [[i.line - start, i.text, i.owners, i.state, i.kind, _iso(i.due), i.due_text, i.tags, i.confidence, i.waiting_on, i.reason, _iso(i.done_on), i.recurring, None if i.parent is None else i.parent - start, i.section, i.raw, i.context] for i in s.items],
+            [[p.line - start, p.title, p.status, _iso(p.eta), p.waiting_on, _iso(p.followed_up), p.reason, p.questions, p.raw, _iso(p.since)] for p in s.projects],
+            [[q.line - start, q.text, q.answered, None if q.answer_line is None else q.answer_line - start, q.asker] for q in s.questions],
             s.fields, s.voice, s.author, s.private, s.skipped, s.leftover, s.order,
-        ],
-        ensure_ascii=False, separators=(",", ":"),
-    )  # fmt: skip
+    ]  # fmt: skip
 
 
 def unpack_session(text: str) -> Session:

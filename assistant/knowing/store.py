@@ -8,17 +8,25 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 FILE_NAME = "catalogue.sqlite3"
 SCHEMA = """
 create table if not exists meta(key text primary key, value text not null) without rowid;
 create table if not exists notes(path text primary key, size integer, mtime integer, hash text, kind text, encoding text, repaired text, problems text,
   copy_of text, copy_kind text, title text, lines integer, front text, marks blob, dayorder text) without rowid;
-create table if not exists sessions(path text, ord integer, date text, person text, doubt text, leftover integer, skipped integer, mentions text, body text,
+create table if not exists sessions(path text, ord integer, date text, person text, doubt text, leftover integer, skipped integer, mentions text, title text, line integer, digest text, body text,
   primary key(path, ord)) without rowid;
 create index if not exists sessions_by_person on sessions(person, date);
 create table if not exists ledgers(key text primary key, body text not null) without rowid;
+create table if not exists book_sessions(sid integer primary key, date text, leftover integer, path text, nth integer, digest text, person text, line integer, skipped integer,
+  people text, items blob, told blob, reopened blob, looked blob, weighed text);
+create table if not exists book_threads(tid integer primary key, sid integer, item text, key text, digest text, unique(sid, item));
+create index if not exists book_threads_by_key on book_threads(key);
+create table if not exists book_versions(tid integer, sid integer, state text, closing text, words blob, primary key(tid, sid)) without rowid;
+create index if not exists book_versions_by_session on book_versions(sid);
+create table if not exists book_bits(kind text, word text, bits blob, primary key(kind, word)) without rowid;
 """
+TABLES = ("meta", "notes", "sessions", "ledgers", "book_sessions", "book_threads", "book_versions", "book_bits")
 
 
 def remove(path: Path) -> None:
@@ -38,7 +46,7 @@ def connect(path: Path) -> sqlite3.Connection:
     row = connection.execute("pragma user_version").fetchone()
     if row[0] != SCHEMA_VERSION:
         with transaction(connection):
-            for table in ("meta", "notes", "sessions", "ledgers"):
+            for table in TABLES:
                 connection.execute(f"drop table if exists {table}")
             for statement in SCHEMA.split(";"):
                 connection.execute(statement)

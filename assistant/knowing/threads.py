@@ -33,7 +33,7 @@ class Mention:
     """One line about a task. ``words`` tell the task, ``short`` only what stands before its first comma.
 
     ``person`` is whose notes it stands in, or whom it names; ``owner`` who is to do it, as read in its own session; ``context``
-    the words before it to which its own point back ("hand it to Kim").
+    the words before it to which its own point back ("hand it to Kim"); ``core`` those of which whatever repeats it elsewhere holds one.
     """
 
     held: Held
@@ -43,6 +43,7 @@ class Mention:
     person: str | None
     owner: Owner
     context: frozenset[str] = frozenset()
+    core: frozenset[str] = frozenset()
 
     def source(self) -> Source:
         """Where it stands."""
@@ -101,9 +102,9 @@ class Thread:
         """Whether a line says who is to do it."""
         return any(m.item.owners for m in self.mentions)
 
-    def marked_at(self, line: int) -> bool:
+    def marked_at(self, held: Held, line: int) -> bool:
         """Whether the line that mentioned it last is this one, and marked as an item."""
-        return any(m.item.line == line and m.item.confidence == "marked" for m in self.mentions[-2:])
+        return any(m.held is held and m.item.line == line and m.item.confidence == "marked" for m in self.mentions[-2:])
 
     def tags(self) -> frozenset[str]:
         """Tags of all its mentions."""
@@ -171,20 +172,37 @@ def actions_of(threads: Sequence[Thread]) -> tuple[Action, ...]:
 
     An id is a digest of the person, the first date and the first words; the k-th thread of one such key counts on.
     """
+    digests = digests_of([key_of(thread) for thread in threads])
+    length = id_length(digests)
+    return tuple(action_of(digest[:length], thread) for digest, thread in zip(digests, threads, strict=True))
+
+
+def key_of(thread: Thread) -> str:
+    """Of what an id is made: the person, the first date, the first words."""
+    words = thread.first.words
+    return f"{thread.person}|{thread.first.held.date}|{' '.join(sorted(words.words))}|{words.verb}"
+
+
+def digests_of(keys: Sequence[str]) -> list[str]:
+    """Digests of keys in the order of their threads; the k-th of one key counts on."""
     seen: dict[str, int] = {}
-    digests = []
-    for thread in threads:
-        words = thread.first.words
-        key = f"{thread.person}|{thread.first.held.date}|{' '.join(sorted(words.words))}|{words.verb}"
+    found = []
+    for key in keys:
         count = seen[key] = seen.get(key, -1) + 1
-        digests.append(blake2b(f"{key}|{count}".encode(), digest_size=_ID_BYTES).hexdigest())
+        found.append(blake2b(f"{key}|{count}".encode("utf-8", "surrogatepass"), digest_size=_ID_BYTES).hexdigest())
+    return found
+
+
+def id_length(digests: Sequence[str]) -> int:
+    """How many letters of the digests tell all of them apart."""
     length = _SHORTEST_ID
     while len({d[:length] for d in digests}) < len(digests) and length < 2 * _ID_BYTES:
         length += 1
-    return tuple(_action(digest[:length], thread) for digest, thread in zip(digests, threads, strict=True))
+    return length
 
 
-def _action(key: str, thread: Thread) -> Action:
+def action_of(key: str, thread: Thread) -> Action:
+    """The entry of one thread, under an id."""
     marked = [m for m in thread.mentions if m.item.confidence == "marked"]
     shown = marked[0] if marked else thread.first
     open_days = {m.held.date for m in thread.mentions if m.item.state == "open"}

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator
 
-from assistant.knowing.matching import Weights
+from assistant.knowing.matching import Tally, Weights, tally
 from assistant.knowing.phrases import Words, words_of
 from assistant.knowing.roster import Roster
 from assistant.reading.initials import initials_of
@@ -34,13 +34,14 @@ _NO_NAME = re.compile(r"[^a-z0-9 ]")
 class Wording:
     """Turns lines into words that can be compared, for one workspace."""
 
-    def __init__(self, held: Sequence[Held], roster: Roster) -> None:
+    def __init__(self, held: Iterable[Held] | Tally, roster: Roster) -> None:
         self.roster = roster
         self._own = {p.name: name_words(p.name, initials_of(p.name)) for p in roster.people}
         self._mine = frozenset().union(*(name_words(name) for name in roster.me_names))
         self._calls = _calls(roster)
         names = frozenset().union(*(name_words(p.name) for p in roster.people))
-        self.weights = Weights((words_of(i.text) for h in held for i in h.session.items if i.kind != "plan"), names)
+        counts = held if isinstance(held, Tally) else tally(words for h in held for words in weighed(h))
+        self.weights = Weights(counts, names)
 
     def of(self, text: str, person: str | None) -> Words:
         """The words of a task in a person's notes, without asides and without what names the two of them."""
@@ -66,6 +67,11 @@ class Wording:
         folded = f" {_NO_NAME.sub(' ', fold(text))} "
         named = [name for name, calls in self._calls.items() if any(call in folded for call in calls)]
         return named[0] if len(named) == 1 else None
+
+
+def weighed(held: Held) -> Iterator[Words]:
+    """The words of a session's items that count for how rare a word is."""
+    return (words_of(item.text) for item in held.session.items if counted(item))
 
 
 def name_words(*names: str) -> frozenset[str]:
