@@ -1,7 +1,7 @@
 """Fits what tells the kinds of what is typed into `reframe` (assistant/finding/kinds.py, assistant/jobs/verdict.py), and how well it does.
 
 ``python -m evals.kinds`` prints the figures, ``--write`` fits and writes ``knowledge/kinds.json``. Two stages: likeness to labelled texts by
-regularised least squares (every complaint of the sets, ``training.jsonl``, and the wordings of the pattern library), whose value for a text
+regularised least squares (every complaint of the sets, ``training.jsonl``, the wordings of the pattern library and lines of invented notes), whose value for a text
 that it has not seen is known in closed form (leave-one-out: Rifkin & Lippert 2007); then a multinomial logistic regression over those
 values and what the rules say, on ``training.jsonl`` alone, because the rules were written with the other sets in view. All figures are of
 texts left out of both stages.
@@ -10,9 +10,10 @@ texts left out of both stages.
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -21,7 +22,7 @@ from typing import TYPE_CHECKING, Any
 from assistant.finding.embedder import built_in_embedder
 from assistant.finding.kinds import FILE, FORMAT, KINDS, Likeness, gram_weights, grams, parts_of
 from assistant.jobs.reframe import reframe
-from assistant.jobs.verdict import Ruled, Verdict, decide, evidence
+from assistant.jobs.verdict import Ruled, Verdict, chances, decide, evidence
 from assistant.knowing.patterns import load_patterns
 from assistant.reading.chat import tidy
 from assistant.resources import resource
@@ -35,9 +36,14 @@ _KIND_OF = {"escalate": "serious", "specific_ask": "proposal", "not_a_complaint"
 _RIDGE = 1.5  # of the likeness
 _OF_WORDS = 0.6  # how much words count beside meaning
 _OF_PATTERNS = 0.5  # how much a wording of the library counts beside a complaint
+_OF_NOTES = 0.5  # how much a line of notes does
+_NOTES = ("cedar", "lantern", "meadow", "orchard")
+_LEAST_LINE, _LONGEST_LINE, _LINES = 6, 40, 500  # words, words, lines
 _LEAST = 3  # texts that hold a word
 _PENALTY = 1.0  # of the logistic regression
 _FALSE_ALARMS = 0.02  # of ordinary texts, look-alikes among them
+_BY_PARTS = 0.003  # of ordinary texts, called serious for one part alone
+_KEPT = 0.975  # share of the serious ones with a sign that the likeness may not overrule
 _FOUND = 0.95  # share of what is serious that is at least told as doubtful
 
 
@@ -71,7 +77,20 @@ def examples() -> list[Example]:
     for pattern in load_patterns():
         kind = "blocker" if pattern.topic == "blockers" else "proposal"
         found += [Example(tidy(wording), "manager", (kind,), _OF_PATTERNS) for wording in pattern.wordings]
-    return found
+    return [*found, *(Example(tidy(line), "manager", ("none", "proposal"), _OF_NOTES) for line in lines_of_notes())]
+
+
+def lines_of_notes() -> list[str]:
+    """Lines of invented notes, every some: they tell of work, and nothing in them is serious."""
+    folder = Path(resource("evals/data"))
+    held = {
+        re.sub(r"^[\s>#*+-]*(?:\[.\]\s)?\s*", "", line).strip()
+        for name in _NOTES
+        for path in sorted((folder / name / "workspace").rglob("*.md"))
+        for line in path.read_text(encoding="utf-8", errors="replace").splitlines()
+    }
+    told = sorted(line for line in held if _LEAST_LINE <= len(line.split()) <= _LONGEST_LINE)
+    return told[:: max(1, len(told) // _LINES)]
 
 
 def _file(name: str) -> Path:
@@ -149,10 +168,12 @@ def fit_likeness(found: Sequence[Example]) -> Fitted:
     left_out = []
     for at, example in enumerate(found):
         if example.fresh:
-            others = duals - np.outer(inverse[:, at], duals[at] / inverse[at, at])
-            parts = features.rows(parts_of(example.text)) if parts_of(example.text) else rows[:0]
-            scores = np.vstack([rows[at : at + 1], parts]) @ (rows.T @ others) + usual
-            left_out.append(Likeness(tuple(map(float, scores[0])), float(scores[:, 0].max())))
+            without = duals[at] / inverse[at, at]
+            parts: tuple[Any, ...] = ()
+            if parts_of(example.text):
+                others = duals - np.outer(inverse[:, at], without)
+                parts = tuple(map(tuple, (features.rows(parts_of(example.text)) @ (rows.T @ others) + usual).tolist()))
+            left_out.append(Likeness(tuple((wanted[at] - without).tolist()), parts))
     return Fitted(features, rows.T @ duals, usual, left_out)
 
 
@@ -203,18 +224,22 @@ def _softmax(sums: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
 
 @dataclass(frozen=True)
 class Case:
-    """A fresh example, what the rules say, and what speaks for which kind."""
+    """A fresh example, what the rules say, and what speaks for which kind, in the whole and in each part."""
 
     example: Example
     ruled: Ruled
     found: dict[str, float]
+    parts: list[dict[str, float]]
 
 
 def cases_of(found: Sequence[Example], fitted: Fitted) -> list[Case]:
     """The fresh examples with their evidence."""
     fresh = [e for e in found if e.fresh]
     said = [ruled(e) for e in fresh]
-    return [Case(e, r, evidence(r, like)) for e, r, like in zip(fresh, said, fitted.left_out, strict=True)]
+    return [
+        Case(e, r, evidence(r, like), [evidence(r, Likeness(part)) for part in like.parts])
+        for e, r, like in zip(fresh, said, fitted.left_out, strict=True)
+    ]
 
 
 def table(cases: Sequence[Case]) -> tuple[np.ndarray[Any, Any], np.ndarray[Any, Any]]:
@@ -225,63 +250,78 @@ def table(cases: Sequence[Case]) -> tuple[np.ndarray[Any, Any], np.ndarray[Any, 
     return rows, np.array([[(kind in c.example.kinds) / len(c.example.kinds) for kind in KINDS] for c in cases])
 
 
-def crossed(cases: Sequence[Case]) -> list[dict[str, float]]:
-    """The chance of each kind for every case, by weights fitted without its tenth of the cases."""
+@dataclass(frozen=True)
+class Judged:
+    """A case, its chances by weights fitted without its tenth of the cases, and the chance that its gravest part is serious."""
+
+    case: Case
+    chance: dict[str, float]
+    part: float
+
+    def verdict(self, bounds: dict[str, float]) -> Verdict:
+        """What the product would say."""
+        return decide(self.case.ruled, self.chance, bounds, self.part)
+
+
+def crossed(cases: Sequence[Case]) -> list[Judged]:
+    """Every case judged without its tenth."""
     import numpy as np
 
     rows, wanted = table(cases)
     fold = np.random.RandomState(0).permutation(len(cases)) % FOLDS
-    chances = np.zeros_like(wanted)
+    found: dict[int, Judged] = {}
     for number in range(FOLDS):
-        out = fold == number
-        weights = fit_weights(rows[~out], wanted[~out])
-        chances[out] = _softmax(np.hstack([np.ones((out.sum(), 1)), rows[out]]) @ weights)
-    return [dict(zip(KINDS, map(float, row), strict=True)) for row in chances]
+        fitted = fit_weights(rows[fold != number], wanted[fold != number])
+        weights = dict(zip(["base", *cases[0].found], fitted.tolist(), strict=True))
+        for at in np.flatnonzero(fold == number):
+            case = cases[at]
+            part = max((chances(piece, weights)["serious"] for piece in case.parts), default=0.0)
+            found[int(at)] = Judged(case, chances(case.found, weights), part)
+    return [found[at] for at in range(len(cases))]
 
 
-def bounds_of(cases: Sequence[Case], chances: Sequence[dict[str, float]]) -> dict[str, float]:
-    """From which chance on it is serious: as low as false alarms allow, counted apart where the rules saw a sign; and what is doubtful."""
-    ordinary = [(c, p["serious"]) for c, p in zip(cases, chances, strict=True) if "serious" not in c.example.kinds]
-    allowed = _FALSE_ALARMS * len(ordinary)
-    grave = sorted(p["serious"] for c, p in zip(cases, chances, strict=True) if c.example.serious)
-    best = max(
-        (
-            (_caught(cases, chances, plain, sign), -plain, sign)
-            for plain in _STEPS
-            for sign in _STEPS
-            if sign <= plain and sum(p >= (sign if c.ruled.risk else plain) for c, p in ordinary) <= allowed
-        ),
-    )
-    return {"serious": -best[1], "with a sign": best[2], "doubtful": round(grave[int((1 - _FOUND) * len(grave))], 2)}
+def bounds_of(judged: Sequence[Judged]) -> dict[str, float]:
+    """From which chance on it is serious, and is doubtful.
+
+    By likeness alone: as low as false alarms allow. Where the rules saw a sign: as high as it may be without losing what the rules found.
+    Of a part: as low as few further false alarms allow.
+    """
+    ordinary = [j for j in judged if "serious" not in j.case.example.kinds]
+    grave = sorted(j.chance["serious"] for j in judged if j.case.example.serious)
+    unsigned = sorted((j.chance["serious"] for j in ordinary if not j.case.ruled.risk), reverse=True)
+    bound = round(unsigned[int(_FALSE_ALARMS * len(ordinary))] + 0.005, 2)
+    signed = sorted(j.chance["serious"] for j in judged if j.case.example.serious and j.case.ruled.risk)
+    parts = sorted((j.part for j in ordinary if not j.case.ruled.risk and j.chance["serious"] < bound), reverse=True)
+    return {
+        "serious": bound,
+        "with a sign": round(signed[int((1 - _KEPT) * len(signed))] - 0.005, 2),
+        "a part": round(max(bound, parts[int(_BY_PARTS * len(ordinary))] + 0.005), 2),
+        "doubtful": round(grave[int((1 - _FOUND) * len(grave))], 2),
+    }
 
 
-_STEPS = [step / 50 for step in range(5, 48)]
-
-
-def _caught(cases: Sequence[Case], chances: Sequence[dict[str, float]], plain: float, sign: float) -> int:
-    return sum(c.example.serious and p["serious"] >= (sign if c.ruled.risk else plain) for c, p in zip(cases, chances, strict=True))
-
-
-def report(cases: Sequence[Case], chances: Sequence[dict[str, float]], bounds: dict[str, float]) -> str:
+def report(judged: Sequence[Judged], bounds: dict[str, float]) -> str:
     """The figures of all fresh cases, each judged by numbers that were fitted without it."""
-    verdicts = [decide(c.ruled, p, bounds) for c, p in zip(cases, chances, strict=True)]
-    right = sum(v.kind in c.example.kinds for c, v in zip(cases, verdicts, strict=True))
-    by_rules = sum(_by_rules(c) in c.example.kinds for c in cases)
-    grave = [(c, v) for c, v in zip(cases, verdicts, strict=True) if c.example.serious]
-    ordinary = [(c, v) for c, v in zip(cases, verdicts, strict=True) if "serious" not in c.example.kinds]
+    said = [(j.case, j.verdict(bounds)) for j in judged]
+    right = sum(v.kind in c.example.kinds for c, v in said)
     lines = [
-        f"{len(cases)} texts: right kind {right / len(cases):.1%} (rules alone {by_rules / len(cases):.1%})",
-        f"serious {len(grave)}: found {sum(v.kind == 'serious' for _, v in grave) / len(grave):.1%}"
-        f" (rules alone {sum(c.ruled.risk is not None for c, _ in grave) / len(grave):.1%}),"
-        f" told as doubtful {sum(v.doubtful for _, v in grave) / len(grave):.1%}",
-        f"others {len(ordinary)}: false alarms {sum(v.kind == 'serious' for _, v in ordinary) / len(ordinary):.1%}"
-        f" (rules alone {sum(c.ruled.risk is not None for c, _ in ordinary) / len(ordinary):.1%}),"
-        f" told as doubtful {sum(v.doubtful for _, v in ordinary) / len(ordinary):.1%}",
+        f"{len(said)} texts: right kind {right / len(said):.1%} (rules alone {_share(_by_rules(c) in c.example.kinds for c, _ in said)})"
     ]
+    for name, wanted in (("serious", True), ("others", False)):
+        rows = [(c, v) for c, v in said if (c.example.serious if wanted else "serious" not in c.example.kinds)]
+        lines.append(
+            f"{name} {len(rows)}: called serious {_share(v.kind == 'serious' for _, v in rows)}"
+            f" (rules alone {_share(c.ruled.risk is not None for c, _ in rows)}), told as doubtful {_share(v.doubtful for _, v in rows)}"
+        )
     for kind in KINDS:
-        rows = Counter(v.kind for c, v in zip(cases, verdicts, strict=True) if c.example.kinds == (kind,))
-        lines.append(f"  {kind}: " + ", ".join(f"{count} {name}" for name, count in rows.most_common()))
+        counted = Counter(v.kind for c, v in said if c.example.kinds == (kind,))
+        lines.append(f"  {kind}: " + ", ".join(f"{count} {name}" for name, count in counted.most_common()))
     return "\n".join(lines)
+
+
+def _share(found: Iterable[bool]) -> str:
+    held = list(found)
+    return f"{sum(held) / len(held):.1%}"
 
 
 def _by_rules(case: Case) -> str:
@@ -319,10 +359,10 @@ def main(arguments: Sequence[str]) -> None:
     found = examples()
     fitted = fit_likeness(found)
     cases = cases_of(found, fitted)
-    chances = crossed(cases)
-    bounds = bounds_of(cases, chances)
+    judged = crossed(cases)
+    bounds = bounds_of(judged)
     print(f"{len(found)} examples, bounds {bounds}")
-    print(report(cases, chances, bounds))
+    print(report(judged, bounds))
     if "--write" in arguments:
         held = numbers(found, fitted, cases, bounds)
         rows = ",\n ".join(

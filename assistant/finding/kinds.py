@@ -35,10 +35,15 @@ _MOST_PARTS = 80
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """How like each of ``KINDS`` a text is, about 0 to 1, and how like something serious its gravest part is."""
+    """How like each of ``KINDS`` a text is, about 0 to 1; and the same of each of its parts, where it has several."""
 
     scores: tuple[float, ...]
-    gravest: float
+    parts: tuple[tuple[float, ...], ...] = ()
+
+    @property
+    def gravest(self) -> float:
+        """How like something serious its gravest part is."""
+        return max(scores[0] for scores in (self.scores, *self.parts))
 
 
 @dataclass(frozen=True)
@@ -52,9 +57,7 @@ class Classifier:
 
     def likeness(self, text: str) -> Likeness:
         """Weigh a text, whole and sentence by sentence. NoEmbedder where the embedder fails."""
-        whole = self._scores(text)
-        gravest = max([whole[0], *(self._scores(part)[0] for part in parts_of(text))])
-        return Likeness(whole, gravest)
+        return Likeness(self._scores(text), tuple(self._scores(part) for part in parts_of(text)))
 
     def _scores(self, text: str) -> tuple[float, ...]:
         import numpy as np

@@ -93,24 +93,31 @@ def chances(found: dict[str, float], weights: dict[str, list[float]]) -> dict[st
     return {kind: value / sum(raw) for kind, value in zip(KINDS, raw, strict=True)}
 
 
-def decide(ruled: Ruled, chance: dict[str, float], bounds: dict[str, float]) -> Verdict:
+def gravest_part(ruled: Ruled, like: Likeness, weights: dict[str, list[float]]) -> float:
+    """The chance that the gravest part of a text of several is serious, taken as if it were the whole; 0 where there are none."""
+    return max((chances(evidence(ruled, Likeness(part)), weights)["serious"] for part in like.parts), default=0.0)
+
+
+def decide(ruled: Ruled, chance: dict[str, float], bounds: dict[str, float], part: float = 0.0) -> Verdict:
     """The verdict: serious from a bound on (lower where the rules saw a sign), else the likeliest other kind.
 
-    What the rules saw of somebody who may hurt themselves always stands.
+    ``part`` is the chance that a part of it is serious, whose bound is higher because a long text has many. What the rules saw of
+    somebody who may hurt themselves always stands.
     """
     serious = chance["serious"]
     bound = bounds["with a sign"] if ruled.risk else bounds["serious"]
-    if serious >= bound or ruled.risk == "self_harm":
+    if serious >= bound or part >= bounds["a part"] or ruled.risk == "self_harm":
         return Verdict("serious", chance)
     kind: Any = max((kind for kind in KINDS if kind != "serious"), key=lambda kind: chance[kind])
-    return Verdict(kind, chance, doubtful=ruled.risk is not None or serious >= bounds["doubtful"])
+    return Verdict(kind, chance, doubtful=ruled.risk is not None or max(serious, part) >= bounds["doubtful"])
 
 
 def weighed(ruled: Ruled) -> Verdict:
     """The verdict by the numbers that ship. NoEmbedder, saying why, where they cannot be used."""
     held = numbers()
     like = shipped_classifier().likeness(ruled.text)
-    return decide(ruled, chances(evidence(ruled, like), held["weights"]), held["bounds"])
+    weights = held["weights"]
+    return decide(ruled, chances(evidence(ruled, like), weights), held["bounds"], gravest_part(ruled, like, weights))
 
 
 def judge_with(warn: Callable[[str], None]) -> Judge:
