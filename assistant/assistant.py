@@ -144,10 +144,12 @@ class Assistant(Opened):
         """
         from assistant.jobs.listener import Listener, directed, direction_of
         from assistant.jobs.reframe import reframe
+        from assistant.jobs.verdict import judge_with
 
+        judge = judge_with(self._warn)
         role = direction_of(to or "manager")
         if role is not None and not context:
-            return self._worded(reframe(text, role, tone, similarity=similarity))
+            return self._worded(reframe(text, role, tone, similarity=similarity, judge=judge))
         from assistant.jobs.contextfacts import lines_about
 
         person = self.person(to or "manager")
@@ -155,7 +157,7 @@ class Assistant(Opened):
         if person.relation is None and role is None:
             self._warn(f"the notes do not say what {person.name} is to you: taken as a peer (relation in forenote.toml)")
         facts = lines_about(text, self._held(person.name), self.as_of) if context else ()
-        return self._worded(reframe(text, listener, tone, context=facts, similarity=similarity))
+        return self._worded(reframe(text, listener, tone, context=facts, similarity=similarity, judge=judge))
 
     def actions(self, person: str | None = None, side: Side | None = None, status: Wanted = "open", overdue: bool = False) -> ActionList:
         """Commitments from the ledger."""

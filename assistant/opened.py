@@ -120,11 +120,11 @@ class Opened:
         return reword(draft, self._seam()) if self._asks_model() else Worded(draft.pieces)
 
     def _worded(self, found: Proposal) -> Proposal:
-        """A proposal in the words of the model, where one was chosen: never an escalation, nor what is no complaint."""
+        """A proposal in the words of the model, where one was chosen: never an escalation or what may be one, nor what is no complaint."""
         from assistant.jobs.wording import proposal_draft, worded_proposal
 
         try:
-            asked = found.kind not in ("escalate", "not_a_complaint") and self._asks_model()
+            asked = found.kind not in ("escalate", "not_a_complaint") and not found.doubtful and self._asks_model()
         except NoWorkspace:  # a role needs none, a model's address lies in one
             return found
         return worded_proposal(found, self.reworded(proposal_draft(found))) if asked else found

@@ -1,7 +1,8 @@
 """How well complaints are reframed: right kind, facts kept, nothing invented, blame gone, serious ones recognised, clean sentences.
 
 `python -m evals.reframe` prints the table for all sets; `--matching` the matches against their labels at several thresholds.
-``eighth.json`` is fresh: nothing is tuned on it. The others were worked with; the card says when each was written, and what was seen first.
+Kinds are judged as the product judges them, by rules and likeness; ``--rules`` leaves the likeness out. ``ninth.json`` is fresh: nothing is
+tuned on it. The others were worked with, and the likeness was fitted on them; the card says when each was written, and what was seen first.
 """
 
 from __future__ import annotations
@@ -16,12 +17,14 @@ from typing import Any
 
 from assistant.jobs.proposal import Proposal
 from assistant.jobs.reframe import reframe
+from assistant.jobs.verdict import Judge, weighed
 from assistant.knowing.patterns import load_patterns, rank
 from assistant.reading.facts import Fact, facts_of, fold_text, missing, stands_in
 from assistant.resources import resource
 
 SETS = ("worked", "second", "third", "fourth", "fifth", "sixth", "seventh", "heldout")
-FRESH = ("eighth",)  # read once, and nothing was changed for it
+UNTUNED = ("eighth",)  # no rule was written for it; the likeness was fitted on it too
+FRESH = ("ninth",)  # read once, and nothing was changed for it
 _BLAME = re.compile(
     r"(?i)\b(?:obviously|always|never|nobody|no one(?! to\b)|everyone (?!else)|idiots?|stupid|lazy|incompetent|useless|clowns?|fuck\w*|shit\w*|damn|don't care|doesn't care|ridiculous|insane|pathetic|arrogant|clueless|moron\w*)\b"
 )
@@ -62,11 +65,11 @@ def load(name: str) -> list[dict[str, Any]]:
     return loaded
 
 
-def score(cases: Sequence[dict[str, Any]]) -> Score:
-    """Reframe all cases and count."""
+def score(cases: Sequence[dict[str, Any]], judge: Judge | None = None) -> Score:
+    """Reframe all cases and count; without a judge by the rules alone."""
     total = Score()
     for case in cases:
-        _count(case, reframe(case["text"], case["to"], case.get("tone")), total)
+        _count(case, reframe(case["text"], case["to"], case.get("tone"), judge=judge), total)
     return total
 
 
@@ -187,8 +190,8 @@ def main(arguments: Sequence[str]) -> None:
         return
     print("| set | cases | right kind | facts kept | invented | blame left | serious found | false alarms | needless blanks | form |")
     print("|---|---|---|---|---|---|---|---|---|---|")
-    for name in (*SETS, *FRESH):
-        total = score(load(name))
+    for name in (*SETS, *UNTUNED, *FRESH):
+        total = score(load(name), None if "--rules" in arguments else weighed)
         print(table(name, total))
         if "--details" in arguments and (name != "heldout" or "--heldout" in arguments):
             for what in ("wrong", "lost", "invented", "blame", "false_alarms", "needless_blanks", "lint", "without_way", "problems_wrong"):

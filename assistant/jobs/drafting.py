@@ -35,7 +35,10 @@ _CAUSES = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """What a problem is composed for. ``speak`` turns statements toward the person spoken to, ``opens``: it is the first problem of a text."""
+    """What a problem is composed for. ``speak`` turns statements toward the person spoken to, ``opens``: it is the first problem of a text.
+
+    ``waiting``: it was judged to be a blocker, whatever its words.
+    """
 
     direction: str
     tone: asking.Tone
@@ -44,6 +47,7 @@ class Case:
     similarity: Similarity | None = None
     to_you: bool = False
     opens: bool = True
+    waiting: bool = False
 
 
 @dataclass(slots=True)

@@ -28,6 +28,12 @@ _NOTES = (
     "and to keep it outside of shared files."
 )
 _CHOICE = "Whether, when and with whom you speak is yours to decide. Nothing was stored."
+_UNNAMED = (
+    "What you describe sounds serious: somebody may be hurt, threatened, pressed or treated worse for who they are, or a rule that is there "
+    "to protect people may be broken. You can talk to HR, an ombudsperson, a works council or union, a doctor or counselling service, or "
+    "somebody senior whom you trust. If you or somebody else is in danger, or might be hurt, please call your local emergency services now. "
+    "Should it be less than that, say what you would like changed, and it becomes a proposal."
+)
 _AT_RISK = (
     "Thank you for writing this down. What you describe matters more than any wording, and you don't have to carry it alone. "
     "Please talk today to somebody you trust: a friend, a family member, a doctor, or your company's counselling service if there is one. "
@@ -43,8 +49,10 @@ _HEALTH = (
 )
 
 
-def advice(risk: Risk) -> str:
-    """The words for a kind of risk: nothing softened, nothing turned toward the offender."""
+def advice(risk: Risk | None) -> str:
+    """The words for a kind of risk, None where the kind is not sure: nothing softened, nothing turned toward the offender."""
+    if risk is None:
+        return f"This is not a matter of wording. {_UNNAMED} {_NOTES} {_CHOICE}"
     if risk == "self_harm":
         return _AT_RISK
     if risk == "other_risk":
@@ -52,6 +60,6 @@ def advice(risk: Risk) -> str:
     return f"This is not a matter of wording. {_WHAT[risk]} {_WHOM[risk]} {_NOTES} {_CHOICE}"
 
 
-def way(risk: Risk) -> str:
+def way(risk: Risk | None) -> str:
     """The same in a few words, for a list."""
     return "talk to somebody you trust today" if risk in ("self_harm", "other_risk") else "take it to a person whose job it is"

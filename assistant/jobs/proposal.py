@@ -43,6 +43,7 @@ class Proposal:
 
     ``left_out`` are the words of blame that went, ``notes`` what the user should know, ``context`` lines of the notes that were added; ``wording`` what a model made of
     the paragraph, None where none was asked.
+    ``risk`` is the sort of what is serious, "unnamed" where that is not sure; ``doubtful``: it may be serious, so it is never sent to a model.
     For ``escalate`` the text is advice to the user, for ``not_a_complaint`` the user's own words.
     """
 
@@ -63,6 +64,7 @@ class Proposal:
     problems: tuple[Problem, ...] = ()
     context: tuple[Source, ...] = ()
     risk: str | None = None
+    doubtful: bool = False
     person: str | None = None
     engine: str = "built-in"
     wording: Worded | None = None
@@ -101,6 +103,7 @@ def proposal_shape(found: Proposal) -> dict[str, Any]:
         ],
         "context": [source_shape(source) for source in found.context],
         "risk": found.risk,
+        "may_be_serious": found.doubtful,
         "model": model_shape(found.wording),
         "diff": [{"kind": change.kind, "text": change.text} for change in found.diff()],
     }  # fmt: skip

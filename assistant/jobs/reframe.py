@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from assistant.errors import UsageError
 from assistant.jobs.composing import best_score, compose
@@ -16,6 +16,7 @@ from assistant.jobs.drafting import Case, Composed
 from assistant.jobs.escalation import advice, way
 from assistant.jobs.listener import Listener, called_in, spoken_to
 from assistant.jobs.proposal import Form, Option, Outcome, Proposal
+from assistant.jobs.verdict import Judge, Kind, Ruled
 from assistant.knowing.patterns import DIRECTIONS, THRESHOLD, Pattern, Similarity, load_patterns
 from assistant.reading.blame import is_vent, strip_blame, wants_to_vent
 from assistant.reading.chat import tidy
@@ -24,6 +25,7 @@ from assistant.reading.english import is_english
 from assistant.reading.facts import Fact, facts_of, is_common_word, missing
 from assistant.reading.points import is_injected
 from assistant.reading.serious import risk_in
+from assistant.reading.seriouspairs import Risk
 from assistant.reading.stance import is_neutral, is_praise, tells_of_oneself, tells_problem, waits, wish_in
 from assistant.records import Source
 from assistant.writing import asking
@@ -44,11 +46,13 @@ def reframe(
     *,
     context: Sequence[Source] = (),
     similarity: Similarity | None = None,
+    judge: Judge | None = None,
 ) -> Proposal:
     """A complaint as a proposal for ``listener`` (or a direction: manager, report, peer, mentor, mentee, stakeholder).
 
     ``context`` are lines of the notes that this listener may hear, shown cited. ``similarity(query, texts)`` may give a
-    nearness by vectors for each text, or None. UsageError where the text is empty or the direction unknown.
+    nearness by vectors for each text, or None. ``judge`` settles the kind where rules alone are unsure; without one the
+    rules decide. UsageError where the text is empty or the direction unknown.
     """
     to = Listener(listener) if isinstance(listener, str) else listener
     if to.direction not in DIRECTIONS:
@@ -57,22 +61,66 @@ def reframe(
         raise UsageError("nothing to reframe: give the text, or pipe it in")
     if len(text) > _LONGEST:
         raise UsageError(f"that is {len(text):,} characters: reframe one matter at a time, {_LONGEST:,} at most")
-    spoken = tone or asking.USUAL[to.direction]
     plain = tidy(text)
-    found = _no_matter_of_wording(text, plain, to)
-    if found is not None:
-        return found
-    called, plain = called_in(plain)
+    risk = risk_in(plain)
+    english = is_english(plain)
+    if risk and (judge is None or not english):
+        return _escalated(text, to, risk)
+    if not english:
+        return _kept(text, to, "other_language", "Only English is reframed so far; your text was left as it is.")
+    matter = Matter(text, plain, to, tone or asking.USUAL[to.direction], tuple(context), similarity)
+    found = _reworded(matter)
+    verdict = judge(Ruled(plain, to.direction, found.form if found.form == "vent" else found.kind, risk)) if judge else None
+    if verdict is None:
+        return _escalated(text, to, risk) if risk else found
+    if verdict.kind == "serious":
+        return _escalated(text, to, risk)
+    found = found if verdict.kind == KIND_OF.get(found.form, KIND_OF[found.kind]) else _as_judged(matter, verdict.kind, found)
+    return replace(found, doubtful=True, notes=tuple(dict.fromkeys((_IF_SERIOUS, *found.notes)))) if verdict.doubtful else found
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """What was typed, as it was and in plain spelling, to whom and how it is to be said."""
+
+    text: str
+    plain: str
+    to: Listener
+    tone: asking.Tone
+    context: tuple[Source, ...] = ()
+    similarity: Similarity | None = None
+
+
+def _reworded(matter: Matter, leaning: Kind | None = None) -> Proposal:
+    """What becomes of a text that is no serious matter; ``leaning`` is the kind that it was judged to be, None where the rules decide."""
+    text, to = matter.text, matter.to
+    if leaning is None and wants_to_vent(matter.plain):
+        return _only_steam(text, to)
+    called, plain = called_in(matter.plain)
     who, vocative, to_you = spoken_to(plain, to)
-    vocative = called or vocative
-    case = Case(to.direction, spoken, _patterns(to.direction), who, similarity, to_you)
-    if not _is_complaint(plain, case):
+    case = Case(to.direction, matter.tone, _patterns(to.direction), who, matter.similarity, to_you, waiting=leaning == "blocker")
+    if leaning is None and not _is_complaint(plain, case):
         return _as_it_is(text, plain, to)
     problems = _problems(plain, case)
     composed = [done for done in (compose(p, replace(case, opens=at == 0)) for at, p in enumerate(problems)) if done]
     if not composed:
-        return _only_steam(text, plain, to)
-    return _assemble(text, plain, to, case, composed, vocative, context)
+        return _only_steam(text, to)
+    return _assemble(matter, plain, composed, called or vocative)
+
+
+# What the kinds of the judge are called in a result's kind or form.
+KIND_OF: dict[str, Kind] = {
+    "proposal": "proposal", "specific_ask": "proposal", "blocker": "blocker", "not_a_complaint": "none", "vent": "vent"
+}  # fmt: skip
+
+
+def _as_judged(matter: Matter, kind: Kind, ruled: Proposal) -> Proposal:
+    """The text as the kind that it was judged to be, where the rules took it for another."""
+    if kind == "vent":
+        return _only_steam(matter.text, matter.to)
+    if kind == "none":
+        return ruled if ruled.kind == "not_a_complaint" else _as_it_is(matter.text, matter.plain, matter.to)
+    return ruled if ruled.kind == "blocker" else _reworded(matter, kind)
 
 
 # The words of serious matters are without end; where nothing known fits and somebody's conduct may be meant, say so.
@@ -95,25 +143,18 @@ def _patterns(direction: str) -> tuple[Pattern, ...]:
 # --- what is not reworded ------------------------------------------------------------------------------------------------
 
 
-def _no_matter_of_wording(text: str, plain: str, to: Listener) -> Proposal | None:
-    risk = risk_in(plain)
-    if risk:
-        notes = ("Not reworded, on purpose: softening it would not help you.",)
-        return Proposal(
-            text, "escalate", advice(risk), to.direction, risk=risk, notes=notes, options=(Option(way(risk), "suggestion"),), person=to.name
-        )
-    if not is_english(plain):
-        return _kept(text, to, "other_language", "Only English is reframed so far; your text was left as it is.")
-    if wants_to_vent(plain):
-        return _only_steam(text, plain, to)
-    return None
+def _escalated(text: str, to: Listener, risk: Risk | None) -> Proposal:
+    """Advice in place of wording; ``risk`` None: it is serious, and of what sort is not sure."""
+    notes = ("Not reworded, on purpose: softening it would not help you.",)
+    options = (Option(way(risk), "suggestion"),)
+    return Proposal(text, "escalate", advice(risk), to.direction, risk=risk or "unnamed", notes=notes, options=options, person=to.name)
 
 
 def _kept(text: str, to: Listener, form: Form, *notes: str) -> Proposal:
     return Proposal(text, "not_a_complaint", text.strip(), to.direction, form=form, notes=notes, person=to.name)
 
 
-def _only_steam(text: str, plain: str, to: Listener) -> Proposal:
+def _only_steam(text: str, to: Listener) -> Proposal:
     return _kept(
         text,
         to,
@@ -191,24 +232,23 @@ def _problems(plain: str, case: Case) -> tuple[str, ...]:
     return tuple(parts[:5]) if len(parts) > 1 else (plain,)
 
 
-def _assemble(
-    text: str, plain: str, to: Listener, case: Case, composed: list[Composed], vocative: str, context: Sequence[Source]
-) -> Proposal:
-    told = _paragraphs(composed, case, vocative, context)
+def _assemble(matter: Matter, plain: str, composed: list[Composed], vocative: str) -> Proposal:
+    to = matter.to
+    told = _paragraphs(composed, matter, vocative)
     said = " ".join(s.text + s.end for s in sentences(plain) if not is_injected(s.text))
     facts = tuple(f for f in facts_of(said) if not _LIST_INTRO.match(f.text))
     lost = missing(facts, told)
     if lost:
         told = _with_facts(told, composed, lost)
-    told = asking.in_full(told) if case.tone == "formal" else told
+    told = asking.in_full(told) if matter.tone == "formal" else told
     problems = tuple(done.problem for done in composed)
     left = tuple(dict.fromkeys(word for done in composed for word in done.told.left_out))
     return Proposal(
-        complaint=text,
+        complaint=matter.text,
         kind=_kind(composed),
         text=told,
         direction=to.direction,
-        tone=case.tone,
+        tone=matter.tone,
         form="feedback" if any(done.feedback for done in composed) else "plain",
         observation=" ".join(p.observation for p in problems),
         impact=" ".join(p.impact for p in problems if p.impact),
@@ -219,7 +259,7 @@ def _assemble(
         left_out=left,
         notes=_notes(composed, left) + ((_IF_SERIOUS,) if _of_a_person(plain) and any(p.pattern is None for p in problems) else ()),
         problems=problems,
-        context=tuple(context),
+        context=matter.context,
         person=to.name,
     )
 
@@ -229,9 +269,9 @@ def _kind(composed: list[Composed]) -> Outcome:
     return next((kind for kind in ("proposal", "blocker") if kind in kinds and len(set(kinds)) > 1), kinds[0])
 
 
-def _paragraphs(composed: list[Composed], case: Case, vocative: str, context: Sequence[Source]) -> str:
-    opening = asking.opener(case.tone, case.direction)
-    noted = "".join(f" On {s.date.day} {_MONTHS[s.date.month - 1]} we noted: “{s.quote}”." for s in context if s.date)
+def _paragraphs(composed: list[Composed], matter: Matter, vocative: str) -> str:
+    opening = asking.opener(matter.tone, matter.to.direction)
+    noted = "".join(f" On {s.date.day} {_MONTHS[s.date.month - 1]} we noted: “{s.quote}”." for s in matter.context if s.date)
     if len(composed) == 1:
         done = composed[0]
         body = f"{' '.join(done.sentences)}{noted} {done.after}".strip()

@@ -7,6 +7,7 @@ from typing import Any
 
 from assistant.jobs.proposal import Proposal
 from assistant.jobs.reframe import reframe
+from assistant.jobs.verdict import weighed
 from evals.cases import Case, Measure, Result, Setting, Suite
 from evals.reframe import SETS, load, score_one
 
@@ -15,7 +16,7 @@ def run(setting: Setting) -> Iterator[Result]:
     """Every labelled complaint, said to whom its label says."""
     for name in SETS:
         for case in setting.some(load(name), 4):
-            yield _judged(name, case, reframe(case["text"], case["to"], case.get("tone")))
+            yield _judged(name, case, reframe(case["text"], case["to"], case.get("tone"), judge=weighed))
 
 
 def _judged(name: str, case: Mapping[str, Any], found: Proposal) -> Result:
