@@ -157,6 +157,11 @@ class Case:
         return frozenset(s.key for s in self.aside)
 
     @cached_property
+    def tasks(self) -> frozenset[tuple[str, int]]:
+        """Where the ledger's commitments stand: (path, line) of each mention."""
+        return frozenset((s.path, s.line_start) for a in self.actions for s in (a.source, *a.mentions))
+
+    @cached_property
     def frequencies(self) -> Frequencies:
         """Word frequencies over everything in scope."""
         return frequencies_of(self.everything)
@@ -170,6 +175,10 @@ class Case:
     def _proper(self) -> frozenset[str]:
         """The words that the notes write with a capital in the middle of a sentence, folded: at its start too they are names."""
         return frozenset(fold(name) for s in (*self.everything, *self.elsewhere) for name in names_in(s.text))
+
+    def is_name(self, word: str) -> bool:
+        """Whether a word (folded) is one that the notes write with a capital only."""
+        return word in self._proper and word not in self.common
 
     def names(self, text: str) -> tuple[str, ...]:
         """Who or what a text names with a capital: no day or month, no word that the notes also write small, nothing that the question names."""

@@ -107,9 +107,9 @@ def dated(statements: Sequence[tuple[Evidence, str]]) -> list[Statement]:
 
 
 def unrepeated(statements: Sequence[Statement]) -> list[Statement]:
-    """Each text once."""
+    """Each text once, and none that stands within one told before."""
     kept: list[Statement] = []
     for statement in statements:
-        if all(statement.text != other.text for other in kept):
+        if not any(statement.text in other.text for other in kept):
             kept.append(statement)
     return kept
