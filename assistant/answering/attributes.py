@@ -54,6 +54,14 @@ _LOOKS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
             re.I,
         ),
     ),
+    (
+        re.compile(r"\b(?:which|what) (?:day|date|night|evening|week|weekend|month|morning|afternoon)\b(?!.*\bfirst\b)", re.I),
+        re.compile(
+            r"\b(?:today|tomorrow|yesterday|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tue|wed|thu|fri|sat|sun)|january|february|march|april|may|june|july|august|september|october|november|december"
+            r"|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|week \d+|\d{1,2}(?:st|nd|rd|th)|\d{1,2}[./]\d{1,2}|20\d\d-\d\d-\d\d)\b",
+            re.I,
+        ),
+    ),
     (re.compile(r"\bwhat time\b|\bat what time\b", re.I), re.compile(r"\b\d{1,2}[:.]\d{2}\b|\b\d{1,2} ?(?:am|pm|h|o['’]clock)\b|\b(?:noon|midnight|half past|quarter (?:to|past))\b", re.I)),
     (
         re.compile(r"\bhow far (?:is|was|away|are|do|does|did|from)\b(?!.{0,40}\b(?:with|along|through|into)\b)", re.I),

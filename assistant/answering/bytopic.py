@@ -18,7 +18,7 @@ from assistant.answering.kinds import Kind
 from assistant.answering.ranking import answer, day_of, ranked
 from assistant.answering.sentence import Sentence
 from assistant.answering.statements import dated, distinct, newest_first, statement, unrepeated
-from assistant.answering.traits import LISTS, NOW, TELLS, is_decision, is_task
+from assistant.answering.traits import ASKS_PAST, LISTS, NOW, TELLS, is_decision, is_task
 from assistant.answering.trust import ENOUGH, chance, confidence
 
 _POOL = 80  # sentences that are weighed for an answer
@@ -114,9 +114,22 @@ def _told(case: Case, found: list[Evidence]) -> Answer:
     return answered(case.inquiry, statements, case.span, looked_at=case.looked_at)
 
 
+def _deed(case: Case, found: list[Evidence]) -> Answer:
+    """Whether it was done: where the best that is noted is that it is still to come, that is said; what tells it done goes before."""
+    best, past = found[0], ASKS_PAST.search(case.inquiry.question) is not None
+    if not past or not (best.sentence.ahead or best.sentence.point.mark in (" ", "")):
+        return answer(case, found, _most(case))
+    done = [e for e in found if not (e.sentence.ahead or is_task(e.sentence)) and e.score >= best.score - _WIDE and not e.missed]
+    if done:
+        return answer(case, [done[0], *(e for e in found if e is not done[0])], _most(case))
+    lead = f"Not as far as your notes say: on {short_day(best.sentence.date)} it was still to come: "
+    return answered(case.inquiry, [statement(best, lead)], case.span, looked_at=case.looked_at)
+
+
 # What is not named here is told by the best sentence and what adds to it.
 _BY_KIND: dict[Kind, Callable[[Case, list[Evidence]], Answer]] = {
     "when": when, "how_often": how_often, "how_long": how_long, "trend": trend, "status": status, "list": _list, "session": _list, "told": _told,
+    "yes_no": _deed,
 }  # fmt: skip
 
 

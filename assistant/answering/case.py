@@ -197,7 +197,7 @@ class Case:
         """What the question looks for."""
         partners = [word for name in self.inquiry.people for word in (fold(name), *fold(name).split())]
         mine = fold(self.me).split() if self.me else []
-        found = terms_of(self.inquiry.rest, self.frequencies, [*partners, *mine], wide=self.inquiry.wide)
+        found = terms_of(self.inquiry.rest, self.frequencies, [*partners, *mine], wide=self.inquiry.wide, is_name=self.is_name)
         if all(term.soft for term in found) and not self.inquiry.wide:
             found = (*found, *phrases_of(self.inquiry.rest, self._spoken, [*partners, *mine]))
         return found if any(not term.soft for term in found) or (self.inquiry.kind in _OF_MATTERS and not self.inquiry.wide) else ()

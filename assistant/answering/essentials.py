@@ -34,6 +34,8 @@ _ACTED = re.compile(
     r"^\W*(?:and )?who(?:['’]?s)? (?P<verb>(?!is\b|was\b|are\b|were\b|will\b|else\b|sits?\b|gets?\b|goes\b|comes?\b|takes?\b|does\b|needs?\b|wants?\b|got\b|went\b|took\b|did\b|does\b|do\b|has\b|have\b|am\b|should\b|can\b)[a-z]+)\b",
     re.I,
 )
+# "Who is the second reviewer of the trial": somebody in that role.
+_ROLE = re.compile(r"^\W*(?:and )?who(?:['’]?s| is| was| are| were) (?:the|our|my|his|her|their|[\w-]+['’]s) ", re.I)
 _SPEAKER = re.compile(
     r"^\W*(?:what|how)(?:['’]?s)? (?:did|does|do|has|have|had)\s+(?:the )?(?P<who>[\w'’-]+(?: [\w'’-]+)?)\s+(?:say|said|think|thinks|thought|tell|told|want|ask|answer|suggest|feel|react|reply|mention)\w*\b",
     re.I,
@@ -57,7 +59,10 @@ def holds_essentials(case: Case, evidence: Evidence) -> bool:
     if kind == "how_many":
         return _held(_named_by(_COUNTED.search(question), case), evidence)
     if kind == "who":
-        return _held(_named_by(_ACTED.search(question), case, "verb"), evidence)
+        role = _things(case)[:1] if _ROLE.search(question) else []
+        return _held([*_named_by(_ACTED.search(question), case, "verb"), *(group[-1] for group in role)], evidence)
+    if kind == "how_often":
+        return _held([term for term in case.terms if not term.soft][-1:], evidence)
     if kind == "yes_no":
         return _of_matter(case, evidence) and all(_any_held(group, evidence) for group in _things(case)[:1])
     if asks_where(question):

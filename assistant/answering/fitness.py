@@ -10,6 +10,7 @@ from assistant.answering.attributes import asks_where, looked_for, tells_place, 
 from assistant.answering.case import Case
 from assistant.answering.essentials import holds_essentials
 from assistant.answering.evidence import Evidence
+from assistant.answering.fragments import is_heading, leans
 from assistant.answering.kinds import Kind
 from assistant.answering.sentence import Sentence, names_in
 from assistant.answering.statements import shown
@@ -42,7 +43,7 @@ from assistant.reading.dates import find
 
 _ANY_TENSE = ("session", "list", "told", "trend", "open_items", "how_often")
 _OF_DEEDS = ("when", "who", "how_many", "why")
-_VERY_LIKE = 0.6
+_VERY_LIKE = 0.7
 _ASKS_WHICH = re.compile(r"\bdecide (?:whether|if|which|who|on)\b", re.I)
 _TO_DECIDE = re.compile(r"\b(?:to|we|then|not|will|later) decide\b|\bdecide (?:if|whether|later|with)\b", re.I)
 _OF_FACTS = ("when", "who", "how_many", "how_long", "why", "fact", "yes_no")
@@ -62,7 +63,7 @@ _BY_WHEN = re.compile(
 )
 _DUE = re.compile(r"\bby (?:the )?(?:end of )?(?:next |this )?(?:\d+(?:st|nd|rd|th)? )?\w+(?: \d+(?:st|nd|rd|th)?\b)?|📅 ?\S+", re.I)
 _IN_TIME = re.compile(
-    rf"{TIME.pattern}|\b(?:soon|never|next|before|after|since|until|already|night|morning|weekend|afternoon|evening|noon|later|eta|\d{{1,2}}[./]\d{{1,2}}|\d{{1,2}}:\d{{2}}|days?|hours?)\b",
+    rf"{TIME.pattern}|\b(?:soon|never|next|before|after|since|until|already|night|morning|weekend|afternoon|evening|noon|later|eta|\d{{1,2}}[./]\d{{1,2}}|\d{{1,2}}:\d{{2}}|\d+ (?:days?|hours?))\b",
     re.I,
 )
 _FIRST = 10  # sentences, best first
@@ -77,7 +78,7 @@ def of_its_tense(case: Case, found: Sequence[Evidence]) -> list[Evidence]:
     if kind == "told" or I_TOLD.search(question):
         return _of_telling(case, found)
     kept = [e for e in found if not e.sentence.asks or takes_day(kind, e.sentence)]
-    kept = [e for e in kept if holds_essentials(case, e)]
+    kept = [e for e in kept if holds_essentials(case, e) and not _only_heads(case, e.sentence)]
     if kind in _OF_FACTS:
         kept = [e for e in kept if not _SHRUGS.search(e.sentence.point.text)]
     if ASKS_NAME.search(question) and kind in ("fact", "list"):
@@ -93,6 +94,13 @@ def of_its_tense(case: Case, found: Sequence[Evidence]) -> list[Evidence]:
     if kind in _OF_DEEDS and past and not ASKS_FIRST.search(question) and not MENTIONED.search(question) and not PROMISED.search(question):
         kept = [e for e in kept if not e.sentence.ahead]
     return _of_its_type(case, kept)
+
+
+def _only_heads(case: Case, sentence: Sentence) -> bool:
+    """Whether it is a bare heading and something else than its mention is asked for."""
+    if sentence.children or MENTIONED.search(case.inquiry.question) or ASKS_FIRST.search(case.inquiry.question):
+        return False
+    return is_heading(sentence.point.text) or (sentence.place > 0 and leans(sentence.text) and sentence.point.kind == "paragraph")
 
 
 def _tells_when(case: Case, evidence: Evidence, question: str) -> bool:

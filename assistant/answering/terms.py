@@ -42,6 +42,7 @@ _APART = re.compile(
 _DEEDS = (
     (r"go(?:es)? live|went live|gone live|going live", "launch"),
     ("kick(?:s|ed)? in|come into force|take effect", "start"),
+    ("(?:tak(?:e|es|ing|en)|took) over|pick(?:s|ed|ing)? up", "cover"),
     ("st(?:and|ands|ood) in for|fill(?:s|ed)? in for", "cover"),
     (r"put (?:\w+ )?in touch(?: with)?|in touch(?: with)?", "introduce"),
     ("back(?:s|ed)? up", "backup"),
@@ -72,7 +73,7 @@ _NUMBER_WORDS = {
 _ASKS = frozenset(
     """who whom whose which what when where why how the our my your their his her its of a an to about with for from and or not any i we he she they you it me us him them
     is are was were be been did do does has have had can could should would will shall may might there here this that these those so far until anything something someone
-    ever else okay ok hi hey please thanks much many lot sort kind kinds type bit s t d ll re ve whats hows wheres whens whos im atm asap btw fyi pls plz asks isn aren wasn weren hasn haven didn doesn don won isnt arent hasnt didnt doesnt dont while because according accord along during per wont guy guys rather within"""
+    ever else okay ok hi hey please thanks much many lot sort kind kinds type bit s t d ll re ve whats hows wheres whens whos im atm asap btw fyi pls plz asks isn aren wasn weren hasn haven didn doesn don isnt arent hasnt didnt doesnt dont while because according accord along during per wont guy guys rather within"""
     .split()
 )  # fmt: skip
 
@@ -131,8 +132,11 @@ class Frequencies:
         return word in self._counts
 
 
-def terms_of(text: str, frequencies: Frequencies, people: Iterable[str] = (), *, wide: bool = False) -> tuple[Term, ...]:
-    """The terms of a question from which time and partners are taken; ``people`` are folded names that say nothing there.
+def terms_of(
+    text: str, frequencies: Frequencies, people: Iterable[str] = (), *, wide: bool = False, is_name: Callable[[str], bool] = lambda _: False
+) -> tuple[Term, ...]:
+    """The terms of a question from which time and partners are taken; ``people`` are folded names that say nothing there; ``is_name`` tells
+    of a word (folded) whether the notes write it with a capital only: typed small it is a name all the same.
 
     ``wide``: the question asks what a session was about. Behind "about" every word counts; before it those that only frame the question don't.
     """
@@ -144,12 +148,17 @@ def terms_of(text: str, frequencies: Frequencies, people: Iterable[str] = (), *,
     frame, matter = (text[: marker.end()], text[marker.end() :]) if marker else (text, "")
     ignored = frozenset(people)
     found = {t.stem: t for t in (*_terms(frame, frequencies, ignored, 0, wide), *_terms(matter, frequencies, ignored, 1, wide))}
+    found = {stem: _as_name(t) if not (t.named or t.soft) and is_name(t.word) else t for stem, t in found.items()}
     if _MEETS.search(frame) and any(not term.soft for term in found.values()):
         found.setdefault("meet", _term("meet", "meet", frequencies, named=False, soft=False))
     terms = tuple(
         replace(t, weight=t.weight * _SOFT, soft=True) if t.word in typed and not (t.soft or t.named) else t for t in found.values()
     )
     return _alternatives(terms, text)
+
+
+def _as_name(term: Term) -> Term:
+    return replace(term, named=True, deed=False, others=frozenset())
 
 
 def _alternatives(terms: tuple[Term, ...], text: str) -> tuple[Term, ...]:

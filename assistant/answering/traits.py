@@ -82,6 +82,8 @@ NOW = re.compile(r"\b(?:now|nowadays|current(?:ly)?|latest|at the moment|today|t
 ASKS_PAST = re.compile(
     r"\b(?:did|was|were|has|have|had)\b|\bwho \w+ed\b|\bwho (?:won|got|left|took|gave|made|sent|wrote|told|said)\b", re.I
 )
+# Whether something was done that somebody was to do: "did I ever send her the list", "has he booked it".
+DEED_DONE = re.compile(r"^\W*(?:did|has|have|had)(?:n['’]t)? (?:I|he|she|they|we|my|our|the|[\w'’-]+)\b", re.I)
 PROMISED = re.compile(r"\b(?:promised?|agreed?|commit(?:ted)?|plan(?:ned)?|said|offer(?:ed)?|owed?)\b", re.I)
 MENTIONED = re.compile(
     r"\b(?:talk(?:ed)?|discuss(?:ed)?|mention(?:ed)?|come up|came up|speak|spoken?|raised?|brought up|bring up|cover(?:ed)?|hear(?:d)?)\b",

@@ -14,6 +14,7 @@ from assistant.answering.evidence import Evidence
 from assistant.answering.fitness import fits
 from assistant.answering.kinds import Kind
 from assistant.answering.traits import ASKS_PAST, is_task
+from assistant.reading.dates import find
 
 # Fitted by evals/fit.py; a positive weight speaks for an answer.
 BASE = -1.84
@@ -60,16 +61,17 @@ def chance(case: Case, found: Sequence[Evidence], order: Sequence[Evidence]) -> 
     """The chance, 0 to 1, that the best of ``found`` or one of the next two holds the answer."""
     if found[0].like is None:
         return _BY_WORDS if found[0].holds(fits=fits(case.inquiry.kind, found[0].sentence)) else 0.0
-    if _of_something_else(found[0]):
+    if _of_something_else(case, found[0]):
         return 0.0
     total = BASE + sum(WEIGHTS[name] * value for name, value in reasons(case, found, order).items())
     return 1.0 / (1.0 + math.exp(-total))
 
 
-def _of_something_else(best: Evidence) -> bool:
-    """Whether a sentence has too little of the question, or nothing of its words and little of its meaning."""
+def _of_something_else(case: Case, best: Evidence) -> bool:
+    """Whether a sentence has too little of the question, or nothing of its words and little of its meaning; a day that is asked for makes up for words."""
     like = best.like or 0.0
-    return best.coverage + like < _LEAST or (not best.literal and like < _RELATED)
+    dated = case.inquiry.kind == "when" and not best.missed and bool(find(best.sentence.text))
+    return best.coverage + like < _LEAST or (not best.literal and like < _RELATED and not dated)
 
 
 def confidence(likely: float) -> str:
