@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from assistant.answering.sentence import Sentence
 from assistant.answering.terms import stems_of
+from assistant.answering.traits import ASKS_PAST
 from assistant.reading.inline import fold
 
 _SURNAME = re.compile(r"\b(?:surname|last name|family name|full name)\b", re.I)
@@ -54,15 +55,7 @@ _LOOKS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
             re.I,
         ),
     ),
-    (
-        re.compile(r"\b(?:which|what) (?:day|date|night|evening|week|weekend|month|morning|afternoon)\b(?!.*\bfirst\b)", re.I),
-        re.compile(
-            r"\b(?:today|tomorrow|yesterday|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tue|wed|thu|fri|sat|sun)|january|february|march|april|may|june|july|august|september|october|november|december"
-            r"|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|week \d+|\d{1,2}(?:st|nd|rd|th)|\d{1,2}[./]\d{1,2}|20\d\d-\d\d-\d\d)\b",
-            re.I,
-        ),
-    ),
-    (re.compile(r"\bwhat time\b|\bat what time\b", re.I), re.compile(r"\b\d{1,2}[:.]\d{2}\b|\b\d{1,2} ?(?:am|pm|h|o['’]clock)\b|\b(?:noon|midnight|half past|quarter (?:to|past))\b", re.I)),
+    (re.compile(r"\bwhat time\b|\bat what time\b", re.I), re.compile(r"\b\d{1,2}[:.h]\d{2}\b|\b\d{1,2} ?(?:am|pm|h|o['’]clock)\b|\b(?:at|from|until|by|around) \d{1,2}\b(?! [A-Z])|\b(?:noon|midnight|half past|quarter (?:to|past))\b", re.I)),
     (
         re.compile(r"\bhow far (?:is|was|away|are|do|does|did|from)\b(?!.{0,40}\b(?:with|along|through|into)\b)", re.I),
         re.compile(r"\d ?(?:km|k|m|mi|miles?|kilomet\w+|met(?:re|er)s?|min|mins|minutes?|h|hours?)\b|\b(?:minutes?|hours?|miles?) (?:away|walk|drive|by)\b|\bper ?cent\b|%|\d+ (?:of|out of|/) \d+|\b(?:half|third|quarter)\b", re.I),
@@ -76,6 +69,14 @@ _LOOKS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
         re.compile(r"\d ?(?:m|cm|mm|km|kg|g|t|lbs?|tons?|tonnes?|met(?:re|er)s?|feet|ft|inch(?:es)?|°|degrees?|c|f)\b|°", re.I),
     ),
 )  # fmt: skip
+_WHICH_DAY = re.compile(r"\b(?:which|what) (?:day|date|night|evening|week|weekend|month|morning|afternoon)\b(?!.*\bfirst\b)", re.I)
+# Of a deed in the past the day of its session tells the day; of one that was settled for later it doesn't.
+_SETTLED = re.compile(r"\b(?:settle|decide|agree|pick|choose|go for|set)\b", re.I)
+_A_DAY = re.compile(
+    r"\b(?:today|tomorrow|yesterday|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tue|wed|thu|fri|sat|sun)|january|february|march|april|may|june|july|august|september|october|november|december"
+    r"|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|week \d+|\d{1,2}(?:st|nd|rd|th)|\d{1,2}[./]\d{1,2}|20\d\d-\d\d-\d\d)\b",
+    re.I,
+)
 _FOLLOWED = r"\b{name}['’]?s?\s+(?!(?:And|Or|Is|Has|I)\b)[A-Z][a-z’'-]+"
 
 
@@ -92,6 +93,8 @@ def looked_for(question: str, names: tuple[str, ...]) -> Callable[[Sentence], bo
         return lambda s: _ADDRESS.search(s.raw) is not None
     if _SHARE.search(question):
         return lambda s: _IN_PERCENT.search(s.point.text) is not None
+    if _WHICH_DAY.search(question) and (_SETTLED.search(question) or not ASKS_PAST.search(question)):
+        return lambda s: _A_DAY.search(s.point.text) is not None
     for asked, look in _LOOKS:
         if asked.search(question):
             return lambda s: look.search(s.point.text) is not None

@@ -21,7 +21,6 @@ from assistant.answering.traits import (
     ASKS_PAST,
     COUNTED_LIST,
     DAY,
-    ELSE,
     I_TOLD,
     MENTIONED,
     ORDERED,
@@ -63,10 +62,12 @@ _BY_WHEN = re.compile(
 )
 _DUE = re.compile(r"\bby (?:the )?(?:end of )?(?:next |this )?(?:\d+(?:st|nd|rd|th)? )?\w+(?: \d+(?:st|nd|rd|th)?\b)?|📅 ?\S+", re.I)
 _IN_TIME = re.compile(
-    rf"{TIME.pattern}|\b(?:soon|never|next|before|after|since|until|already|night|morning|weekend|afternoon|evening|noon|later|eta|\d{{1,2}}[./]\d{{1,2}}|\d{{1,2}}:\d{{2}}|\d+ (?:days?|hours?))\b",
+    rf"{TIME.pattern}|\b(?:soon|never|next|before|after|since|until|already|night|morning|weekend|afternoon|evening|noon|later|eta|once|as soon as|if|at \d{{1,2}}|\d{{1,2}}[./]\d{{1,2}}|\d{{1,2}}:\d{{2}}|\d+ (?:days?|hours?))\b",
     re.I,
 )
 _FIRST = 10  # sentences, best first
+_LACKING = 1.5  # what a sentence loses that lacks what a question cannot do without
+_CALLED = re.compile(r"[\"“”„«]|\b[A-Z]{3,}\b|\bcalled\b|\bnamed?\b")  # a name that is no person's
 _MUCH = 0.6  # coverage
 
 
@@ -78,11 +79,11 @@ def of_its_tense(case: Case, found: Sequence[Evidence]) -> list[Evidence]:
     if kind == "told" or I_TOLD.search(question):
         return _of_telling(case, found)
     kept = [e for e in found if not e.sentence.asks or takes_day(kind, e.sentence)]
-    kept = [e for e in kept if holds_essentials(case, e) and not _only_heads(case, e.sentence)]
+    kept = _essential_first(case, [e for e in kept if not _only_heads(case, e.sentence)])
     if kind in _OF_FACTS:
         kept = [e for e in kept if not _SHRUGS.search(e.sentence.point.text)]
     if ASKS_NAME.search(question) and kind in ("fact", "list"):
-        kept = [e for e in kept if case.names(shown(e.sentence))]
+        kept = [e for e in kept if case.names(shown(e.sentence)) or _CALLED.search(e.sentence.raw)]
     if looks := looked_for(question, tuple(names_in(question, frozenset({""})))):
         return [e for e in kept if looks(e.sentence)]
     if ASKS_ORDER.search(question):
@@ -94,6 +95,12 @@ def of_its_tense(case: Case, found: Sequence[Evidence]) -> list[Evidence]:
     if kind in _OF_DEEDS and past and not ASKS_FIRST.search(question) and not MENTIONED.search(question) and not PROMISED.search(question):
         kept = [e for e in kept if not e.sentence.ahead]
     return _of_its_type(case, kept)
+
+
+def _essential_first(case: Case, found: Sequence[Evidence]) -> list[Evidence]:
+    """Those that lack what the question cannot do without further down, best first."""
+    judged = [e if holds_essentials(case, e) else e.raised(-_LACKING) for e in found]
+    return sorted(judged, key=lambda e: (-e.score, e.sentence.key))
 
 
 def _only_heads(case: Case, sentence: Sentence) -> bool:
@@ -142,8 +149,6 @@ def _of_its_type(case: Case, kept: list[Evidence]) -> list[Evidence]:
         return [e for e in kept if _tells_when(case, e, question)]
     if asks_where(question):
         return [e for e in kept if tells_place(e.sentence) and not _TO_FIND_OUT.search(e.sentence.text)]
-    if kind == "said_about":
-        return [e for e in kept if not (is_task(e.sentence) and e.sentence.ahead)]
     if kind != "decided":
         return kept
     if _still_open(kept):
@@ -188,4 +193,4 @@ def _names_somebody(sentence: Sentence, case: Case) -> bool:
     names = case.names(text)
     if names or task or ASKS_NAME.search(case.inquiry.question):
         return bool(names)
-    return (ELSE if case.inquiry.people else SOMEBODY).search(text) is not None
+    return SOMEBODY.search(text) is not None

@@ -148,7 +148,7 @@ def terms_of(
     frame, matter = (text[: marker.end()], text[marker.end() :]) if marker else (text, "")
     ignored = frozenset(people)
     found = {t.stem: t for t in (*_terms(frame, frequencies, ignored, 0, wide), *_terms(matter, frequencies, ignored, 1, wide))}
-    found = {stem: _as_name(t) if not (t.named or t.soft) and is_name(t.word) else t for stem, t in found.items()}
+    found = {stem: _as_name(t) if not (t.named or t.soft or t.deed or t.others) and is_name(t.word) else t for stem, t in found.items()}
     if _MEETS.search(frame) and any(not term.soft for term in found.values()):
         found.setdefault("meet", _term("meet", "meet", frequencies, named=False, soft=False))
     terms = tuple(
@@ -158,7 +158,7 @@ def terms_of(
 
 
 def _as_name(term: Term) -> Term:
-    return replace(term, named=True, deed=False, others=frozenset())
+    return replace(term, named=True)
 
 
 def _alternatives(terms: tuple[Term, ...], text: str) -> tuple[Term, ...]:

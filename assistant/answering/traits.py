@@ -22,9 +22,13 @@ _MONEY = re.compile(
     re.I,
 )
 _SUM = re.compile(
-    r"[€$£]|\d[\d.,]*\d(?! ?%)(?![\d.,])|\d ?(?:k|m|euros?|pounds?|dollars?)\b|\b(?:hundred|thousand|million|nothing|free)\b", re.I
+    r"[€$£]|\d[\d.,]+\d(?!\d| ?%|[.,]\d)|\b\d{2}(?= (?:an?|per|each|a head|apiece|in total|altogether)\b| ?/)|\d ?(?:k|m|euros?|pounds?|dollars?)\b|\b(?:hundred|thousand|million|nothing|free)\b",
+    re.I,
 )
-_IN_SHARES = re.compile(r"\b(?:rais(?:e|es|ed)|discounts?|increase|share|bonus|cut|interest|margin|tips?|more|less|extra)\b", re.I)
+_IN_SHARES = re.compile(
+    r"\b(?:rais(?:e|es|ed)|discounts?|increase|share|bonus|cut|interest|margin|tips?|more|less|extra|up|down|r[io]se|grow\w*|grew|chang\w*|fell|fall|drop\w*|over|under)\b",
+    re.I,
+)
 _NO_SUM = re.compile(r"\b\d[\d.,]* ?(?:min|mins|minutes?|h|hours?|days?|weeks?|months?|years?|people|pages?|of \d+|out of \d+)\b", re.I)
 _PER = re.compile(r"\bper \d+ ?k?\b", re.I)  # what a price is counted by
 UNDECIDED = re.compile(

@@ -10,6 +10,7 @@ import math
 from collections.abc import Mapping, Sequence
 
 from assistant.answering.case import Case
+from assistant.answering.essentials import holds_essentials
 from assistant.answering.evidence import Evidence
 from assistant.answering.fitness import fits
 from assistant.answering.kinds import Kind
@@ -19,7 +20,7 @@ from assistant.reading.dates import find
 # Fitted by evals/fit.py; a positive weight speaks for an answer.
 BASE = -1.84
 WEIGHTS: Mapping[str, float] = {
-    "score": 0.53, "like": 2.43, "direct": -0.83, "name_missed": -3.57, "past_missed": -2.34, "margin": 0.34, "gap": -1.66, "when":
+    "score": 0.53, "like": 2.43, "direct": -0.83, "name_missed": -3.57, "past_missed": -2.34, "margin": 0.34, "gap": -1.66, "lacking": -1.0, "when":
     -0.99, "who": -1.15, "how_many": -1.29, "how_long": -0.61, "decided": -0.54, "said_about": -0.33,
 }  # fmt: skip
 ENOUGH = 0.45  # chance below which nothing is answered
@@ -43,6 +44,7 @@ def reasons(case: Case, found: Sequence[Evidence], order: Sequence[Evidence]) ->
         "past_missed": float(any(term.deed for term in best.missed) and ASKS_PAST.search(case.inquiry.question) is not None),
         "margin": min(_FAR, best.score - found[1].score) if len(found) > 1 else _FAR,
         "gap": max(0.0, max((e.score for e in order if not _answered_by(best, e)), default=0.0) - best.score),
+        "lacking": float(not holds_essentials(case, best)),
         **{kind: float(case.inquiry.kind == kind) for kind in _STRICT},
     }
 
