@@ -176,10 +176,6 @@ class Case:
         """The words that the notes write with a capital in the middle of a sentence, folded: at its start too they are names."""
         return frozenset(fold(name) for s in (*self.everything, *self.elsewhere) for name in names_in(s.text))
 
-    def is_name(self, word: str) -> bool:
-        """Whether a word (folded) is one that the notes write with a capital only."""
-        return word in self._proper and word not in self.common
-
     def names(self, text: str) -> tuple[str, ...]:
         """Who or what a text names with a capital: no day or month, no word that the notes also write small, nothing that the question names."""
         known = {word for called in self.called.values() for name in called for word in (name, *name.split())}
@@ -197,7 +193,7 @@ class Case:
         """What the question looks for."""
         partners = [word for name in self.inquiry.people for word in (fold(name), *fold(name).split())]
         mine = fold(self.me).split() if self.me else []
-        found = terms_of(self.inquiry.rest, self.frequencies, [*partners, *mine], wide=self.inquiry.wide, is_name=self.is_name)
+        found = terms_of(self.inquiry.rest, self.frequencies, [*partners, *mine], wide=self.inquiry.wide)
         if all(term.soft for term in found) and not self.inquiry.wide:
             found = (*found, *phrases_of(self.inquiry.rest, self._spoken, [*partners, *mine]))
         return found if any(not term.soft for term in found) or (self.inquiry.kind in _OF_MATTERS and not self.inquiry.wide) else ()

@@ -13,7 +13,7 @@ from assistant.answering.attributes import asks_where
 from assistant.answering.case import Case
 from assistant.answering.evidence import Evidence
 from assistant.answering.terms import Term, stems_of
-from assistant.answering.traits import ASKS_FIRST, ELSE, MENTIONED, VOICE, is_task
+from assistant.answering.traits import ASKS_FIRST, ELSE, MENTIONED, VOICE
 from assistant.reading.inline import fold
 
 _OF_ATTRIBUTES = ("when", "who", "how_many", "how_long", "why", "fact", "yes_no", "decided")
@@ -46,10 +46,6 @@ _ADDRESSED = re.compile(
     r"\b(?:to|for|with|from|by|at|tell|told|ask|asks|asked|chase[ds]?|met|meet|see|saw|show|send|sent|give|gave) (?:the )?$", re.I
 )
 
-_WISHED = re.compile(
-    r"\b(?:wants?|wanted|ask(?:s|ed)?|needs?|needed|expects?|expected|suggest\w*|propos\w*|wish\w*|advise\w*|advice)\b", re.I
-)  # noted as tasks
-
 
 def holds_essentials(case: Case, evidence: Evidence) -> bool:
     """Whether it holds what a question cannot do without, or is so like it that other words will do."""
@@ -59,15 +55,11 @@ def holds_essentials(case: Case, evidence: Evidence) -> bool:
     if kind in _OF_ATTRIBUTES and not _more_than_names(case, evidence):
         return False
     if kind == "said_about":
-        told = not (is_task(evidence.sentence) and evidence.sentence.ahead) or _WISHED.search(question) is not None
-        return told and _of_matter(case, evidence) and _of_speaker(case, evidence)
+        return _of_matter(case, evidence) and _of_speaker(case, evidence)
     if kind == "how_many":
         return _held(_named_by(_COUNTED.search(question), case), evidence)
     if kind == "who":
-        if case.inquiry.people and not (case.names(evidence.sentence.point.text) or ELSE.search(evidence.sentence.point.text)):
-            return False  # "he" is the one the question names
-        role = _things(case)[:1] if _ROLE.search(question) else []
-        return _held([*_named_by(_ACTED.search(question), case, "verb"), *(group[-1] for group in role)], evidence)
+        return _of_role(case, evidence)
     if kind == "how_often":
         return _held([term for term in case.terms if not term.soft][-1:], evidence)
     if kind == "yes_no":
@@ -80,9 +72,19 @@ def holds_essentials(case: Case, evidence: Evidence) -> bool:
     return True
 
 
+def _of_role(case: Case, evidence: Evidence) -> bool:
+    """Who: somebody else than the one asked about, in the role or at the deed that is asked for."""
+    text, question = evidence.sentence.point.text, case.inquiry.rest
+    if case.inquiry.people and not (case.names(text) or ELSE.search(text)):
+        return False  # "he" is the one the question names
+    role = _things(case)[:1] if _ROLE.search(question) else []
+    return _held([*_named_by(_ACTED.search(question), case, "verb"), *(group[-1] for group in role)], evidence)
+
+
 def _more_than_names(case: Case, evidence: Evidence) -> bool:
     """Whether it holds more of a question than whom it names: "when does Benedikt go on holiday" is not answered by his lunch."""
-    rest = [term for term in case.terms if not (term.soft or term.named or term.deed or case.is_name(term.word))]
+    called = {word for names in case.called.values() for name in names for word in (name, *name.split())}
+    rest = [term for term in case.terms if not (term.soft or term.named or term.deed or term.word in called)]
     return not rest or any(term not in evidence.missed for term in rest)
 
 

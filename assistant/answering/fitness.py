@@ -66,7 +66,7 @@ _IN_TIME = re.compile(
     re.I,
 )
 _FIRST = 10  # sentences, best first
-_LACKING = 1.5  # what a sentence loses that lacks what a question cannot do without
+_LACKING = 1.0  # what a sentence loses that lacks what a question cannot do without
 _CALLED = re.compile(r"[\"“”„«]|\b[A-Z]{3,}\b|\bcalled\b|\bnamed?\b")  # a name that is no person's
 _MUCH = 0.6  # coverage
 

@@ -132,11 +132,8 @@ class Frequencies:
         return word in self._counts
 
 
-def terms_of(
-    text: str, frequencies: Frequencies, people: Iterable[str] = (), *, wide: bool = False, is_name: Callable[[str], bool] = lambda _: False
-) -> tuple[Term, ...]:
-    """The terms of a question from which time and partners are taken; ``people`` are folded names that say nothing there; ``is_name`` tells
-    of a word (folded) whether the notes write it with a capital only: typed small it is a name all the same.
+def terms_of(text: str, frequencies: Frequencies, people: Iterable[str] = (), *, wide: bool = False) -> tuple[Term, ...]:
+    """The terms of a question from which time and partners are taken; ``people`` are folded names that say nothing there.
 
     ``wide``: the question asks what a session was about. Behind "about" every word counts; before it those that only frame the question don't.
     """
@@ -148,17 +145,12 @@ def terms_of(
     frame, matter = (text[: marker.end()], text[marker.end() :]) if marker else (text, "")
     ignored = frozenset(people)
     found = {t.stem: t for t in (*_terms(frame, frequencies, ignored, 0, wide), *_terms(matter, frequencies, ignored, 1, wide))}
-    found = {stem: _as_name(t) if not (t.named or t.soft or t.deed or t.others) and is_name(t.word) else t for stem, t in found.items()}
     if _MEETS.search(frame) and any(not term.soft for term in found.values()):
         found.setdefault("meet", _term("meet", "meet", frequencies, named=False, soft=False))
     terms = tuple(
         replace(t, weight=t.weight * _SOFT, soft=True) if t.word in typed and not (t.soft or t.named) else t for t in found.values()
     )
     return _alternatives(terms, text)
-
-
-def _as_name(term: Term) -> Term:
-    return replace(term, named=True)
 
 
 def _alternatives(terms: tuple[Term, ...], text: str) -> tuple[Term, ...]:

@@ -20,7 +20,7 @@ from assistant.reading.dates import find
 # Fitted by evals/fit.py; a positive weight speaks for an answer.
 BASE = -1.84
 WEIGHTS: Mapping[str, float] = {
-    "score": 0.53, "like": 2.43, "direct": -0.83, "name_missed": -3.57, "past_missed": -2.34, "margin": 0.34, "gap": -1.66, "lacking": -1.0, "when":
+    "score": 0.53, "like": 2.43, "direct": -0.83, "name_missed": -3.57, "past_missed": -2.34, "margin": 0.34, "gap": -1.66, "lacking": -0.5, "when":
     -0.99, "who": -1.15, "how_many": -1.29, "how_long": -0.61, "decided": -0.54, "said_about": -0.33,
 }  # fmt: skip
 ENOUGH = 0.45  # chance below which nothing is answered
