@@ -42,7 +42,7 @@ _WHERE = re.compile(
     re.I,
 )
 _REASON = re.compile(
-    r"\b(?:because|since (?!\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))|as (?:the|they|he|she|it|we|i|nobody|there|that|no)|so that|so (?:he|she|they|i|we|it|that)|due to|reasons?|in order to|to avoid|therefore"
+    r"\b(?:because|since (?!\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))|as (?:the|they|he|she|it|we|i|nobody|there|that|no)|so that|(?<=, )as (?!of|well|far|soon|agreed|planned|usual|expected|always|before)\w+|so (?:he|she|they|i|we|it|that)|due to|reasons?|in order to|to avoid|therefore"
     r"|that['’]s why|which is why|afraid|caus\w+|thanks to|for fear|cos|otherwise|too|not enough|enough of|for lack of|without|doesn['’]t (?:want|like|trust|need)|didn['’]t (?:want|like|trust|need)|for the sake|[A-Za-z]+ reasons)\b",
     re.I,
 )

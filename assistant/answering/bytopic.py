@@ -6,6 +6,7 @@ what was asked.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -25,6 +26,7 @@ _POOL = 80  # sentences that are weighed for an answer
 _NEAR = 0.3  # coverage of what is told as the nearest thing
 _OF_ONE_WORD = 5
 _WIDE = 3.0  # how far below the best one a line of a list may score
+_PROMISES = re.compile(r"\b(?:will|going to|promised|still to|to do|not yet|said (?:I|he|she|they|we)['’]d)\b|['’]ll\b", re.I)
 _TOLD = 0.4  # coverage: whether something was said to somebody is no matter of likeness
 
 
@@ -117,13 +119,18 @@ def _told(case: Case, found: list[Evidence]) -> Answer:
 def _deed(case: Case, found: list[Evidence]) -> Answer:
     """Whether it was done: where the best that is noted is that it is still to come, that is said; what tells it done goes before."""
     best, past = found[0], ASKS_PAST.search(case.inquiry.question) is not None
-    if not past or not (best.sentence.ahead or best.sentence.point.mark in (" ", "")):
+    if not past or not _is_to_come(best.sentence):
         return answer(case, found, _most(case))
     done = [e for e in found if not (e.sentence.ahead or is_task(e.sentence)) and e.score >= best.score - _WIDE and not e.missed]
     if done:
         return answer(case, [done[0], *(e for e in found if e is not done[0])], _most(case))
     lead = f"Not as far as your notes say: on {short_day(best.sentence.date)} it was still to come: "
     return answered(case.inquiry, [statement(best, lead)], case.span, looked_at=case.looked_at)
+
+
+def _is_to_come(sentence: Sentence) -> bool:
+    """Whether it surely tells of something still to do: an open task or a promise, not only a line that might be read so."""
+    return sentence.ahead and (is_task(sentence) or _PROMISES.search(sentence.text) is not None)
 
 
 # What is not named here is told by the best sentence and what adds to it.

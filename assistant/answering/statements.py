@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.answering.answers import Statement, capital, short_day
 from assistant.answering.evidence import Evidence
@@ -110,6 +111,9 @@ def unrepeated(statements: Sequence[Statement]) -> list[Statement]:
     """Each text once, and none that stands within one told before."""
     kept: list[Statement] = []
     for statement in statements:
-        if not any(statement.text in other.text for other in kept):
+        shorter = next((at for at, other in enumerate(kept) if other.text in statement.text), None)
+        if shorter is not None:
+            kept[shorter] = replace(statement, lead=kept[shorter].lead)
+        elif not any(statement.text in other.text for other in kept):
             kept.append(statement)
     return kept
