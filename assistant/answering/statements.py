@@ -113,7 +113,8 @@ def unrepeated(statements: Sequence[Statement]) -> list[Statement]:
     for statement in statements:
         shorter = next((at for at, other in enumerate(kept) if other.text in statement.text), None)
         if shorter is not None:
-            kept[shorter] = replace(statement, lead=kept[shorter].lead)
+            sources = tuple(dict.fromkeys((*statement.sources, *kept[shorter].sources)))
+            kept[shorter] = replace(statement, lead=kept[shorter].lead, sources=sources)
         elif not any(statement.text in other.text for other in kept):
             kept.append(statement)
     return kept
