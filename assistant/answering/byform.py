@@ -84,7 +84,7 @@ def _fallen_out(case: Case) -> Answer | None:
 def _skipped(case: Case, timeline: Timeline) -> Iterable[Statement]:
     window = case.inquiry.window
     for held in timeline.skipped_notes:
-        if window is None or window.pick or window.holds(held.date):
+        if not held.session.private and (window is None or window.pick or window.holds(held.date)):
             point = next((p for p in held.session.points if _NOTED_OUT.search(p.text) and not (p.private or p.noise)), None)
             yield Statement(
                 shorten(point.text, 120) if point else f"the session with {timeline.person.name} did not take place",
