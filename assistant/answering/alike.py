@@ -30,7 +30,7 @@ finish finished complete completed done
 ship shipped deliver delivered launch release released live rolled
 begin start started kick-off kickoff
 end stop finish
-cancel cancelled drop dropped stop stopped scrap scrapped abandon
+cancel cancelled drop dropped stop stopped scrap scrapped abandon deprioritise deprioritised deprioritized shelve shelved parked
 postpone move moved reschedule rescheduled shift defer
 deadline due date eta
 budget cost costs spend spending bill money price expense expenses
@@ -55,7 +55,7 @@ document doc documentation write wiki runbook
 customer client user account
 contract agreement deal
 team group squad crew
-feedback praise criticism review comment comments
+feedback praise criticism review comment comments kudos compliment
 review appraisal evaluation assessment calibration
 goal objective okr target aim
 project initiative workstream

@@ -13,6 +13,7 @@ from assistant.answering.ranking import answer, ranked
 from assistant.answering.statements import dated, distinct, newest_first, on, statement, unrepeated
 from assistant.answering.traits import ASKS_FIRST, LASTS, MENTIONED, NOW, has_number, is_task
 from assistant.knowing.telling import CHANGED
+from assistant.reading.words import stem
 
 LIST_WORDS = 220
 _FIRST_SHARE = 0.7
@@ -26,6 +27,11 @@ _OFTEN = re.compile(
 )
 
 
+# Words for how a thing stands: its latest line need not say them ("is the feed still blocked": "4 of 5 files").
+_STATES = frozenset(
+    stem(word)
+    for word in "blocked stuck stalled waiting hold delayed late done finished sorted settled ready live open happening moving alive progress".split()
+)
 _SINCE = "First noted on"
 
 
@@ -118,7 +124,12 @@ def _telling(found: Sequence[Evidence], most: int) -> list[Evidence]:
 
 def status(case: Case, found: list[Evidence]) -> Answer:
     """The latest first; what was true before is told as before."""
-    strong = [e for e in found if e.coverage >= 0.85 * found[0].coverage and not e.sentence.asks] or list(found)
+    things = [term for term in case.terms if not (term.soft or term.stem in _STATES)]
+    strong = [
+        e
+        for e in found
+        if not e.sentence.asks and (e.coverage >= 0.85 * found[0].coverage or (things and all(term in e.said for term in things)))
+    ] or list(found)
     newest = distinct(newest_first(strong), 3)
     statements = [statement(newest[0], on(newest[0].sentence.date))]
     statements += [

@@ -33,6 +33,7 @@ _WAITS = re.compile(
     re.I,
 )
 _MOST = 12
+_MOST_OWED = 6
 _LIST_WORDS = 300
 
 
@@ -139,6 +140,26 @@ def waiting_answer(case: Case) -> Answer | None:
     lead = f"Since {short_day(opened)}, {weeks} weeks before {short_day(case.as_of)}{state}: "
     sources = tuple(dict.fromkeys((first.source, _latest(first))))
     return answered(case.inquiry, [Statement(text, sources, lead)], case.span, looked_at=case.looked_at)
+
+
+def owed_by_me(case: Case) -> list[Statement]:
+    """What is open on one's own side, overdue first."""
+    found = [a for a in case.actions if a.person in case.timelines and a.side == "mine" and a.status == "open"]
+    found.sort(key=lambda a: (a.confidence == "inferred", -a.overdue_days(case.as_of), a.due or dt.date.max, a.id))
+    return _statements(case, found[:_MOST_OWED])
+
+
+def kept_answer(case: Case) -> Answer | None:
+    """Whether something was done that the ledger knows as a commitment: "did I ever send her the list"; None where it knows none."""
+    subject = {t.stem for t in case.terms if not (_is_owing(t) or t.soft)}
+    known = [a for a in case.actions if a.person in case.timelines and a.status in ("open", "done")]
+    found = [a for a in known if subject <= set(content_words(f"{a.text} {a.owner_name or ''}"))] if subject else []
+    if not found:
+        return None
+    latest = max(found, key=lambda a: (_latest(a).date or dt.date.min, a.id))
+    lead = "Not as far as your notes say, it is still open: " if latest.status == "open" else "Noted as done: "
+    text = f"{shorten(latest.text, 140)}{_facts(latest, case.as_of)}"
+    return answered(case.inquiry, [Statement(text, _cited(latest), lead)], case.span, "medium", looked_at=case.looked_at)
 
 
 def _about(actions: Sequence[Action], terms: Sequence[Term]) -> list[Action]:

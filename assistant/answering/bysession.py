@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from assistant.answering.answers import Answer, Statement, answered, capital, long_day, short_day, unanswered
 from assistant.answering.case import Case
+from assistant.answering.fragments import is_heading, leans
 from assistant.answering.sentence import Sentence
 from assistant.knowing.openquestions import open_questions
 from assistant.knowing.telling import Line, cite, clean_sentence, shorten, telling_lines
@@ -79,6 +81,9 @@ def told(case: Case, name: str, meeting: Meeting) -> list[Statement]:
     statements += [
         Statement(q.text, (q.source,), "Left open: ") for q in questions[:2] if (q.source.path, q.source.line_start) not in shown
     ]
+    if not statements and (headings := [x for x in telling_lines(meeting.lines()) if is_heading(x.text)]):
+        named = "; ".join(shorten(x.text, 60) for x in headings[:_LINES])
+        return [Statement(named, tuple(cite(x.held, x.point) for x in headings[:_LINES]), f"{lead}only headings are noted: ")]
     if not statements:
         return [
             Statement(
@@ -92,8 +97,8 @@ def told(case: Case, name: str, meeting: Meeting) -> list[Statement]:
 
 
 def chosen_lines(meeting: Meeting, most: int) -> list[Line]:
-    """The few lines that mattered, in the order of the note: decisions and changes before talk, no two of one matter."""
-    lines = list(telling_lines(meeting.lines()))
+    """The few lines that mattered, in the order of the note: decisions and changes before talk, no two of one matter, no bare headings."""
+    lines = [line for line in _whole_lines(telling_lines(meeting.lines())) if not (is_heading(line.point.text) or is_heading(line.text))]
     chosen: list[Line] = []
     while lines and len(chosen) < most:
         sections = {c.point.section for c in chosen}
@@ -102,6 +107,19 @@ def chosen_lines(meeting: Meeting, most: int) -> list[Line]:
         if not _repeats(best.text, [c.text for c in chosen]):
             chosen.append(best)
     return sorted(chosen, key=lambda x: (x.held.path, x.point.line))
+
+
+def _whole_lines(lines: Iterable[Line]) -> list[Line]:
+    """The lines, what only leans on the one before it told with that one: "we stay in the hub. So that's settled"."""
+    out: list[Line] = []
+    for line in lines:
+        before = out[-1] if out and out[-1].point is line.point else None
+        if not leans(line.text):
+            out.append(line)
+        elif before and line.text not in before.text:
+            both = f"{before.sentence} {line.sentence}"
+            out[-1] = replace(before, text=clean_sentence(both), sentence=both, weight=max(before.weight, line.weight))
+    return out
 
 
 def _line(line: Line) -> Statement:

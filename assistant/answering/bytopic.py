@@ -6,6 +6,7 @@ what was asked.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -18,13 +19,14 @@ from assistant.answering.kinds import Kind
 from assistant.answering.ranking import answer, day_of, ranked
 from assistant.answering.sentence import Sentence
 from assistant.answering.statements import dated, distinct, newest_first, statement, unrepeated
-from assistant.answering.traits import LISTS, NOW, TELLS, is_decision, is_task
+from assistant.answering.traits import ASKS_PAST, LISTS, NOW, TELLS, is_decision, is_task
 from assistant.answering.trust import ENOUGH, chance, confidence
 
 _POOL = 80  # sentences that are weighed for an answer
 _NEAR = 0.3  # coverage of what is told as the nearest thing
 _OF_ONE_WORD = 5
 _WIDE = 3.0  # how far below the best one a line of a list may score
+_PROMISES = re.compile(r"\b(?:will|going to|promised|still to|to do|not yet|said (?:I|he|she|they|we)['’]d)\b|['’]ll\b", re.I)
 _TOLD = 0.4  # coverage: whether something was said to somebody is no matter of likeness
 
 
@@ -114,9 +116,27 @@ def _told(case: Case, found: list[Evidence]) -> Answer:
     return answered(case.inquiry, statements, case.span, looked_at=case.looked_at)
 
 
+def _deed(case: Case, found: list[Evidence]) -> Answer:
+    """Whether it was done: where the best that is noted is that it is still to come, that is said; what tells it done goes before."""
+    best, past = found[0], ASKS_PAST.search(case.inquiry.question) is not None
+    if not past or not _is_to_come(best.sentence):
+        return answer(case, found, _most(case))
+    done = [e for e in found if not (e.sentence.ahead or is_task(e.sentence)) and e.score >= best.score - _WIDE and not e.missed]
+    if done:
+        return answer(case, [done[0], *(e for e in found if e is not done[0])], _most(case))
+    lead = f"Not as far as your notes say: on {short_day(best.sentence.date)} it was still to come: "
+    return answered(case.inquiry, [statement(best, lead)], case.span, looked_at=case.looked_at)
+
+
+def _is_to_come(sentence: Sentence) -> bool:
+    """Whether it surely tells of something still to do: an open task or a promise, not only a line that might be read so."""
+    return sentence.ahead and (is_task(sentence) or _PROMISES.search(sentence.text) is not None)
+
+
 # What is not named here is told by the best sentence and what adds to it.
 _BY_KIND: dict[Kind, Callable[[Case, list[Evidence]], Answer]] = {
     "when": when, "how_often": how_often, "how_long": how_long, "trend": trend, "status": status, "list": _list, "session": _list, "told": _told,
+    "yes_no": _deed,
 }  # fmt: skip
 
 

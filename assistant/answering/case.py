@@ -157,6 +157,11 @@ class Case:
         return frozenset(s.key for s in self.aside)
 
     @cached_property
+    def tasks(self) -> frozenset[tuple[str, int]]:
+        """Where the ledger's commitments stand: (path, line) of each mention."""
+        return frozenset((s.path, s.line_start) for a in self.actions for s in (a.source, *a.mentions))
+
+    @cached_property
     def frequencies(self) -> Frequencies:
         """Word frequencies over everything in scope."""
         return frequencies_of(self.everything)

@@ -142,6 +142,8 @@ def _level(term: Term, sentence: Sentence) -> float:
 
 def _inside(term: Term, sentence: Sentence) -> bool:
     """A longer word of one family ("migration" and "migrating", "analytics" and "analytic"), or one that is part of a compound."""
+    if "-" in term.word and not term.named:
+        return any(word.startswith(term.stem[:-1]) for word in sentence.words)  # "write-up" is no kin of "wrote"
     if len(term.stem) < 5 or term.named:
         return len(term.stem) >= 4 and term.named and any(word.startswith(term.stem) for word in sentence.words)
     root = term.stem[: max(5, len(term.stem) - 3)]

@@ -6,9 +6,11 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 
-from assistant.answering.attributes import looked_for
+from assistant.answering.attributes import asks_where, looked_for, tells_place, tells_reason
 from assistant.answering.case import Case
+from assistant.answering.essentials import holds_essentials
 from assistant.answering.evidence import Evidence
+from assistant.answering.fragments import is_heading, leans
 from assistant.answering.kinds import Kind
 from assistant.answering.sentence import Sentence, names_in
 from assistant.answering.statements import shown
@@ -26,6 +28,7 @@ from assistant.answering.traits import (
     PROMISED,
     SAYING,
     SOMEBODY,
+    TIME,
     UNDECIDED,
     VOICE,
     WILL,
@@ -39,11 +42,32 @@ from assistant.reading.dates import find
 
 _ANY_TENSE = ("session", "list", "told", "trend", "open_items", "how_often")
 _OF_DEEDS = ("when", "who", "how_many", "why")
-_VERY_LIKE = 0.6
+_VERY_LIKE = 0.7
 _ASKS_WHICH = re.compile(r"\bdecide (?:whether|if|which|who|on)\b", re.I)
 _TO_DECIDE = re.compile(r"\b(?:to|we|then|not|will|later) decide\b|\bdecide (?:if|whether|later|with)\b", re.I)
+_OF_FACTS = ("when", "who", "how_many", "how_long", "why", "fact", "yes_no")
+# "Don't know, not my call": somebody's answer, and none.
+_SHRUGS = re.compile(
+    r"^\W*(?:[A-Z]\w*: )?(?:(?:I|we|she|he|they) )?(?:do(?:es)?n['’]t know|did(?:n['’]t| not) know|no idea|not sure|nobody knows|unclear|unknown|tb[dca]|no answer)\b.{0,40}$",
+    re.I,
+)
+# A task to find out where, which or whether.
+_TO_FIND_OUT = re.compile(
+    r"\b(?:ask|find out|check|clarify|see|decide|settle|know)\b[^.;]{0,60}\b(?:whether|if|who|what|when|where|how|which)\b", re.I
+)
 _TAKEN = re.compile(r"\b(?:while|during|when (?:he|she|they|we|i|\w+ is)|after|before)\b", re.I)
+_BY_WHEN = re.compile(
+    r"\b(?:by when|due|deadline|have to|has to|need(?:s)? to|should|must|supposed|get|have|having|ready|deliver(?:ed|s)?|finish(?:ed|es)?|done|send|sent|come|coming)\b",
+    re.I,
+)
+_DUE = re.compile(r"\bby (?:the )?(?:end of )?(?:next |this )?(?:\d+(?:st|nd|rd|th)? )?\w+(?: \d+(?:st|nd|rd|th)?\b)?|📅 ?\S+", re.I)
+_IN_TIME = re.compile(
+    rf"{TIME.pattern}|\b(?:soon|never|next|before|after|since|until|already|night|morning|weekend|afternoon|evening|noon|later|eta|once|as soon as|if|at \d{{1,2}}|\d{{1,2}}[./]\d{{1,2}}|\d{{1,2}}:\d{{2}}|\d+ (?:days?|hours?))\b",
+    re.I,
+)
 _FIRST = 10  # sentences, best first
+_LACKING = 1.0  # what a sentence loses that lacks what a question cannot do without
+_CALLED = re.compile(r"[\"“”„«]|\b[A-Z]{3,}\b|\bcalled\b|\bnamed?\b")  # a name that is no person's
 _MUCH = 0.6  # coverage
 
 
@@ -55,6 +79,11 @@ def of_its_tense(case: Case, found: Sequence[Evidence]) -> list[Evidence]:
     if kind == "told" or I_TOLD.search(question):
         return _of_telling(case, found)
     kept = [e for e in found if not e.sentence.asks or takes_day(kind, e.sentence)]
+    kept = _essential_first(case, [e for e in kept if not _only_heads(case, e.sentence)])
+    if kind in _OF_FACTS:
+        kept = [e for e in kept if not _SHRUGS.search(e.sentence.point.text)]
+    if ASKS_NAME.search(question) and kind in ("fact", "list"):
+        kept = [e for e in kept if case.names(shown(e.sentence)) or _CALLED.search(e.sentence.raw)]
     if looks := looked_for(question, tuple(names_in(question, frozenset({""})))):
         return [e for e in kept if looks(e.sentence)]
     if ASKS_ORDER.search(question):
@@ -66,6 +95,30 @@ def of_its_tense(case: Case, found: Sequence[Evidence]) -> list[Evidence]:
     if kind in _OF_DEEDS and past and not ASKS_FIRST.search(question) and not MENTIONED.search(question) and not PROMISED.search(question):
         kept = [e for e in kept if not e.sentence.ahead]
     return _of_its_type(case, kept)
+
+
+def _essential_first(case: Case, found: Sequence[Evidence]) -> list[Evidence]:
+    """Those that lack what the question cannot do without further down, best first."""
+    judged = [e if holds_essentials(case, e) else e.raised(-_LACKING) for e in found]
+    return sorted(judged, key=lambda e: (-e.score, e.sentence.key))
+
+
+def _only_heads(case: Case, sentence: Sentence) -> bool:
+    """Whether it is a bare heading and something else than its mention is asked for."""
+    if sentence.children or MENTIONED.search(case.inquiry.question) or ASKS_FIRST.search(case.inquiry.question):
+        return False
+    return is_heading(sentence.point.text) or (sentence.place > 0 and leans(sentence.text) and sentence.point.kind == "paragraph")
+
+
+def _tells_when(case: Case, evidence: Evidence, question: str) -> bool:
+    """Whether it tells a time, or the deed on whose day it was noted; the day by which a task is due is none of the thing's own."""
+    if ASKS_PAST.search(question) or ASKS_FIRST.search(question) or MENTIONED.search(question):
+        return True
+    text = shown(evidence.sentence)
+    task = is_task(evidence.sentence) or evidence.sentence.key[:2] in case.tasks
+    if task and not _BY_WHEN.search(question):
+        text = _DUE.sub(" ", text)
+    return _IN_TIME.search(text) is not None or bool(find(text))
 
 
 def takes_day(kind: Kind, sentence: Sentence) -> bool:
@@ -90,6 +143,12 @@ def _of_its_type(case: Case, kept: list[Evidence]) -> list[Evidence]:
         return [e for e in kept if has_number(e.sentence, question)]
     if kind == "who":
         return [e for e in kept if _names_somebody(e.sentence, case)]
+    if kind == "why":
+        return [e for e in kept if tells_reason(e.sentence, deed=any(term.deed for term in e.said))]
+    if kind == "when":
+        return [e for e in kept if _tells_when(case, e, question)]
+    if asks_where(question):
+        return [e for e in kept if tells_place(e.sentence) and not _TO_FIND_OUT.search(e.sentence.text)]
     if kind != "decided":
         return kept
     if _still_open(kept):
@@ -132,4 +191,6 @@ def _names_somebody(sentence: Sentence, case: Case) -> bool:
     task = is_task(sentence) and not WILL.search(case.inquiry.question)
     text = OWNER.sub("", shown(sentence)) if task else shown(sentence)
     names = case.names(text)
-    return bool(names) or (not task and SOMEBODY.search(text) is not None and not ASKS_NAME.search(case.inquiry.question))
+    if names or task or ASKS_NAME.search(case.inquiry.question):
+        return bool(names)
+    return SOMEBODY.search(text) is not None

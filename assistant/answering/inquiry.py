@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from assistant.answering.chat import plainly
 from assistant.answering.kinds import Kind, asks_for_session, kind_of
 from assistant.answering.persons import Named, partners, read_names
 from assistant.answering.windows import Window, read_window
@@ -37,8 +38,11 @@ def read_question(
     """Understand a question. ``with_person``: the full name that `--with` gave, which also settles an unclear first name; ``folders``: in
     which folders each person's notes lie.
     """
+    question = plainly(question)
     question = " ".join(_MANNER.sub(" ", question).split()) or question
     window, rest = read_window(question, today)
+    if window is not None and _SPENT.search(question) and _FEAST.search(window.why):
+        window, rest = None, question  # "where was he for Christmas": a word of the notes, told before or after it
     named = read_names(rest, roster, folders)
     if with_person:
         named = tuple(Named((with_person,), n.start, n.end, n.text) if with_person in n.names else n for n in named)
@@ -69,6 +73,8 @@ _MANNER = re.compile(
     r"|tl;?dr|briefly|(?:quick|short) (?:version|answer|question:?)|please|pls|plz|thanks|thank you|thx|asap)(?!\w)[,:]?",
     re.I,
 )
+_FEAST = re.compile(r"(?:christmas|new year|easter)\W*$", re.I)
+_SPENT = re.compile(r"^\W*where\b|\bspen[dt]\b", re.I)
 _PARTNER = re.compile(
     r"\b(?:(?P<a>(?-i:[A-Z])[\w’'-]+) and (?:I|me)\b|(?:1[:-]1s?|1on1s?|one[- ]on[- ]ones?|session|meeting|talk|call|chat|sync|catch[- ]?up|met|meet|see|talk(?:ed)?|spoke|speak) with (?P<b>(?-i:[A-Z])[\w’'-]+))",
     re.I,

@@ -19,6 +19,7 @@ _RULES: tuple[tuple[Kind, str], ...] = (
     ("when", r"\bwhen\b.*\bfirst\b|\bfirst (?:time|mention(?:ed)?|came up|come up)\b"),
     ("how_long", r"^\W*(?:how long|since when|for how (?:long|many (?:weeks|months|days)))\b"),
     ("who", r"^\W*(?:and )?who(?:'s|s)?\b(?!.*\b(?:owes?|promised|due|overdue)\b)"),
+    ("fact", r"^\W*how(?:['’]?d| did) (?!.*\b(?:since|over|last|past|weeks?|months?|quarters?|years?|change\w*)\b).{1,50}\bgo(?: (?:with|for|at|in)\b.{1,40})?\W*$"),
     ("trend", r"\bhow(?:'s|s| is| has| have)\b.{1,60}\b(?:progress|developed|evolved)\b|\b(?:has|have|did) .{1,50}\b(?:slip(?:ped)?|moved?|shift(?:ed)?|grow[n]?|change[d]?)\b.{0,20}\bhow\b"),
     ("planned", r"\bwhen (?:do|are|will|is|'s) (?:we|i|my|our|the)\b.{0,30}\bnext\b|\bwhen(?:'s| is) (?:our|my|the) next\b|\bnext (?:1[:-]1|session|meeting|one[- ]on[- ]one)\b|\bwhat(?:'s| is| did (?:i|we)) (?:plan(?:ned)?|on the agenda)\b.{0,40}\bnext\b"),
     ("open_items", r"\b(?:still to (?:do|deliver|send|bring|write|give|finish)|yet to (?:do|deliver|send|finish)|unfinished|unkept|falls? due|(?:am i|is \w+|are we) (?:late|behind) (?:with|on)|on the hook for|missing from)\b"),
@@ -29,10 +30,12 @@ _RULES: tuple[tuple[Kind, str], ...] = (
     ("open_items", r"\b(?:owes?|owed|outstanding|overdue|still open|unfinished|not (?:yet )?done|(?:open|pending|my|his|her|their|our|\w+'s) (?:actions?|action items?|items|tasks|to-?dos?|todos|loops|commitments?|promises|homework|follow-?ups?)|left (?:to do|for .{1,20} to do)|what(?:'s| is) left\b|on (?:my|his|her|their|\w+['’]s) (?:plate|list|side|to-?do)|open (?:points?|things|stuff|loops?|ends)|what(?:'s| is) (?:still )?(?:open|pending|outstanding)|(?:action items?|to-?dos?|promises) (?:do|for|from|with|of)\b|promised?\b|(?:did|have|has) (?:i|we|he|she|they|\w+) (?:commit(?:ted)?|sign(?:ed)? up) to|(?:do|does) (?:i|he|she|they|my \w+|\w+) (?:still )?(?:have|need) to (?:do|deliver|send)|what(?:'s| is| are)? .{0,20}\bdue\b|supposed to (?:do|send|deliver|bring)|said (?:i|he|she|they)(?:'d| would))"),
     ("decided", r"\b(?:decide[ds]?|deciding|decisions?|agree[ds]?|agreements?|agreed|conclude[ds]?|conclusions?|settle[ds]?|resolved?|outcome|(?:go|went|gone|opt|opted) for|chose|choose|chosen)\b"),
     ("said_about", r"\bwhat (?:did|does|do|has|have|had|was|were|is)\b.{1,40}\b(?:say|said|saying|think|thinks|thought|mention(?:ed)?|feel|felt|tell|told|want(?:ed)?|ask(?:ed)?|complain(?:ed)?|suggest(?:ed)?|worr(?:y|ied)|opinion|view|take|reaction|react(?:ed)?|respond(?:ed)?|answer(?:ed)?|reply|replied|concern(?:ed)?)\b|\b(?:how (?:did|does) .{1,30} (?:feel|react|respond)|(?:opinion|view|thoughts|take) (?:on|of|about))\b"),
+    ("trend", r"\b(?:getting|got|gotten) (?:any |a bit |much )?(?:better|worse|faster|slower|easier|harder|bigger|smaller)\b|\bimproving\b"),
     ("trend", r"\b(?:over the (?:months|weeks|year|time|quarter)|up or down|week by week|month by month|so far)\b|\bhow(?:'s|s)? (?:has|have|did|does|do)\b.{1,60}\b(?:change[ds]?|develop(?:ed)?|evolved?|progress(?:ed)?|gone|moved?|grow[n]?|grew|improved?|shift(?:ed)?|vary|varied|go)\b|\b(?:over time|trend|history of|evolution|timeline of|track record)\b|\bwhat (?:has |have )?changed\b"),
     ("when", r"\b(?:when|what (?:day|date)|which (?:days?|dates?|session|meeting|month|week)|on what|by when|deadline|how long ago)\b"),
     ("who", r"\b(?:who|whom|whose|which (?:person|people|colleague|of my|team ?mates?))\b"),
     ("status", r"\bhow far (?:along|on|advanced|has|have|is|are|did)\b"),
+    ("status", r"^\W*(?:and |so )?(?:where (?:are|were|do|did) (?:we|i|you|things|they) (?:stand |leave it )?(?:with|on|at)\b|what(?:['’]?s| is) (?:happening|going on|new|the (?:latest|story|deal|situation|word)) (?:with|on|about)\b|(?:any|an) (?:word|luck|movement|updates?|news|progress) (?:on|with|about|from|re)\b|(?:latest|update|status|news) (?:on|of|with|re)\b|.{2,50}\b(?:status|update)\W*$)"),
     ("how_many", r"\bhow (?:many|much|big|large|high|old|far|fast|expensive)\b|\bwhat(?:'s|s| is| was| are| were)?\b.{0,40}\b(?:pay|salary|salar(?:y|ies) band|score|grade|price|costs?|charge|rate|budget|age|size|percentage|percent|number|share|amount|headcount|(?:finish|marathon|race|running|response|load)[- ]times?|bill)\b(?! of course)"),
     ("how_many", r"\b(?:mention|say|tell|told|know|said)\b.{0,20}\bwhat (?:he|she|they|it|that|\w+) (?:earns?|costs?|pays?|charges?|makes)\b"),
     ("how_many", r"^\W*(?:(?:the|our|my|current|latest|\w+['’]s) )*(?:price|costs?|salary|pay|budget|score|grade|headcount|amount|number) (?:of|for|after|before|per|in|on)\b"),
@@ -44,9 +47,12 @@ _RULES: tuple[tuple[Kind, str], ...] = (
     ("list", r"\b(?:list|which|all (?:the |of )?|everything|every|any(?:thing)?|name (?:the|all)|what (?:are|were|other|kinds?|sorts?|topics|projects|things|ideas|books|goals|blockers|questions|concerns|people))\b"),
     ("yes_no", r"^\W*(?:did|does|do|has|have|had|is|are|was|were|will|can|could|should|would)\b"),
 )  # fmt: skip
+# "What happens to the manifests when the data is late" asks for no day.
+_WHILE = re.compile(r"(?<=\w )when (?!(?:do|does|did|is|are|was|were|will|can|should|would|exactly)\b)(?=\w)", re.I)
+_NOT_WHEN = re.compile(r"^\W*(?:and |so )?(?:what|who|how|where|why|which)\b", re.I)
 _COMPILED = tuple((kind, re.compile(pattern, re.I)) for kind, pattern in _RULES)
 _SESSION = re.compile(
-    rf"\bwhat(?:'d| did| have| has| was| were| all did|’d)?\b.{{0,60}}\b{_TALK}\b|\b(?:recap|summar(?:y|ise|ize)|notes (?:from|of)|minutes|topics?\b|what was (?:it|that|our|the) .{{0,20}}about|what were .{{0,30}}about|catch me up|remind me|main (?:points|topics)|topics?|highlights|takeaways?|gist|anything (?:new|important)|what (?:was|is) new|go(?:ing)? on|went on)\b",
+    rf"\bwhat(?:'d| did| have| has| was| were| all did|’d)?\b.{{0,60}}\b{_TALK}\b|\b(?:recap|summar(?:y|ise|ize)|notes (?:from|of)|minutes|topics?\b|what was (?:it|that|our|the) .{{0,20}}about|what were .{{0,30}}about|catch me up|remind me|main (?:points|topics)|topics?|highlights|takeaways?|gist|anything (?:new|important)|what (?:was|is) new|what.{0, 40}\bgo(?:ing)? on|went on)\b",
     re.I,
 )
 # Words that only say what kind of answer is wanted; after "about" they are a matter of their own.
@@ -76,6 +82,8 @@ _SOFT = frozenset(
 
 def kind_of(question: str, picked: bool = False) -> Kind:
     """The kind of a question. ``picked``: it names a session by its place ("last time")."""
+    if _NOT_WHEN.search(question):
+        question = _WHILE.sub(" ", question)
     for kind, pattern in _COMPILED:
         if pattern.search(question) and not (kind == "list" and _SESSION.search(question)):
             return kind

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from assistant.answering.answers import Answer, asking_back, unanswered
-from assistant.answering.byledger import ledger_answer, waiting_answer
+from assistant.answering.byform import formed_answer
+from assistant.answering.byledger import kept_answer, ledger_answer, waiting_answer
 from assistant.answering.bysession import planned_answer, rhythm_answer, session_answer, settled_answer
 from assistant.answering.bystatus import lists_kept
 from assistant.answering.bytopic import decisions_answer, topic_answer
 from assistant.answering.case import Case
+from assistant.answering.traits import DEED_DONE
 from assistant.knowing.roster import Roster
 
 
@@ -21,6 +23,9 @@ def respond(case: Case, roster: Roster) -> Answer:
         return unanswered(inquiry, f"everybody you have notes of; nobody called {inquiry.stranger} is among them")
     if inquiry.kind == "planned":
         return planned_answer(case)
+    formed = formed_answer(case)
+    if formed is not None:
+        return formed
     kept = lists_kept(case) if inquiry.kind in ("list", "status", "fact", "open_items", "trend") else None
     if kept is not None:
         return kept
@@ -32,6 +37,8 @@ def respond(case: Case, roster: Roster) -> Answer:
     if not about_matter(case):
         return _without_matter(case)
     found = topic_answer(case)
+    if found.abstained and inquiry.kind == "yes_no" and DEED_DONE.search(inquiry.question) and (known := kept_answer(case)):
+        return known
     of_sessions = ("when", "how_often", "how_long", "session", *(("fact", "list", "said_about") if inquiry.window else ()))
     bare = inquiry.people and inquiry.kind in of_sessions and all(term.soft for term in case.terms)
     return _without_matter(case) if found.abstained and bare else found

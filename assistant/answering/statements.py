@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.answering.answers import Statement, capital, short_day
 from assistant.answering.evidence import Evidence
@@ -107,9 +108,13 @@ def dated(statements: Sequence[tuple[Evidence, str]]) -> list[Statement]:
 
 
 def unrepeated(statements: Sequence[Statement]) -> list[Statement]:
-    """Each text once."""
+    """Each text once, and none that stands within one told before."""
     kept: list[Statement] = []
     for statement in statements:
-        if all(statement.text != other.text for other in kept):
+        shorter = next((at for at, other in enumerate(kept) if other.text in statement.text), None)
+        if shorter is not None:
+            sources = tuple(dict.fromkeys((*statement.sources, *kept[shorter].sources)))
+            kept[shorter] = replace(statement, lead=kept[shorter].lead, sources=sources)
+        elif not any(statement.text in other.text for other in kept):
             kept.append(statement)
     return kept

@@ -42,6 +42,7 @@ _APART = re.compile(
 _DEEDS = (
     (r"go(?:es)? live|went live|gone live|going live", "launch"),
     ("kick(?:s|ed)? in|come into force|take effect", "start"),
+    ("(?:tak(?:e|es|ing|en)|took) over|pick(?:s|ed|ing)? up", "cover"),
     ("st(?:and|ands|ood) in for|fill(?:s|ed)? in for", "cover"),
     (r"put (?:\w+ )?in touch(?: with)?|in touch(?: with)?", "introduce"),
     ("back(?:s|ed)? up", "backup"),
@@ -72,7 +73,7 @@ _NUMBER_WORDS = {
 _ASKS = frozenset(
     """who whom whose which what when where why how the our my your their his her its of a an to about with for from and or not any i we he she they you it me us him them
     is are was were be been did do does has have had can could should would will shall may might there here this that these those so far until anything something someone
-    ever else okay ok hi hey please thanks much many lot sort kind kinds type bit s t d ll re ve whats hows wheres whens whos im atm asap btw fyi pls plz asks isn aren wasn weren hasn haven didn doesn don won isnt arent hasnt didnt doesnt dont while because according accord along during per wont guy guys rather within"""
+    ever else okay ok hi hey please thanks much many lot sort kind kinds type bit s t d ll re ve whats hows wheres whens whos im atm asap btw fyi pls plz asks isn aren wasn weren hasn haven didn doesn don isnt arent hasnt didnt doesnt dont while because according accord along during per wont guy guys rather within"""
     .split()
 )  # fmt: skip
 

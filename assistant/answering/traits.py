@@ -21,7 +21,16 @@ _MONEY = re.compile(
     r"\bhow much (?:(?:more|less|extra) )?(?:is|are|was|were)\b(?=(?: (?:the|a|an|our|my|his|her|their))? \w+(?! (?:left|missing|late|time)))|\bhow much (?:more |less |extra )?(?:do|does|did|will|would) [\w ]+? (?:get|make|take home)\b|\bwhat (?:\w+ ){1,3}(?:earns?|costs?|pays?|charges?)\b|\bhow much\b.*\b(?:cost|pay|paid|earn|charge|spend|spent|bill|budget|price|worth)\w*|\b(?:price|costs?|salary|charges?|bill|budget|fee|rent|bonus)\b",
     re.I,
 )
-_SUM = re.compile(r"[€$£]|\d[\d.,]*\d|\d ?(?:k|m|%|euros?|pounds?|dollars?)\b|\b(?:hundred|thousand|million|nothing|free)\b", re.I)
+_SUM = re.compile(
+    r"[€$£]|\d[\d.,]+\d(?!\d| ?%|[.,]\d)|\b\d{2}(?= (?:an?|per|each|a head|apiece|in total|altogether)\b| ?/)|\d ?(?:k|m|euros?|pounds?|dollars?)\b|\b(?:hundred|thousand|million|nothing|free)\b",
+    re.I,
+)
+_IN_SHARES = re.compile(
+    r"\b(?:rais(?:e|es|ed)|discounts?|increase|share|bonus|cut|interest|margin|tips?|more|less|extra|up|down|r[io]se|grow\w*|grew|chang\w*|fell|fall|drop\w*|over|under)\b",
+    re.I,
+)
+_NO_SUM = re.compile(r"\b\d[\d.,]* ?(?:min|mins|minutes?|h|hours?|days?|weeks?|months?|years?|people|pages?|of \d+|out of \d+)\b", re.I)
+_PER = re.compile(r"\bper \d+ ?k?\b", re.I)  # what a price is counted by
 UNDECIDED = re.compile(
     r"\bdecide (?:if|whether|which|who|on|about|what|how)\b|\b(?:to|not yet|remains?|still|later|will) (?:be )?(?:decided?|settled?)\b|\bundecided\b|\bsettle\b",
     re.I,
@@ -68,10 +77,17 @@ SOMEBODY = re.compile(
     r"\b(?:I|he|she|they|we|mine|hers|myself|himself|herself|nobody|everybody|everyone|both|lead|manager|boss|wife|husband|sister|brother|colleague)\b|\b(?:by|with|for|to|on) (?:me|him|her|us|them)\b|\bhis\b(?=\W*$|[,.;])",
     re.I,
 )
+# The same where the question names the partner: "he" is he, and no answer to who did something to him.
+ELSE = re.compile(
+    r"\b(?:I|we|mine|myself|nobody|everybody|everyone|both|lead|manager|boss|wife|husband|sister|brother|colleague)\b|\b(?:by|with|for|to|on) (?:me|us)\b",
+    re.I,
+)
 NOW = re.compile(r"\b(?:now|nowadays|current(?:ly)?|latest|at the moment|today|these days|right now|by now|at present)\b", re.I)
 ASKS_PAST = re.compile(
     r"\b(?:did|was|were|has|have|had)\b|\bwho \w+ed\b|\bwho (?:won|got|left|took|gave|made|sent|wrote|told|said)\b", re.I
 )
+# Whether something was done that somebody was to do: "did I ever send her the list", "has he booked it".
+DEED_DONE = re.compile(r"^\W*(?:did|has|have|had)(?:n['’]t)? (?:I|he|she|they|we|my|our|the|[\w'’-]+)\b", re.I)
 PROMISED = re.compile(r"\b(?:promised?|agreed?|commit(?:ted)?|plan(?:ned)?|said|offer(?:ed)?|owed?)\b", re.I)
 MENTIONED = re.compile(
     r"\b(?:talk(?:ed)?|discuss(?:ed)?|mention(?:ed)?|come up|came up|speak|spoken?|raised?|brought up|bring up|cover(?:ed)?|hear(?:d)?)\b",
@@ -119,8 +135,13 @@ def has_number(sentence: Sentence, question: str = "") -> bool:
     for date in reversed(find(text)):
         text = _BEFORE_DATE.sub(" ", text[: date.start]) + " " + text[date.end :]
     asked = {found[0].lower() for pattern in (_DIGITS, NUMBER) for found in pattern.finditer(question)}
+    text = _PER.sub(" ", text)
     text = _WORD.sub(lambda m: " " if m[0].lower() in asked else m[0], _DAYS_AND_NAMES.sub(" ", text))
-    return (_SUM if _MONEY.search(question) else NUMBER).search(text) is not None
+    if _IN_SHARES.search(question) and "%" in text:
+        return True
+    if not _MONEY.search(question):
+        return NUMBER.search(text) is not None
+    return _SUM.search(_NO_SUM.sub(" ", text)) is not None
 
 
 def has_code(sentence: Sentence, question: str) -> bool:

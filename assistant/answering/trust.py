@@ -10,15 +10,17 @@ import math
 from collections.abc import Mapping, Sequence
 
 from assistant.answering.case import Case
+from assistant.answering.essentials import holds_essentials
 from assistant.answering.evidence import Evidence
 from assistant.answering.fitness import fits
 from assistant.answering.kinds import Kind
 from assistant.answering.traits import ASKS_PAST, is_task
+from assistant.reading.dates import find
 
 # Fitted by evals/fit.py; a positive weight speaks for an answer.
 BASE = -1.84
 WEIGHTS: Mapping[str, float] = {
-    "score": 0.53, "like": 2.43, "direct": -0.83, "name_missed": -3.57, "past_missed": -2.34, "margin": 0.34, "gap": -1.66, "when":
+    "score": 0.53, "like": 2.43, "direct": -0.83, "name_missed": -3.57, "past_missed": -2.34, "margin": 0.34, "gap": -1.66, "lacking": -0.5, "when":
     -0.99, "who": -1.15, "how_many": -1.29, "how_long": -0.61, "decided": -0.54, "said_about": -0.33,
 }  # fmt: skip
 ENOUGH = 0.45  # chance below which nothing is answered
@@ -42,6 +44,7 @@ def reasons(case: Case, found: Sequence[Evidence], order: Sequence[Evidence]) ->
         "past_missed": float(any(term.deed for term in best.missed) and ASKS_PAST.search(case.inquiry.question) is not None),
         "margin": min(_FAR, best.score - found[1].score) if len(found) > 1 else _FAR,
         "gap": max(0.0, max((e.score for e in order if not _answered_by(best, e)), default=0.0) - best.score),
+        "lacking": float(not holds_essentials(case, best)),
         **{kind: float(case.inquiry.kind == kind) for kind in _STRICT},
     }
 
@@ -60,16 +63,17 @@ def chance(case: Case, found: Sequence[Evidence], order: Sequence[Evidence]) -> 
     """The chance, 0 to 1, that the best of ``found`` or one of the next two holds the answer."""
     if found[0].like is None:
         return _BY_WORDS if found[0].holds(fits=fits(case.inquiry.kind, found[0].sentence)) else 0.0
-    if _of_something_else(found[0]):
+    if _of_something_else(case, found[0]):
         return 0.0
     total = BASE + sum(WEIGHTS[name] * value for name, value in reasons(case, found, order).items())
     return 1.0 / (1.0 + math.exp(-total))
 
 
-def _of_something_else(best: Evidence) -> bool:
-    """Whether a sentence has too little of the question, or nothing of its words and little of its meaning."""
+def _of_something_else(case: Case, best: Evidence) -> bool:
+    """Whether a sentence has too little of the question, or nothing of its words and little of its meaning; a day that is asked for makes up for words."""
     like = best.like or 0.0
-    return best.coverage + like < _LEAST or (not best.literal and like < _RELATED)
+    dated = case.inquiry.kind == "when" and not best.missed and bool(find(best.sentence.text))
+    return best.coverage + like < _LEAST or (not best.literal and like < _RELATED and not dated)
 
 
 def confidence(likely: float) -> str:
