@@ -474,3 +474,27 @@ def test_serious_matters_of_other_trades(text: str, risk: str) -> None:
 )  # fmt: skip
 def test_look_alikes_of_other_trades(text: str) -> None:
     assert risk_in(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "risk"),
+    [
+        ("I want to kill myself", "self_harm"),
+        ("I'm going to kill myself because of work", "self_harm"),
+        ("I want to kill my boss because of the review", "violence"),
+        ("I will kill him", "violence"),
+        ("The exits are locked at night", "safety"),
+        ("We are asked to work on live wires", "safety"),
+        ("We kill the job by hand", None),
+        ("It kills my laptop battery", None),
+        ("They killed my whole project", None),
+        ("I'd kill for a coffee", None),
+    ],
+)
+def test_no_figure_of_speech_eats_what_is_meant(text: str, risk: str | None) -> None:
+    assert risk_in(text) == risk
+
+
+def test_what_somebody_is_goes_and_what_they_do_stays() -> None:
+    assert strip_blame("Tom is lazy and never does his reviews").text == "Tom rarely does his reviews"
+    assert strip_blame("Dana is lazy and always late with the report").text == "Dana is often late with the report"

@@ -113,16 +113,33 @@ def strip_blame(clause: str) -> Stripped:
     >>> strip_blame("they obviously don't care")
     Stripped(text='', left_out=("they obviously don't care",))
     """
-    if is_vent(clause) or is_motive(clause):
-        return Stripped("", (clause,))
-    kept, quotes = _hide_quotes(clause)
     left: list[str] = []
+    clause = _without_verdict(clause, left)
+    if is_vent(clause) or is_motive(clause):
+        return Stripped("", (*left, clause))
+    kept, quotes = _hide_quotes(clause)
     for step in (_phrases, _insults, _adverbs, soften):
         kept = step(kept, left)
     kept = re.sub(r"\s{2,}", " ", kept).strip(" ,;")
     kept = re.sub(r"\s+([,.;:])", r"\1", kept)
     kept = with_articles(kept)
     return Stripped(_show_quotes(kept, quotes), tuple(left))
+
+
+# "Tom is lazy and never does his reviews": what somebody is goes, what they do stays.
+_VERDICT_FIRST = re.compile(
+    rf"^(?P<who>(?:my |our |the )?[\w'-]+(?: [\w'-]+)?) (?P<is>is|are|was|were) (?P<bad>{_HEDGE}(?:{_BAD_ADJECTIVE}|sloppy|careless|rude|unreliable|useless|hopeless))"
+    r" and (?!(?:the|an?|my|our|his|her|their|its|it|they|he|she|we|I|this|that|these|those|nobody|no|there)\b)(?P<rest>(?P<copula>(?:always |never |constantly |often )?(?:late|absent|behind|unprepared|missing|silent|offline)\b)?.+)$",
+    re.I,
+)
+
+
+def _without_verdict(clause: str, left: list[str]) -> str:
+    found = _VERDICT_FIRST.match(clause.strip())
+    if found is None:
+        return clause
+    left.append(found["bad"].strip())
+    return f"{found['who']} {found['is'] + ' ' if found['copula'] else ''}{found['rest']}"
 
 
 def _hide_quotes(text: str) -> tuple[str, list[str]]:
