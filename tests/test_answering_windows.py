@@ -22,6 +22,16 @@ TODAY = dt.date(2026, 5, 13)  # a Wednesday
         ("what about the session before last", "last", 1, 1),
         ("the last three 1:1s with Dana, what came up", "last", 3, 0),
         ("what did we do in our first session?", "first", 1, 0),
+        ("remind me what came up when I last sat with Dana", "last", 1, 0),
+        ("catch me up on Dana", "last", 1, 0),
+        ("recap of the last one with Dana", "last", 1, 0),
+        ("gist of the latest with Dana", "last", 1, 0),
+        ("what did we go over last", "last", 1, 0),
+        ("what did we end on with Dana", "last", 1, 0),
+        ("and the one before that?", "last", 1, 1),
+        ("the meeting prior to the last", "last", 1, 1),
+        ("what came up in the kickoff session with Dana", "first", 1, 0),
+        ("what did we start out with?", "first", 1, 0),
     ],
 )
 def test_sessions_by_place(question: str, pick: str, count: int, skip: int) -> None:
@@ -35,6 +45,8 @@ def test_sessions_by_place(question: str, pick: str, count: int, skip: int) -> N
     [
         ("what happened in January?", "2026-01-01", "2026-01-31"),
         ("what happened in June", "2025-06-01", "2025-06-30"),
+        ("give me everything from Dana's april", "2026-04-01", "2026-04-30"),
+        ("april with Dana, overview", "2026-04-01", "2026-04-30"),
         ("what came up last month", "2026-04-01", "2026-04-30"),
         ("topics last quarter", "2026-01-01", "2026-03-31"),
         ("what changed since 3 March", "2026-03-03", None),
@@ -63,7 +75,7 @@ def test_as_of_is_a_state_not_a_stretch() -> None:
     assert "March" not in rest
 
 
-@pytest.mark.parametrize("question", ["when did we last talk about pay?", "what is due in June?", "who owns the budget?", "may I move it?"])
+@pytest.mark.parametrize("question", ["when did we last talk about pay?", "what is due in June?", "who owns the budget?", "may I move it?", "did the last one fit?", "who started with us last?"])
 def test_no_window_where_the_time_is_the_things_own(question: str) -> None:
     assert read_window(question, TODAY)[0] is None
 

@@ -19,12 +19,17 @@ _MINE = re.compile(
     r"\b(?:do|did|have|had|am|was|should|must) i\b|\bi(?:'ve| have|'m| am|'d| had)? (?:still )?(?:owe|promised?|said|committed|agreed|need|must)\b|\bmy (?:own )?(?:open |pending |overdue )?(?:actions?|items?|action items|tasks?|to-?dos?|todos|plate|promises|commitments?|follow-?ups?)\b|\bfrom me\b|\bmine\b|\bon me\b",
     re.I,
 )
+# What I am to chase, and what somebody else has not done: theirs, though "I" asks.
+_CHASED = re.compile(
+    r"\bi (?:to )?(?:chase|nudge|remind|follow up)\b|\b(?!i\b|we\b)\w+ (?:still )?(?:hasn['’]?t|has not|haven['’]?t|has still not) (?:yet )?(?:delivered?|done|sent|got(?:ten)?|come|given|finished)\b",
+    re.I,
+)
 _ALL = re.compile(r"\b(?:who owes|owe each other|both (?:sides|of us)|between us|each of us|anyone|everyone|we owe|everybody)\b", re.I)
 _PAST = re.compile(r"\b(?:did|promised|committed|agreed|said|signed up)\b", re.I)
 _OVERDUE = re.compile(r"\b(?:overdue|late with|late on|past due|behind|too long)\b", re.I)
 _DONE = re.compile(r"\b(?:done|finished|completed?|closed|delivered|kept)\b", re.I)
 _NOT_DONE = re.compile(
-    r"\b(?:not (?:yet )?(?:be(?:en)? )?(?:done|finished|delivered|closed)|still|open|outstanding|unfinished|pending|haven'?t|hasn'?t|isn'?t|aren'?t|have not|has not|left)\b",
+    r"\b(?:not (?:yet )?(?:be(?:en)? )?(?:done|finished|delivered|closed|kept)|still|open|outstanding|unfinished|pending|haven'?t|hasn'?t|isn'?t|aren'?t|have not|has not|left)\b",
     re.I,
 )
 _DUE_BY = re.compile(r"\bdue\s+(?:(?:by|before|until|till)|(?P<on>on|in|this|next|at))?\s*(?=\S)|\bby\s+(?=\S)", re.I)
@@ -57,7 +62,7 @@ def side_of(question: str, people: Sequence[str]) -> str | None:
     if _ALL.search(question):
         return None
     mine, whom = _MINE.search(question), re.search(r"\bowes? (?:me|us)\b|\bpromised? me\b", question, re.I)
-    if whom:
+    if whom or _CHASED.search(question):
         return "theirs"
     if mine:
         return "mine"
@@ -114,7 +119,7 @@ def _due_within(question: str, today: dt.date) -> tuple[dt.date, dt.date] | None
 
 _OWING = frozenset(
     """owe still miss missing need send work deliver suppose supposed commit homework overdue late due sign each mine complete finish close pending unfinish unfinished
-    fall thing stuff leave left list sit hang open wait over kept keep long""".split()
+    fall thing stuff leave left list sit hang open wait over kept keep long promis promise promises chase nudge""".split()
 )
 
 

@@ -23,6 +23,8 @@ _RULES: tuple[tuple[Kind, str], ...] = (
     ("trend", r"\bhow(?:'s|s| is| has| have)\b.{1,60}\b(?:progress|developed|evolved)\b|\b(?:has|have|did) .{1,50}\b(?:slip(?:ped)?|moved?|shift(?:ed)?|grow[n]?|change[d]?)\b.{0,20}\bhow\b"),
     ("planned", r"\bwhen (?:do|are|will|is|'s) (?:we|i|my|our|the)\b.{0,30}\bnext\b|\bwhen(?:'s| is) (?:our|my|the) next\b|\bnext (?:1[:-]1|session|meeting|one[- ]on[- ]one)\b|\bwhat(?:'s| is| did (?:i|we)) (?:plan(?:ned)?|on the agenda)\b.{0,40}\bnext\b"),
     ("open_items", r"\b(?:still to (?:do|deliver|send|bring|write|give|finish)|yet to (?:do|deliver|send|finish)|unfinished|unkept|falls? due|(?:am i|is \w+|are we) (?:late|behind) (?:with|on)|on the hook for|missing from)\b"),
+    ("open_items", r"\b(?:(?:has|have|is|are|am)(?:n't| not) (?:\w+ )?(?:delivered?|sent|kept|back to (?:me|him|her|us)|got(?:ten)? back|come back)|not (?:been )?(?:kept|delivered)|(?:meant|due|expected|obliged) to (?:do|send|give|bring|deliver|write)|loose ends|unfinished business|everything (?:pending|open|outstanding)|(?:should|must|shall|do|need) i (?:to )?(?:chase|nudge|remind|follow up)|wait(?:s|ing)? (?:for|on) (?:from )?(?:me|us)|waiting for from|what did (?:i|he|she|they) (?:say|promise) (?:i|he|she|they|we)(?:['’]?d| would)|everything (?:been )?done|not (?:got|gotten) back)\b"),
+    ("how_often", r"\bhow (?:regular|frequent)\b|\bnumber of (?:our |my |the )?(?:1[:-]1s|sessions|meetings|talks|one[- ]on[- ]ones)\b"),
     ("open_items", r"\bwhat\b.{0,30}\b(?:isn't|is not|aren't|not) (?:yet )?(?:done|finished|delivered)\b"),
     ("told", r"^\W*(?:have|had|did|do i remember|has) i (?:ever |already |actually |yet )*(?:tell|told|mention|mentioned|inform|informed|let|share|shared|bring up|brought up|raise|raised|talk(?:ed)? to|talk(?:ed)? with|speak with|spoken? (?:to|with)|discuss(?:ed)?|explain(?:ed)?|say|said|give|given|warn(?:ed)?|ask(?:ed)?)\b|^\W*do(?:es)? .{1,30} (?:already )?know (?:about|that|of)\b|^\W*(?:have|did) we (?:ever |already )?(?:talk(?:ed)? about|discuss(?:ed)?|mention(?:ed)?|cover(?:ed)?|speak|spoken)\b"),
     ("how_often", r"\bhow (?:often|many times|frequently|regularly|many (?:sessions|meetings|1[:-]1s|talks|times))\b|\bhow many (?:of )?(?:our|the|my) (?:sessions|meetings|1[:-]1s)\b"),
@@ -49,7 +51,7 @@ _RULES: tuple[tuple[Kind, str], ...] = (
 )  # fmt: skip
 # "What happens to the manifests when the data is late" asks for no day.
 _WHILE = re.compile(r"(?<=\w )when (?!(?:do|does|did|is|are|was|were|will|can|should|would|exactly)\b)(?=\w)", re.I)
-_NOT_WHEN = re.compile(r"^\W*(?:and |so )?(?:what|who|how|where|why|which)\b", re.I)
+_NOT_WHEN = re.compile(r"^\W*(?:and |so )?(?:(?:remind|tell|show) (?:me )?)?(?:what|who|how|where|why|which)\b", re.I)
 _COMPILED = tuple((kind, re.compile(pattern, re.I)) for kind, pattern in _RULES)
 _SESSION = re.compile(
     rf"\bwhat(?:'d| did| have| has| was| were| all did|’d)?\b.{{0,60}}\b{_TALK}\b|\b(?:recap|summar(?:y|ise|ize)|notes (?:from|of)|minutes|topics?\b|what was (?:it|that|our|the) .{{0,20}}about|what were .{{0,30}}about|catch me up|remind me|main (?:points|topics)|topics?|highlights|takeaways?|gist|anything (?:new|important)|what (?:was|is) new|what.{0, 40}\bgo(?:ing)? on|went on)\b",
@@ -65,7 +67,7 @@ _KIND_WORDS = frozenset(
     mentoring coaching usually exactly really actually back next again yet so far moment present right today tonight other others besides except one ones go goes went
     come comes up down through over both either side sides around kind sort came with without whats hows together plate list look looks looking
     my our his her their its mine yours whether if then than same different many few several total overall generally basically roughly quick quickly detail details
-    takeaways takeaway gist highlight outcome outcomes learnings wrap-up old new current previous earlier later soon""".split()
+    frequently regularly regular number overview hook business loose ends kept deliver delivered meant fresh speed memory refresh chase initial kickoff takeaways takeaway gist highlight outcome outcomes learnings wrap-up old new current previous earlier later soon""".split()
 )
 _OF_SESSIONS = frozenset("cover covered touch touched bring brought address addressed name names gone went".split())
 # Words that may be the matter or only its frame: they count little.

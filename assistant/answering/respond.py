@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from assistant.answering.answers import Answer, asking_back, unanswered
 from assistant.answering.byform import formed_answer
 from assistant.answering.byledger import kept_answer, ledger_answer, waiting_answer
@@ -57,6 +59,9 @@ def _names_matter(case: Case) -> bool:
     return " about " in f" {case.inquiry.rest.lower()} " or any(not term.soft and case.frequencies.known(term.stem) for term in case.terms)
 
 
+_OF_MEETING = re.compile(r"\b(?:meet|met|meetings?|sessions?|1[:-]1s?|one[- ]on[- ]ones?|see|saw|seen|speak|spoke|spoken|calls?|chats?|sync|talks?)\b", re.I)
+
+
 def _first_held(*answers: Answer) -> Answer:
     return next((answer for answer in answers if not answer.abstained), answers[0])
 
@@ -74,7 +79,10 @@ def _without_matter(case: Case) -> Answer:
         if found is None:
             return unanswered(case.inquiry, case.looked_at, window=case.span, reason="No decision is noted there. ")
         return found
-    if kind == "when" or (not case.inquiry.wide and case.inquiry.window is None and not case.inquiry.people):
+    nothing = not (case.inquiry.wide or case.inquiry.window or case.inquiry.people)
+    if nothing and not _OF_MEETING.search(case.inquiry.question):
+        return unanswered(case.inquiry, case.looked_at, reason="The question names nothing to look for. ")
+    if kind == "when" or nothing:
         return rhythm_answer(case)
     if not (case.inquiry.wide or case.inquiry.window or kind in ("session", "list", "said_about", "trend", "status")):
         return unanswered(case.inquiry, case.looked_at, window=case.span)

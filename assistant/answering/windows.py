@@ -106,16 +106,21 @@ _PICKS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Window]], ...] = 
     (re.compile(rf"(?<!\w)(?:{pattern})(?!\w)", re.I), resolve)
     for pattern, resolve in (
         (rf"{_OUR}(?:{_MEETING} before (?:last|that|(?:the|our) last(?: one| {_MEETING})?)|(?:second|2nd|next)[- ](?:to[- ])?last(?: {_MEETING})?|last (?:{_MEETING} )?but one(?: {_MEETING})?|penultimate(?: {_MEETING})?)", _before_last),
-        (rf"before the (?:latest|last|most recent) (?:one|{_MEETING})", _before_last),
+        (rf"(?:the )?(?:one |{_MEETING} )?(?:before|prior to) the (?:latest|last|most recent)(?: one| {_MEETING})?", _before_last),
+        (r"(?:and )?(?:the )?one before (?:that|last)(?! (?:week|month|year|quarter))", _before_last),
         (r"(?:and )?(?:the )?time before(?=\W*$|,)", _before_last),
         (rf"{COUNT} (?!times?\b){_MEETING} ago", _ago),
         (rf"{_OUR}(?:last|past|latest|most recent|previous) {COUNT} {_MEETING}", _last),
         (rf"{_OUR}first {COUNT} {_MEETING}", _first),
         (rf"{_NO_DEED}{_OUR}{_ONE}first (?:ever )?(?:(?!time)[a-z-]+ )?(?!time){_MEETING}{_ABOUT}{_MET}|{_OUR}first time{_ALONE}{_MET}", _first),
         (rf"{_NO_DEED}{_OUR}{_ONE}(?:last|latest|most recent|previous|prior) (?:(?!time)[a-z-]+ )?(?!time){_MEETING}{_ABOUT}{_MET}|{_OUR}(?:last|previous) time{_ALONE}{_MET}", _last),
-        (rf"when (?:we|i) {_ONE}last (?:met|talked|spoke|sat down|saw each other)(?! (?:about|of))", _last),
+        (rf"when (?:we|i) {_ONE}last (?:met|talked|spoke|sat(?: down)?|saw)(?: each other)?(?! (?:about|of))", _last),
+        (rf"{_ONE}(?:{_OUR}(?:last|latest|previous|most recent) one|(?:from |of )?the latest)(?=\W*$| with\b)", _last),
+        (rf"{_ONE}(?:catch me up|(?:bring|get) me up to (?:speed|date)|up to speed|refresh my memory|(?:what(?:'s| is) )?fresh from)(?: (?:on|with|about))?(?= [A-Z]\w*\W*$|\W*$| (?:my|her|him|them)\b)", _last),
+        (rf"{_ONE}(?:most recently(?=\W*$)|(?<=over )last(?=\W*$)|(?:did|have) we (?:end|ended|finish|finished|stop|stopped) (?:on|with|at)(?=\W*$| with\b))", _last),
         (rf"when (?:we|i) {_ONE}first (?:met|talked|spoke|sat down)(?! (?:about|of))", _first),
         (rf"where did (?:we|i) {_ONE}leave (?:off|it|things)|(?:we )?left off", _last),
+        (rf"{_ONE}(?:{_OUR}(?:initial|opening|kick-?off|introductory|intro) {_MEETING}|(?:did|have) we (?:start(?:ed)?|begin|began|begun)(?: out| off)?(?: with)?(?=\W*$|, ))", _first),
         (rf"(?:right )?at the {_ONE}(?:very )?(?:start|beginning)(?! of)", _first),
     )
 )  # fmt: skip
@@ -203,7 +208,9 @@ _RECENTLY = re.compile(r"\b(?:recently|lately|these days|of late|in recent (?:we
 _AHEAD = re.compile(
     r"\b(?:due|deadlines?|will|upcoming|coming up|going to|planned for|scheduled for|next)\b", re.I
 )  # the time is the thing's, not the talk's
+_MONTH_NAME = "january|february|march|april|june|july|august|september|october|november|december"
 _LEAD = re.compile(
+    rf"(?<=\w['’]s )(?=(?:{_MONTH_NAME})\b)|^(?=(?:{_MONTH_NAME})\b(?: with\b|,|\W*$))|"
     r"\b(?:(?:in|on|during|over|at|around|throughout|within|of|for|from)\s+)(?:the )?(?=\S)"
     r"|\b(?=(?:last|this|previous|yesterday|today|the (?:last|previous)|\d{1,2}|a|an|two|three|four|five|six|a few|a couple of)\b)",
     re.I,
