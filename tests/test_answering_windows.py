@@ -75,7 +75,17 @@ def test_as_of_is_a_state_not_a_stretch() -> None:
     assert "March" not in rest
 
 
-@pytest.mark.parametrize("question", ["when did we last talk about pay?", "what is due in June?", "who owns the budget?", "may I move it?", "did the last one fit?", "who started with us last?"])
+@pytest.mark.parametrize(
+    "question",
+    [
+        "when did we last talk about pay?",
+        "what is due in June?",
+        "who owns the budget?",
+        "may I move it?",
+        "did the last one fit?",
+        "who started with us last?",
+    ],
+)
 def test_no_window_where_the_time_is_the_things_own(question: str) -> None:
     assert read_window(question, TODAY)[0] is None
 

@@ -141,6 +141,7 @@ def test_where_arrows_hand_out_tasks_they_do_so_before_a_noun() -> None:
         (("tb",), "winter jackets"),
     ]
     assert items("tb -> winter jackets") == ()
+    assert [(i.owners, i.text) for i in items("me -> numbers for the offsite")] == [(("me",), "numbers for the offsite")]
 
 
 def test_a_section_may_say_whose_actions_they_are() -> None:

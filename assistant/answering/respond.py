@@ -59,7 +59,9 @@ def _names_matter(case: Case) -> bool:
     return " about " in f" {case.inquiry.rest.lower()} " or any(not term.soft and case.frequencies.known(term.stem) for term in case.terms)
 
 
-_OF_MEETING = re.compile(r"\b(?:meet|met|meetings?|sessions?|1[:-]1s?|one[- ]on[- ]ones?|see|saw|seen|speak|spoke|spoken|calls?|chats?|sync|talks?)\b", re.I)
+_OF_MEETING = re.compile(
+    r"\b(?:meet|met|meetings?|sessions?|1[:-]1s?|one[- ]on[- ]ones?|see|saw|seen|speak|spoke|spoken|calls?|chats?|sync|talks?)\b", re.I
+)
 
 
 def _first_held(*answers: Answer) -> Answer:

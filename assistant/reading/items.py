@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from assistant.reading import due
@@ -22,7 +22,7 @@ from assistant.reading.tasks import Context, TaskTable, build
 from assistant.reading.words import base_of_past, is_base_verb, stem
 from assistant.records import Item, Kind, Point
 
-__all__ = ["Context", "items_of"]
+__all__ = ["Context", "hands_out_by_arrow", "items_of"]
 
 _RESOLVED = re.compile(r"^(?:resolved|agreed|decided|decision|resolution|none|no action|n/a|nothing)\b\s*[:.\-]?", re.I)
 _WISH = re.compile(
@@ -78,7 +78,7 @@ def items_of(points: Sequence[Point], context: Context, skip: Collection[int] = 
     """All items of a session, in order of lines. ``skip`` are lines already read as projects."""
     found: list[Item] = []
     above = _Above()
-    context = replace(context, answering=_voices(points), listed=_shared_out(points), arrows=_arrows(points, context))
+    context = replace(context, answering=_voices(points), listed=_shared_out(points))
     table = TaskTable(context)
     for point, last in zip(points, (None, *points), strict=False):
         before = last.text if last and last.end + 1 == point.line else ""  # what a reply answers
@@ -235,15 +235,15 @@ def _deed(text: str, context: Context) -> bool:
     return bool((verb and is_base_verb(verb.group(0))) or (dated and dated.strength == "marked"))
 
 
-def _arrows(points: Sequence[Point], context: Context) -> bool:
-    """Whether these notes hand tasks out with arrows: one that is surely a task makes `df -> price` one too, which alone might be news."""
-    pointed = (_name_arrow(point.text, context) for point in points if point.kind in ("bullet", "paragraph"))
-    return any(owned and _deed(owned.text, context) for owned in pointed)
+def hands_out_by_arrow(texts: Iterable[str], context: Context) -> bool:
+    """Whether a file hands tasks out with arrows: one that is surely a task makes `df -> price` one too, which alone might be news."""
+    return any(owned and _deed(owned.text, context) for owned in (_name_arrow(text, context) for text in texts))
 
 
 def _arrowed(point: Point, context: Context) -> Owned | None:
     owned = _name_arrow(point.text, context) if point.kind in ("bullet", "paragraph") and len(point.text) <= 160 else None
-    return owned if owned and (context.arrows or _deed(owned.text, context)) else None
+    mine = owned is not None and owned.owners[0].lower() in ("me", "i")  # nobody tells news of oneself so
+    return owned if owned and (mine or context.arrows or _deed(owned.text, context)) else None
 
 
 _HANDLE = re.compile(r"^@[\w-]+\s+(?P<rest>(?P<word>\S+).*)$", re.S)

@@ -12,7 +12,7 @@ from assistant.reading.article import is_source
 from assistant.reading.decode import Decoded, decode
 from assistant.reading.formats import to_text
 from assistant.reading.frontmatter import FrontMatter, split
-from assistant.reading.items import items_of
+from assistant.reading.items import hands_out_by_arrow, items_of
 from assistant.reading.meetingtable import unfold
 from assistant.reading.named import Names, only_dated
 from assistant.reading.ours import is_brief
@@ -52,7 +52,9 @@ def read_note(
     names = Names(path, front, blocks, known, converted.speakers)
     spans = sessions.split(blocks, path, front.data, own or order, near, names.of_a_day(known))
     names.read_above(blocks[: min((s.first for s in spans if not s.leftover), default=0)])
-    read = [_session(blocks, span, own or order, names) for span in spans]
+    context = Context(next((span.date for span in spans if span.date), None), own or order, names.known)
+    arrows = hands_out_by_arrow((block.text for block in blocks if block.kind in ("bullet", "paragraph")), context)
+    read = [_session(blocks, span, own or order, names, arrows) for span in spans]
     if converted.lines:
         read = [_relocated(session, converted.lines) for session in read]
     problems += [f"line {s.line_start}: {s.date_note}" for s in read if s.date_note and not s.leftover]
@@ -86,7 +88,7 @@ def _suffix(path: str) -> str:
     return dot + suffix.lower() if dot else ""
 
 
-def _session(blocks: Sequence[Block], span: Span, order: dates.Order | None, names: Names) -> Session:
+def _session(blocks: Sequence[Block], span: Span, order: dates.Order | None, names: Names, arrows: bool) -> Session:
     chosen = span.blocks(blocks)
     points = make_points(chosen, names.prefixes)
     if names.private:  # before anything is made of them: no item, question or project
@@ -102,7 +104,7 @@ def _session(blocks: Sequence[Block], span: Span, order: dates.Order | None, nam
         title=span.title,
         mentions=names.mentions(chosen, span),
         points=points,
-        items=items_of(points, Context(span.date, order, names.known, names.group), {p.line for p in projects}),
+        items=items_of(points, Context(span.date, order, names.known, names.group, arrows=arrows), {p.line for p in projects}),
         projects=projects,
         questions=questions_of(points, {p.line: p.title for p in projects}),
         fields=() if names.speakers else _fields(chosen),

@@ -35,7 +35,7 @@ class Context:
 
     ``group``: a meeting of many, whose minutes use boxes to tick topics off. ``answering``: prefixes (folded) under which somebody replies
     beneath other lines, so that `KW: review it` is a voice and names no owner. ``listed``: lines of a list under "You: …" and "Me: …".
-    ``arrows``: these notes hand tasks out as `KW -> …`.
+    ``arrows``: this file hands tasks out as `KW -> …`.
     """
 
     said: dt.date | None = None
