@@ -283,6 +283,17 @@ def test_prep_in_its_forms(root: Path, tmp_path: Path) -> None:
         assert (tmp_path / name).read_text("utf-8").lstrip().startswith(start)
 
 
+def test_a_box_ticked_after_the_last_session_was_closed_since(root: Path) -> None:
+    folder = root / "notes" / "lena"
+    folder.mkdir()
+    (folder / "2026-03-02.md").write_text(
+        "# 1:1 with Lena Ost 2026-03-02\n\n- [x] Lena: book the room 📅 2026-03-10 ✅ 2026-03-11\n", "utf-8"
+    )
+    (folder / "2026-03-09.md").write_text("# 1:1 with Lena Ost 2026-03-09\n\n- talked about birds\n", "utf-8")
+    closed = document("prep", "lena", *AS_OF)["closed_since_last"]
+    assert [(one["text"], one["closed"]) for one in closed] == [("book the room", "2026-03-11")]
+
+
 def test_prep_replaces_an_earlier_brief(root: Path, tmp_path: Path) -> None:
     for name in ("brief.md", "brief.html", "brief.json"):
         for person in ("hanna", "gwen"):

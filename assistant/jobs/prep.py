@@ -250,8 +250,9 @@ def _closed(material: Material, timeline: Timeline) -> tuple[Action, ...]:
     """What was reported done or dropped in the last session or since."""
     if timeline.last is None:
         return ()
+    last = timeline.last
     told = [a for a in material.actions if a.person == material.person.name and a.status != "open" and a.closed_by is not None]
-    since = [a for a in told if (a.closed_by.date if a.closed_by else None) and (a.closed_by.date or dt.date.min) >= timeline.last]  # type: ignore[union-attr]
+    since = [a for a in told if max(a.closed or dt.date.min, (a.closed_by.date if a.closed_by else None) or dt.date.min) >= last]
     return tuple(sorted(since, key=lambda a: (a.closed or dt.date.min, a.id), reverse=True))
 
 
