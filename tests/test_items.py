@@ -111,6 +111,8 @@ ASSIGNED: list[tuple[str, tuple[str, ...], str]] = [
     ("- @both walk through the hall", ("both",), "walk through the hall"),
     ("- [ ] [P1] Mira: slides", ("Mira",), "slides"),
     ("- [ ] slides -> Mira", ("Mira",), "slides"),
+    ("- budget sheet (me, by 13 March)", ("me",), "budget sheet"),
+    ("- budget sheet (MK, Fri)", ("MK",), "budget sheet"),
 ]
 
 
@@ -142,6 +144,16 @@ def test_where_arrows_hand_out_tasks_they_do_so_before_a_noun() -> None:
     ]
     assert items("tb -> winter jackets") == ()
     assert [(i.owners, i.text) for i in items("me -> numbers for the offsite")] == [(("me",), "numbers for the offsite")]
+
+
+def test_what_was_agreed_with_a_name_before_it_is_a_task() -> None:
+    assert [
+        (i.owners, i.text)
+        for i in items("* Mira: ask Tom to review it", "* Both: read chapter 1", "* we ship weekly", heading="### Agreed")
+    ] == [
+        (("Mira",), "ask Tom to review it"),
+        (("Both",), "read chapter 1"),
+    ]
 
 
 def test_a_section_may_say_whose_actions_they_are() -> None:

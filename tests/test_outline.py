@@ -70,6 +70,17 @@ def test_underlined_headings() -> None:
     assert [(b.line, b.level, b.text) for b in blocks if b.kind == "heading"] == [(1, 1, "Heron"), (5, 2, "Tern")]
 
 
+@pytest.mark.parametrize("sign", "~^*+_")
+def test_a_line_of_signs_underlines_what_stands_above_it(sign: str) -> None:
+    blocks = note("Fri 20 Nov", sign * 10, "- headcount", "", "Fri 13 Nov", sign * 10, "- budget")
+    assert [(b.kind, b.text) for b in blocks] == [
+        ("heading", "Fri 20 Nov"),
+        ("bullet", "headcount"),
+        ("heading", "Fri 13 Nov"),
+        ("bullet", "budget"),
+    ]
+
+
 def test_a_rule_under_a_list_underlines_nothing() -> None:
     assert [b.kind for b in note("- one", "---", "- two", "", "words.", "", "***", "", "- - -", "", "════")][1] == "rule"
     assert not [b for b in note("- one", "---", "- two") if b.kind == "heading"]

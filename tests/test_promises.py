@@ -20,6 +20,10 @@ def told(text: str) -> list[tuple[str, str]]:
     [
         ("I'll send her the doc.", [("I", "send her the doc")]),
         ("She will ask Legal about the lease by Friday.", [("She", "ask Legal about the lease by Friday")]),
+        ("I write the job ad till Wed", [("I", "write the job ad till Wed")]),
+        ("we need 400 bags, i order them by 15 may", [("i", "order them by 15 may")]),
+        ("Dana sends him her list by Monday", [("Dana", "send him her list by Monday")]),
+        ("I promised: talk title by 18/11", [("I", "talk title by 18/11")]),
         ("I owe him comments on the draft.", [("I", "comments on the draft")]),
         ("Dana promised to review the plan.", [("Dana", "review the plan")]),
         ("Dana said she'd book the room.", [("Dana", "book the room")]),
@@ -90,3 +94,17 @@ def test_any_text_gives_promises_of_somebody_to_do_something(text: str) -> None:
     for promise in promises(text, KNOWN):
         assert promise.who
         assert promise.what
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She leaves by Friday.",
+        "She sends the report by Friday every week.",
+        "I work until 6.",
+        "Dana needs the numbers by Friday.",
+        "The release closes by Friday.",
+    ],
+)
+def test_the_present_tense_mostly_tells_what_is(text: str) -> None:
+    assert told(text) == []

@@ -123,7 +123,7 @@ def _discovered(seed: Roster, sessions: Sequence[tuple[str, Session | Outline]])
         longer = [k for k in kept if fold(k).split()[0] == fold(name).split()[0]] if " " not in name else []
         if not longer and not any(fold(k) == fold(name) for k in kept):
             kept.append(name)
-    return [Person(name) for name in kept]
+    return [Person(name.title() if name.isupper() else name) for name in kept]  # "AGNETA 1:1" is loud, not her name
 
 
 def _known_or_me(seed: Roster, name: str) -> str | None:

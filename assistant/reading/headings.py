@@ -11,7 +11,9 @@ from assistant.reading.sections import ONE_ON_ONE, section_kind
 
 BARE_LEVEL = 7  # bold lines, lines that end in a colon, bare lines above a list: below every ATX heading
 
-_SETEXT = re.compile(r"^ {0,3}(=+|-{3,})[ \t]*$")
+_SETEXT = re.compile(
+    r"^ {0,3}(=+|-{3,}|~{3,}|\^{3,}|\*{4,}|\+{4,}|_{4,}|#{3,}|\.{4,}|\"{4,})[ \t]*$"
+)  # Markdown's two, and reStructuredText's
 _WHOLE_BOLD = re.compile(r"^(?:\*\*|__)(?=\S)((?:(?!\*\*|__).)+?)(?:\*\*|__)[ \t]*:?$|^[*_](?=[^\s*_])([^*_]+)[*_][ \t]*:?$")
 _COLON = re.compile(r"^[^.!?|]{2,60}:$")
 _ROMAN = re.compile(r"^(?:[IVX]{1,5})\.[ \t]+\S.{2,80}$")

@@ -198,7 +198,7 @@ def _labelled(point: Point, context: Context) -> Owned | None:
         point.kind not in ("bullet", "paragraph")
         or len(point.text) > 160
         or point.parents
-        or point.zone in ("done", "questions", "decisions", "plan", "agenda")
+        or point.zone in ("done", "questions", "plan", "agenda")
     ):
         return None
     label = _LABEL.match(point.text)
@@ -250,6 +250,24 @@ _HANDLE = re.compile(r"^@[\w-]+\s+(?P<rest>(?P<word>\S+).*)$", re.S)
 _TOLD_OF = re.compile(r"(?:is|was|are|has|had|says|thinks|wants|knows|said|did|does|can|could|would|may|might)$", re.I)
 
 
+_OWNED_BEHIND = re.compile(
+    rf"^(?P<rest>\S.*\S)\s*[(\[](?P<who>{MANY})(?:\s*[,:;–-]\s*|\s+)(?P<when>(?:(?:by|till?|until|due|before)\s+)?[^()\[\]]{{2,30}})[)\]]\W*$",
+    re.S,
+)
+
+
+def _owned_behind(point: Point, context: Context) -> Owned | None:
+    """`budget sheet (me, by 13/11)`: behind a thing, in brackets, who brings it and by when."""
+    found = _OWNED_BEHIND.match(point.text) if point.kind in ("bullet", "paragraph") and len(point.text) <= 160 else None
+    if not found or context.said is None or not is_owner(found["who"], context.known, strict=True) or _NO_DEED.match(found["rest"]):
+        return None
+    when = found["when"] if re.match(r"(?:by|till?|until|due|before)\b", found["when"]) else f"by {found['when']}"
+    dated = due.due(when, context.said, context.order)
+    if dated is None or dated.start or not re.fullmatch(r"\W*", when[dated.end :]):
+        return None
+    return Owned(split_owners(found["who"]), f"{found['rest']} {when}")
+
+
 def _tells_of(word: str) -> bool:
     """Whether a name before this word is spoken of: "is", "said", "nominates"."""
     third = word.endswith("s") and not is_base_verb(word) and is_base_verb(stem(word))
@@ -299,7 +317,7 @@ def _explicit(point: Point, context: Context, parent: Item | None) -> tuple[Owne
         return Owned((shared.group("who"),), shared.group("rest"), True), kind
     if point.zone in _TASK_ZONES and _bullet_counts(point, parent, context):
         return owner_of(point.text, context.known, action=True), kind
-    assigned = _labelled(point, context) or _arrowed(point, context) or _handed(point, context)
+    assigned = _labelled(point, context) or _arrowed(point, context) or _handed(point, context) or _owned_behind(point, context)
     if assigned:
         return assigned, kind
     led = _led(point, context)

@@ -156,7 +156,7 @@ def _heading(reader: _Reader, number: int, level: int, words: str) -> int:
 def _fenced(reader: _Reader, number: int, stripped: str) -> int | None:
     """The last line of a block of code that begins here."""
     fence = FENCE.match(stripped)
-    if not fence:
+    if not fence or underlines(reader.lines, number):
         return None
     for later in range(number + 1, len(reader.lines) + 1):
         if reader.lines[later - 1].strip().startswith(fence.group(1)):

@@ -35,7 +35,7 @@ _SAID = re.compile(
 )  # fmt: skip
 _OWE = re.compile(rf"(?<![\w'’]){_WHO}\s+(?:still\s+|also\s+)?owes?\s+(?P<rest>\S.+)$", re.S)
 _PROMISED_THING = re.compile(
-    rf"(?<![\w'’]){_WHO}(?:['’]ve|\s+have|\s+has)?\s+(?:also\s+)?promised\s+(?P<rest>(?:(?:him|her|them|me|us|{NAME})\s+)?(?:an?|the|my|his|her|some|two|three|comments|feedback|notes)\b.+)$",
+    rf"(?<![\w'’]){_WHO}(?:['’]ve|\s+have|\s+has)?\s+(?:also\s+)?promised(?:\s*:\s*(?=\S)|\s+)(?P<rest>(?<=: )\S.*$|(?:(?:him|her|them|me|us|{NAME})\s+)?(?:an?|the|my|his|her|some|two|three|comments|feedback|notes)\b.+)$",
     re.S,
 )
 _NEED = re.compile(
@@ -72,6 +72,17 @@ _HANDING = re.compile(
     rf"(?<![\w'’]){_WHO}(?:['’](?:m|s|re)|\s+(?:am|is|are))\s+(?P<verb>sending|bringing|giving|lending|forwarding|getting|mailing|emailing|dropping)\s+"
     rf"(?P<rest>(?:me|him|her|them|us|you|{NAME})\s+(?!an? (?:hard|tough|bad|good|rough) |the (?:impression|feeling|creeps)|a (?:headache|chance|break))(?:an?|the|my|his|her|their|our|some|two|three|comments|feedback|notes|details|all|last)\b.*)$",
     re.S,
+)
+# "I write the ad till Wed", "Sofia sends him the list by Monday": the present tense with the day by which.
+_PRESENT = re.compile(
+    rf"(?:^\W*|[,;:]\s+|\band\s+|(?:->|=>|⇒)\s+)(?P<who>I|i|[Ss]he|[Hh]e|[Ww]e|{NAME}|[A-Z]{{2,3}}|[a-z]{{2,3}})\s+(?P<verb>[a-z][\w-]*)(?P<rest>\s+.*?"
+    r"(?i:\b(?:(?:by|till?|until|before|['’]til)\s+(?:the\s+)?(?:end\b|mid\w*|next\b|this\b|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
+    r"|tomorrow|tmrw|eo[dwm]\b|our next|christmas|easter|\d{1,2}(?:st|nd|rd|th|[./]| [A-Za-z]{3}))|(?:this|next|nxt)\s+(?:week|wk|month)\b|tomorrow\b)).*)$",
+    re.S,
+)
+_HABIT = re.compile(r"\b(?:every|usually|always|normally|each|often)\b", re.I)
+_LASTING = frozenset(
+    "work stay wait sleep live run go come leave start end move get become remain expect think hope plan say ask want need close open finish arrive depart return be have do".split()
 )
 _AND_WILL_END = re.compile(r",?\s+(?:and|but)\s+(?:will|['’]ll)\s.*$", re.S)
 _DECLINED = re.compile(r"\bbut (?:she|he|they) (?:said no|declined|refused|did(?:n['’]t| not) want|does(?:n['’]t| not) want)\b", re.I)
@@ -197,7 +208,26 @@ def _promise(clause: str, known: Collection[str], sentence: str, before: str) ->
                 before = _AND_WILL_END.sub("", before)
             told = _trim(what) if _tells_what(what, verb) or _BY.search(what) else _from_before(verb, before, _trim(what))
             return Promise(found.group("who"), told, sentence) if told else None
+    return _in_present(clause, known, sentence)
+
+
+def _in_present(clause: str, known: Collection[str], sentence: str) -> Promise | None:
+    """A promise told in the present tense, which only the day by which it will be done tells from what is usual."""
+    if _HABIT.search(clause) or _UNSURE.search(clause) or _NOT.search(clause):
+        return None
+    found = _PRESENT.search(clause)
+    while found is not None:
+        verb = found["verb"] if fold(found["who"]) in ("i", "we") else _third_person(found["verb"])
+        fits = verb is not None and is_base_verb(verb) and verb not in _LASTING | _STATES
+        if fits and _subject_fits(found["who"], known) and not _quoted(clause[: found.start()]):
+            return Promise(found["who"], _trim(f"{verb}{found['rest']}"), sentence)
+        found = _PRESENT.search(clause, found.start("verb"))
     return None
+
+
+def _third_person(verb: str) -> str | None:
+    """The verb of "she sends"; None where it is no such form."""
+    return stem(verb) if verb.endswith("s") and stem(verb) != verb else None
 
 
 def _holds(pattern: re.Pattern[str], found: re.Match[str], before: str) -> bool:
