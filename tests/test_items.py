@@ -146,6 +146,15 @@ def test_where_arrows_hand_out_tasks_they_do_so_before_a_noun() -> None:
     assert [(i.owners, i.text) for i in items("me -> numbers for the offsite")] == [(("me",), "numbers for the offsite")]
 
 
+@pytest.mark.parametrize("heading", ["Follow-up tasks:", "Suggested next steps", "Who will do what", "Follow up actions"])
+def test_a_meeting_recap_has_its_topic_before_the_task_and_its_owner_behind(heading: str) -> None:
+    found = items("Roadmap: Cut the list to three. (Mira)", "Hiring: Talk to Finance about the role. (Tom)", heading=heading)
+    assert [(i.owners, i.text) for i in found] == [
+        (("Mira",), "Roadmap: Cut the list to three"),
+        (("Tom",), "Hiring: Talk to Finance about the role"),
+    ]
+
+
 def test_what_was_agreed_with_a_name_before_it_is_a_task() -> None:
     assert [
         (i.owners, i.text)

@@ -137,7 +137,7 @@ def _bare(lines: Sequence[str], number: int, stripped: str, first_text: int) -> 
 
 
 _WITH_NAME = re.compile(
-    r"(?i:(?:my )?(?:weekly|bi-?weekly|fortnightly|monthly|regular|meetings?|notes?|talks?|chats?|calls?|catch-?ups?|sessions?|syncs?|coffee|lunch)\b[^.!?:]{0,20}?\b(?:with|w/|mit))\s*[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}(?:[ ,(–—-].{0,30})?$"
+    r"(?i:(?:my )?(?:weekly|bi-?weekly|fortnightly|monthly|regular|meetings?|notes?|talks?|chats?|calls?|catch-?ups?|sessions?|syncs?|coffee|lunch)\b[^.!?:]{0,20}?\b(?:with|w/|mit))\s*[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}(?:[ ,(–—-].{0,60})?$"
 )
 
 

@@ -38,6 +38,7 @@ _TAIL = re.compile(
     rf"(?P<rest>.*\S)\s*(?:[(\[]\s*(?:owner:\s*|assigned to:?\s*|for\s+)?(?P<who>{MANY})\s*[)\]]|(?:\s[-–—→]|\s[-=]>|,|\s>)\s*(?P<dash>@[\w-]+|{MANY})|\s(?P<at>@[A-Za-z][\w-]*(?:\s@[A-Za-z][\w-]*)*))\s*[.]?$",
     re.S,
 )
+_IN_BRACKETS = re.compile(rf"^(?P<rest>[A-Z][^:]{{1,40}}:\s.*\S)\s*[(\[](?P<who>{MANY})[)\]]\W*$", re.S)
 _THIRD = re.compile(rf"^(?P<who>{NAME}|I|[a-z]{{2,12}})\s+(?P<verb>[a-z]+s)\s+(?P<rest>.+)$", re.S)
 _BARE_NAME = re.compile(rf"^(?P<who>{NAME}|[A-Z]{{2,3}})\s+(?P<verb>[a-z][\w-]*)\s+(?P<rest>.+)$", re.S)
 # Names that are verbs too: "Mark to leave a comment" is told from "Plan to leave early" by the person's being one.
@@ -152,6 +153,11 @@ def _loose_owner(text: str, known: Collection[str]) -> Owned:
     lower = _LOWER_LABEL.match(text)
     if lower and fold(lower.group("who")) in known:
         return Owned((lower.group("who"),), lower.group("rest"))
+    behind = _IN_BRACKETS.match(text)
+    if behind and is_owner(behind["who"], known, strict=True) and not _opens_with_known(text, known):
+        return Owned(
+            split_owners(behind["who"]), behind["rest"]
+        )  # "Roadmap: cut the list. (Dana)": what stands before the colon is no name
     for pattern in (_LABEL, _BRACKET, _AT_FRONT):
         found = pattern.match(text)
         if found and is_owner(found.group("who"), known) and not re.match(r"\d", found.group("rest")):
@@ -171,6 +177,11 @@ def _loose_owner(text: str, known: Collection[str]) -> Owned:
     if tail and who and is_owner(who.replace(" @", ", @"), known, strict="@" not in who and not re.fullmatch(r"[A-Z]{2,3}", who)):
         return Owned(split_owners(who.replace(" @", ", @")), tail.group("rest").rstrip(" -–—,"))
     return Owned((), text)
+
+
+def _opens_with_known(text: str, known: Collection[str]) -> bool:
+    label = _LABEL.match(text)
+    return label is not None and is_owner(label["who"], known, strict=True)
 
 
 def _tail_handles(text: str) -> Owned:

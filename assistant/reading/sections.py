@@ -41,11 +41,11 @@ _RULES: tuple[tuple[SectionKind, str], ...] = (
     ("absent", r"(?:regrets|apologies|absent|excused|not present|missing)\b.*"),
     ("parked", r"parking ?lot.*|parked.*|some ?day.*|later|backlog|ideas?(?: for later)?|not (?:now|today)|dropped.*|on ice"),
     ("jots", r"jots?(?: .*)?|topics jotted.*"),
-    ("action", r"(?:(?:new|open|my|your|our|his|her|their|the|key|all|agreed|current|immediate|\w+'s?|[a-z]{2,3}) )?"
-               r"(?:action(?:s|ables?)?|action[- ]?(?:items?|points?|list|steps)|action items? ais|ais?|aps?|to[- ]?dos?|todo list|to do list|task ?list|tasks?|next[- ]steps?|next actions?|follow[- ]?ups?|commitments?|promises|deliverables|homework|assignments?|owed|open items|open loops|must[- ]dos?|nachste schritte|aufgaben|tareas|proximos pasos|actiepunten|a faire)"
+    ("action", r"(?:(?:new|open|my|your|our|his|her|their|the|key|all|agreed|current|immediate|suggested|recommended|proposed|assigned|further|remaining|\w+'s?|[a-z]{2,3}) )?"
+               r"(?:follow[- ]?up (?:tasks?|actions?|items?|points?|work|list)|action(?:s|ables?)?|action[- ]?(?:items?|points?|list|steps)|action items? ais|ais?|aps?|to[- ]?dos?|todo list|to do list|task ?list|tasks?|next[- ]steps?|next actions?|follow[- ]?ups?|commitments?|promises|deliverables|homework|assignments?|owed|open items|open loops|must[- ]dos?|nachste schritte|aufgaben|tareas|proximos pasos|actiepunten|a faire)"
                r"(?: (?:and|&|/) (?:owners?|next steps?|actions?|follow[- ]?ups?|action items?|to-?dos?|deadlines?))?(?: (?:for|from|by|of|until|before|due|out of|on|after) .{1,40}| (?:summary|list|agreed|today|this week|next week|items?|owners?))?"),
     ("action", r"(?:what|who|things|stuff) (?:i|we|he|she|they|you|\w+) (?:owes?|promised|said (?:i|we|he|she|they)(?:'d|'ll| would| will)? ?(?:do)?|will do|commit(?:ted)? to|took away)\b.*"
-               r"|(?:i|we|he|she|they|you|\w+(?: \w+)?) owes?(?: (?:me|you|him|her|them|us|\w+))?|who does what(?: by when)?|(?:before|until|for|by) (?:our |the )?next (?:time|session|meeting|1:1|1-1|one)|on (?:me|you|him|her|them|\w+)"
+               r"|(?:i|we|he|she|they|you|\w+(?: \w+)?) owes?(?: (?:me|you|him|her|them|us|\w+))?|who (?:does|will do) what(?: by when)?|what (?:we|i)(?:'ll| will| are going to) do(?: next| now)?|(?:tasks|actions) assigned|commitments made|(?:before|until|for|by) (?:our |the )?next (?:time|session|meeting|1:1|1-1|one)|on (?:me|you|him|her|them|\w+)"
                r"|(?:mine|yours|theirs|hers|his)|(?:on )?(?:my|your|his|her|their|\w+'s) (?:side|plate|list|court)|to be done|left to do|(?:new|the|our|current|my) list|action required|[a-z]+ will|(?:i|we) will|(?:i|we)'ll(?: do)?"
                r"|action (?:log|register|tracker|table)|(?:things|stuff|jobs) to (?:do|follow up|get done)|to follow up|loose ends|reminders|pending(?: items| tasks)?|outstanding(?: items| tasks)?"
                r"|(?:actions?|action (?:items?|points?)|to-?dos?|tasks?|next steps?|follow-?ups?|homework|commitments?) ?[-:/]? ?(?:both|shared|mine|yours|theirs|his|hers|ours|me|you|us|him|her|(?!app|now|new|api|day|tbd|ui|ux|log)[a-z]{2,3}|\w+'s?)"
@@ -55,7 +55,7 @@ _RULES: tuple[tuple[SectionKind, str], ...] = (
              r"|(?:my |the |our )?(?:goals?|plans?|priorit(?:y|ies)|objectives?|focus(?: areas?)?|intentions?)(?: for .*| until .*| this .*| ahead)?|upcoming(?: .*)?|what(?:'s| is) next|looking ahead|outlook|planned"),
     ("done", r"(?:.*\b)?(?:accomplish(?:ed|ments?)|achiev(?:ed?|ements?)|wins?|shipped|highlights?|completed|finished|progress|what did you (?:do|achieve)|what (?:went well|got done)|done|celebrat\w+|successes|kudos|shout-?outs?)\b(?: .*)?"
              r"|(?:updates? )?(?:from |since )?(?:last|past|previous) (?:week|time|sprint|month|session|1:1)(?:'?s)?(?: .*)?|since (?:last|our last|we last).*|who did you help.*|who helped you.*"),
-    ("decisions", r"(?:key |main )?(?:decisions?|decided|agreed|agreements?|resolutions?|outcomes?|conclusions?)(?: .*)?"),
+    ("decisions", r"actions? (?:and|&|/) decisions?|(?:things|what) we(?:'ve| have)? agreed(?: on)?|(?:key |main )?(?:decisions?|decided|agreed|agreements?|resolutions?|outcomes?|conclusions?)(?: .*)?"),
     ("questions", r"(?:open |unanswered |outstanding |my |your |other )?questions?(?: .*)?|q&a|q & a|unknowns|to (?:clarify|find out)|unclear"),
     ("feedback", r"(?:.*\b)?feedback\b.*"),
     ("career", r"(?:.*\b)?(?:career|growth|promotion|development|learning)\b.*"),
