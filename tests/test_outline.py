@@ -81,6 +81,12 @@ def test_a_line_of_signs_underlines_what_stands_above_it(sign: str) -> None:
     ]
 
 
+def test_one_star_heads_in_org_and_opens_a_bullet_elsewhere() -> None:
+    org = note("#+TITLE: Helen", "* <2026-11-05 Thu> Helen", "** Topics", "- budget", "* TODO buy cake")
+    assert [(b.kind, b.level) for b in org][1:] == [("heading", 1), ("heading", 2), ("bullet", 0), ("bullet", 0)]
+    assert [b.kind for b in note("# Mira", "* budget", "* rota")][1:] == ["bullet", "bullet"]
+
+
 def test_a_rule_under_a_list_underlines_nothing() -> None:
     assert [b.kind for b in note("- one", "---", "- two", "", "words.", "", "***", "", "- - -", "", "════")][1] == "rule"
     assert not [b for b in note("- one", "---", "- two") if b.kind == "heading"]

@@ -103,7 +103,7 @@ def _title_mentions(front: FrontMatter, blocks: Sequence[Block]) -> tuple[Mentio
     title = str(front.data.get("title") or "")
     first = next((b for b in blocks[:6] if b.kind == "heading" and b.level <= 2), None)
     found = _titled(title, 1) if title else ()
-    return found + _titled(re.sub(r"^[\s#]+", "", first.raw.split("\n", 1)[0]), first.line) if first else found
+    return found + _titled(re.sub(r"^(?:#\+title:|[\s#]+)", "", first.raw.split("\n", 1)[0], flags=re.I), first.line) if first else found
 
 
 def _titled(title: str, line: int) -> tuple[Mention, ...]:

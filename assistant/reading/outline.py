@@ -26,6 +26,8 @@ _ENDS_OPEN = re.compile(r"\b(?:the|an?|of|to|and|or|for|with|in|at|by|from|my|he
 _GOES_ON = re.compile(
     r"(?:about|under|and|or|but|of|to|with|for|into|from|by|that|because|than|as|before (?:the|her|his|our|my|their|he|she|we|i)|unless|instead of|although|without)\b"
 )
+_ORG = re.compile(r"#\+(?:title|date|author|filetags):|\*+ (?:TODO|DONE) |\*+ .*<\d{4}-\d\d-\d\d", re.I)  # a wiki's list has stars too
+_ORG_TASK = re.compile(r"\* (?:TODO|DOING|NEXT|WAITING|DONE|CANCELL?ED)\s")
 _PRIVATE = re.compile(r"%%.*(?:%%)?")
 _COMMENTS = (("<!--", "-->"), ("%%", "%%"))
 # `Key: value`, `AI(JO): …`, `Name: words`, `key:: value` open a paragraph of their own without a blank line
@@ -71,6 +73,7 @@ class _Reader:
     open_bullet: int | None = None  # index of the block that an indented line may continue
     open_paragraph: int | None = None
     circles_are_boxes: bool = False
+    stars_are_headings: bool = False  # in org `* 5 November` is a heading, no bullet
     first_text: int = 0
     wrap: int = 0
 
@@ -95,6 +98,7 @@ def read_blocks(text: str, first_line: int = 1) -> tuple[Block, ...]:
     """All blocks from ``first_line`` (1-based) on, in order. Every non-blank line belongs to exactly one block."""
     reader = _Reader(text.split("\n"))
     reader.circles_are_boxes = any("✔" in line[:6] or "✓" in line[:6] for line in reader.lines)
+    reader.stars_are_headings = any(_ORG.match(line) for line in reader.lines)
     reader.wrap = _wrap_width(reader.lines)
     reader.first_text = next((n for n, line in enumerate(reader.lines, 1) if n >= first_line and line.strip()), 0)
     number = first_line
@@ -135,6 +139,8 @@ def _read_line(reader: _Reader, number: int) -> int:
         reader.add(Block(number, number, "table", " | ".join(plain(cell) for cell in stripped.split("\t")), line))
         return number + 1
     level, words = heading_of(reader.lines, number, reader.first_text)
+    if not level and reader.stars_are_headings and line.startswith("* ") and not _ORG_TASK.match(line):
+        level, words = 1, stripped[2:]
     if level:
         return _heading(reader, number, level, words) + 1
     if RULE.match(line) and not underlines(reader.lines, number):

@@ -126,7 +126,7 @@ def _heads_a_list(blocks: Sequence[Block], index: int) -> bool:
 
 def heading_source(block: Block) -> str:
     """A heading as it stands in the file, links and all, without the signs that make it one."""
-    return re.sub(r"^[\s#*+•-]+", "", block.raw.split("\n", 1)[0])
+    return re.sub(r"^(?:#\+title:|[\s#*+•-]+)", "", block.raw.split("\n", 1)[0], flags=re.I)
 
 
 def _section_end(blocks: Sequence[Block], index: int, last: int) -> int:
