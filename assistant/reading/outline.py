@@ -204,9 +204,11 @@ def _remarked(reader: _Reader, number: int) -> int:
             return number
         if "%%" in line:
             rest = line.split("%%", 1)[1]
-            reader.add(Block(number + 1, end, "comment", "", "\n".join(reader.lines[number:end]), private=True))
-            if rest.strip():
-                reader.add(Block(end, end, "paragraph", plain(rest), line))
+            last = end - 1 if rest.strip() else end
+            if last > number:
+                reader.add(Block(number + 1, last, "comment", "", "\n".join(reader.lines[number:last]), private=True))
+            if rest.strip():  # what stands before the sign is of the remark: it is no part of the block, nor of a quote
+                reader.add(Block(end, end, "paragraph", plain(rest), rest.strip()))
             return end
     return number
 
