@@ -181,3 +181,19 @@ def test_a_private_jot_is_in_no_brief(tmp_path: Path) -> None:
         ("parking at the hall", f"- {DAY} parking"),
         ("the scanners", f"- {DAY} the scanners"),
     ]
+
+
+@pytest.mark.parametrize("text", ["private: the merger", "the merger (private)", "the merger #private", "🔒 the merger"])
+def test_a_marked_jot_is_in_no_brief(tmp_path: Path, text: str) -> None:
+    assert add_jot(tmp_path, HANNA, text, DAY).is_private
+    add_jot(tmp_path, HANNA, "the private beta", DAY)
+    assert [jot.text for jot in open_jots(tmp_path, HANNA, None, DAY)] == ["the private beta"]
+
+
+@pytest.mark.parametrize(
+    "kept", ["---\nprivate: true\n---\n- the merger\n", "## Private\n- the merger\n", "> [!private]\n> - the merger\n"]
+)
+def test_a_jot_where_the_file_keeps_it_is_in_no_brief(tmp_path: Path, kept: str) -> None:
+    jot = add_jot(tmp_path, HANNA, "x", DAY)
+    (tmp_path / jot.source.path).write_text(kept, encoding="utf-8")
+    assert open_jots(tmp_path, HANNA, None, DAY) == ()

@@ -13,6 +13,7 @@ from assistant.reading.decode import Decoded, decode
 from assistant.reading.formats import to_text
 from assistant.reading.frontmatter import FrontMatter, split
 from assistant.reading.items import items_of
+from assistant.reading.kept import ends_kept, keep
 from assistant.reading.meetingtable import unfold
 from assistant.reading.named import Names, only_dated
 from assistant.reading.ours import is_brief
@@ -47,7 +48,7 @@ def read_note(
     if is_source(path, front.data):
         # An article: what it says happened in no session, and its bullets are nobody's commitments.
         return _unread("source", path, decoded, front, problems)
-    blocks = unfold(read_blocks(converted.text, front.body_line))
+    blocks = keep(unfold(read_blocks(converted.text, front.body_line)))
     own = sessions.settle(blocks)
     names = Names(path, front, blocks, known, converted.speakers)
     spans = sessions.split(blocks, path, front.data, own or order, near, names.of_a_day(known))
@@ -89,7 +90,8 @@ def _suffix(path: str) -> str:
 def _session(blocks: Sequence[Block], span: Span, order: dates.Order | None, names: Names) -> Session:
     chosen = span.blocks(blocks)
     points = make_points(chosen, names.prefixes)
-    if names.private:  # before anything is made of them: no item, question or project
+    private = names.private or _is_kept(chosen, span)
+    if private:  # before anything is made of them: no item, question or project
         points = tuple(replace(point, private=True) for point in points)
     projects = _projects(points, span, order)
     return Session(
@@ -105,14 +107,20 @@ def _session(blocks: Sequence[Block], span: Span, order: dates.Order | None, nam
         items=items_of(points, Context(span.date, order, names.known, names.group), {p.line for p in projects}),
         projects=projects,
         questions=questions_of(points, {p.line: p.title for p in projects}),
-        fields=() if names.speakers else _fields(chosen),
+        fields=() if names.speakers else _fields([b for b in chosen if not b.private]),
         voice=_voice(points),
         author=names.author,
-        private=names.private or (bool(points) and all(p.private for p in points)),
+        private=private or (bool(points) and all(p.private for p in points)),
         skipped=span.skipped,
         leftover=span.leftover,
         order=order,
     )
+
+
+def _is_kept(chosen: Sequence[Block], span: Span) -> bool:
+    """Whether all of a session is for its writer only: its heading says so (`2026-03-03 🔒`), or a row of tags at its end."""
+    opens = bool(chosen) and not span.leftover and chosen[0].kind == "heading" and bool(span.text) and str(span.text) in chosen[0].text
+    return (opens and chosen[0].private) or ends_kept(chosen)
 
 
 def _projects(points: Sequence[Point], span: Span, order: dates.Order | None) -> tuple[Project, ...]:
