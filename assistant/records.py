@@ -206,10 +206,12 @@ class Person:
 def quotable(raw: str) -> str:
     """What may be quoted of a line: all of it, or the longest part outside its %% remarks %%, so that a quote stays to the letter.
 
+    Of rows that something else parts in the file (cues of a transcript, their times between them) the first on end.
+
     >>> quotable("- write the  memo %% or somebody else does %%")
     '- write the memo'
     """
-    text = " ".join(raw.split())
+    text = " ".join(raw.strip("\n").split("\n\n", 1)[0].split())
     return max(text.split("%%")[::2], key=len).strip() if "%%" in text else text
 
 

@@ -10,8 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from assistant.knowing.telling import cite
 from assistant.reading.note import only_dated, read_note
-from assistant.records import Note, Session
+from assistant.reading.promises import sentences
+from assistant.records import Held, Note, Session
 
 D = dt.date
 BODY = "# 1:1 Mira 2026-03-03\n\n## Notes\n- Zoë was there – “fine”\n\n## Action items\n- [ ] Mira to send the deck by Friday\n- [x] Tom: book the café\n"
@@ -174,6 +176,52 @@ def test_transcripts_keep_their_lines() -> None:
     assert (item.line, item.owners, item.due, item.text) == (9, ("Tom Brandt",), D(2026, 3, 6), "send the map")
     assert [(q.line, q.asker) for q in session.questions] == [(5, "Mira Kovac")]
     assert session.fields == ()
+
+
+SPOKEN = """WEBVTT
+
+1
+00:00:01.000 --> 00:00:04.000
+<v Mira Kovac>How is the map? Did we sell seats?</v>
+
+2
+00:00:04.000 --> 00:00:09.000
+<v Tom Brandt>Fine. I will send you the map
+
+3
+00:00:10.000 --> 00:00:14.000
+<v Mira Kovac>Great. And I'll book the room by Friday. Then we look at the <i>budget</i>.
+
+4
+00:00:15.000 --> 00:00:19.000
+<v Tom Brandt>We sold eleven seats and
+the food is not ordered.
+
+5
+00:00:20.000 --> 00:00:24.000
+<v Tom Brandt>Eva &amp; Jon will help.
+"""
+
+
+def test_what_is_said_in_a_transcript_is_inferred_and_in_its_own_words() -> None:
+    (session,) = read(SPOKEN, "2026-03-03 call.vtt").sessions
+    assert [(i.line, i.owners, i.text, i.kind, i.confidence) for i in session.items] == [
+        (9, ("Tom Brandt",), "send you the map", "commitment", "inferred"),
+        (13, ("Mira Kovac",), "book the room", "commitment", "inferred"),
+    ]
+
+
+def test_every_quote_of_a_transcript_stands_on_its_lines() -> None:
+    rows = SPOKEN.split("\n")
+    (session,) = read(SPOKEN, "2026-03-03 call.vtt").sessions
+    one = Held("2026-03-03 call.vtt", session)
+    sources = [cite(one, p, sentence) for p in session.points for _, sentence in sentences(p.text)]
+    sources += [one.source(i.line, i.raw) for i in session.items] + [one.source(p.line, p.raw, p.end) for p in session.points]
+    for source in sources:
+        stands = " ".join(" ".join(rows[source.line_start - 1 : source.line_end]).split())
+        assert source.quote and source.quote in stands, source
+    assert sources[0].quote == "How is the map? Did we sell seats?"
+    assert (sources[-1].line_start, sources[-1].line_end) == (17, 22)
 
 
 # --- one story in the clothes of many apps -------------------------------------------------------------------------------------

@@ -52,7 +52,9 @@ def _found(hit: Hit, quote: str) -> Found:
 def _quotes(query: str, passages: Sequence[Passage]) -> list[str]:
     """Of each passage the line that has most of the query's words, as it stands in the file."""
     wanted = {stem for term in query_terms(query) for stem in term}
-    rows = [(number, raw) for number, passage in enumerate(passages) for _, _, raw in passage.rows]
+    rows = [
+        (number, raw) for number, passage in enumerate(passages) for _, _, rows in passage.rows for raw in rows.split("\n\n") if raw.strip()
+    ]
     best: dict[int, tuple[int, str]] = {}
     for (number, raw), words in zip(rows, stems([raw for _, raw in rows]) if rows else (), strict=True):
         score = len(wanted & set(words))

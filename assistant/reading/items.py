@@ -299,7 +299,7 @@ def _explicit(point: Point, context: Context, parent: Item | None) -> tuple[Owne
         return Owned((shared.group("who"),), shared.group("rest"), True), kind
     if point.zone in _TASK_ZONES and _bullet_counts(point, parent, context):
         return owner_of(point.text, context.known, action=True), kind
-    assigned = _labelled(point, context) or _arrowed(point, context) or _handed(point, context)
+    assigned = None if context.spoken else _labelled(point, context) or _arrowed(point, context) or _handed(point, context)
     if assigned:
         return assigned, kind
     led = _led(point, context)

@@ -20,6 +20,7 @@ from assistant.reading.ours import is_brief
 from assistant.reading.outline import BARE_LEVEL, Block, read_blocks
 from assistant.reading.points import make_points
 from assistant.reading.questions import questions_of
+from assistant.reading.relocation import relocated
 from assistant.reading.spans import Span
 from assistant.reading.statuses import project_of
 from assistant.reading.tasks import Context
@@ -55,7 +56,7 @@ def read_note(
     names.read_above(blocks[: min((s.first for s in spans if not s.leftover), default=0)])
     read = [_session(blocks, span, own or order, names) for span in spans]
     if converted.lines:
-        read = [_relocated(session, converted.lines) for session in read]
+        read = [relocated(session, converted) for session in read]
     problems += [f"line {s.line_start}: {s.date_note}" for s in read if s.date_note and not s.leftover]
     title = front.data.get("title") or next((b.text for b in blocks if b.kind == "heading" and b.level == 1), None)
     return Note(
@@ -104,7 +105,9 @@ def _session(blocks: Sequence[Block], span: Span, order: dates.Order | None, nam
         title=span.title,
         mentions=names.mentions(chosen, span),
         points=points,
-        items=items_of(points, Context(span.date, order, names.known, names.group), {p.line for p in projects}),
+        items=items_of(
+            points, Context(span.date, order, names.known, names.group, spoken=bool(names.speakers)), {p.line for p in projects}
+        ),
         projects=projects,
         questions=questions_of(points, {p.line: p.title for p in projects}),
         fields=() if names.speakers else _fields([b for b in chosen if not b.private]),
@@ -158,24 +161,6 @@ def _voice(points: Sequence[Point]) -> str | None:
     outer = {p.speaker for p in points if p.speaker and not p.parents}
     alone = len(replies) >= 2 and len(set(replies)) == 1 and outer <= set(replies)
     return replies[0] if alone else None
-
-
-def _relocated(session: Session, lines: Sequence[int]) -> Session:
-    """Line numbers of a converted text, turned back into those of the file on disk."""
-
-    def at(line: int) -> int:
-        return lines[min(max(line, 1), len(lines)) - 1]
-
-    return replace(
-        session,
-        line_start=at(session.line_start),
-        line_end=at(session.line_end),
-        mentions=tuple(replace(m, line=at(m.line)) for m in session.mentions),
-        points=tuple(replace(p, line=at(p.line), end=at(p.end), parents=tuple(at(x) for x in p.parents)) for p in session.points),
-        items=tuple(replace(i, line=at(i.line), parent=at(i.parent) if i.parent else None) for i in session.items),
-        projects=tuple(replace(p, line=at(p.line)) for p in session.projects),
-        questions=tuple(replace(q, line=at(q.line), answer_line=at(q.answer_line) if q.answer_line else None) for q in session.questions),
-    )
 
 
 _TEMPLATE_NAME = re.compile(r"(?:^|[\W_])template(?:s)?(?:[\W_]|$)", re.I)

@@ -35,7 +35,7 @@ class Context:
 
     ``group``: a meeting of many, whose minutes use boxes to tick topics off. ``answering``: prefixes (folded) under which somebody replies
     beneath other lines, so that `KW: review it` is a voice and names no owner. ``listed``: lines of a list under "You: …" and "Me: …".
-    ``arrows``: these notes hand tasks out as `KW -> …`.
+    ``arrows``: these notes hand tasks out as `KW -> …`. ``spoken``: a transcript, where a name and a colon tell who speaks, and never who is to do it.
     """
 
     said: dt.date | None = None
@@ -45,6 +45,7 @@ class Context:
     answering: frozenset[str] = frozenset()
     listed: frozenset[int] = frozenset()
     arrows: bool = False
+    spoken: bool = False
 
 
 def build(point: Point, owned: Owned, kind: Kind, context: Context) -> Item | None:
