@@ -24,7 +24,7 @@ from assistant.reading.relocation import relocated
 from assistant.reading.spans import Span
 from assistant.reading.statuses import project_of
 from assistant.reading.tasks import Context
-from assistant.records import Note, Point, Project, Session
+from assistant.records import Note, Point, Project, Session, quotable
 
 __all__ = ["only_dated", "read_note"]
 
@@ -95,6 +95,8 @@ def _session(blocks: Sequence[Block], span: Span, order: dates.Order | None, nam
     if private:  # before anything is made of them: no item, question or project
         points = tuple(replace(point, private=True) for point in points)
     projects = _projects(points, span, order)
+    private = private or (bool(points) and all(p.private for p in points))
+    opening_line, opening = _opening(chosen, points, span, private)
     return Session(
         line_start=chosen[0].line if chosen else 1,
         line_end=chosen[-1].end if chosen else 1,
@@ -113,11 +115,27 @@ def _session(blocks: Sequence[Block], span: Span, order: dates.Order | None, nam
         fields=() if names.speakers else _fields([b for b in chosen if not b.private]),
         voice=_voice(points),
         author=names.author,
-        private=private or (bool(points) and all(p.private for p in points)),
+        private=private,
         skipped=span.skipped,
         leftover=span.leftover,
         order=order,
+        opening=opening,
+        opening_line=opening_line,
     )
+
+
+_HEAD = 6  # blocks at the top of a session among which its date stands
+
+
+def _opening(chosen: Sequence[Block], points: Sequence[Point], span: Span, private: bool) -> tuple[int, str]:
+    """The line to quote for a session as a whole: the one of its date, else its first with words; of a private one the date at most."""
+    hidden = {point.line for point in points if point.private} | {block.line for block in chosen if block.private or private}
+    heads = [(b.line, quotable(b.raw.strip("\n").split("\n", 1)[0])) for b in chosen if b.kind != "comment"]
+    rows = [(line, row) for line, row in heads if re.search(r"\w", row)]
+    dated = [(line, row) for line, row in rows[:_HEAD] if span.text and span.text in row]
+    if dated and dated[0][0] in hidden:
+        return dated[0][0], str(span.text)
+    return next((row for row in (*dated, *rows) if row[0] not in hidden), (0, ""))
 
 
 def _is_kept(chosen: Sequence[Block], span: Span) -> bool:

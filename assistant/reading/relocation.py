@@ -13,6 +13,7 @@ _OPENING = 24  # characters by which words are looked for
 def relocated(session: Session, converted: Converted) -> Session:
     """The session with the lines of the file on disk, where each point quotes what stands on them: cues, without their speaker's tag."""
     at = converted.line_on_disk
+    opening = _rows(converted, session.opening_line, session.opening_line)[:1] if session.opening else []
     return replace(
         session,
         line_start=at(session.line_start),
@@ -22,6 +23,8 @@ def relocated(session: Session, converted: Converted) -> Session:
         items=tuple(_item(item, converted) for item in session.items),
         projects=tuple(_project(project, converted) for project in session.projects),
         questions=tuple(_question(question, converted) for question in session.questions),
+        opening_line=opening[0][0] if opening else 0,
+        opening=opening[0][1] if opening else "",
     )
 
 
