@@ -26,7 +26,7 @@ _BACK = re.compile(
     re.S,
 )
 _WAITING = re.compile(
-    r"\b(?:wait(?:ing|s)?|blocked|held up|stuck|depends|pending|hangs)\s+(?:for|on|by|with)\s+(?P<who>.+?)(?=\s+(?:to|since|until|before|so that|who|which|because|for the|about|on the|for an?|[-–—])\s|[.,;()?!]|\s*$)",
+    r"\b(?:wait(?:ing|s)?|blocked|held up|stuck|depends|pending|hangs)\s+(?:for|on|by|with)\s+(?P<who>.+?)(?=\s+(?:to|since|until|before|so that|who|which|because|for the|about|on the|for an?|[-–—])\s|[.,;()\[\]{}?!]|\s*$)",
     re.I,
 )
 _FOLLOWED = re.compile(r"\b(?:followed up|chased|pinged|asked|nudged|reminded|escalated|followed-up|poked|checked)\b", re.I)

@@ -27,6 +27,7 @@ _NOW_ON = re.compile(r",\s+(?:now|rather|but now)\s+(?:on |by )?(?=\d)")  # "the
 _NOT_BARE = frozenset("of for from since the on at in to and or about re as week room".split())
 _MOVED_TAIL = re.compile(rf"\s*[,:;(–—-]*\s*(?:\bnow|\bnew date:?|{_MOVED_TO})\s*$", re.I)
 _DATE_MARKS = re.compile(r"[📅🗓⏳]\ufe0f?\s*\d{4}-\d{2}-\d{2}|(?:DEADLINE|SCHEDULED):\s*<[^>]*>|[\[(]?due:: *[\d-]+[\])]?")
+_FEWEST = 3  # letters of a task that is read from prose
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +59,9 @@ def build(point: Point, owned: Owned, kind: Kind, context: Context) -> Item | No
     if found and reason and found.strength == "phrase" and found.text in reason:
         found = None  # "dropped (his placement ends this month)"
     text = _MOVED_TAIL.sub("", tidy(text, found.text if found else None))
-    if is_blank(text) or len(re.findall(r"\w", text)) < 3:
-        return None
+    letters = len(re.findall(r"\w", text))
+    if is_blank(text) or letters < (_FEWEST if kind == "commitment" else 1):
+        return None  # what is marked as a task is one, however short its words; in prose so few are none
     hashtags = HASHTAG.findall(point.raw) if point.mark is not None else []
     return Item(
         line=point.line,
