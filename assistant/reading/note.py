@@ -22,7 +22,7 @@ from assistant.reading.points import make_points
 from assistant.reading.questions import questions_of
 from assistant.reading.relocation import relocated
 from assistant.reading.spans import Span
-from assistant.reading.statuses import project_of
+from assistant.reading.statuses import project_of, told_order
 from assistant.reading.tasks import Context
 from assistant.records import Note, Point, Project, Session, quotable
 
@@ -145,7 +145,8 @@ def _is_kept(chosen: Sequence[Block], span: Span) -> bool:
 
 
 def _projects(points: Sequence[Point], span: Span, order: dates.Order | None) -> tuple[Project, ...]:
-    found = []
+    found: list[Project] = []
+    order = order or told_order((point.text for point in points if point.kind in ("bullet", "paragraph")), span.date)
     for point in points:
         usable = point.kind in ("bullet", "paragraph") and point.mark is None and not (point.noise or point.private)
         if usable and point.zone not in ("action", "previous", "attendance", "absent", "template"):
