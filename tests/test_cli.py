@@ -490,3 +490,16 @@ def test_lines_fit_any_width() -> None:
     for width in (40, 72, 120):
         assert all(len(line) <= width for line in as_terminal(page, width, False).split("\n"))
     assert dt.date(2026, 3, 16) == BASE
+
+
+def test_what_is_nowhere_in_the_notes_is_not_found(root: Path) -> None:
+    for query in ("zzzz qqq", "medieval castle siege", "🦄", "?!"):
+        assert document("search", query)["hits"] == []
+        assert "0 passages" in (page := forenote("search", query).stdout) or "othing" in page
+    assert document("search", "zzzz plan")["hits"]  # one word of it stands there
+    assert document("search", "how does somebody get promoted")["hits"]
+
+
+@pytest.mark.parametrize("query", ["", "  "])
+def test_an_empty_search_is_wrong_use(root: Path, query: str) -> None:
+    assert forenote("search", query, code=2).stderr.count("\n") == 1
