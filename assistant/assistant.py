@@ -298,7 +298,7 @@ class Assistant(Opened):
 
     def _material(self, person: Person) -> Material:
         from assistant.jobs.bank import asked_ids
-        from assistant.jobs.pages import page_text
+        from assistant.jobs.pages import page_text, standing_notes
         from assistant.jobs.prep import Jot, Material
         from assistant.jobs.sessionnote import undiscussed
 
@@ -316,5 +316,6 @@ class Assistant(Opened):
             undiscussed=tuple((point.title, point.source) for point in left),
             asked=frozenset(asked_ids(lines)),
             page_text=page_text(self.workspace.root, person),
+            page=standing_notes(self.workspace.root, (person,), ()),
             skipped_files=sum(file.kind in ("empty", "template", "other") for file in self.catalogue().files()),
         )

@@ -71,6 +71,7 @@ def page_of(brief: Brief) -> Page:
     )
     sections = (
         Section(_last_title(brief), tuple(Row(s.text, "", (s.source,)) for s in shown("last_time", brief.last_time))),
+        Section("Keep in view", tuple(Row(shorten(text, 160), age, (source,)) for text, age, source in shown("standing", brief.standing))),
         Section("You owe", tuple(_action_row(a, brief) for a in shown("mine", marked[0], "that you owe"))),
         Section(f"{brief.person.first} owes", tuple(_action_row(a, brief) for a in shown("theirs", marked[1], "that they owe"))),
         Section("Promised in prose (check the line)", tuple(_action_row(a, brief, owner=_who(a, brief)) for a in shown("promised", promised, "promised in prose"))),

@@ -112,6 +112,7 @@ def brief_json(brief: Brief) -> dict[str, Any]:
         "sessions": brief.timeline.count, "last_session": last,
         "agenda": [{"title": p.title, "why": p.why, "minutes": p.minutes, "kind": p.kind, "sources": [source_shape(s) for s in p.sources]} for p in brief.agenda],
         "open_actions": {"mine": [_open_shape(a, brief) for a in brief.mine], "theirs": [_open_shape(a, brief) for a in brief.theirs]},
+        "standing": [{"text": text, "remark": remark, "source": source_shape(source)} for text, remark, source in brief.standing],
         "plans": [{"text": p.text, "source": source_shape(p.source)} for p in brief.plans],
         "closed_since_last": [action_shape(a, brief.as_of) for a in brief.closed],
         "projects": [
