@@ -14,6 +14,7 @@ from pathlib import Path
 from assistant.errors import NotWritable, UsageError
 from assistant.files import private_dir, write_atomic
 from assistant.jobs.bytelines import ByteLines
+from assistant.reading.blame import is_motive, is_vent, strip_blame
 from assistant.reading.confidences import is_confidence, is_marked
 from assistant.reading.decode import decode
 from assistant.reading.frontmatter import split
@@ -21,7 +22,8 @@ from assistant.reading.inline import fold, struck
 from assistant.reading.kept import keep
 from assistant.reading.outline import read_blocks
 from assistant.reading.points import is_injected, make_points
-from assistant.reading.words import content_words
+from assistant.reading.stance import tells_problem
+from assistant.reading.words import content_words, is_base_verb
 from assistant.records import Source
 
 FOLDER = "jots"
@@ -48,6 +50,27 @@ class Jot:
     def is_private(self) -> bool:
         """Whether it is kept out of every brief, as a line of a note would be: all of it a remark, said between us, or marked."""
         return not _REMARK.sub("", self.text).strip() or is_confidence(self.text) or is_marked(self.text)
+
+
+_FEWEST = 3  # words of a complaint
+
+
+def is_complaint(text: str) -> bool:
+    """Whether a jot complains rather than names a topic: with blame, steam or a problem told in a sentence, and neither a question nor a task.
+
+    >>> [is_complaint(t) for t in ("Marcus never answers my reviews", "show him the failed test report", "holiday plan for May")]
+    [True, False, False]
+    """
+    words = text.split()
+    if len(words) < _FEWEST or text.rstrip().endswith("?") or is_base_verb(words[0].lower()):
+        return False
+    return bool(strip_blame(text).left_out) or is_vent(text) or is_motive(text) or (tells_problem(text) and _TOLD.search(text) is not None)
+
+
+_TOLD = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|does|do|did|can|keeps?|hates?|ignores?|i['’]m|we['’]re|isn['’]t|aren['’]t|don['’]t|doesn['’]t|won['’]t|can['’]t)\b",
+    re.I,
+)
 
 
 def slug(name: str) -> str:
