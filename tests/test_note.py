@@ -225,6 +225,14 @@ def test_every_quote_of_a_transcript_stands_on_its_lines() -> None:
     assert (sources[-1].line_start, sources[-1].line_end) == (17, 22)
 
 
+def test_a_link_that_was_never_put_in_is_reported_and_no_tag() -> None:
+    text = "# 1:1 Mira 2026-03-03\n\n## Projects\n- [P1] Churn: see the deck [link]. ETA 3/20\n- [link](https://x.example) is one\n- [link] Pricing\n"
+    note = read(text)
+    assert note.problems == ("line 4, 6: a link is missing, only the word for it stands there",)
+    assert [(p.title, p.status) for p in note.sessions[0].projects] == [("Churn", "P1")]
+    assert read("# 1:1 Mira 2026-03-03\n\n- see [the deck][link]\n\n[link]: https://x.example\n").problems == ()
+
+
 # --- one story in the clothes of many apps -------------------------------------------------------------------------------------
 
 STORIES = {

@@ -10,7 +10,7 @@ from dataclasses import replace
 from assistant.reading import dates, sessions
 from assistant.reading.article import is_source
 from assistant.reading.decode import Decoded, decode
-from assistant.reading.formats import to_text
+from assistant.reading.formats import Converted, to_text
 from assistant.reading.frontmatter import FrontMatter, split
 from assistant.reading.items import items_of
 from assistant.reading.kept import ends_kept, keep
@@ -58,19 +58,38 @@ def read_note(
     if converted.lines:
         read = [relocated(session, converted) for session in read]
     problems += [f"line {s.line_start}: {s.date_note}" for s in read if s.date_note and not s.leftover]
+    kind = _kind(path, front, blocks, spans)
+    problems += _missing_links(blocks, converted) if kind != "template" else []
     title = front.data.get("title") or next((b.text for b in blocks if b.kind == "heading" and b.level == 1), None)
     return Note(
         path=path,
         encoding=decoded.encoding,
         repaired=decoded.repaired,
         problems=tuple(problems),
-        kind=_kind(path, front, blocks, spans),
+        kind=kind,
         sessions=tuple(read),
         front_matter=front.data,
         title=str(title) if title else None,
         lines=decoded.text.count("\n") + 1,
         order=own,
     )
+
+
+_NO_LINK = re.compile(r"(?<!\])\[(?:(?:add|insert|the) )?(?:link|url)s?(?: here)?\](?![(\[:])", re.I)
+_MOST_TOLD = 5
+
+
+def _missing_links(blocks: Sequence[Block], converted: Converted) -> list[str]:
+    """The `[link]`s that nobody put an address behind, in one line."""
+    rows = [
+        (block.line + offset, row)
+        for block in blocks
+        if block.kind not in ("code", "comment") and "]" in block.raw
+        for offset, row in enumerate(block.raw.split("\n"))
+    ]
+    lines = [converted.line_on_disk(number) for number, row in rows if _NO_LINK.search(row)]
+    told = ", ".join(map(str, lines[:_MOST_TOLD])) + (" …" if len(lines) > _MOST_TOLD else "")
+    return [f"line {told}: a link is missing, only the word for it stands there"] if lines else []
 
 
 def _unread(kind: str, path: str, decoded: Decoded, front: FrontMatter, problems: Sequence[str]) -> Note:
