@@ -142,7 +142,7 @@ class Session:
     ``date_source`` is front_matter, heading, body or file_name; ``date_note`` says what is doubtful about the date.
     ``voice`` is the prefix under which one side replies in a shared document: "I" without a prefix is then the other side.
     ``author`` is whom the note names as its writer, the one who is "I" in it.
-    ``opening`` is what may be quoted where the session as a whole is cited, to the letter, and its line: its heading, or the first line that is not
+    ``opening`` is what may be quoted where the session as a whole is cited, to the letter, ``opening_offset`` lines below ``line_start``: its heading, or the first line that is not
     private; "" where there is none. ``order`` is the day/month order of its file. ``skipped``: the notes say that it did not take place. ``leftover``: what a daily note holds beside its 1:1 sections.
     """
 
@@ -166,7 +166,7 @@ class Session:
     leftover: bool = False
     order: Literal["dmy", "mdy"] | None = None
     opening: str = ""
-    opening_line: int = 0
+    opening_offset: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,7 +240,7 @@ class Held:
         """Where this session as a whole is cited: the line that opens it; none where all that could be quoted is private."""
         session = self.session
         if session.opening:
-            return (self.source(session.opening_line, session.opening),)
+            return (self.source(session.line_start + session.opening_offset, session.opening),)
         first = next((point for point in session.points if quotable(point.raw) and not point.private), None)
         return (self.source(first.line, first.raw.split("\n")[0]),) if first else ()
 

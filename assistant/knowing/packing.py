@@ -28,7 +28,7 @@ def pack_session(session: Session) -> str:
             [[i.line, i.text, i.owners, i.state, i.kind, _iso(i.due), i.due_text, i.tags, i.confidence, i.waiting_on, i.reason, _iso(i.done_on), i.recurring, i.parent, i.section, i.raw, i.context] for i in s.items],
             [[p.line, p.title, p.status, _iso(p.eta), p.waiting_on, _iso(p.followed_up), p.reason, p.questions, p.raw, _iso(p.since)] for p in s.projects],
             [[q.line, q.text, q.answered, q.answer_line, q.asker] for q in s.questions],
-            s.fields, s.voice, s.author, s.private, s.skipped, s.leftover, s.order, s.opening, s.opening_line,
+            s.fields, s.voice, s.author, s.private, s.skipped, s.leftover, s.order, s.opening, s.opening_offset,
         ],
         ensure_ascii=False, separators=(",", ":"),
     )  # fmt: skip

@@ -139,7 +139,7 @@ def _session(blocks: Sequence[Block], span: Span, order: dates.Order | None, nam
         leftover=span.leftover,
         order=order,
         opening=opening,
-        opening_line=opening_line,
+        opening_offset=opening_line - chosen[0].line if opening else 0,
     )
 
 

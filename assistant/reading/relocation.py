@@ -13,7 +13,8 @@ _OPENING = 24  # characters by which words are looked for
 def relocated(session: Session, converted: Converted) -> Session:
     """The session with the lines of the file on disk, where each point quotes what stands on them: cues, without their speaker's tag."""
     at = converted.line_on_disk
-    opening = _rows(converted, session.opening_line, session.opening_line)[:1] if session.opening else []
+    opens = session.line_start + session.opening_offset
+    opening = _rows(converted, opens, opens)[:1] if session.opening else []
     return replace(
         session,
         line_start=at(session.line_start),
@@ -23,7 +24,7 @@ def relocated(session: Session, converted: Converted) -> Session:
         items=tuple(_item(item, converted) for item in session.items),
         projects=tuple(_project(project, converted) for project in session.projects),
         questions=tuple(_question(question, converted) for question in session.questions),
-        opening_line=opening[0][0] if opening else 0,
+        opening_offset=opening[0][0] - at(session.line_start) if opening else 0,
         opening=opening[0][1] if opening else "",
     )
 
