@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from assistant.cli import main
+import sys
 
 if __name__ == "__main__":
-    main()
+    try:
+        from assistant.cli import main
+
+        main()
+    except KeyboardInterrupt:
+        sys.exit(130)

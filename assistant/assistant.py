@@ -69,7 +69,10 @@ class Assistant(Opened):
         return person
 
     def read(self, paths: Sequence[Path]) -> tuple[SeenFile, ...]:
-        """What Forenote sees in files, with the people of the workspace if there is one."""
+        """What Forenote sees in files, with the people of the workspace if there is one.
+
+        Of one that cannot be read there is a warning, and the others are read; where none can be, that is an error.
+        """
         from assistant.jobs.readfile import read_files
 
         try:
@@ -79,9 +82,9 @@ class Assistant(Opened):
                 raise
             if not isinstance(error, NoWorkspace) or isinstance(error, DefaultGone):
                 self._warn(f"{error}; read without a workspace")
-            return read_files(paths, self.as_of)
+            return read_files(paths, self.as_of, failed=self._warn)
         roster = self.catalogue().roster()
-        return read_files(paths, self.as_of, root=workspace.root, config=workspace.config, roster=roster)
+        return read_files(paths, self.as_of, root=workspace.root, config=workspace.config, roster=roster, failed=self._warn)
 
     def prep(self, person: str, length: int = 30, minutes: int | None = None) -> Brief:
         """The brief for the next 1:1 of ``length`` minutes; ``minutes``: how long there is to read it. May ask the model."""
@@ -297,7 +300,7 @@ class Assistant(Opened):
 
     def _material(self, person: Person) -> Material:
         from assistant.jobs.bank import asked_ids
-        from assistant.jobs.pages import page_text
+        from assistant.jobs.pages import page_text, standing_notes
         from assistant.jobs.prep import Jot, Material
         from assistant.jobs.sessionnote import undiscussed
 
@@ -315,5 +318,6 @@ class Assistant(Opened):
             undiscussed=tuple((point.title, point.source) for point in left),
             asked=frozenset(asked_ids(lines)),
             page_text=page_text(self.workspace.root, person),
+            page=standing_notes(self.workspace.root, (person,), ()),
             skipped_files=sum(file.kind in ("empty", "template", "other") for file in self.catalogue().files()),
         )

@@ -142,7 +142,8 @@ class Session:
     ``date_source`` is front_matter, heading, body or file_name; ``date_note`` says what is doubtful about the date.
     ``voice`` is the prefix under which one side replies in a shared document: "I" without a prefix is then the other side.
     ``author`` is whom the note names as its writer, the one who is "I" in it.
-    ``order`` is the day/month order of its file. ``skipped``: the notes say that it did not take place. ``leftover``: what a daily note holds beside its 1:1 sections.
+    ``opening`` is what may be quoted where the session as a whole is cited, to the letter, ``opening_offset`` lines below ``line_start``: its heading, or the first line that is not
+    private; "" where there is none. ``order`` is the day/month order of its file. ``skipped``: the notes say that it did not take place. ``leftover``: what a daily note holds beside its 1:1 sections.
     """
 
     line_start: int
@@ -164,6 +165,8 @@ class Session:
     skipped: bool = False
     leftover: bool = False
     order: Literal["dmy", "mdy"] | None = None
+    opening: str = ""
+    opening_offset: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,10 +209,12 @@ class Person:
 def quotable(raw: str) -> str:
     """What may be quoted of a line: all of it, or the longest part outside its %% remarks %%, so that a quote stays to the letter.
 
+    Of rows that something else parts in the file (cues of a transcript, their times between them) the first on end.
+
     >>> quotable("- write the  memo %% or somebody else does %%")
     '- write the memo'
     """
-    text = " ".join(raw.split())
+    text = " ".join(raw.strip("\n").split("\n\n", 1)[0].split())
     return max(text.split("%%")[::2], key=len).strip() if "%%" in text else text
 
 
@@ -230,6 +235,14 @@ class Held:
         """A reference to a line of this session; a quote that runs over several lines cites them all."""
         last = line + quote.strip("\n").count("\n")
         return Source(self.path, line, max(end or line, last), self.session.date, self.person, quotable(quote))
+
+    def opening(self) -> tuple[Source, ...]:
+        """Where this session as a whole is cited: the line that opens it; none where all that could be quoted is private."""
+        session = self.session
+        if session.opening:
+            return (self.source(session.line_start + session.opening_offset, session.opening),)
+        first = next((point for point in session.points if quotable(point.raw) and not point.private), None)
+        return (self.source(first.line, first.raw.split("\n")[0]),) if first else ()
 
 
 @dataclass(frozen=True, slots=True)

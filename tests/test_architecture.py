@@ -16,7 +16,7 @@ PACKAGE = ROOT / "assistant"
 # From the ground up, without the leading "assistant."; the package's own __init__ is "". A new module is a decision:
 # it gets its floor here.
 FLOORS: list[set[str]] = [
-    {"errors", "records", "config", "files", "workspace", "resources", "sample"},
+    {"errors", "records", "config", "files", "workspace", "resources", "sample", "interrupts"},
     {"reading", "reading.*"},
     {"knowing", "knowing.*"},
     {"writing", "writing.*", "finding", "finding.*"},

@@ -218,6 +218,25 @@ def test_init_makes_a_workspace_and_overwrites_nothing(tmp_path: Path, monkeypat
     forenote("init", "file", code=2)
 
 
+def test_init_says_where_the_name_given_does_not_count(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    made = forenote("init", "sample", "--sample", "--me", "Priya Raman")
+    assert made.stderr.count("\n") == 1 and "Ines Calder" in made.stderr and "Priya Raman is not used" in made.stderr
+    assert "not used" in forenote("init", "sample", "--me", "Priya Raman").stderr
+    for args in (["sample", "--me", "ines calder"], ["sample", "--sample"], ["new", "--me", "Priya Raman"]):
+        assert forenote("init", *args).stderr == ""
+
+
+def test_one_bad_file_does_not_hide_the_good_ones(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "note.md").write_text("# Dana Whitfield 1:1, 2026-01-21\n\n- [ ] Dana: send the plan\n")
+    for names in (["note.md", "missing.md"], ["missing.md", "note.md"], [".", "note.md"]):
+        seen = forenote("read", *names, "--json", code=1)
+        assert [file["path"] for file in json.loads(seen.stdout)["files"]] == ["note.md"]
+        assert seen.stderr.count("\n") == 1
+    assert forenote("read", "missing.md", "other.md", code=2).stderr.count("\n") == 2
+
+
 def test_actions_json_has_the_shape_of_the_contract(root: Path) -> None:
     found = document("actions", "--status", "all", *AS_OF)
     assert found.keys() == {"as_of", "actions"} and len(found["actions"]) > 20
@@ -482,3 +501,16 @@ def test_lines_fit_any_width() -> None:
     for width in (40, 72, 120):
         assert all(len(line) <= width for line in as_terminal(page, width, False).split("\n"))
     assert dt.date(2026, 3, 16) == BASE
+
+
+def test_what_is_nowhere_in_the_notes_is_not_found(root: Path) -> None:
+    for query in ("zzzz qqq", "medieval castle siege", "🦄", "?!"):
+        assert document("search", query)["hits"] == []
+        assert "0 passages" in (page := forenote("search", query).stdout) or "othing" in page
+    assert document("search", "zzzz plan")["hits"]  # one word of it stands there
+    assert document("search", "how does somebody get promoted")["hits"]
+
+
+@pytest.mark.parametrize("query", ["", "  "])
+def test_an_empty_search_is_wrong_use(root: Path, query: str) -> None:
+    assert forenote("search", query, code=2).stderr.count("\n") == 1

@@ -133,3 +133,166 @@ def test_a_remark_may_run_over_lines(text: str, seen: list[str]) -> None:
 def test_a_quote_leaves_the_remark_out() -> None:
     (action,) = story("- [ ] Dana: write the memo %% or Omar gets the project %%")
     assert (action.text, action.source.quote) == ("write the memo", "- [ ] Dana: write the memo")
+
+
+# --- marks ----------------------------------------------------------------------------------------------
+
+MARKED = (
+    "private: she is leaving",
+    "Private - she is leaving",
+    "**Private:** she is leaving",
+    "PRIVATE — she is leaving",
+    "Private note: she is leaving",
+    "She is leaving (private)",
+    "She is leaving (private).",
+    "She is leaving [private]",
+    "She is leaving (private, not for Otto)",
+    "She is leaving (private) #1on1",
+    "(private) she is leaving",
+    "[private] she is leaving",
+    "Dana: (private) she is leaving",
+    "Dana (private): she is leaving",
+    "She is leaving #private",
+    "She is leaving #private/hr",
+    "#Private she is leaving",
+    "🔒 she is leaving",
+    "She is leaving 🔒",
+    "Private:: she is leaving",
+)
+UNMARKED = (
+    "The private sector pays more",
+    "private label offers",
+    "He went private",
+    "Make the repo (private) first",
+    "Move the private repo",
+    "private school run on Wednesdays",
+    "Private matters: none of them today",
+    "The #private-equity channel",
+    "a private-equity fund",
+    "Private beta starts on 7 April",
+    "See https://wiki.example/page#private for it",
+    "Unlocked 🔓 the account",
+    "Ask for a private: public ratio",
+)
+
+
+@pytest.mark.parametrize("text", MARKED)
+@pytest.mark.parametrize("box", ["- ", "- [ ] ", "* ", "1. "])
+def test_a_marked_line_is_private_and_so_is_what_hangs_on_it(text: str, box: str) -> None:
+    (one,) = held("dana/2026-01-05.md", f"# 1:1 2026-01-05\n\n- The pump runs\n\n{box}{text}\n   - [ ] Dana: more of it\n\n- Fans next\n")
+    shown = [p.text for p in one.session.points if not p.private]
+    assert shown == ["The pump runs", "Fans next"] and not one.session.items
+
+
+@pytest.mark.parametrize("text", UNMARKED)
+def test_a_line_that_only_holds_the_word_is_not(text: str) -> None:
+    (one,) = held("dana/2026-01-05.md", f"# 1:1 2026-01-05\n\n- {text}\n")
+    assert [p.private for p in one.session.points] == [False]
+
+
+def test_a_mark_at_the_end_of_a_line_inside_a_bullet_keeps_the_bullet() -> None:
+    (one,) = held("dana/2026-01-05.md", "# 1:1 2026-01-05\n\n- She is leaving (private)\n  and said so twice\n- seen\n")
+    assert [p.private for p in one.session.points] == [True, False]
+
+
+def test_a_bare_tag_is_about_the_line_above_it() -> None:
+    (one,) = held("dana/2026-01-05.md", "# 1:1 2026-01-05\n\n- She is leaving\n  - #private\n- seen\n")
+    assert [p.private for p in one.session.points] == [True, True, False]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "## Personal (private)",
+        "## Pay [private]",
+        "## Pay #private",
+        "## 🔒 Pay",
+        "## Pay 🔒",
+        "**Personal (private)**",
+        "Personal (private):",
+    ],
+)
+def test_a_marked_heading_keeps_its_section(heading: str) -> None:
+    text = f"# 1:1 2026-01-05\n\n## Work\n- seen\n\n{heading}\n- hidden\n- [ ] Dana: hidden task\n\n## Next\n- seen again\n"
+    (one,) = held("dana/2026-01-05.md", text)
+    assert [p.text for p in one.session.points if not p.private] == ["seen", "seen again"] and not one.session.items
+
+
+@pytest.mark.parametrize(
+    "callout",
+    [
+        "> [!private]\n> hidden\n> - [ ] Dana: hidden task\n>\n> hidden too",
+        "> [!Private]- What I think\n> hidden",
+        "> [!note]+ Private\n> hidden",
+        "> [!confidential]\n> hidden\nand this runs on",
+        "- > [!private]\n  > hidden",
+    ],
+)
+def test_a_callout_is_kept_to_its_end(callout: str) -> None:
+    (one,) = held("dana/2026-01-05.md", f"# 1:1 2026-01-05\n\n- seen\n\n{callout}\n\n> quoted, and seen\n\n- seen again\n")
+    assert [p.text for p in one.session.points if not p.private] == ["seen", "quoted, and seen", "seen again"]
+    assert not one.session.items
+
+
+def test_another_callout_is_not() -> None:
+    (one,) = held("dana/2026-01-05.md", "# 1:1 2026-01-05\n\n> [!note] Private beta\n> - write to the testers\n")
+    assert [p.private for p in one.session.points] == [False, False]
+
+
+def test_a_marked_line_at_the_top_keeps_no_more_than_itself() -> None:
+    (one,) = held("dana/2026-01-05.md", "# 1:1 2026-01-05\n\nprivate: she is leaving\n\n- seen\n")
+    assert [p.private for p in one.session.points] == [True, False]
+
+
+def test_a_callout_in_a_callout_ends_with_it() -> None:
+    (one,) = held("dana/2026-01-05.md", "# 1:1 2026-01-05\n\n> [!note]\n> > [!private]\n> > hidden\n> seen\n")
+    assert [p.text for p in one.session.points if not p.private] == ["[!note]", "seen"]
+
+
+@pytest.mark.parametrize(
+    "front",
+    ["confidential: true", "Private: yes", "visibility: private", "Visibility: only me", "tags: [1on1, private]", "tags: private", "tags: '#private'", "tags:\n  - private/hr", "tag: 1on1, private"],
+)  # fmt: skip
+def test_front_matter_keeps_the_note(front: str) -> None:
+    (one,) = held("dana/2026-01-05.md", f"---\n{front}\n---\n# Dana 2026-01-05\n\n- hidden\n- [ ] Dana: hidden task\n")
+    assert all(p.private for p in one.session.points) and one.session.private and not one.session.items
+
+
+@pytest.mark.parametrize("front", ["confidential: false", "visibility: team", "tags: [private-equity]", "private: no", "private:"])
+def test_other_front_matter_does_not(front: str) -> None:
+    (one,) = held("dana/2026-01-05.md", f"---\n{front}\n---\n# Dana 2026-01-05\n\n- seen\n")
+    assert not any(p.private for p in one.session.points)
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "#1on1 #private\n\n# Dana 2026-01-05\n\n- hidden\n\n# More\n\n- hidden\n",
+        "# Dana 2026-01-05\n#private\n\n- hidden\n\n## More\n- hidden\n",
+        "# Dana 2026-01-05\n\nWith: Dana\nTags: 1on1, private\n\n- hidden\n",
+        "# Dana 2026-01-05\n\nVisibility: Private\n\n- hidden\n",
+        "# Dana 2026-01-05\n\n- hidden\n\n## More\n- hidden\n\n#1on1 #private\n",
+        "## 2026-01-05 🔒\n\n- hidden\n\n## More\n- hidden\n",
+        "2026-01-05 (private)\n\nhidden\n\nTopics\n- hidden\n",
+    ],
+)
+def test_what_a_note_says_at_its_top_or_its_end_is_about_all_of_it(note: str) -> None:
+    sessions = held("dana/2026-01-05.md", note)
+    assert all(p.private for one in sessions for p in one.session.points if p.text == "hidden")
+    assert all(one.session.private for one in sessions)
+
+
+@pytest.mark.parametrize("lead", ["## ", "### ", ""])
+def test_a_kept_session_of_a_running_note_ends_with_it(lead: str) -> None:
+    text = f"# Dana\n\n{lead}2026-01-19\n\n- seen\n\n{lead}2026-01-12 🔒\n\n- hidden\n\n{lead}2026-01-05\n\n- seen again\n"
+    shown = [p.text for one in held("dana.md", text) for p in one.session.points if not p.private]
+    assert shown == ["seen", "seen again"]
+
+
+def test_sessions_below_a_private_heading_are_kept_and_those_beside_it_are_not() -> None:
+    text = "# Dana\n\n## 2026-01-12\n- seen\n\n## Private\n- hidden\n\n### 2026-01-05\n- hidden\n\n## 2025-12-29\n- seen again\n"
+    shown = [p.text for one in held("dana.md", text) for p in one.session.points if not p.private]
+    assert shown == ["seen", "seen again"]
+    text = "2026-01-12\n\n- seen\n\n## Private\n- hidden\n\n2026-01-05\n\n- seen again\n"
+    shown = [p.text for one in held("dana.md", text) for p in one.session.points if not p.private]
+    assert shown == ["seen", "seen again"]

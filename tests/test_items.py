@@ -473,3 +473,38 @@ def test_items_stand_in_order_on_lines_of_their_own_words(text: str) -> None:
         assert one.raw.split("\n")[0] == rows[one.line - 1]
         assert one.due is None or one.due_text is not None
         assert one.parent is None or one.parent < one.line
+
+
+# --- what is left of the words ---------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("line", "text"),
+    [
+        ("- [ ] slides @due(2026-03-20)", "slides"),
+        ("- [ ] slides {due 20 Mar}", "slides"),
+        ("- [ ] slides [due 20 Mar] for Kim", "slides for Kim"),
+        ("- [ ] slides {by Friday}", "slides"),
+        ("- [ ] slides (due 20 Mar)", "slides"),
+    ],
+)
+def test_a_date_takes_its_brackets_and_its_sign_with_it(line: str, text: str) -> None:
+    found = item(line)
+    assert found.text == text and found.due
+
+
+@pytest.mark.parametrize(
+    "line", ["- [ ] contract [blocked by legal]", "- [ ] contract {blocked by legal}", "- [ ] contract (blocked by legal)"]
+)
+def test_whom_a_task_waits_for_has_no_bracket(line: str) -> None:
+    assert item(line).waiting_on == "legal"
+
+
+@pytest.mark.parametrize(("line", "text"), [("- [ ] Mira: x", "x"), ("- [ ] Q", "Q"), ("- AI(Mira): QA", "QA"), ("- [x] Mira: go", "go")])
+def test_however_short_a_marked_task_is_it_is_one(line: str, text: str) -> None:
+    assert item(line).text == text
+
+
+@pytest.mark.parametrize("line", ["- [ ] ?", "- [ ] Mira:", "- [ ]", "- [ ] ..."])
+def test_a_box_without_words_is_none(line: str) -> None:
+    assert [i.text for i in items(line)] in ([], ["Mira"])

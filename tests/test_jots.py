@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from assistant.assistant import Assistant
 from assistant.errors import NotWritable, UnknownPerson, UsageError
-from assistant.jobs.jots import add_jot, open_jots, slug
+from assistant.jobs.jots import add_jot, is_complaint, open_jots, slug
+from assistant.jobs.layout import page_of
 
 DAY = dt.date(2026, 3, 14)
 HANNA = "Hanna Sörqvist"
@@ -181,3 +182,41 @@ def test_a_private_jot_is_in_no_brief(tmp_path: Path) -> None:
         ("parking at the hall", f"- {DAY} parking"),
         ("the scanners", f"- {DAY} the scanners"),
     ]
+
+
+@pytest.mark.parametrize("text", ["private: the merger", "the merger (private)", "the merger #private", "🔒 the merger"])
+def test_a_marked_jot_is_in_no_brief(tmp_path: Path, text: str) -> None:
+    assert add_jot(tmp_path, HANNA, text, DAY).is_private
+    add_jot(tmp_path, HANNA, "the private beta", DAY)
+    assert [jot.text for jot in open_jots(tmp_path, HANNA, None, DAY)] == ["the private beta"]
+
+
+@pytest.mark.parametrize(
+    "kept", ["---\nprivate: true\n---\n- the merger\n", "## Private\n- the merger\n", "> [!private]\n> - the merger\n"]
+)
+def test_a_jot_where_the_file_keeps_it_is_in_no_brief(tmp_path: Path, kept: str) -> None:
+    jot = add_jot(tmp_path, HANNA, "x", DAY)
+    (tmp_path / jot.source.path).write_text(kept, encoding="utf-8")
+    assert open_jots(tmp_path, HANNA, None, DAY) == ()
+
+
+@pytest.mark.parametrize(
+    "text", ["Marcus never answers my reviews", "the standups are a waste of time", "QA keeps blocking us for no reason", "I hate the new planning tool", "my workload is too much"]
+)  # fmt: skip
+def test_a_jot_that_complains(text: str) -> None:
+    assert is_complaint(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["holiday plan for May", "promotion timeline?", "show him the failed test report", "Is the late shift still too much?", "the scanner rollout", "problem with the VPN", "thank her for the review"]
+)  # fmt: skip
+def test_a_jot_that_names_a_topic(text: str) -> None:
+    assert not is_complaint(text)
+
+
+def test_the_brief_offers_to_reframe_a_complaint(tmp_path: Path) -> None:
+    with Assistant(small(tmp_path), DAY) as assistant:
+        assistant.jot("Marcus never answers my reviews", HANNA)
+        assistant.jot("the scanner rollout", HANNA)
+        rows = {row.text: row.detail for s in page_of(assistant.prep(HANNA)).sections if s.title == "Your jots" for row in s.rows}
+    assert "forenote reframe" in rows["Marcus never answers my reviews"] and "reframe" not in rows["the scanner rollout"]

@@ -10,8 +10,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from assistant.knowing.telling import cite
+from assistant.reading.decode import decode
 from assistant.reading.note import only_dated, read_note
-from assistant.records import Note, Session
+from assistant.reading.promises import sentences
+from assistant.records import Held, Note, Session
 
 D = dt.date
 BODY = "# 1:1 Mira 2026-03-03\n\n## Notes\n- Zoë was there – “fine”\n\n## Action items\n- [ ] Mira to send the deck by Friday\n- [x] Tom: book the café\n"
@@ -176,6 +179,60 @@ def test_transcripts_keep_their_lines() -> None:
     assert session.fields == ()
 
 
+SPOKEN = """WEBVTT
+
+1
+00:00:01.000 --> 00:00:04.000
+<v Mira Kovac>How is the map? Did we sell seats?</v>
+
+2
+00:00:04.000 --> 00:00:09.000
+<v Tom Brandt>Fine. I will send you the map
+
+3
+00:00:10.000 --> 00:00:14.000
+<v Mira Kovac>Great. And I'll book the room by Friday. Then we look at the <i>budget</i>.
+
+4
+00:00:15.000 --> 00:00:19.000
+<v Tom Brandt>We sold eleven seats and
+the food is not ordered.
+
+5
+00:00:20.000 --> 00:00:24.000
+<v Tom Brandt>Eva &amp; Jon will help.
+"""
+
+
+def test_what_is_said_in_a_transcript_is_inferred_and_in_its_own_words() -> None:
+    (session,) = read(SPOKEN, "2026-03-03 call.vtt").sessions
+    assert [(i.line, i.owners, i.text, i.kind, i.confidence) for i in session.items] == [
+        (9, ("Tom Brandt",), "send you the map", "commitment", "inferred"),
+        (13, ("Mira Kovac",), "book the room", "commitment", "inferred"),
+    ]
+
+
+def test_every_quote_of_a_transcript_stands_on_its_lines() -> None:
+    rows = SPOKEN.split("\n")
+    (session,) = read(SPOKEN, "2026-03-03 call.vtt").sessions
+    one = Held("2026-03-03 call.vtt", session)
+    sources = [cite(one, p, sentence) for p in session.points for _, sentence in sentences(p.text)]
+    sources += [one.source(i.line, i.raw) for i in session.items] + [one.source(p.line, p.raw, p.end) for p in session.points]
+    for source in sources:
+        stands = " ".join(" ".join(rows[source.line_start - 1 : source.line_end]).split())
+        assert source.quote and source.quote in stands, source
+    assert sources[0].quote == "How is the map? Did we sell seats?"
+    assert (sources[-1].line_start, sources[-1].line_end) == (17, 22)
+
+
+def test_a_link_that_was_never_put_in_is_reported_and_no_tag() -> None:
+    text = "# 1:1 Mira 2026-03-03\n\n## Projects\n- [P1] Churn: see the deck [link]. ETA 3/20\n- [link](https://x.example) is one\n- [link] Pricing\n"
+    note = read(text)
+    assert note.problems == ("line 4, 6: a link is missing, only the word for it stands there",)
+    assert [(p.title, p.status) for p in note.sessions[0].projects] == [("Churn", "P1")]
+    assert read("# 1:1 Mira 2026-03-03\n\n- see [the deck][link]\n\n[link]: https://x.example\n").problems == ()
+
+
 # --- one story in the clothes of many apps -------------------------------------------------------------------------------------
 
 STORIES = {
@@ -303,7 +360,7 @@ def test_what_is_quoted_stands_on_its_line(text: str) -> None:
     note = read_note("n.md", text.encode("utf-8", "surrogatepass"))
     if note.repaired or note.problems:
         return
-    rows = text.replace("\r\n", "\n").split("\n")
+    rows = decode(text.encode("utf-8", "surrogatepass")).text.split("\n")  # an old Mac ends its lines with \r
     for session in note.sessions:
         for point in session.points:
             assert words(" ".join(rows[point.line - 1 : point.end])) == words(point.raw) != ""

@@ -8,7 +8,6 @@ from collections.abc import Iterable
 
 from assistant.answering.answers import Answer, Statement, answered, capital, short_day, unanswered
 from assistant.answering.byledger import owed_by_me
-from assistant.answering.bysession import heading_of
 from assistant.answering.case import Case
 from assistant.answering.sentence import Sentence
 from assistant.answering.statements import on
@@ -88,7 +87,7 @@ def _skipped(case: Case, timeline: Timeline) -> Iterable[Statement]:
             point = next((p for p in held.session.points if _NOTED_OUT.search(p.text) and not (p.private or p.noise)), None)
             yield Statement(
                 shorten(point.text, 120) if point else f"the session with {timeline.person.name} did not take place",
-                (cite(held, point) if point else heading_of(held),),
+                (cite(held, point),) if point else held.opening(),
                 f"{short_day(held.date)}: ",
             )
 

@@ -216,7 +216,7 @@ def _facts(action: Action, today: dt.date) -> str:
         facts.append(f"{action.status}{f' {short_day(action.closed)}' if action.closed else ''}")
     if action.due:
         late = action.overdue_days(today)
-        facts.append(f"due {short_day(action.due)}" + (f", {late} days over" if late else ""))
+        facts.append(f"due {short_day(action.due)}" + (f", {late} day{'s' if late > 1 else ''} over" if late else ""))
     if action.opened:
         facts.append(f"since {short_day(action.opened)}")
     if action.confidence == "inferred":

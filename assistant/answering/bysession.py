@@ -16,7 +16,7 @@ from assistant.knowing.openquestions import open_questions
 from assistant.knowing.telling import Line, cite, clean_sentence, shorten, telling_lines
 from assistant.knowing.timeline import Meeting
 from assistant.reading.words import content_words
-from assistant.records import Action, Held, Source
+from assistant.records import Action
 
 _LINES = 4  # of a session on its own
 _PROMISES = 3
@@ -24,7 +24,6 @@ _SAME_SECTION = 1.2  # what a second line of a section must weigh more than one 
 _MEETINGS = 6  # of a stretch of time
 _LIST_WORDS = 260
 _DATES = 12
-_HEAD = 4  # points among which the line with the date stands
 
 
 def session_answer(case: Case) -> Answer:
@@ -61,9 +60,7 @@ def _skipped(case: Case) -> list[Statement]:
         point = next((p for p in held.session.points if not (p.private or p.noise)), None)
         said = f": {shorten(point.text, 120)}" if point else ""
         out.append(
-            Statement(
-                f"The session of {short_day(held.date)} did not take place{said}", (cite(held, point) if point else heading_of(held),)
-            )
+            Statement(f"The session of {short_day(held.date)} did not take place{said}", (cite(held, point),) if point else held.opening())
         )
     return out
 
@@ -88,7 +85,7 @@ def told(case: Case, name: str, meeting: Meeting) -> list[Statement]:
         return [
             Statement(
                 "there is a note, but it holds nothing that can be told",
-                (meeting.held[0].source(meeting.held[0].session.line_start),),
+                meeting.held[0].opening(),
                 lead,
             )
         ]
@@ -162,14 +159,6 @@ def _several(case: Case) -> Answer:
     return answered(case.inquiry, statements, case.span, "high", limit=_LIST_WORDS, looked_at=looked)
 
 
-def heading_of(held: Held) -> Source:
-    """Where a session begins; without a quote, for its date may stand in the file's name."""
-    for point in held.session.points[:_HEAD]:
-        if held.session.date_text and held.session.date_text in point.raw and point.line == point.end:
-            return held.source(point.line)
-    return held.source(held.session.line_start)
-
-
 def planned_answer(case: Case) -> Answer:
     """The next session and what is noted for it."""
     statements: list[Statement] = []
@@ -177,8 +166,7 @@ def planned_answer(case: Case) -> Answer:
         if timeline.planned:
             meeting = timeline.planned[0]
             points = [(h, p) for h, p in meeting.lines() if p.kind == "bullet" and not (p.private or p.noise or p.head)][:4]
-            source = heading_of(meeting.held[0])
-            statements.append(Statement(f"The next 1:1 with {name} is planned for {long_day(meeting.date)}", (source,)))
+            statements.append(Statement(f"The next 1:1 with {name} is planned for {long_day(meeting.date)}", meeting.held[0].opening()))
             statements += [
                 Statement(capital(shorten(p.text, 120)), (cite(h, p),), "Noted for it: " if i == 0 else "")
                 for i, (h, p) in enumerate(points)
@@ -186,7 +174,7 @@ def planned_answer(case: Case) -> Answer:
         elif timeline.next_expected and timeline.last_meeting and case.inquiry.people:
             last = timeline.last_meeting.held[0]
             text = f"No note plans the next 1:1 with {name}; going by the rhythm of {timeline.cadence_days} days it is due on {long_day(timeline.next_expected)}, the last was on {short_day(timeline.last)}"
-            statements.append(Statement(text, (heading_of(last),)))
+            statements.append(Statement(text, last.opening()))
     if not statements:
         return unanswered(case.inquiry, case.looked_at)
     return answered(case.inquiry, statements, None, "high", looked_at=case.looked_at)
@@ -224,7 +212,7 @@ def rhythm_answer(case: Case) -> Answer:
         times = "once" if len(days) == 1 else f"{len(days)} times"
         span = f"on {short_day(days[0].date)}" if len(days) == 1 else f"between {short_day(days[0].date)} and {short_day(days[-1].date)}"
         listed = f": {', '.join(short_day(m.date) for m in days)}" if case.inquiry.window and 1 < len(days) <= _DATES else ""
-        sources = tuple(heading_of(m.held[0]) for m in (days if len(days) <= _DATES else (days[0], days[-1])))
+        sources = tuple(s for m in (days if len(days) <= _DATES else (days[0], days[-1])) for s in m.held[0].opening())
         statements.append(Statement(f"You and {name} met {times} {span}{rhythm}{listed}", sources))
     statements += [
         Statement(capital(shorten(clean_sentence(s.point.text), 160)), (cite(s.held, s.point),), "Noted: ") for s in _of_rhythm(case)

@@ -21,6 +21,7 @@ from assistant.cli import (
 )
 from assistant.cli.groups import MainGroup
 from assistant.cli.options import AsJson, AsOf, Model, NoModel, Workspace, warn
+from assistant.interrupts import was_interrupted
 
 app = typer.Typer(
     name="forenote",
@@ -74,6 +75,8 @@ def run(args: list[str] | None = None) -> Any:
     except KeyboardInterrupt:
         sys.exit(130)
     except Exception as error:
+        if was_interrupted(error):
+            sys.exit(130)
         # The outermost shell: what gets here is a fault of ours. Say so in one line; the traceback only for us.
         if os.environ.get("FORENOTE_DEBUG"):
             raise

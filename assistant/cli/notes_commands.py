@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from assistant.cli.options import Run, command
+from assistant.cli.options import Run, command, warn
 
 
 def register(app: typer.Typer) -> None:
@@ -29,6 +29,8 @@ def init(
     from assistant.jobs.starting import start
 
     started = start(Path(run.workspace) if run.workspace else folder, me, run.today, sample=sample)
+    if unused := started.unused(me):
+        warn(unused)
     run.show(lambda: views.started_shape(started), lambda: views.started_page(started))
 
 
@@ -39,6 +41,8 @@ def read(run: Run, files: Annotated[list[Path], typer.Argument(metavar="FILE..."
 
     seen = run.assistant.read(files)
     run.show(lambda: shapes.read_shape(seen), lambda: fileviews.read_page(seen))
+    if len(seen) < len(files):  # each of the others was told of
+        raise typer.Exit(1)
 
 
 def index(

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 from assistant.errors import NoVectors
 from assistant.finding.runtime import forbid_telemetry
+from assistant.interrupts import pass_on
 
 COLLECTION = "passages"
 SPACE = "cosine"
@@ -28,7 +29,8 @@ def open_client(folder: Path) -> Any:
     forbid_telemetry()
     try:
         import chromadb
-    except ImportError:
+    except ImportError as error:
+        pass_on(error)
         raise NoVectors("chromadb is not installed") from None
     try:
         return chromadb.PersistentClient(str(folder), settings=_settings())
@@ -41,7 +43,8 @@ def connect(url: str, token: str, authority: str) -> Any:
     forbid_telemetry()
     try:
         import chromadb
-    except ImportError:
+    except ImportError as error:
+        pass_on(error)
         raise NoVectors("chromadb is not installed") from None
     parts = urlsplit(url)
     secure = parts.scheme == "https"

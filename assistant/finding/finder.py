@@ -108,15 +108,24 @@ class Finder:
             self._places[scope] = self.index.places(scope, self._as_of)
         return self._places[scope]
 
-    def search(self, query: str, scope: Scope, limit: int = 10) -> tuple[Hit, ...]:
-        """The passages of the scope that fit the query, best first."""
+    def search(self, query: str, scope: Scope, limit: int = 10, *, near: bool = False) -> tuple[Hit, ...]:
+        """The passages of the scope that fit the query, best first. ``near``: none at all where no word of it stands there and no meaning is near."""
         places = self._inside(scope)
         signals = self.signals(query, places)
+        if near and self._is_far(signals, places):
+            return ()
         scores = fuse(places, signals, self.weights)
         best = sorted(scores, key=lambda number: (-scores[number], number))[: max(0, limit)]
         passages = self.index.passages(best, self._as_of)
         dense = signals.dense or {}
         return tuple(Hit(passages[n], scores[n], signals.lexical.get(n, 0.0), dense.get(n)) for n in best if n in passages)
+
+    def _is_far(self, signals: Signals, places: Sequence[Place]) -> bool:
+        """Whether nothing but the order of chance speaks for any passage."""
+        if not signals.dense or any(place.number in signals.lexical for place in places):
+            return False
+        floor = self.meaning.floor()
+        return floor is not None and max(signals.dense.values()) < floor
 
     def withheld(self, query: str, scope: Scope) -> int:
         """How many private passages have a word of the query and are left out by the scope, which would let them through otherwise."""

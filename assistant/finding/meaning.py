@@ -14,7 +14,7 @@ from typing import Any, Protocol
 
 from assistant.errors import Busy, NoEmbedder, NotWritable, NoVectors
 from assistant.finding import store
-from assistant.finding.embedder import Embedder, RemoteEmbedder, choose_embedder
+from assistant.finding.embedder import Embedder, RemoteEmbedder, choose_embedder, floor_of
 from assistant.finding.index import Index, piece_key
 from assistant.finding.matrix import best_rows, drop_matrix, read_matrix, write_matrix
 from assistant.finding.records import Holding, State
@@ -125,6 +125,10 @@ class Meaning:
             self.index.keep_vectors(embedder.id, made.items())
             known |= made
         return np.frombuffer(b"".join(known[key] for key in keys), np.float32).reshape(len(keys), -1)
+
+    def floor(self) -> float | None:
+        """The cosine below which nothing is near; None where that is not known."""
+        return floor_of(self.embedder) if self.embedder else None
 
     def complete(self, numbers: Sequence[int] | None = None) -> bool:
         """Embed what (of some passages) has no vector yet; what is done stays done, even where this is interrupted.

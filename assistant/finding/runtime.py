@@ -10,6 +10,7 @@ import os
 from typing import Any
 
 from assistant.errors import NoEmbedder
+from assistant.interrupts import pass_on
 
 _SILENT = ("ORT_DISABLE_TELEMETRY", "ORT_TELEMETRY_DISABLED")
 
@@ -25,7 +26,8 @@ def load_onnxruntime() -> Any:
     forbid_telemetry()
     try:
         import onnxruntime
-    except ImportError:
+    except ImportError as error:
+        pass_on(error)
         raise NoEmbedder("onnxruntime is not installed") from None
     onnxruntime.disable_telemetry_events()  # Windows heeds no variable
     return onnxruntime

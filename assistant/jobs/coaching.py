@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from assistant.jobs import topics
@@ -48,7 +49,12 @@ def observe(
     best: dict[str, Observation] = {}
     for seen in sorted(found, key=lambda o: -o.weight):
         best.setdefault(_FAMILIES.get(seen.check, seen.check), seen)
-    return tuple(list(best.values())[:MOST])
+    return tuple(_shown(seen) for seen in list(best.values())[:MOST])
+
+
+def _shown(seen: Observation) -> Observation:
+    """With the evidence that can be quoted: a private line is none that is shown."""
+    return replace(seen, evidence=tuple(source for source in seen.evidence if source.quote))
 
 
 # --- what is missing ----------------------------------------------------------------------------------
@@ -163,7 +169,7 @@ def _cadence(case: Case) -> Iterator[Observation]:
     how = "Meant for" if timeline.cadence_source == "configured" else "Usually"
     passed = f"{few([str(n) for n in lengths])} days passed between recent sessions"
     text = f"{how} every {days} days, yet {passed}. Is the rhythm still right?"
-    evidence = tuple(case.meeting_source(b) for _, b in gaps) + ((case.meeting_source(recent[-1]),) if overdue else ())
+    evidence = tuple(s for _, b in gaps for s in case.meeting_source(b)) + (case.meeting_source(recent[-1]) if overdue else ())
     yield Observation("cadence_slipping", text, evidence, 0.52)
 
 
@@ -174,7 +180,7 @@ def _skipped(case: Case) -> Iterator[Observation]:
     days = few([day(h.date, case.as_of) for h in recent if h.date])
     count = number(len(recent)).capitalize()
     text = f"{count} sessions were skipped in the last three months ({days}). Another slot, or another rhythm?"
-    yield Observation("skipped_sessions", text, tuple(h.source(h.session.line_start) for h in recent), 0.54)
+    yield Observation("skipped_sessions", text, tuple(source for h in recent for source in h.opening()), 0.54)
 
 
 _Rule = Callable[[Case], Iterator[Observation]]

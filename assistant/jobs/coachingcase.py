@@ -64,17 +64,17 @@ class Case:
         kinds = [status for meeting in meetings for _, _, status in topics.talk_points(meeting)]
         return sum(kinds), len(kinds)
 
-    def meeting_source(self, meeting: Meeting) -> Source:
-        """A meeting as evidence: the first line of its note."""
-        held = meeting.held[0]
-        return held.source(held.session.line_start)
+    def meeting_source(self, meeting: Meeting) -> tuple[Source, ...]:
+        """A meeting as evidence: the line that opens its note, where there is one to quote."""
+        return meeting.held[0].opening()
 
     def edges(self, meetings: list[Meeting]) -> tuple[Source, ...]:
         """The first and the last of the meetings that were looked at."""
-        return tuple(self.meeting_source(m) for m in (meetings[:1] + meetings[-1:] if len(meetings) > 1 else meetings))
+        both = meetings[:1] + meetings[-1:] if len(meetings) > 1 else meetings
+        return tuple(source for meeting in both for source in self.meeting_source(meeting))
 
     def point_source(self, held: Held, point: Point) -> Source:
-        """A point as evidence; a private one shows its place and no word."""
+        """A point as evidence; a private one has its place and no word: only its date is told, and it is not shown."""
         return cite(held, point) if is_talk(point) else held.source(point.line, "", point.end)
 
 

@@ -14,12 +14,16 @@ from pathlib import Path
 from assistant.errors import NotWritable, UsageError
 from assistant.files import private_dir, write_atomic
 from assistant.jobs.bytelines import ByteLines
-from assistant.reading.confidences import is_confidence
+from assistant.reading.blame import is_motive, is_vent, strip_blame
+from assistant.reading.confidences import is_confidence, is_marked
 from assistant.reading.decode import decode
 from assistant.reading.frontmatter import split
 from assistant.reading.inline import fold, struck
-from assistant.reading.points import is_injected
-from assistant.reading.words import content_words
+from assistant.reading.kept import keep
+from assistant.reading.outline import read_blocks
+from assistant.reading.points import is_injected, make_points
+from assistant.reading.stance import tells_problem
+from assistant.reading.words import content_words, is_base_verb
 from assistant.records import Source
 
 FOLDER = "jots"
@@ -44,8 +48,29 @@ class Jot:
 
     @property
     def is_private(self) -> bool:
-        """Whether it is kept out of every brief, as a line of a note would be: all of it a remark, or said between us."""
-        return not _REMARK.sub("", self.text).strip() or is_confidence(self.text)
+        """Whether it is kept out of every brief, as a line of a note would be: all of it a remark, said between us, or marked."""
+        return not _REMARK.sub("", self.text).strip() or is_confidence(self.text) or is_marked(self.text)
+
+
+_FEWEST = 3  # words of a complaint
+
+
+def is_complaint(text: str) -> bool:
+    """Whether a jot complains rather than names a topic: with blame, steam or a problem told in a sentence, and neither a question nor a task.
+
+    >>> [is_complaint(t) for t in ("Marcus never answers my reviews", "show him the failed test report", "holiday plan for May")]
+    [True, False, False]
+    """
+    words = text.split()
+    if len(words) < _FEWEST or text.rstrip().endswith("?") or is_base_verb(words[0].lower()):
+        return False
+    return bool(strip_blame(text).left_out) or is_vent(text) or is_motive(text) or (tells_problem(text) and _TOLD.search(text) is not None)
+
+
+_TOLD = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|does|do|did|can|keeps?|hates?|ignores?|i['’]m|we['’]re|isn['’]t|aren['’]t|don['’]t|doesn['’]t|won['’]t|can['’]t)\b",
+    re.I,
+)
 
 
 def slug(name: str) -> str:
@@ -83,12 +108,21 @@ def open_jots(root: Path, person: str, last: dt.date | None, as_of: dt.date, sai
 
     ``last`` is the day of the last session that took place, ``said`` its lines: what was jotted on that very day is
     open unless they speak of it. Jots of later days than ``as_of`` are not known yet.
-    Private ones, and text that speaks to a machine, are not among them; of the others no remark is shown.
+    Private ones (of a file, a section or a callout that is), and text that speaks to a machine, are not among them; of the others no remark is shown.
     """
     path = _file_of(root, person)
     told = [set(content_words(line)) for line in said]
-    found = [jot for jot in _jots(path, _bytes(root / path), person) if not (jot.is_private or is_injected(jot.text))]
+    data = _bytes(root / path)
+    kept = _kept_lines(decode(data).text)
+    found = [j for j in _jots(path, data, person) if not (j.source.line_start in kept or j.is_private or is_injected(j.text))]
     return tuple(_without_remark(jot) for jot in found if _is_open(jot, last, as_of, told))
+
+
+def _kept_lines(text: str) -> frozenset[int]:
+    """The lines of a jots file that its front matter, a heading or a callout keeps to their writer, or a line above them."""
+    front = split(text)
+    points = make_points(keep(read_blocks(text, front.body_line)))
+    return frozenset(n for point in points if front.private or point.private for n in range(point.line, point.end + 1))
 
 
 def _without_remark(jot: Jot) -> Jot:

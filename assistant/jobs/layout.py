@@ -8,13 +8,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
+from assistant.jobs.jots import is_complaint
 from assistant.knowing.telling import shorten
 from assistant.reading.inline import plain
 from assistant.reading.lines import BULLET
 from assistant.records import Action, Source
 
 if TYPE_CHECKING:
-    from assistant.jobs.prep import Brief
+    from assistant.jobs.prep import Brief, Jot
     from assistant.knowing.projects import Track
 
 
@@ -71,6 +72,7 @@ def page_of(brief: Brief) -> Page:
     )
     sections = (
         Section(_last_title(brief), tuple(Row(s.text, "", (s.source,)) for s in shown("last_time", brief.last_time))),
+        Section("Keep in view", tuple(Row(shorten(text, 160), age, (source,)) for text, age, source in shown("standing", brief.standing))),
         Section("You owe", tuple(_action_row(a, brief) for a in shown("mine", marked[0], "that you owe"))),
         Section(f"{brief.person.first} owes", tuple(_action_row(a, brief) for a in shown("theirs", marked[1], "that they owe"))),
         Section("Promised in prose (check the line)", tuple(_action_row(a, brief, owner=_who(a, brief)) for a in shown("promised", promised, "promised in prose"))),
@@ -78,7 +80,7 @@ def page_of(brief: Brief) -> Page:
         Section("Closed since", tuple(_closed_row(a) for a in shown("closed", brief.closed, "closed"))),
         Section("Projects", tuple(_project_row(t) for t in shown("projects", brief.projects, "projects"))),
         Section("Open questions", tuple(Row(shorten(q.text, 160), _asked(q.asked, q.sessions_since), (q.source,)) for q in shown("open_questions", brief.open_questions, "open questions"))),
-        Section("Your jots", tuple(Row(shorten(j.text, 160), day(j.date) if j.date else "", (j.source,)) for j in shown("jots", brief.jots, "jots"))),
+        Section("Your jots", tuple(_jot_row(j) for j in shown("jots", brief.jots, "jots"))),
         Section(f"Agenda ({brief.length} min)", tuple(Row(p.title, p.why if brief.caps.get("reasons", 1) else "", p.sources[:1], f"{p.minutes}'") for p in brief.agenda)),
         Section("Ask (pick two)", tuple(Row(q.text, q.why, ()) for q in shown("questions", brief.questions))),
         Section("Watch", (*(Row(w.text, "", w.evidence[:2]) for w in shown("watch", brief.watch)), *personal)),
@@ -150,6 +152,13 @@ def _closed_row(action: Action) -> Row:
     why = f": {shorten(action.reason, 60)}" if action.reason and action.status == "dropped" else ""
     sources = (action.closed_by,) if action.closed_by else ()
     return Row(shorten(action.text, 120), f"{how} {day(action.closed)}{why}", sources)
+
+
+def _jot_row(jot: Jot) -> Row:
+    """A jot with its day; one that complains with the command that makes a proposal of it."""
+    parts = [day(jot.date)] if jot.date else []
+    parts += ["a complaint: `forenote reframe` makes a proposal of it"] if is_complaint(jot.text) else []
+    return Row(shorten(jot.text, 160), " · ".join(parts), (jot.source,))
 
 
 def _project_row(track: Track) -> Row:

@@ -8,8 +8,9 @@ from pathlib import Path
 
 from assistant.reading.decode import decode
 from assistant.reading.frontmatter import split
+from assistant.reading.kept import ends_kept, keep
 from assistant.reading.outline import read_blocks
-from assistant.reading.points import is_private_heading, make_points
+from assistant.reading.points import make_points
 from assistant.records import Held, Person, Point, Session
 
 
@@ -68,15 +69,7 @@ def _points(path: Path) -> tuple[Point, ...]:
 def _shown(text: str) -> tuple[Point, ...]:
     """Headings and points below the front matter, but for what is private: nothing of a page that says so of itself."""
     front = split(text)
-    blocks = read_blocks(text, front.body_line)
-    headings: list[Point] = []
-    hidden: int | None = None  # the level of the private heading that we are under
-    for block in blocks:
-        if block.kind != "heading":
-            continue
-        if hidden is None or block.level <= hidden:
-            hidden = block.level if is_private_heading(block.text) else None
-        if hidden is None:
-            headings.append(Point(block.line, block.line, block.text, block.raw, "heading"))
+    blocks = keep(read_blocks(text, front.body_line))
+    headings = [Point(b.line, b.line, b.text, b.raw, "heading") for b in blocks if b.kind == "heading" and not b.private]
     found = [p for p in make_points(blocks) if not (p.private or p.noise)]
-    return () if front.private else (*headings, *found)
+    return () if front.private or ends_kept(blocks) else (*headings, *found)

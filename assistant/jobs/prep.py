@@ -16,6 +16,7 @@ from assistant.jobs import bank
 from assistant.jobs.agenda import Matter, build_agenda
 from assistant.jobs.agenda import Point as AgendaPoint
 from assistant.jobs.coaching import Observation, observe, personal_line
+from assistant.jobs.standing import Standing, standing_lines
 from assistant.knowing.heard import last_heard
 from assistant.knowing.openquestions import OpenQuestion, open_questions
 from assistant.knowing.projects import Track, track_projects
@@ -64,12 +65,14 @@ class Material:
     asked: frozenset[str] = frozenset()
     page_text: str = ""
     skipped_files: int = 0
+    page: tuple[Held, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Brief:
     """The result. ``mine`` and ``theirs`` are all open actions of both confidences, most pressing first; ``caps`` is how many
-    rows of each list the page shows. ``heard``: by the ids of open actions, the last line that speaks of each. ``wording`` is what a model did to the words, None where none was asked.
+    rows of each list the page shows. ``heard``: by the ids of open actions, the last line that speaks of each. ``standing``: goal, need and
+    priorities that hold over many sessions. ``wording`` is what a model did to the words, None where none was asked.
     """
 
     person: Person
@@ -95,6 +98,7 @@ class Brief:
     engine: str = "built-in"
     dropped_unsupported: int = 0
     wording: Worded | None = None
+    standing: tuple[Standing, ...] = ()
 
     @property
     def last_session(self) -> dt.date | None:
@@ -144,7 +148,7 @@ def _compose(material: Material, length: int, most: int) -> Brief:
     return Brief(
         material.person, material.as_of, length, timeline, _last_time(timeline), plans, _closed(material, timeline), mine, theirs, projects, questions, jots, agenda,
         _questions(material, timeline, watch, mine, theirs, projects, questions), watch, Said(*personal) if personal else None, left, {}, material.skipped_files,
-        last_heard((*mine, *theirs), visible),
+        last_heard((*mine, *theirs), visible), standing=standing_lines(material.page, visible, material.as_of),
     )  # fmt: skip
 
 
@@ -344,6 +348,7 @@ _CAPS = {
     "jots": 6,
     "questions": 4,
     "last_time": 3,
+    "standing": 4,
     "not_today": 6,
     "plans": 5,
     "heard": 1,
@@ -351,8 +356,8 @@ _CAPS = {
 _CUTS: tuple[tuple[str, int], ...] = (
     ("heard", 0), ("plans", 3), ("watch", 2), ("questions", 2), ("open_questions", 3), ("promised", 4), ("projects", 5), ("theirs", 5), ("mine", 5), ("closed", 4), ("watch", 1),
     ("open_questions", 2), ("promised", 3), ("plans", 2), ("not_today", 3), ("projects", 3), ("questions", 1), ("theirs", 3), ("mine", 4), ("jots", 3), ("last_time", 2), ("closed", 2),
-    ("promised", 1), ("plans", 0), ("watch", 0), ("open_questions", 1), ("questions", 0), ("projects", 1), ("theirs", 2), ("mine", 2), ("closed", 0), ("promised", 0), ("not_today", 0),
-    ("projects", 0), ("open_questions", 0), ("theirs", 1), ("mine", 1), ("jots", 1), ("last_time", 1), ("reasons", 0), ("personal", 0),
+    ("promised", 1), ("plans", 0), ("watch", 0), ("standing", 2), ("open_questions", 1), ("questions", 0), ("projects", 1), ("theirs", 2), ("mine", 2), ("closed", 0), ("promised", 0), ("not_today", 0),
+    ("projects", 0), ("open_questions", 0), ("theirs", 1), ("mine", 1), ("jots", 1), ("last_time", 1), ("standing", 0), ("reasons", 0), ("personal", 0),
 )  # fmt: skip
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -50,10 +50,22 @@ def read_files(
     root: Path | None = None,
     config: Config | None = None,
     roster: Roster | None = None,
+    failed: Callable[[str], None] | None = None,
 ) -> tuple[SeenFile, ...]:
-    """Read the files at ``paths``, shown relative to ``root`` where they lie below it. UsageError where one is none."""
+    """Read the files at ``paths``, shown relative to ``root`` where they lie below it.
+
+    ``failed`` is told of each that cannot be read, and the others are read; without it, and where none can be, that is an error: UsageError
+    for what is no file, ForenoteError for what does not open.
+    """
     config = config or Config()
-    notes = [read_note(_shown(path, root), _bytes(path), known_names(config)) for path in paths]
+    notes: list[Note] = []
+    for path in paths:
+        try:
+            notes.append(read_note(_shown(path, root), _bytes(path), known_names(config)))
+        except ForenoteError as error:
+            if failed is None or (not notes and path == paths[-1]):
+                raise
+            failed(str(error))
     if roster is None:
         sessions = [(note.path, session) for note in notes for session in note.sessions]
         roster = build_roster(config, [note for note in notes if note.kind == "page"], sessions)

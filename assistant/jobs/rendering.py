@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from assistant.jobs.jots import is_complaint
 from assistant.jobs.layout import Page, Row, Section, count_words, page_of
 from assistant.jobs.shapes import action_shape, iso, source_shape
 from assistant.reading.visible import visible, visible_json, visible_markdown
@@ -112,6 +113,7 @@ def brief_json(brief: Brief) -> dict[str, Any]:
         "sessions": brief.timeline.count, "last_session": last,
         "agenda": [{"title": p.title, "why": p.why, "minutes": p.minutes, "kind": p.kind, "sources": [source_shape(s) for s in p.sources]} for p in brief.agenda],
         "open_actions": {"mine": [_open_shape(a, brief) for a in brief.mine], "theirs": [_open_shape(a, brief) for a in brief.theirs]},
+        "standing": [{"text": text, "remark": remark, "source": source_shape(source)} for text, remark, source in brief.standing],
         "plans": [{"text": p.text, "source": source_shape(p.source)} for p in brief.plans],
         "closed_since_last": [action_shape(a, brief.as_of) for a in brief.closed],
         "projects": [
@@ -122,7 +124,7 @@ def brief_json(brief: Brief) -> dict[str, Any]:
         "open_questions": [{"text": q.text, "asked": iso(q.asked), "source": source_shape(q.source)} for q in brief.open_questions],
         "questions": [{"id": q.id, "text": q.text, "why": q.why, "kind": q.kind, "sources": [source_shape(s) for s in q.sources]} for q in brief.questions],
         "watch": [{"check": w.check, "text": w.text, "evidence": [source_shape(s) for s in w.evidence]} for w in brief.watch],
-        "jots": [{"text": j.text, "date": iso(j.date), "source": source_shape(j.source)} for j in brief.jots],
+        "jots": [{"text": j.text, "date": iso(j.date), "complaint": is_complaint(j.text), "source": source_shape(j.source)} for j in brief.jots],
         "personal": {"text": brief.personal.text, "source": source_shape(brief.personal.source)} if brief.personal else None,
         "not_today": list(brief.not_today), "dropped_unsupported": brief.dropped_unsupported, "words": count_words(brief),
         "model": model_shape(brief.wording),

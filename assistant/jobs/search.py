@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from assistant.errors import UsageError
 from assistant.finding.finder import Finder
 from assistant.finding.lexical import query_terms, stems
 from assistant.finding.records import Hit, Passage, Scope
@@ -36,8 +37,10 @@ class SearchResult:
 
 
 def search(finder: Finder, query: str, scope: Scope, limit: int) -> SearchResult:
-    """The passages of the scope that fit the query."""
-    hits = finder.search(query, scope, limit)
+    """The passages of the scope that fit the query, none where it has no word and no meaning in common with any. UsageError for an empty query."""
+    if not query.strip():
+        raise UsageError('there is nothing to look for: forenote search "the budget" --with NAME')
+    hits = finder.search(query, scope, limit, near=True)
     quotes = _quotes(query, [hit.passage for hit in hits])
     found = tuple(_found(hit, quote) for hit, quote in zip(hits, quotes, strict=True))
     return SearchResult(query, found, finder.count(scope), finder.withheld(query, scope))
@@ -52,7 +55,9 @@ def _found(hit: Hit, quote: str) -> Found:
 def _quotes(query: str, passages: Sequence[Passage]) -> list[str]:
     """Of each passage the line that has most of the query's words, as it stands in the file."""
     wanted = {stem for term in query_terms(query) for stem in term}
-    rows = [(number, raw) for number, passage in enumerate(passages) for _, _, raw in passage.rows]
+    rows = [
+        (number, raw) for number, passage in enumerate(passages) for _, _, rows in passage.rows for raw in rows.split("\n\n") if raw.strip()
+    ]
     best: dict[int, tuple[int, str]] = {}
     for (number, raw), words in zip(rows, stems([raw for _, raw in rows]) if rows else (), strict=True):
         score = len(wanted & set(words))

@@ -36,7 +36,7 @@ def _rows(s: Session, start: int) -> list[Any]:
             [[i.line - start, i.text, i.owners, i.state, i.kind, _iso(i.due), i.due_text, i.tags, i.confidence, i.waiting_on, i.reason, _iso(i.done_on), i.recurring, None if i.parent is None else i.parent - start, i.section, i.raw, i.context] for i in s.items],
             [[p.line - start, p.title, p.status, _iso(p.eta), p.waiting_on, _iso(p.followed_up), p.reason, p.questions, p.raw, _iso(p.since)] for p in s.projects],
             [[q.line - start, q.text, q.answered, None if q.answer_line is None else q.answer_line - start, q.asker] for q in s.questions],
-            s.fields, s.voice, s.author, s.private, s.skipped, s.leftover, s.order,
+            s.fields, s.voice, s.author, s.private, s.skipped, s.leftover, s.order, s.opening, s.opening_offset,
     ]  # fmt: skip
 
 

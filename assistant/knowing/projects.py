@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from assistant.knowing.matching import Weights, likeness
 from assistant.knowing.phrases import Words, words_of
+from assistant.reading.dates import Order
+from assistant.reading.inline import fold, plain
+from assistant.reading.statuses import followed_up, stands_since
 from assistant.records import Held, Project, Source
 
 SAME_TITLE = 0.6
@@ -52,7 +56,9 @@ class _Open:
 
 def track_projects(held: Sequence[Held]) -> tuple[Track, ...]:
     """The projects of one person's sessions (oldest first), the latest seen first; done and long unmentioned ones left out."""
-    lines = [(h, p) for h in held if h.date and not h.session.leftover for p in h.session.projects]
+    orders = Counter(h.session.order for h in held if h.session.order)
+    order = max(orders, key=lambda each: orders[each], default=None)
+    lines = [(h, _settled(h, p, order)) for h in held if h.date and not h.session.leftover for p in h.session.projects]
     weights = Weights(words_of(p.title) for _, p in lines)
     threads: list[_Open] = []
     for one, project in lines:
@@ -67,19 +73,41 @@ def track_projects(held: Sequence[Held]) -> tuple[Track, ...]:
     return tuple(sorted(tracks, key=lambda t: t.seen or dt.date.min, reverse=True))
 
 
+def _settled(held: Held, project: Project, order: Order | None) -> Project:
+    """The project with the days that its own note leaves open, read in the order of the notes beside it."""
+    if held.session.order or not order or (project.since and project.followed_up):
+        return project
+    text = plain(project.raw)
+    since = project.since or stands_since(text, held.date, order)
+    return replace(project, since=since, followed_up=project.followed_up or followed_up(text, held.date, order))
+
+
+def _waiting_since(seen: Sequence[tuple[Held, Project]]) -> dt.date | None:
+    """Since when the latest line's wait goes on: the earliest day stated while nobody else was waited for, else its first note."""
+    waited = fold(seen[-1][1].waiting_on or "")
+    stated: list[dt.date] = []
+    noted: list[dt.date] = []
+    for held, project in reversed(seen) if waited else ():
+        if project.waiting_on and fold(project.waiting_on) != waited:
+            break
+        if not project.waiting_on and project.status.lower() != seen[-1][1].status.lower():
+            break
+        stated += [project.since] if project.since else []
+        noted += [held.date] if held.date and project.waiting_on else []
+    return min(stated or noted, default=None)
+
+
 def _track(thread: _Open) -> Track:
     held, last = thread.seen[-1]
-    same = [(h, p) for h, p in thread.seen if p.status.lower() == last.status.lower()]
     before = [p.status for _, p in thread.seen if p.status.lower() != last.status.lower()]
-    run = held.date if last.since is None else last.since
+    run = held.date
     for h, p in reversed(thread.seen):
         if p.status.lower() != last.status.lower():
             break
-        run = min(d for d in (run, h.date) if d)
-    waits = [h.date for h, p in same if p.waiting_on and p.waiting_on == last.waiting_on]
+        run = min(d for d in (run, h.date, p.since) if d)
     etas = tuple(dict.fromkeys(p.eta for _, p in thread.seen if p.eta))
     return Track(
         last.title, last.status, before[-1] if before else None, run,
-        last.eta, etas, last.waiting_on, last.since or (waits[0] if waits and last.waiting_on else None), last.followed_up, last.reason, last.questions, held.date,
+        last.eta, etas, last.waiting_on, _waiting_since(thread.seen), last.followed_up, last.reason, last.questions, held.date,
         held.source(last.line, last.raw),
     )  # fmt: skip

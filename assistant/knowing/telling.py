@@ -96,8 +96,11 @@ def cite(held: Held, point: Point, sentence: str = "") -> Source:
     begin, end = sentence[:16], sentence[-16:]
     first = next((i for i, line in enumerate(seen) if begin and begin in line), 0)
     last = next((i for i in range(first, len(raw)) if end and end in seen[i]), len(raw) - 1 if not begin else first)
-    whole = " ".join(" ".join(raw[first : last + 1]).split())
-    return held.source(point.line + first, sentence if sentence and sentence in whole else whole, point.line + last)
+    rows = raw[first : last + 1]
+    whole = " ".join(" ".join(rows).split())
+    apart = not all(row.strip() for row in rows)  # cues of a transcript: no quote stands over two of them
+    quote = sentence if sentence and sentence in whole and not apart else "\n".join(rows) if apart else whole
+    return held.source(point.line + first, quote, point.line + last)
 
 
 def is_talk(point: Point) -> bool:

@@ -18,6 +18,7 @@ from assistant.reading.frontmatter import FrontMatter, split
 from assistant.reading.lines import ATX, BULLET
 from assistant.reading.outline import BARE_LEVEL, Block, read_blocks
 from assistant.reading.points import is_injected
+from assistant.reading.relocation import relocated_point
 from assistant.records import Point
 
 SOURCES_FOLDER = "sources"
@@ -72,7 +73,7 @@ def read_article(path: str, data: bytes) -> Article:
     blocks = article_blocks(converted.text, front.body_line)
     points = points_of(blocks)
     if converted.lines:
-        points = tuple(replace(p, line=converted.line_on_disk(p.line), end=converted.line_on_disk(p.end)) for p in points)
+        points = tuple(relocated_point(p, converted) for p in points)
     if front.private:
         points = tuple(replace(point, private=True) for point in points)
     headings = tuple(block for block in blocks if block.kind == "heading")

@@ -1,10 +1,11 @@
-"""Lines that ask to be kept to oneself: "keep this between us", "don't share it yet", "told me in confidence", "off the record"."""
+"""Lines that ask to be kept to oneself ("keep this between us", "told me in confidence") or bear a mark for it: (private), #private, 🔒."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from assistant.reading.words import content_words
 from assistant.records import Point
@@ -45,6 +46,41 @@ _SECRET = re.compile(
 )
 
 
+# The marks. "private" alone is an adjective ("private sector", "move it to the private repo"): only its form makes a mark of it.
+_WORD = r"(?:private|confidential)"
+_LOCK = r"[🔒🔐🔏]\ufe0f?"
+_IN_BRACKETS = rf"(?:strictly |kept |keep |very |{_LOCK}\s*)?{_WORD}\b(?:\s*[,;:!.–—][^)\]}}]{{0,40}}| - [^)\]}}]{{0,40}}| (?:for now|only|please|pls|note|still|until [^)\]}}]{{1,30}}))?\s*"
+_BRACKETED = rf"(?:\(\s*{_IN_BRACKETS}\)|\[\s*{_IN_BRACKETS}\]|\{{\s*{_IN_BRACKETS}\}})"
+_TAG = rf"(?<![\w/&#])#{_WORD}(?:/[\w/-]+)?(?![\w-])"
+# What may stand behind a mark at the end of a line: tags, days, signs of tasks.
+_TAIL = r"(?:[\s.,;:!?…)*_~|-]|\ufe0f|[#@][\w/-]+(?:\([^)]*\))?|[📅⏳🛫✅➕🔁🔼🔺⏫🔽⏬❌]|\d{4}-\d{2}-\d{2}|[(\[{][^()\[\]{}]{0,40}[)\]}]|(?:by|due|until) [\w /.-]{1,20})*$"
+_MARKED = re.compile(
+    rf"{_TAG}|\[\s*{_IN_BRACKETS}\]|^\W*{_LOCK}|{_LOCK}{_TAIL}"
+    rf"|^(?:[\w .@'’-]{{1,24}}:\s+)?[^\w(\[{{]*{_BRACKETED}|^[\w .'’-]{{1,24}} {_BRACKETED}\s*:|{_BRACKETED}{_TAIL}"
+    rf"|^[^\w(\[]*{_WORD}(?: (?:notes?|remarks?|thoughts?|asides?|only))?(?:\s*(?:::?|[–—|])(?=\s)|\s+-+\s)",
+    re.I,
+)
+_MARKED_HEADING = re.compile(rf"{_TAG}|{_BRACKETED}|{_LOCK}", re.I)
+
+
+def _hints_at_mark(lowered: str) -> bool:
+    return "private" in lowered or "confidential" in lowered or any(sign in lowered for sign in "🔒🔐🔏")
+
+
+def is_marked(text: str) -> bool:
+    """Whether one line bears a mark that keeps it: "Private: …", "… (private)", "#private", a padlock before it or behind it.
+
+    >>> [is_marked(t) for t in ("Private - he may leave", "raise is 4 % (private)", "🔒 pay", "private sector", "make the repo (private) first")]
+    [True, True, True, False, False]
+    """
+    return _hints_at_mark(text.lower()) and bool(_MARKED.search(text))
+
+
+def is_marked_heading(text: str) -> bool:
+    """Whether a heading bears such a mark, wherever it stands in it: "Personal (private)", "#private Pay", "Pay 🔒"."""
+    return _hints_at_mark(text.lower()) and bool(_MARKED_HEADING.search(text))
+
+
 def is_confidence(text: str) -> bool:
     """Whether a line says of itself that it is not for others.
 
@@ -55,14 +91,24 @@ def is_confidence(text: str) -> bool:
     return any(hint in lowered for hint in _HINTS) and bool(_SECRET.search(text))
 
 
+def _rows(point: Point) -> Iterator[str]:
+    """The lines, and the cells of a table's row, that a point's text is made of, and what its speaker says."""
+    offsets = [0, *(offset for offset, _ in point.breaks), len(point.text)]
+    for begin, end in pairwise(offsets):
+        row = point.text[begin:end].strip()
+        yield from row.split(" | ") if point.kind == "table" else (row,)
+    if point.speaker:
+        yield point.said
+
+
 def keep_confidences(points: Sequence[Point]) -> tuple[Point, ...]:
     """The points, those private that say so, those below them, and the one that a bare "keep this between us" stands under."""
     secret: set[int] = set()
     last: Point | None = None
     for point in points:
-        if is_confidence(point.text):
+        if is_confidence(point.text) or any(is_marked(row) for row in _rows(point)):
             secret.add(point.line)
-            alone = not content_words(_SECRET.sub(" ", point.text))
+            alone = not content_words(_MARKED.sub(" ", _SECRET.sub(" ", point.text)))
             if last is not None and alone and not point.text.rstrip().endswith(":"):
                 secret.add(point.parents[-1] if point.parents else last.line)
         elif any(line in secret for line in point.parents):

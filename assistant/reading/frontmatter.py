@@ -44,8 +44,32 @@ class FrontMatter:
 
     @property
     def private(self) -> bool:
-        """Whether the file says of itself that it is for its writer only (``private: true``, ``yes``, ``on``)."""
-        return str(self.data.get("private", "")).strip().lower() in ("true", "yes", "on", "1")
+        """Whether the file says of itself that it is for its writer only: ``private: true``, ``visibility: private``, ``tags: [private]``."""
+        return any(keeps(key, value) for key, value in self.data.items())
+
+
+_NOT = frozenset({"", "false", "no", "off", "0", "none", "null", "n", "[]", "{}", "nein", "-"})
+_WHO_SEES = frozenset({"visibility", "access", "privacy", "sharing", "audience", "classification", "confidentiality", "sensitivity"})
+_WHO_IS_TAGGED = frozenset({"tags", "tag", "labels", "label", "keywords", "categories", "category"})
+_KEPT = frozenset({"private", "confidential"})
+_ONLY_ME = _KEPT | {"secret", "me", "only me", "me only", "just me", "for me", "self", "strictly confidential", "strictly private"}
+
+
+def keeps(key: str, value: Any) -> bool:
+    """Whether a property says that what it stands over is for its writer only.
+
+    >>> keeps("private", "yes"), keeps("Visibility", "private"), keeps("tags", ["1on1", "private/pay"]), keeps("tags", "private-equity")
+    (True, True, True, False)
+    """
+    key = key.strip().lower()
+    if key in _KEPT:
+        return str("" if value is None else value).strip(" \"'").lower() not in _NOT
+    if key in _WHO_SEES:
+        return str(value).strip(" \"'").lower() in _ONLY_ME
+    if key in _WHO_IS_TAGGED:
+        tags = value if isinstance(value, list | tuple) else re.split(r"[\s,;]+", str(value))
+        return any(part.lower() in _KEPT for tag in tags for part in str(tag).strip(" #[]\"'").split("/"))
+    return False
 
 
 class _Refused(Exception):

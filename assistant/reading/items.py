@@ -317,13 +317,15 @@ def _explicit(point: Point, context: Context, parent: Item | None) -> tuple[Owne
         return Owned((shared.group("who"),), shared.group("rest"), True), kind
     if point.zone in _TASK_ZONES and _bullet_counts(point, parent, context):
         return owner_of(point.text, context.known, action=True), kind
-    assigned = _labelled(point, context) or _arrowed(point, context) or _handed(point, context) or _owned_behind(point, context)
-    if assigned:
-        return assigned, kind
-    led = _led(point, context)
-    if led:
-        return led, kind
+    told = (None if context.spoken else _assigned(point, context)) or _led(point, context)
+    if told:
+        return told, kind
     return (Owned((), point.text), "plan") if _plans(point, parent, context) else None
+
+
+def _assigned(point: Point, context: Context) -> Owned | None:
+    """What a name and a sign hand out outside any list of tasks."""
+    return _labelled(point, context) or _arrowed(point, context) or _handed(point, context) or _owned_behind(point, context)
 
 
 def _led(point: Point, context: Context) -> Owned | None:

@@ -109,8 +109,8 @@ def tidy(text: str, due_text: str | None) -> str:
     """The words of a task: dates, fields, tags of task plugins and loose punctuation gone."""
     text = HASHTAG.sub(" ", _ORG.sub(" ", _DATE_SIGN.sub(" ", without_fields(text))))
     if due_text and due_text in text:
-        text = re.sub(r"\s*[(\[]?\s*" + re.escape(due_text) + r"\s*[)\]]?", " ", text, count=1)
+        text = re.sub(r"\s*[(\[{]?\s*@?" + re.escape(due_text) + r"\s*[)\]}]?", " ", text, count=1)
     text = re.sub(r"(?:^|\s)\^[\w-]+$", "", text)
     text = re.sub(r"\s+", " ", text)
-    text = re.sub(r"\(\s*\)|\[\s*\]", "", text)
+    text = re.sub(r"\(\s*\)|\[\s*\]|\{\s*\}", "", text)
     return re.sub(r"\s+([.,;:])", r"\1", text).strip(" .,;:-–—→>")

@@ -115,7 +115,7 @@ def _take_mark(mark: str | None, text: str) -> tuple[str | None, str]:
 _DATE_FILLER = re.compile(
     r"\bt(?=\d)|(?<=\d)(?:am|pm|z)\b|\b(?:date|dates|day|mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday"
     r"|meeting|minutes|notes?|session|weekly|biweekly|check-?in|catch-?up|sync|1:1|1-1|1on1|1-on-1|one-on-one|at|am|pm|utc|gmt|cet|cest|est|pst|pt|et"
-    r"|week|of|the|am|um|uhr|le|el|on|from|to|min|mins|minutes|h|hrs?)\b|[\d:.h+-]+|[\W_]+",
+    r"|private|confidential|week|of|the|am|um|uhr|le|el|on|from|to|min|mins|minutes|h|hrs?)\b|[\d:.h+-]+|[\W_]+",
     re.I,
 )
 

@@ -10,19 +10,21 @@ from dataclasses import replace
 from assistant.reading import dates, sessions
 from assistant.reading.article import is_source
 from assistant.reading.decode import Decoded, decode
-from assistant.reading.formats import to_text
+from assistant.reading.formats import Converted, to_text
 from assistant.reading.frontmatter import FrontMatter, split
 from assistant.reading.items import hands_out_by_arrow, items_of
+from assistant.reading.kept import ends_kept, keep
 from assistant.reading.meetingtable import unfold
 from assistant.reading.named import Names, only_dated
 from assistant.reading.ours import is_brief
 from assistant.reading.outline import BARE_LEVEL, Block, read_blocks
 from assistant.reading.points import make_points
 from assistant.reading.questions import questions_of
+from assistant.reading.relocation import relocated
 from assistant.reading.spans import Span
-from assistant.reading.statuses import project_of
+from assistant.reading.statuses import project_of, told_order
 from assistant.reading.tasks import Context
-from assistant.records import Note, Point, Project, Session
+from assistant.records import Note, Point, Project, Session, quotable
 
 __all__ = ["only_dated", "read_note"]
 
@@ -47,7 +49,7 @@ def read_note(
     if is_source(path, front.data):
         # An article: what it says happened in no session, and its bullets are nobody's commitments.
         return _unread("source", path, decoded, front, problems)
-    blocks = unfold(read_blocks(converted.text, front.body_line))
+    blocks = keep(unfold(read_blocks(converted.text, front.body_line)))
     own = sessions.settle(blocks)
     names = Names(path, front, blocks, known, converted.speakers)
     spans = sessions.split(blocks, path, front.data, own or order, near, names.of_a_day(known))
@@ -56,21 +58,40 @@ def read_note(
     arrows = hands_out_by_arrow((block.text for block in blocks if block.kind in ("bullet", "paragraph")), context)
     read = [_session(blocks, span, own or order, names, arrows) for span in spans]
     if converted.lines:
-        read = [_relocated(session, converted.lines) for session in read]
+        read = [relocated(session, converted) for session in read]
     problems += [f"line {s.line_start}: {s.date_note}" for s in read if s.date_note and not s.leftover]
+    kind = _kind(path, front, blocks, spans)
+    problems += _missing_links(blocks, converted) if kind != "template" else []
     title = front.data.get("title") or next((b.text for b in blocks if b.kind == "heading" and b.level == 1), None)
     return Note(
         path=path,
         encoding=decoded.encoding,
         repaired=decoded.repaired,
         problems=tuple(problems),
-        kind=_kind(path, front, blocks, spans),
+        kind=kind,
         sessions=tuple(read),
         front_matter=front.data,
         title=str(title) if title else None,
         lines=decoded.text.count("\n") + 1,
         order=own,
     )
+
+
+_NO_LINK = re.compile(r"(?<!\])\[(?:(?:add|insert|the) )?(?:link|url)s?(?: here)?\](?![(\[:])", re.I)
+_MOST_TOLD = 5
+
+
+def _missing_links(blocks: Sequence[Block], converted: Converted) -> list[str]:
+    """The `[link]`s that nobody put an address behind, in one line."""
+    rows = [
+        (block.line + offset, row)
+        for block in blocks
+        if block.kind not in ("code", "comment") and "]" in block.raw
+        for offset, row in enumerate(block.raw.split("\n"))
+    ]
+    lines = [converted.line_on_disk(number) for number, row in rows if _NO_LINK.search(row)]
+    told = ", ".join(map(str, lines[:_MOST_TOLD])) + (" …" if len(lines) > _MOST_TOLD else "")
+    return [f"line {told}: a link is missing, only the word for it stands there"] if lines else []
 
 
 def _unread(kind: str, path: str, decoded: Decoded, front: FrontMatter, problems: Sequence[str]) -> Note:
@@ -91,9 +112,12 @@ def _suffix(path: str) -> str:
 def _session(blocks: Sequence[Block], span: Span, order: dates.Order | None, names: Names, arrows: bool) -> Session:
     chosen = span.blocks(blocks)
     points = make_points(chosen, names.prefixes)
-    if names.private:  # before anything is made of them: no item, question or project
+    private = names.private or _is_kept(chosen, span)
+    if private:  # before anything is made of them: no item, question or project
         points = tuple(replace(point, private=True) for point in points)
     projects = _projects(points, span, order)
+    private = private or (bool(points) and all(p.private for p in points))
+    opening_line, opening = _opening(chosen, points, span, private)
     return Session(
         line_start=chosen[0].line if chosen else 1,
         line_end=chosen[-1].end if chosen else 1,
@@ -104,21 +128,48 @@ def _session(blocks: Sequence[Block], span: Span, order: dates.Order | None, nam
         title=span.title,
         mentions=names.mentions(chosen, span),
         points=points,
-        items=items_of(points, Context(span.date, order, names.known, names.group, arrows=arrows), {p.line for p in projects}),
+        items=items_of(
+            points,
+            Context(span.date, order, names.known, names.group, arrows=arrows, spoken=bool(names.speakers)),
+            {p.line for p in projects},
+        ),
         projects=projects,
         questions=questions_of(points, {p.line: p.title for p in projects}),
-        fields=() if names.speakers else _fields(chosen),
+        fields=() if names.speakers else _fields([b for b in chosen if not b.private]),
         voice=_voice(points),
         author=names.author,
-        private=names.private or (bool(points) and all(p.private for p in points)),
+        private=private,
         skipped=span.skipped,
         leftover=span.leftover,
         order=order,
+        opening=opening,
+        opening_offset=opening_line - chosen[0].line if opening else 0,
     )
 
 
+_HEAD = 6  # blocks at the top of a session among which its date stands
+
+
+def _opening(chosen: Sequence[Block], points: Sequence[Point], span: Span, private: bool) -> tuple[int, str]:
+    """The line to quote for a session as a whole: the one of its date, else its first with words; of a private one the date at most."""
+    hidden = {point.line for point in points if point.private} | {block.line for block in chosen if block.private or private}
+    heads = [(b.line, quotable(b.raw.strip("\n").split("\n", 1)[0])) for b in chosen if b.kind != "comment"]
+    rows = [(line, row) for line, row in heads if re.search(r"\w", row)]
+    dated = [(line, row) for line, row in rows[:_HEAD] if span.text and span.text in row]
+    if dated and dated[0][0] in hidden:
+        return dated[0][0], str(span.text)
+    return next((row for row in (*dated, *rows) if row[0] not in hidden), (0, ""))
+
+
+def _is_kept(chosen: Sequence[Block], span: Span) -> bool:
+    """Whether all of a session is for its writer only: its heading says so (`2026-03-03 🔒`), or a row of tags at its end."""
+    opens = bool(chosen) and not span.leftover and chosen[0].kind == "heading" and bool(span.text) and str(span.text) in chosen[0].text
+    return (opens and chosen[0].private) or ends_kept(chosen)
+
+
 def _projects(points: Sequence[Point], span: Span, order: dates.Order | None) -> tuple[Project, ...]:
-    found = []
+    found: list[Project] = []
+    order = order or told_order((point.text for point in points if point.kind in ("bullet", "paragraph")), span.date)
     for point in points:
         usable = point.kind in ("bullet", "paragraph") and point.mark is None and not (point.noise or point.private)
         if usable and point.zone not in ("action", "previous", "attendance", "absent", "template"):
@@ -152,24 +203,6 @@ def _voice(points: Sequence[Point]) -> str | None:
     outer = {p.speaker for p in points if p.speaker and not p.parents}
     alone = len(replies) >= 2 and len(set(replies)) == 1 and outer <= set(replies)
     return replies[0] if alone else None
-
-
-def _relocated(session: Session, lines: Sequence[int]) -> Session:
-    """Line numbers of a converted text, turned back into those of the file on disk."""
-
-    def at(line: int) -> int:
-        return lines[min(max(line, 1), len(lines)) - 1]
-
-    return replace(
-        session,
-        line_start=at(session.line_start),
-        line_end=at(session.line_end),
-        mentions=tuple(replace(m, line=at(m.line)) for m in session.mentions),
-        points=tuple(replace(p, line=at(p.line), end=at(p.end), parents=tuple(at(x) for x in p.parents)) for p in session.points),
-        items=tuple(replace(i, line=at(i.line), parent=at(i.parent) if i.parent else None) for i in session.items),
-        projects=tuple(replace(p, line=at(p.line)) for p in session.projects),
-        questions=tuple(replace(q, line=at(q.line), answer_line=at(q.answer_line) if q.answer_line else None) for q in session.questions),
-    )
 
 
 _TEMPLATE_NAME = re.compile(r"(?:^|[\W_])template(?:s)?(?:[\W_]|$)", re.I)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
-from assistant.reading.confidences import is_confidence, keep_confidences
+from assistant.reading.confidences import keep_confidences
 from assistant.reading.inline import bare
 from assistant.reading.outline import Block
 from assistant.reading.owners import ACRONYMS
@@ -76,11 +76,6 @@ def is_injected(text: str) -> bool:
 def is_blank(text: str) -> bool:
     """A bullet without words: "", "none", "n/a", "[fill in]"."""
     return bool(_BLANK.match(text.strip()))
-
-
-def is_private_heading(text: str) -> bool:
-    """Whether what stands under a heading is for its writer only: "Private", "Just for me", "Pay review (confidential)"."""
-    return section_kind(text) == "private" or is_confidence(text)
 
 
 def _owners_over_lists(blocks: Sequence[Block]) -> frozenset[int]:
@@ -161,16 +156,11 @@ def make_points(blocks: Sequence[Block], known: Collection[str] = ()) -> tuple[P
     """All points of a session. ``known`` are names that may stand before a colon as the speaker."""
     sections = _Sections()
     points: list[Point] = []
-    private_below: int | None = None
     heirs = _owners_over_lists(blocks)
     letter = _letter_head(blocks)
     for index, block in enumerate(blocks):
         if block.kind == "heading":
             sections.heading(replace(block, text=f"{block.text} action items") if block.line in heirs else block)
-            if private_below is not None and block.level <= private_below:
-                private_below = None
-            if private_below is None and is_private_heading(block.text):
-                private_below = block.level
             continue
         sections.broken = block.kind == "rule" or (sections.broken and block.kind != "heading")
         if block.kind in ("rule", "code") or (block.kind == "comment" and not block.private):
@@ -181,7 +171,7 @@ def make_points(blocks: Sequence[Block], known: Collection[str] = ()) -> tuple[P
             sections.bullet_heads[block.line] = block.text
         head = head or _is_table_head(blocks, index)
         titles = [] if sections.broken and block.kind == "paragraph" else sections.titles(block)
-        point = _point(block, titles, known, private_below is not None, head)
+        point = _point(block, titles, known, head)
         points.append(replace(point, noise=True) if block.line in letter else point)
     return keep_confidences(_topics_apart(points))
 
@@ -198,7 +188,7 @@ def _is_topic(point: Point, first_task: int) -> bool:
     return point.zone == "action" and point.mark is None and point.line < first_task and bool(_WHOSE.search(point.section))
 
 
-def _point(block: Block, titles: list[str], known: Iterable[str], private: bool, head: bool) -> Point:
+def _point(block: Block, titles: list[str], known: Iterable[str], head: bool) -> Point:
     zone, owner = zone_of(titles)
     speaker, begins = speaker_of(block.text, known)
     if zone in ("action", "previous") and speaker and not block.parents:
@@ -211,5 +201,5 @@ def _point(block: Block, titles: list[str], known: Iterable[str], private: bool,
     )
     return Point(
         block.line, block.end, block.text, block.raw, block.kind, " / ".join(t for t in titles[-2:] if t), zone, owner, block.level,
-        block.parents, speaker, block.text[begins:], block.mark, private or block.private or zone == "private", noise, head, block.breaks,
+        block.parents, speaker, block.text[begins:], block.mark, block.private or zone == "private", noise, head, block.breaks,
     )  # fmt: skip

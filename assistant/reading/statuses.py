@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Iterable
 
 from assistant.reading import dates, due
 from assistant.reading.inline import plain
@@ -26,7 +27,7 @@ _BACK = re.compile(
     re.S,
 )
 _WAITING = re.compile(
-    r"\b(?:wait(?:ing|s)?|blocked|held up|stuck|depends|pending|hangs)\s+(?:for|on|by|with)\s+(?P<who>.+?)(?=\s+(?:to|since|until|before|so that|who|which|because|for the|about|on the|for an?|[-–—])\s|[.,;()?!]|\s*$)",
+    r"\b(?:wait(?:ing|s)?|blocked|held up|stuck|depends|pending|hangs)\s+(?:for|on|by|with)\s+(?P<who>.+?)(?=\s+(?:to|since|until|before|so that|who|which|because|for the|about|on the|for an?|[-–—])\s|[.,;()\[\]{}?!]|\s*$)",
     re.I,
 )
 _FOLLOWED = re.compile(r"\b(?:followed up|chased|pinged|asked|nudged|reminded|escalated|followed-up|poked|checked)\b", re.I)
@@ -34,6 +35,9 @@ _REASON = re.compile(r"\b(?:because|since we|as we|as they|as the|due to|after|u
 _NO_STATUS = re.compile(r"[A-Z]{2,3}|link|x|\d+")
 _VAGUE_STATUS = re.compile(r"\b(?:done|new|late|review|ready|ahead|red|green|live)$", re.I)  # as a line's last word it may be just a word
 _LONGEST_TITLE = 14  # words
+_ORDERS: tuple[dates.Order, ...] = ("dmy", "mdy")
+_YEAR = 360  # days: a wait that is older would be told with its year
+_NEAR = 45  # days
 _DROPPED = re.compile(r"^(?:deprioriti[sz]ed|dropped|cancell?ed|parked|on ice|paused|on hold|archived)$", re.I)
 
 
@@ -67,11 +71,11 @@ def project_of(point: Point, said: dt.date | None, order: dates.Order | None) ->
         status=status,
         eta=eta.date if eta else None,
         waiting_on=waiting_on(told),
-        followed_up=_followed_up(told, said, order),
+        followed_up=followed_up(told, said, order),
         reason=_reason(told, status),
         questions=tuple(sentence for _, sentence in sentences(told) if sentence.endswith("?")),
         raw=point.raw,
-        since=_since(told, said, order),
+        since=stands_since(told, said, order),
     )
 
 
@@ -117,28 +121,49 @@ def waiting_on(text: str) -> str | None:
     return who if 0 < len(who.split()) <= 6 else None
 
 
-def _followed_up(text: str, said: dt.date | None, order: dates.Order | None) -> dt.date | None:
+def followed_up(text: str, said: dt.date | None, order: dates.Order | None) -> dt.date | None:
+    """The day on which somebody asked after it: "Followed up on 3/2"."""
     verb = _FOLLOWED.search(text)
     if not verb or not said:
         return None
-    for found in dates.find(text[verb.end() : verb.end() + 40], order):
-        if found.date:
-            return found.date
-        if found.month and found.day:
-            return dates.with_year(found.month, found.day, said, back=300)
-    return None
+    days = (_past(found, said) for found in dates.find(text[verb.end() : verb.end() + 40], order))
+    return next((day for day in days if day), None)
 
 
-def _since(text: str, said: dt.date | None, order: dates.Order | None) -> dt.date | None:
+def stands_since(text: str, said: dt.date | None, order: dates.Order | None) -> dt.date | None:
     """The day from which it stands so: "Waiting for DE since 20 Feb"."""
     begin = re.search(r"\bsince\s+", text, re.I)
     if not begin or not said:
         return None
     found = next(iter(dates.find(text[begin.end() : begin.end() + 25], order)), None)
-    if found is None or found.start > 4:
-        return None
-    day = found.date or (dates.with_year(found.month, found.day, said, back=360) if found.month and found.day else None)
-    return day if day and day <= said else None
+    return _past(found, said) if found is not None and found.start <= 4 else None
+
+
+def _past(found: dates.Found, said: dt.date) -> dt.date | None:
+    """The day, not after ``said``, that a date means; where day and month are open, the one reading that is past, or alone is near."""
+    stated: list[dt.date | None]
+    if found.date or (found.month and found.day) or found.ambiguous:
+        stated = (
+            [found.date] if found.date else list(found.ambiguous) or [dates.with_year(found.month or 1, found.day or 1, said, back=_YEAR)]
+        )
+    else:
+        both = [one[0] for order in _ORDERS if (one := dates.find(found.text, order))]
+        stated = [dates.with_year(one.month, one.day, said, back=_YEAR) for one in both if one.month and one.day]
+    past = sorted({day for day in stated if day and day <= said})
+    near = [day for day in past if (said - day).days <= _NEAR]
+    return past[0] if len(past) == 1 else near[0] if len(near) == 1 else None
+
+
+def told_order(texts: Iterable[str], said: dt.date | None) -> dates.Order | None:
+    """Day or month first, where the due dates of some lines can be meant in one way only: "ETA 3/12", said on 4 March; None where they disagree."""
+    votes: set[dates.Order] = set()
+    for text in texts if said else ():
+        eta = due.due(text, said) if said else None
+        digits = re.search(r"(\d{1,2})/(\d{1,2})\b", eta.text) if eta else None
+        if eta and digits and digits[1] != digits[2]:
+            votes |= {"dmy"} if (int(digits[1]), int(digits[2])) == (eta.date.day, eta.date.month) else set()
+            votes |= {"mdy"} if (int(digits[2]), int(digits[1])) == (eta.date.day, eta.date.month) else set()
+    return votes.pop() if len(votes) == 1 else None
 
 
 def _reason(text: str, status: str) -> str | None:

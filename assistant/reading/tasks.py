@@ -27,6 +27,7 @@ _NOW_ON = re.compile(r",\s+(?:now|rather|but now)\s+(?:on |by )?(?=\d)")  # "the
 _NOT_BARE = frozenset("of for from since the on at in to and or about re as week room".split())
 _MOVED_TAIL = re.compile(rf"\s*[,:;(–—-]*\s*(?:\bnow|\bnew date:?|{_MOVED_TO})\s*$", re.I)
 _DATE_MARKS = re.compile(r"[📅🗓⏳]\ufe0f?\s*\d{4}-\d{2}-\d{2}|(?:DEADLINE|SCHEDULED):\s*<[^>]*>|[\[(]?due:: *[\d-]+[\])]?")
+_FEWEST = 3  # letters of a task that is read from prose
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,8 @@ class Context:
 
     ``group``: a meeting of many, whose minutes use boxes to tick topics off. ``answering``: prefixes (folded) under which somebody replies
     beneath other lines, so that `KW: review it` is a voice and names no owner. ``listed``: lines of a list under "You: …" and "Me: …".
-    ``arrows``: this file hands tasks out as `KW -> …`.
+    ``arrows``: this file hands tasks out as `KW -> …`. ``spoken``: a transcript, where a name and a colon tell who speaks, and never who is to
+    do it.
     """
 
     said: dt.date | None = None
@@ -45,6 +47,7 @@ class Context:
     answering: frozenset[str] = frozenset()
     listed: frozenset[int] = frozenset()
     arrows: bool = False
+    spoken: bool = False
 
 
 def build(point: Point, owned: Owned, kind: Kind, context: Context) -> Item | None:
@@ -57,8 +60,9 @@ def build(point: Point, owned: Owned, kind: Kind, context: Context) -> Item | No
     if found and reason and found.strength == "phrase" and found.text in reason:
         found = None  # "dropped (his placement ends this month)"
     text = _MOVED_TAIL.sub("", tidy(text, found.text if found else None))
-    if is_blank(text) or len(re.findall(r"\w", text)) < 3:
-        return None
+    letters = len(re.findall(r"\w", text))
+    if is_blank(text) or letters < (_FEWEST if kind == "commitment" else 1):
+        return None  # what is marked as a task is one, however short its words; in prose so few are none
     hashtags = HASHTAG.findall(point.raw) if point.mark is not None else []
     return Item(
         line=point.line,

@@ -15,6 +15,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from assistant.interrupts import pass_on
 from assistant.writing.records import Piece
 
 RANKS_NAME = "o200k_base.tiktoken.gz"
@@ -53,7 +54,8 @@ def _encoding() -> Any:
     """The encoding, None where tiktoken or its ranks are missing or not what they should be."""
     try:
         import tiktoken
-    except ImportError:
+    except ImportError as error:
+        pass_on(error)
         return None
     try:
         data = gzip.decompress(Path(__file__).with_name(RANKS_NAME).read_bytes())

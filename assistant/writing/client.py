@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from assistant.interrupts import pass_on
 from assistant.writing.endpoint import OPENAI_URL, Endpoint
 
 _MOST_CHARACTERS = 200_000  # a reply that never ends
@@ -78,6 +79,7 @@ def complete(endpoint: Endpoint, body: dict[str, Any], transport: Any = None) ->
         import httpx2
         import openai
     except ImportError as error:
+        pass_on(error)
         return Failure(f"the package {error.name} is not installed, so no model can be asked: install Forenote again")
     started = time.monotonic()
     try:

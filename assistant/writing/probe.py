@@ -6,6 +6,7 @@ import difflib
 from dataclasses import dataclass, replace
 from typing import Any
 
+from assistant.interrupts import pass_on
 from assistant.writing.client import Completion, build_body, complete, first_line, make_client, told
 from assistant.writing.endpoint import Endpoint, Seam, find_endpoint
 
@@ -45,6 +46,7 @@ def _models(endpoint: Endpoint, transport: Any) -> tuple[list[str], Probe | None
         import httpx2
         import openai
     except ImportError as error:
+        pass_on(error)
         return [], Probe(f"the package {error.name} is not installed", "install Forenote again")
     try:
         with make_client(endpoint, transport, timeout=min(_WAIT, endpoint.timeout), retries=0) as client:

@@ -19,7 +19,7 @@ from evals.corpora import data_folder
 
 AS_OF = dt.date(2026, 3, 20)
 _DAYS = (4, 11, 18, 25, 32, 39, 41, 48)  # days after the month's first: the day after each session
-_PEOPLE = ("Tobias Renwick", "Elin Aldergate", "Piotr Sandquist", "Marguerite Oakes")
+_PEOPLE = ("Tobias Renwick", "Elin Aldergate", "Piotr Sandquist", "Marguerite Oakes", "Hedda Lindqvale")
 _MOST = 90  # characters of an output around the word that came out
 
 

@@ -10,7 +10,7 @@ import html
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from assistant.reading.formats.converted import Converted
@@ -37,12 +37,16 @@ _NO_NAMES = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """One speaker's words of a cue, and the line they begin on. ``voice`` is true where a tag or bracket names them."""
+    """One speaker's words of a cue, and the line they begin on. ``voice`` is true where a tag or bracket names them.
+
+    ``rows`` are the lines of the file that they stand on, each with the words as they stand there.
+    """
 
     line: int
     words: str
     speaker: str | None = None
     voice: bool = False
+    rows: tuple[tuple[int, str], ...] = ()
 
 
 def read_transcript(text: str) -> Converted:
@@ -55,7 +59,7 @@ def read_transcript(text: str) -> Converted:
     turns = list(_turns(_named(parts)))
     speakers = tuple(dict.fromkeys(turn.speaker for turn in turns if turn.speaker))
     said = "\n".join(f"{turn.speaker}: {turn.words}" if turn.speaker else turn.words for turn in turns)
-    return Converted(said, tuple(turn.line for turn in turns), "transcript", speakers)
+    return Converted(said, tuple(turn.line for turn in turns), "transcript", speakers, tuple(turn.rows for turn in turns))
 
 
 def _parts(lines: list[str]) -> Iterator[_Part]:
@@ -89,22 +93,30 @@ def _payload(lines: list[str], start: int, end: int) -> Iterator[tuple[int, str]
 def _voices(payload: list[tuple[int, str]]) -> Iterator[_Part]:
     """Split one cue's lines where a voice tag begins, and clean its words of tags and entities."""
     speaker: str | None = None
-    words: list[str] = []
-    begun = payload[0][0] if payload else 0
+    words: list[tuple[int, str, str]] = []  # line, words, and as they stand there
     for number, line in payload:
         pieces = _VOICE.split(line)  # text, name, text, name, text ...
         for at, piece in enumerate(pieces):
             if at % 2 == 0:
                 clean = _clean(piece)
-                if clean and not words:
-                    begun = number
-                words += [clean] if clean else []
+                words += [(number, clean, _standing(clean, piece))] if clean else []
                 continue
             if words:
-                yield _Part(begun, " ".join(words), speaker, bool(speaker))
+                yield _part(words, speaker)
             speaker, words = _clean(piece or "") or None, []
     if words:
-        yield _Part(begun, " ".join(words), speaker, bool(speaker))
+        yield _part(words, speaker)
+
+
+def _part(words: list[tuple[int, str, str]], speaker: str | None) -> _Part:
+    said = " ".join(clean for _, clean, _ in words)
+    return _Part(words[0][0], said, speaker, bool(speaker), tuple((line, standing) for line, _, standing in words))
+
+
+def _standing(clean: str, piece: str) -> str:
+    """The words as the file has them: cleaned where only tags at their ends were taken away, else with their tags."""
+    folded = " ".join(piece.split())
+    return clean if clean in folded else folded
 
 
 def _clean(text: str) -> str:
@@ -122,9 +134,9 @@ def _named(parts: list[_Part]) -> list[_Part]:
     for part, found in zip(bracketed, prefixes, strict=True):
         if found and (found["name"] in longer) and (second := _PREFIX.match(part.words, found.end())):
             name = part.words[: second.end("name")]
-            named.append(_Part(part.line, part.words[second.end() :], name))
+            named.append(_Part(part.line, part.words[second.end() :], name, rows=part.rows))
         elif found and _is_name(found["name"], heads[found["name"]], regular=regular):
-            named.append(_Part(part.line, part.words[found.end() :], found["name"]))
+            named.append(_Part(part.line, part.words[found.end() :], found["name"], rows=part.rows))
         else:
             named.append(part)
     return named
@@ -133,7 +145,7 @@ def _named(parts: list[_Part]) -> list[_Part]:
 def _in_brackets(part: _Part) -> _Part:
     found = None if part.voice else _BRACKETED.match(part.words)
     if found and _capitalised(found[1]) and found[1].casefold() not in _NO_NAMES:
-        return _Part(part.line, part.words[found.end() :], found[1].strip(), voice=True)
+        return _Part(part.line, part.words[found.end() :], found[1].strip(), voice=True, rows=part.rows)
     return part
 
 
@@ -171,11 +183,11 @@ def _capitalised(name: str) -> bool:
 
 def _turns(parts: list[_Part]) -> Iterator[_Part]:
     """Join neighbouring parts of one speaker to paragraphs."""
-    line, words, speaker = parts[0].line, parts[0].words, parts[0].speaker
+    turn = parts[0]
     for part in parts[1:]:
-        if part.speaker == speaker and len(words) + len(part.words) < _LONGEST:
-            words = f"{words} {part.words}"
+        if part.speaker == turn.speaker and len(turn.words) + len(part.words) < _LONGEST:
+            turn = replace(turn, words=f"{turn.words} {part.words}", rows=(*turn.rows, *part.rows))
             continue
-        yield _Part(line, words, speaker)
-        line, words, speaker = part.line, part.words, part.speaker
-    yield _Part(line, words, speaker)
+        yield turn
+        turn = part
+    yield turn

@@ -1,0 +1,58 @@
+"""What is to be kept in view over many sessions: a person's goal and need from their page, and the newest priority of the company or the team."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Sequence
+
+from assistant.knowing.telling import cite, is_talk
+from assistant.reading.inline import struck
+from assistant.records import Held, Point, Source
+
+_OF_THE_PERSON = re.compile(r"\W*(?P<label>goal|need|wants to work on)s?\s*:{1,2}\s*(?P<what>\S.*)", re.I | re.S)
+_OF_ALL = re.compile(
+    r"\W*(?P<label>(?:company|team|org(?:anisation|anization)?|department)(?:['’]s)? (?:priority|priorities|goals?|focus))\s*(?:\([^)]*\))?\s*:{1,2}\s*(?P<what>\S.*)",
+    re.I | re.S,
+)
+_CLOSED = re.compile(r"(?:[-–—(,:]\s*(?:done|reached|achieved|closed|dropped|met)\W*|[✅✔✓]\W*(?:\d{4}-\d{2}-\d{2})?)$", re.I)
+_QUARTER = 92  # days: an older priority may have changed
+_MOST = 3  # of a person's page
+
+Standing = tuple[str, str, Source]
+"""The line, a remark on its age, and where it stands."""
+
+
+def standing_lines(page: Sequence[Held], held: Sequence[Held], as_of: dt.date) -> tuple[Standing, ...]:
+    """The goal and need on the pages of a person, and the newest priority that a page or a session up to ``as_of`` notes.
+
+    Nothing that is private, ticked, struck or said to be reached.
+    """
+    own = [_told(found, one, point) for one, point in _open(page) if (found := _OF_THE_PERSON.fullmatch(point.text))]
+    noted = sorted(_open([h for h in held if h.date and h.date <= as_of]), key=lambda row: row[0].date or dt.date.min, reverse=True)
+    rows = ((found, one, point) for one, point in (*noted, *_open(page)) if (found := _OF_ALL.fullmatch(point.text)))
+    newest: dict[str, Standing] = {}
+    for found, one, point in rows:
+        text, _, source = _told(found, one, point)
+        newest.setdefault(text.split()[0].lower(), (text, _age(one.date, as_of), source))
+    return (*own[:_MOST], *newest.values())
+
+
+def _open(held: Sequence[Held]) -> Iterator[tuple[Held, Point]]:
+    for one in held:
+        for point in one.session.points:
+            done = (point.mark or " ").strip() or struck(point.raw) or _CLOSED.search(point.text)
+            if is_talk(point) and not done:
+                yield one, point
+
+
+def _told(found: re.Match[str], held: Held, point: Point) -> Standing:
+    label = found["label"]
+    return f"{label[0].upper()}{label[1:]}: {' '.join(found['what'].split())}", "", cite(held, point)
+
+
+def _age(date: dt.date | None, as_of: dt.date) -> str:
+    if date is None:
+        return ""
+    said = f"{date.day} {date:%b}" + (f" {date.year}" if date.year != as_of.year else "")
+    return f"{said}, over a quarter ago: does it still hold?" if (as_of - date).days > _QUARTER else said
