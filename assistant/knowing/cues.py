@@ -28,18 +28,18 @@ _TICKS = frozenset("✔✓✅☑")
 _STATES = (
     r"\b(?:finished|completed?|sorted|handled|dealt with|ticked off|out (?:the door|of the way)|thanks for|thank you for"
     r"|(?:is|are|was|were|['’]s|['’]re) (?:now |all |both |finally |already )*(?:out the door|done|pinned|handed in|signed off)"
-    r"|(?:is|are|['’]s|['’]re) (?:now |all |both |finally |already )*(?:out|live|up|in|through|over|ready|here|round)(?=\s*(?:$|[.,;:!)(✔✓✅🎉]|(?:and|since|now|at last|already|today|yesterday)\b))"
+    r"|(?:is|are|['’]s|['’]re|(?<=: I)['’]m|(?<=: I) am) (?:now |all |both |finally |already )*(?:out|live|up|in|through|over|ready|here|round)(?=\s*(?:$|[.,;:!)(✔✓✅🎉]|(?:and|since|now|at last|already|today|yesterday)\b))"
     r"|(?:is|are|['’]s|['’]re) (?:on|in|at) [\w'’ -]{2,30}? (?:now|since)"
-    r"|went (?:well|fine|live|smoothly|ahead|okay|ok|down well|without a (?:hitch|scratch)|off without|through(?=\W*$|[.,;:!)]| (?:on|in|at|last|this|yesterday|today|and|without|after|before)\b))|(?:works?|runs?|goes|answers?) (?:now|again|since)|(?:is|are|['’]s) (?:up and )?(?:running|working|ringing|heating|printing|flowing) (?:again|now|since)|(?:is|are|has been|have been|went) (?:now |already )?(?:live|online|up) since|(?:is|are) back (?:up|in (?:service|use|action|order))|(?:adds|add|balances?) up(?=\W*$|,)|(?:is|are|['’]s|['’]re) there (?:now|since|at last)|worked out|all set|in place|took place|happened"
+    r"|went (?:well|fine|live|smoothly|ahead|okay|ok|down well|without a (?:hitch|scratch)|off without|through(?=\W*$|[.,;:!)]| (?:on|in|at|last|this|yesterday|today|and|without|after|before)\b))|(?:works?|runs?|goes|answers?) (?:now|again|since)|(?:is|are|['’]s) (?:up and )?(?:running|working|ringing|heating|printing|flowing) (?:again|now|since)|(?:is|are|has been|have been|went) (?:now |already )?(?:live|online|up) since|(?:is|are) back (?:up|in (?:service|use|action|order))|(?:adds|add|balances?) up(?=\W*$|,)|(?:is|are|['’]s|['’]re) there (?:now|since|at last)|worked out|all set|in place|took place|happened|(?:was|were) (?:all |both )?(?:up|out|in|ready|there|in place|open) (?:just |well )?(?:in|on) (?:good )?time"
     r"|should (?:work|be \w+) now|can (?:\w+ ){1,6}now|no longer blocked|behind (?:us|me|her|him|them)|wrapped up|(?:trial|pilot|test|phase|experiment|course|training)s?(?: is| are)? over(?= ?(?:$|[.,;:!]))|all (?:[\w-]+ ){1,4}(?:in|here|there|through)(?=\W*$)|been through"
     r"|off (?:my|her|his|our|the) (?:plate|list|desk))\b"
 )
 _SURE = re.compile(f"{_CHECK}|{_STATES}", re.I)
 # Things that arrived: they settle what was to be handed over or made, never what is to be done with them.
 _ARRIVED = re.compile(
-    r"\b(?:arrived|landed|(?<=\w )received(?=\W*$|\s*[.,:;(!✔✓]|\s+(?:on|in|by|at|last|this|yesterday|today|from|after|too|finally)\b)|brought(?! up\b)|in it(?=\W*$)|out now|made the rounds?|(?:hangs|lies|lives) (?:on|in|at|by|next to)(?= the| our| my| her| his| it\b)|(?:is|are) (?:now |already )?(?:pinned|put|taped|stuck) (?:up|on|to)\b|went (?:out|in|over|off|to (?:(?:her|him|them|me|us|you)\b(?! (?:with|for|about))|(?-i:[A-Z])\w+(?=\W*$|[,;.:]| (?:on|in|by|at|last|this|yesterday|today)\b)))"
+    r"\b(?:arrived|landed|(?<=\w )received(?=\W*$|\s*[.,:;(!✔✓]|\s+(?:on|in|by|at|last|this|yesterday|today|from|after|too|finally)\b)|brought(?! up\b)|in it(?=\W*$)|out now|made the rounds?|(?:(?:is|are|went) )?(?<!put )off to (?:her|him|them|me|us|the [a-z]+|(?-i:[A-Z])\w+|[a-z]+(?= (?:on|last|yesterday|today|mon|tue|wed|thu|fri|sat|sun)))\b|(?:hangs|lies|lives) (?:on|in|at|by|next to)(?= the| our| my| her| his| it\b)|(?:is|are) (?:now |already )?(?:pinned|put|taped|stuck) (?:up|on|to)\b|went (?:out|in|over|off|to (?:(?:her|him|them|me|us|you)\b(?! (?:with|for|about))|(?-i:[A-Z])\w+(?=\W*$|[,;.:]| (?:on|in|by|at|last|this|yesterday|today)\b)))"
     rf"|came(?! (?:\w+ )?again)(?=\s*(?:$|[.,:;!]|(?:in|through|over|on|last|this|yesterday|today|by|early|late|the (?:same|next|other)|as promised|with a (?:day|week)|(?:a|one|two|three) (?:day|week|hour)s?|{DAY})\b))"
-    r"|(?:has|have|had|['’]ve|['’]s|got|received) (?:it|them|both)(?: now| since)?(?! to\b)|(?:got|received) (?:the|his|her|my|our|their|your)\b(?!(?: \w+){1,3} back\b)"
+    r"|(?:has|have|had|['’]ve|['’]s|got|received) (?:it|them|both)(?: now| since)?(?! to\b)|(?:got|received) (?:the|his|her|its|my|our|their|your)\b(?!(?: \w+){1,3} back\b)"
     r"|(?:has|have|had) (?:had )?(?:the|his|her|my|our|their) [\w -]{2,30}? (?:since|now)"
     rf"|(?:is|are|['’]s|['’]re) (?:now |all |both )*(?:with \w+ (?:now|since)|on (?:his|her|their|your|my) desk|on (?:the|our) (?:wiki|drive|server|intranet|share|shared drive|website)|in (?:his|her|their|your|my|the|our)? ?{_TOOL}))\b",
     re.I,
@@ -68,7 +68,7 @@ _VAIN = re.compile(
 )
 _DROPPED = re.compile(
     r"^xx\b|\bno need (?:to|for)\b|(?:^|[:,]\s+)(?:so )?forget (?:about )?(?:the|it|that|this|her|his|my)\b|^not (?!working|looking|going)[a-z]+ing\b|\b(?:dropped(?! (?:on|in|at|by|from|to|again|last|off|out|below|twice)\b)|dropping|cancell?ed(?! by\b)|called off|scrapped|killed|abandoned|parked|shelved|deprioriti[sz]ed|decided (?:not to|against)|not (?:going to (?:do|happen|be done)|doing(?! (?:badly|well|great|so|too|much|fine|bad|good)\b)|pursuing|happening|needed)"
-    r"|won['’]t (?:do(?=\W*$| (?:it|this|that|the|an?|any)\b|[.,;:(])|happen|be doing|pursue|need)|no longer (?:needed|necessary|relevant|doing|want|wants|planning)|off the table|moot|let (?:it|that|this) (?:go|be)|so no (?:\w+ ){1,2}(?:is |are )?needed|skip(?:ping|ped)? (?:it|that|this)|withdrawn|withdrew"
+    r"|won['’]t (?:do(?=\W*$| (?:it|this|that|the|an?|any)\b|[.,;:(])|happen|be doing|pursue|need)|no longer (?:needed|necessary|relevant|doing|want|wants|planning)|off the table|moot|lets? (?:it|that|this) (?:go|be)|so no (?:\w+ ){1,2}(?:is |are )?needed|skip(?:ping|ped)? (?:it|that|this)|withdrawn|withdrew"
     r"|stop(?:ped)? (?:chasing|doing)|took (?:it|that) off|taken off|obsolete|overtaken by|on ice|buried|not this (?:half|year|quarter|time|round)|gave up|given up|giving up|no more \w+ing|(?:no|little) (?:point|use|sense) (?:in|any ?more|now)|nothing (?:left )?to \w+ any ?more|(?:no|not a) (?:longer a )?(?:topic|thing|issue|priority) any ?more|no longer a (?:topic|thing|priority)|came to nothing|beat (?:us|me|her|him) to it|too late for|ruled (?:it |that )?out|turned (?:it|us|her|him|me) down|stays? (?:where|as|the way|what) (?:it|he|she|they|things)\b|stays? put)\b",
     re.I,
 )
@@ -167,9 +167,11 @@ def _deeds(clause: str) -> tuple[frozenset[str], tuple[int, int] | None]:
     """Verbs that a clause tells in the past ("I sent", "Sent the deck", "deck sent", "did apply"), and where the first stands."""
     found: set[str] = set()
     first: tuple[int, int] | None = None
-    previous = ""
+    previous, end = "", 0
     for match in _WORD.finditer(clause):
         word = fold(match.group(0))
+        previous = "" if any(c.isdigit() for c in clause[end : match.start()]) else previous  # "the plan of 26.02. agreed"
+        end = match.end()
         base = word if previous == "did" and is_base_verb(word) else base_of_past(word)
         if word == "looked" and re.match(r"\s+(?:over|at|through|into)\b", clause[match.end() :]):
             base = "look"  # "looked tired" tells of no deed

@@ -93,6 +93,7 @@ _BRINGS = (
         "order buy bring lend pay nominate procure borrow fetch return sign produce issue renew pull install record type print draw dig scan copy photograph".split()
     )
 )
+_BEFORE_PAYING = frozenset("sign approve submit file claim clear".split())  # what is paid was signed
 # What one does with a thing only once it is there.
 _ON_ARRIVAL = frozenset(
     """read review check comment annotate look skim go test try discuss talk decide choose pick approve sign answer reply use present show walk
@@ -129,6 +130,7 @@ def does(task: Collection[str], told: Collection[str]) -> bool:
         or (want in _CALLED and (deed in GOT or deed == ARRIVED))
         or (want in _MADE and deed in _DELIVERED)
         or (want in _SETTLED and deed in _OUTCOMES)
+        or (want in _BEFORE_PAYING and deed == "pay")
         for want in task
         for deed in told
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -88,6 +89,19 @@ ANY_KIND = frozenset(
     "new old final full whole short long revised updated latest own big small good nice two both three other second".split()
 )
 COUNTED_OFF = frozenset("second third fourth other old former".split())  # words of any kind that yet tell one thing from another
+_AT_LATEST = re.compile(r",?\s*\b(?:by )?at the (?:very )?latest\b", re.I)
+_MADE_ANEW = re.compile(r"^(?:revised|updated|amended|corrected|edited|finalised|finalized) (?=[a-z])(?!(?:the|a|an|my|her|his|our|their|it|them|and|in|on)\b)", re.I)
+_PARTICLES = frozenset("and up down out off over in back away".split())
+_STATE = re.compile(
+    r"(?P<thing>(?:(?:the|my|our|her|his|all|both|\d+) )?[A-Za-z][\w'’-]*(?: [\w'’-]+){0,4}?) (?P<done>[a-z]+(?:ed|ilt|ent|ought|ut|ade|one|itten|aid|old|ung|awn)(?: (?:up|down|out|off|over|in|back|away))?"
+    r"(?:,? (?:and|[+&]|/) [a-z]+(?:ed|ilt|ent|ought|ut|ade|one|itten|aid|old|ung|awn)(?: (?:up|down|out|off|over|in|back|away))?)*)\W*$"
+)
+_NO_THING = re.compile(r"(?:and|or|by|but)\b|[A-Z][a-z]+(?: [A-Z][a-z]+)+\W*$")  # "…, Station Road" is where
+_CLAUSE_IN = re.compile(
+    r"\b(?:who|what|which|that|if|when|how|why|where|whether|i|we|he|she|they|you|it|is|are|was|were|be|been|to|and|or|as|not|gets?|get|has|have|had|needs?)\b|[,;:]", re.I
+)
+_ANEW = frozenset("new old second third other".split())
+_PROPER = re.compile(r"[A-Z][a-z]+(?![\w'’-])")
 _ENDS_OBJECT = frozenset(
     """of to for from with without on in at by about before after until till into onto through over under re regarding and or but who whom which that
     whether if when where how why what because so as than while is are was were be vs vs. against , ; : (""".split()
@@ -146,8 +160,10 @@ def _words_of(text: str, ignore: frozenset[str]) -> Words:
         text = idiom.sub(plain, text)
     if (caused := _GET_IT_DONE.match(text)) and (deed := base_of_past(caused["done"].lower())) in BASE_VERBS:
         text = f"{deed} {caused['thing']}{text[caused.end() :]}"  # "get the lift repaired" is "repair the lift"
+    text = _AT_LATEST.sub("", _MADE_ANEW.sub("", text)) or text
+    wanted = _state_of(text)
     found = [w for w in content_words(text) if w not in ignore]
-    verb = next((w for w in found[: 1 + (found[:1] != [] and found[0] in _LEAD)] if w in BASE_VERBS and w not in _LEAD), None)
+    verb = None if wanted else next((w for w in found[: 1 + (found[:1] != [] and found[0] in _LEAD)] if w in BASE_VERBS and w not in _LEAD), None)
     if _SAY.match(text):
         verb = "tell"
     elif _QUESTION.match(text):
@@ -164,16 +180,34 @@ def _words_of(text: str, ignore: frozenset[str]) -> Words:
         verb,
         rest,
         numbers,
-        phrase_of(text, verb, ignore),
-        _deeds(text, verb, found),
+        phrase_of(wanted[0] if wanted else text, verb, ignore),
+        wanted[1] if wanted else _deeds(text, verb, found),
         _labels_of(text),
         _aliases(text, verb),
         _others(text, ignore, verb),
     )
 
 
+def _state_of(text: str) -> tuple[str, frozenset[str]] | None:
+    """(thing, deeds) of a task that is told by how things are to be: "gutters cleaned + painted", "report sent".
+
+    >>> _state_of("both gutters cleaned + painted")
+    ('both gutters', frozenset({'clean', 'paint'}))
+    >>> _state_of("list issues raised"), _state_of("ask what was decided")
+    (None, None)
+    """
+    found = _STATE.match(text)
+    if found is None or _CLAUSE_IN.search(found["thing"]):
+        return None
+    done = [base_of_past(word.lower()) for word in re.findall(r"[A-Za-z]+", found["done"]) if word.lower() not in _PARTICLES]
+    words = found["thing"].split()
+    if not all(done) or (len(words) > 1 and words[0].lower() in BASE_VERBS) or not content_words(found["thing"]):
+        return None
+    return found["thing"], frozenset(verb for verb in done if verb)
+
+
 def _others(text: str, ignore: Collection[str], verb: str | None) -> frozenset[str]:
-    phrases = [phrase_of(part, None, ignore) for part in text.split(", ")[1:] if not re.match(r"(?:and|or|by|but)\b", part)]
+    phrases = [phrase_of(part, None, ignore) for part in text.split(", ")[1:] if not _NO_THING.match(part)]
     if sought := _SOUGHT.match(text):  # the slot itself, beside what it is for
         phrases.append(tuple(content_words(sought[0])[-1:]))
     if verb is None and (told := _DEED_BEHIND.search(text)):
@@ -226,13 +260,27 @@ def phrase_of(text: str, verb: str | None = None, ignore: Collection[str] = ()) 
     (('travel', 'budget'), ('board', 'visit'), ('list',))
     """
     phrase: list[str] = []
-    for token in _TOKEN.findall(_SOUGHT.sub("", text)):
+    tokens = _TOKEN.findall(_SOUGHT.sub("", text))
+    for index, token in enumerate(tokens):
         if token.lower() in _ENDS_OBJECT:
             if phrase:
                 break
             continue
+        if phrase and _opens_another(tokens, index, phrase):
+            break
         phrase += [w for w in content_words(token) if w != verb and w not in ignore and not w[0].isdigit()]
     return tuple(phrase)
+
+
+def _opens_another(tokens: Sequence[str], index: int, phrase: Sequence[str]) -> bool:
+    """Whether a thing set right behind another begins here: its place ("core samples | Station Road") or its purpose ("case | second lorry")."""
+    before, token = tokens[index - 1], tokens[index]
+    if token.lower() in _ANEW:
+        return not set(phrase) <= ANY_KIND and before[0].isalpha() and before.lower() not in _ANEW
+    if not (_PROPER.match(token) and before.islower() and before.isalpha() and phrase[-1] not in ANY_KIND and stem(before) == phrase[-1]):
+        return False
+    rest = itertools.takewhile(lambda t: t.lower() not in _ENDS_OBJECT, tokens[index:])
+    return all(_PROPER.match(t) for t in rest)
 
 
 def other_thing(task: Words, phrase: Sequence[str], told: Collection[str]) -> bool:

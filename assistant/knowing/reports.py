@@ -41,6 +41,8 @@ _CLAUSE = re.compile(
     r";\s+|(?<=\w [✔✓✅☑])\s+(?=[a-z])|,?\s+with (?=(?:my|her|his|our|their) [\w -]{2,30} in (?:it|there)\b)|,?\s+(?:but|while|whereas|although|though)\s+|,\s+(?:and\s+)?(?=(?:I|she|he|we|they|the|her|his|my|told|asked|[A-Z]\w+(?=['’]s\b|\s+(?!and\b|or\b)[a-z]))\b)|\s+and\s+(?=(?:I|she|he|we|they)\s)|\s[—–]\s|,\s+so\s+(?=\w+ed\b|done\b|sent\b)"
 )
 _LABEL = re.compile(r"([^:.;]{2,40}):\s")
+_HERE = re.compile(r"\w (?:here|in|out)$", re.I)
+_NUMBERED = re.compile(r"\W*\d{1,2}(?:\.\d{1,2})+\.?\s+(?=\D)")  # "1.2 Residents were told": the number of a point of minutes
 _YES_SAID = re.compile(r"\W*(?:yes|no)\W*(?:[.!;]|$)", re.I)
 _BOTH = re.compile(r"\bboth\b", re.I)
 _IS = re.compile(r"(?<=\w)\s+(?:is|are|was|were|comes?|starts?|begins?|takes place|happens?|falls?)\b")
@@ -59,6 +61,7 @@ _GENERIC = frozenset(
 )
 
 
+_NOUNS = frozenset("desk list part plate deck calendar wiki door lot".split())  # two of them name a thing: "parts list finished"
 _ADVERBS = frozenset("ago together alone aloud twice once yesterday weekend away".split())
 
 
@@ -103,7 +106,7 @@ def reports_of(point: Point, above: str = "") -> list[Report]:
     if crossed and not says_dropped(crossed[1]) and point.mark is None and point.kind in ("bullet", "paragraph"):
         text = f"✔ {plain(crossed[0])}"
         point = replace(point, text=text, said=text, raw=point.raw.replace("~~", ""), breaks=())
-    point = _unspoken(point)
+    point = _unnumbered(_unspoken(point))
     label = _LABEL.match(point.said or point.text)
     heading = label[1] if label else ""
     if _FOR_COVER.search(point.text):  # "Lena stands in for her" is told as "Lena covers for her"
@@ -133,6 +136,16 @@ def reports_of(point: Point, above: str = "") -> list[Report]:
 def _unspoken(point: Point) -> Point:
     """A point that is no speech: "Bread: YES. From 1 May" is not said by bread."""
     return replace(point, said=point.text) if point.speaker and _YES_SAID.match(point.said) else point
+
+
+def _unnumbered(point: Point) -> Point:
+    """A point without the number that minutes give it: what it says begins behind that."""
+    text = _NUMBERED.sub("", point.text, count=1) if _NUMBERED.match(point.text) else point.text
+    cut = len(point.text) - len(text)
+    if not cut:
+        return point
+    breaks = tuple((max(0, at - cut), line) for at, line in point.breaks)
+    return replace(point, text=text, breaks=breaks, said=_NUMBERED.sub("", point.said, count=1) if _NUMBERED.match(point.said) else point.said)
 
 
 def _sentences(point: Point) -> list[str]:
@@ -178,7 +191,7 @@ def _report(point: Point, clause: str, before: str, until: str, sentence: str) -
         phrases = _phrases(about)
     topic = frozenset(w for w in content_words(about) if w not in verbs and w.replace("-", "").isalpha())
     words = frozenset(content_words(clause)) | (frozenset({"two"}) if _BOTH.search(clause) else frozenset())
-    bare = not {w for w in topic - _GENERIC if "'" not in w}
+    bare = not {w for w in topic - _GENERIC if "'" not in w} and not any(len(p) > 1 for p in phrases if set(p) <= _NOUNS)
     if before and (bare or _points_back(clause, cue)):
         words |= frozenset(content_words(before))
         topic, phrases = (frozenset(content_words(before)), _phrases(before)) if bare else (topic, phrases)
@@ -228,6 +241,8 @@ def _topic(clause: str, cue: Cue | None) -> tuple[str, frozenset[tuple[str, ...]
         return clause, _phrases(_IS.split(clause.split(":", 1)[0])[0])
     front, behind = clause[: cue.start], clause[cue.end :]
     known = content_words(front)
+    if cue.state and not known and not content_words(behind) and (thing := content_words(clause[cue.start : cue.end])) and ARRIVED in cue.verbs:
+        return " ".join(clause[cue.start : cue.end].split()[:-1]), frozenset({tuple(thing)} if _HERE.search(clause[cue.start : cue.end]) else ())
     if cue.state and not known and _ABLE.match(clause[cue.start :]):  # "she can log in to the cluster now"
         return _CAN_DO.sub("", clause), frozenset()
     if not known:  # "✓ checklist, in the repo", "Sent the deck to Kim"

@@ -35,7 +35,7 @@ _IRREGULAR = {
     "undo": "undid undone", "win": "won", "sell": "sold", "seek": "sought", "stand": "stood", "stick": "stuck", "understand": "understood", "resend": "resent", "swap": "swapped", "ship": "shipped", "plan": "planned", "drop": "dropped", "submit": "submitted",
     "book": "booked", "wrap": "wrapped", "tag": "tagged", "flag": "flagged", "log": "logged", "map": "mapped", "ping": "pinged", "pin": "pinned", "plot": "plotted", "scan": "scanned", "skim": "skimmed", "spot": "spotted", "stop": "stopped", "trim": "trimmed",
     "unblock": "unblocked", "commit": "committed", "refer": "referred", "transfer": "transferred", "forget": "forgot forgotten", "forward": "forwarded", "schedule": "scheduled", "lay": "laid", "rise": "rose risen", "spin": "spun", "throw": "threw thrown", "sit": "sat", "hear": "heard", "learn": "learnt", "deal": "dealt", "feel": "felt", "sleep": "slept", "fight": "fought", "feed": "fed",
-    "ride": "rode ridden", "strike": "struck", "sweep": "swept", "withdraw": "withdrew withdrawn", "know": "knew known", "grow": "grew grown", "fly": "flew flown", "wear": "wore worn", "mean": "meant", "lose": "lost", "bury": "buried", "proofread": "proofread",
+    "ride": "rode ridden", "strike": "struck", "sweep": "swept", "withdraw": "withdrew withdrawn", "know": "knew known", "grow": "grew grown", "fly": "flew flown", "wear": "wore worn", "mean": "meant", "lose": "lost", "bury": "buried", "proofread": "proofread", "dig": "dug", "hang": "hung", "bind": "bound", "blow": "blew blown", "sew": "sewn", "mow": "mown", "weave": "wove woven", "shoot": "shot",
 }  # fmt: skip
 BASE_VERBS = frozenset(_REGULAR) | frozenset(_IRREGULAR)
 _PREFIXED = BASE_VERBS | {"nominate", "prioritise", "prioritize", "escalate", "dupe"}
