@@ -13,6 +13,7 @@ from assistant.knowing.deeds import TALK
 from assistant.knowing.phrases import receivers_of
 from assistant.knowing.reports import Report
 from assistant.knowing.threads import Thread
+from assistant.reading.initials import initials_of
 from assistant.reading.words import content_words
 from assistant.records import Point
 
@@ -43,8 +44,9 @@ ASKS_OF = frozenset(
     "ask contact write mail email e-mail message text consult approach tell call ping nudge chase phone ring remind check talk speak".split()
 )
 _RESPONDS = re.compile(
-    r"\W*(?:[^:]{2,40}:\s)?(?:[Tt]he |[Oo]ur |[Hh]er |[Hh]is )?(?:[a-z-]+ )?(?P<who>\w+) (?:(?:replaced|repaired|upgraded|changed|installed|unblocked|reset|restarted|reduced|raised|lowered)\b|(?:is|are) (?!still\b|not\b|too\b|never\b)\w+ing|promise[sd]?|promised|answer(?:s|ed)|repl(?:ies|ied)|responded|wrote back|called back|came back|got back|approve[sd]?|grants?|granted|passed|allow(?:s|ed)|accept(?:s|ed)|declined|had the|is (?:against|for|in|fine|happy|ok|okay|on board|willing)|brings?|brought(?! up)|fixe[sd]|ordered|pays?|paid|lends?|lent|gives?|gave|agrees?|agreed|can|cannot|found|takes?|took|says?|said|sends?|sent|does|did|offers?|offered|suggests?|suggested|confirms?|confirmed|covers?|refused|refuses)\b"
+    r"\W*(?:[^:]{2,40}:\s)?(?:[Tt]he |[Oo]ur |[Hh]er |[Hh]is )?(?:[a-z-]+ )?(?P<who>\w+) (?:(?:has (?:made|changed|moved|put|added|taken)|have (?:made|changed|moved|put|added|taken)|won['’]t (?:pay|do|give|help|move|change|have|let|sell|take|lend|allow|budge)|replaced|repaired|upgraded|changed|installed|unblocked|reset|restarted|reduced|raised|lowered)\b|(?:is|are) (?!still\b|not\b|too\b|never\b)\w+ing|promise[sd]?|promised|answer(?:s|ed)|repl(?:ies|ied)|responded|wrote back|called back|came back|got back|approve[sd]?|grants?|granted|passed|allow(?:s|ed)|accept(?:s|ed)|declined|had the|is (?:against|for|in|fine|happy|ok|okay|on board|willing)|brings?|brought(?! up)|fixe[sd]|ordered|pays?|paid|lends?|lent|gives?|gave|agrees?|agreed|can|cannot|found|takes?|took|says?|said|sends?|sent|does|did|offers?|offered|suggests?|suggested|confirms?|confirmed|covers?|refused|refuses)\b"
 )
+_REFUSES = re.compile(r"\bwon['’]t (?=pay|do|give|help|move|change|have|let|sell|take|lend|allow|budge)")
 _NOT_SO = re.compile(r"\b(?:not|never|nothing|if|would|might|may|still|last year|again)\b|n['’]t\b", re.I)
 _TELLING = frozenset("tell answer say come".split())
 _HALF = 0.5  # share of a question's words that its answer in another's notes must name
@@ -98,12 +100,13 @@ def answer_of(report: Report, thread: Thread, count: int) -> Literal["awaited", 
 
 def asked_of(thread: Thread, person: str) -> bool:
     """Whether a task is to ask this person: "ask Gareth about the money", "dome heat load, ask Malik"."""
-    first = person.split()[0]
+    first, initials = person.split()[0], initials_of(person)
     wanted = rf"\byes or no (?:out of|from) {re.escape(first)}\b"
     if any(re.search(wanted, m.item.text, re.I) for m in (thread.first, thread.last)):
         return True
     return bool(thread.deeds() & ASKS_OF) and any(
         re.search(rf"\b(?:ask|check with|call|ping|nudge|chase|ring|talk to|speak to|with|from) {re.escape(first)}\b", m.item.text, re.I)
+        or (len(initials) > 1 and re.search(rf"\b(?i:ask|check with|call|ping|nudge|chase|ring|talk to|speak to|w/) {re.escape(initials)}\b", m.item.text))
         for m in (thread.first, thread.last)
     )
 
@@ -181,7 +184,7 @@ def _by_the_asked(report: Report, thread: Thread, count: int) -> bool:
     found = _RESPONDS.match(report.text) if thread.deeds() & (ASKS_OF | _REACHES | _RAISES) else None
     if found and _REPLIED.match(report.text) and set(content_words(found["who"])) & thread.names():
         return True  # "Acme answered" is of the mail to Acme
-    if found is None or _NOT_SO.search(report.text) or (found["who"].islower() and "tell" in thread.deeds()):
+    if found is None or _NOT_SO.search(_REFUSES.sub("refuses to ", report.text)) or (found["who"].islower() and "tell" in thread.deeds()):
         return False
     matter = thread.known() - set(content_words(found["who"]))
     if report.verbs & _GIVES and report.phrases and not any(set(phrase) & thread.known() for phrase in report.phrases):

@@ -65,6 +65,12 @@ def heads_it(report: Report, thread: Thread) -> bool:
     return any(phrase[-1] in f.heads for phrase in report.phrases for f in thread.forms())
 
 
+def calls_it(report: Report, thread: Thread) -> bool:
+    """Whether a report calls the task's thing by the last two words or more of what the task calls it: "parts list", of "spare parts list"."""
+    tails = {phrase[-2:] for phrase in report.phrases if len(phrase) > 1}
+    return any(f.phrase[-2:] in tails for f in thread.forms())
+
+
 def is_small(thread: Thread) -> bool:
     """Whether a task has two words at most."""
     return max(len(f.words) for f in thread.forms()) <= 2

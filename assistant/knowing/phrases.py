@@ -43,8 +43,9 @@ _IDIOMS = (
     (re.compile(r"^(?:bring|get|drive|push) ((?:[\w'’-]+ ){1,4}?)(?:down|below|under)\b", re.I), r"reduce \1"),
     (re.compile(r"^(?:lower|shorten|halve|shrink|trim|cut(?= .*\b(?:below|under|down|to)\b)) ", re.I), "reduce "),
     (re.compile(r"^put ((?:[\w'’-]+ ){1,3}?)(?:forward|in|up) for\b", re.I), r"nominate \1for"),
-    (re.compile(r"^get (?=(?:her|him|them|(?-i:[A-Z])[\w-]+) (?:in|into|on|onto) (?!the list\b))", re.I), "invite "),
+    (re.compile(r"^get (?=(?:me|us|her|him|them|(?-i:[A-Z])[\w-]+) (?:in|into|on|onto) (?!the list\b))", re.I), "invite "),
     (re.compile(r"^sort out\b", re.I), "fix"),
+
     (re.compile(r"^(?:get|have) ((?:[\w'’&-]+ ){1,4}?)(?:seen(?: to)?|looked at)(?=\W*$| (?:by|before|for|in|at|until|on)\b)", re.I), r"repair \1"),
     (re.compile(r"^(?:sound out|have a word with|have it out with|take (?=\w+ aside)) ?", re.I), "ask "),
     (re.compile(r"^write (?:(?:back|again) )?to (?=\S)", re.I), "contact "),
@@ -91,6 +92,8 @@ ANY_KIND = frozenset(
 COUNTED_OFF = frozenset("second third fourth other old former".split())  # words of any kind that yet tell one thing from another
 _AT_LATEST = re.compile(r",?\s*\b(?:by )?at the (?:very )?latest\b", re.I)
 _MADE_ANEW = re.compile(r"^(?:revised|updated|amended|corrected|edited|finalised|finalized) (?=[a-z])(?!(?:the|a|an|my|her|his|our|their|it|them|and|in|on)\b)", re.I)
+_TIMES = re.compile(r"(?:x\d+|\d+x)$", re.I)  # "jackets x6"
+_UP_WITH = re.compile(r"\W*(?:take|bring) (?:[\w'’-]+ ){1,4}?up with \S", re.I)
 _PARTICLES = frozenset("and up down out off over in back away".split())
 _STATE = re.compile(
     r"(?P<thing>(?:(?:the|my|our|her|his|all|both|\d+) )?[A-Za-z][\w'’-]*(?: [\w'’-]+){0,4}?) (?P<done>[a-z]+(?:ed|ilt|ent|ought|ut|ade|one|itten|aid|old|ung|awn)(?: (?:up|down|out|off|over|in|back|away))?"
@@ -104,7 +107,7 @@ _ANEW = frozenset("new old second third other".split())
 _PROPER = re.compile(r"[A-Z][a-z]+(?![\w'’-])")
 _ENDS_OBJECT = frozenset(
     """of to for from with without on in at by about before after until till into onto through over under re regarding and or but who whom which that
-    whether if when where how why what because so as than while is are was were be vs vs. against , ; : (""".split()
+    w/ w/o abt re whether if when where how why what because so as than while is are was were be vs vs. against , ; : (""".split()
 )
 
 
@@ -247,6 +250,8 @@ def _deeds(text: str, verb: str | None, found: Sequence[str]) -> frozenset[str]:
         deeds = {asked[1].split()[0]}
     if verb is None and (behind := _DEED_BEHIND.search(text)):
         deeds = {behind["verb"]}
+    if verb and _UP_WITH.match(text):
+        deeds.add("ask")
     if re.match(r"\W*try (?!to\b)", text, re.I):
         deeds.add("try")
     deeds |= {stem(m.group(1).lower()) for m in _ASKED_DEED.finditer(text)} & BASE_VERBS
@@ -265,6 +270,8 @@ def phrase_of(text: str, verb: str | None = None, ignore: Collection[str] = ()) 
         if token.lower() in _ENDS_OBJECT:
             if phrase:
                 break
+            continue
+        if _TIMES.match(token):
             continue
         if phrase and _opens_another(tokens, index, phrase):
             break

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.knowing.answers import answer_of, answered_there, asked_of, replies
-from assistant.knowing.aspects import Match, heads_it, in_short, is_small, names_other, reached, shared_pair
+from assistant.knowing.aspects import Match, calls_it, heads_it, in_short, is_small, names_other, reached, shared_pair
 from assistant.knowing.consequences import follows, has_it
 from assistant.knowing.counts import names_enough
 from assistant.knowing.deeds import (
@@ -42,12 +42,14 @@ from assistant.knowing.matching import coverage
 from assistant.knowing.objections import contradicts, only_heads, only_qualifies, owns, used_by_other
 from assistant.knowing.outcomes import Case
 from assistant.knowing.phrases import ANY_KIND
+from assistant.knowing.states import is_so
 from assistant.knowing.synonyms import in_words_of
 from assistant.knowing.threads import Thread
 from assistant.knowing.wording import Wording, first_word
 from assistant.reading.words import content_words
 
 _COVER_DEED = 0.5  # share of an item's words that a report with the fitting verb must speak of
+_COVER_COMPOUND = 0.4  # where it calls the thing by two of the task's own words in a row: "parts list", of the spare parts list
 _COVER_SURE = 0.6  # without the verb, where the report says outright that it is done
 _COVER_OTHER_THING = 0.75  # where it seems to be about another thing
 _COVER_STATE = 0.55  # for "dropped", "still open", "moved"
@@ -56,6 +58,7 @@ _ENOUGH = 1.3  # see ``Settling._hinted``
 _SHARE_NAMED = 0.6  # share of a short report's own words that a task must know
 _MANY = 3  # words
 _WHOLE = 0.99  # every word of a task
+_COVER_PLAIN = 0.85  # in another's notes, of what is there or is so
 _RENAMED = 0.9  # what a report's likeness counts where it calls the thing by another noun
 _OPENS_WITH_DEED = re.compile(
     r"\W*(?:(?:[Tt]ook|[Ss]pent|[Ww]ore|[Aa]te)(?= (?:his|her|the|both|all)\b)|[Ww]atched|[Rr]ead|[Ll]iked|[Ll]oved|[Ee]njoyed|[Uu]sed)\b"
@@ -190,6 +193,9 @@ class Settling:
             and thread.deeds() & SPEECH
             and not {f.phrase[0] for f in thread.forms() if f.phrase} & report.words
         )
+        compound = match.cover >= _COVER_COMPOUND and match.count >= 2 and calls_it(report, thread)
+        if compound and strong and deed and not spoken and not names_other(report, thread):
+            return match.cover
         unnamed = not (match.own_deed or told) and not any(
             f.head in report.words or (f.heads - f.others - f.aliases) & report.words for f in thread.forms()
         )
@@ -224,11 +230,15 @@ class Settling:
     def _follows(self, case: Case, thread: Thread, rivals: Sequence[Thread]) -> float:
         """What a report tells of the task's thing follows from its deed: "the fence holds", of "fix the fence"."""
         report, match = case.report, self._match(case, thread)
-        if not match.here or case.project or report.verdict not in ("done", "fact"):
+        if case.project or report.verdict not in ("done", "fact"):
             return 0.0
+        so = any(is_so(m.item.text, report.text) for m in (thread.first, thread.last))
         holder = has_it(thread.deeds(), report.text)
+        if not match.here:
+            plain = match.cover >= _COVER_PLAIN and match.count >= _MANY and heads_it(report, thread)
+            return match.cover if plain and (so or holder is not None) else 0.0
         known = thread.known() | self.wording.unsaid(thread.person) | ANY_KIND
-        if not follows(thread.deeds(), report.text) and (holder is None or not set(content_words(holder)) <= known or "'s " in holder):
+        if not (so or follows(thread.deeds(), report.text)) and (holder is None or not set(content_words(holder)) <= known or "'s " in holder):
             return 0.0
         if (
             names_other(report, thread)

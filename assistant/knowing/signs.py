@@ -95,6 +95,19 @@ _SIGNS = (
         _FILED,
     ),
     Sign(
+        re.compile(
+            rf"^\W*{_D}{_THING} (?:went|has gone|have gone) (?:off |over )?to (?:the|our) (?!wall|dogs?\b|bin\b|ground|bottom|top|back\b|pot\b|next)[\w -]{{3,30}}?(?=\W*$|,| (?:{_DATED}|mon|tue|wed|thu|fri)\b)",
+            re.I,
+        ),
+        HANDS_OVER | GIVES | frozenset("file register return post".split()),
+        None,
+    ),
+    Sign(
+        re.compile(rf"^\W*{_D}{_THING} (?:goes on|runs|works|goes ahead|carries on|happens) (?:fine |well )?without (?:me|us|him|her)\b", re.I),
+        frozenset("hand delegate pass give transfer leave".split()),
+        None,
+    ),
+    Sign(
         re.compile(rf"^\W*{_D}{_THING} (?:got to|reached|is with|are with) (?:me|him|her|us|them|you)\b", re.I),
         HANDS_OVER | GIVES | frozenset("ask chase request order".split()),
         None,
@@ -107,7 +120,7 @@ _SIGNS = (
     Sign(
         re.compile(
             rf"(?:^|: )\W*{_WHO}(?: now| already)?(?: has| have| had| got|['’](?:s|ve) (?:had|got)| (?:has|have) (?:had|got)) (?P<whose>my|the|our|their|his|her|both|all the) {_THING}"
-            r"(?= (?:for|of|about|on) (?P<what>(?:the |my |her |his |our )?[\w-]+)|\W*$|[,;.(]| (?:since|now|from|with|and|by|in|at)\b)"
+            r"(?= (?:for|of|about|on) (?P<what>(?:the |my |her |his |our )?[\w-]+)|\W*$|[,;.(]| (?:since|now|from|with|and|by|in|at)\b|(?<!have )(?<!has ) to (?:read|look|check|go)\b)"
         ),
         MAKES | HANDS_OVER | GIVES | frozenset({"invite"}),
         None,
