@@ -84,6 +84,57 @@ TRADES = (
     ("- [ ] Nadia: raise the canteen prices with the board", "- canteen closes in June, so nothing to raise any more", "- canteen closes at two, so nothing to eat any more"),
     ("- [ ] Dana: run a survey on shifts", "- we won't survey the shifts, she'd rather talk to people", "- we won't change the shifts before the survey"),
 )  # fmt: skip
+# What closes each without fail, by mechanism, and its near miss: (task, what closes it, what leaves it open).
+TOLD = (
+    # it is as it was to be
+    ("- [ ] Dana: stockroom shelves up", "- stockroom shelves were up in time", "- stockroom shelves are up for discussion"),
+    ("- [ ] Dana: make the loading ramp safe", "- the loading ramp is safe again", "- the loading ramp is not safe yet"),
+    ("- [ ] Dana: make the loading ramp safe", "- loading ramp at gate 2 is safe now", "- the loading ramp would be safe with a rail"),
+    ("- [ ] Dana: get the cold room clean", "- cold room is clean", "- the cold room is never clean"),
+    ("- [ ] Nadia: make the intake form public", "- the intake form is public since Monday", "- the intake form will be public soon"),
+    ("- [ ] Dana: hedges trimmed + burnt", "- hedges all trimmed, burnt the rest", "- hedges need trimming"),
+    ("- [ ] Dana: canopy repaired", "- canopy was repaired on Tuesday", "- canopy was torn on Tuesday"),
+    ("- [ ] Dana: display cases locked and labelled", "- display cases are locked and labelled", "- display cases are a mess, and dusty"),
+    # where it is stands right behind what it is; points of minutes are numbered
+    ("- [ ] Dana: Site plan Quay Street", "- 1.3 Plan for the site received on 12.02.", "- 1.3 Quay Street is closed on 12.02."),
+    ("- [ ] Dana: soil samples Quay Street", "- 2.1 Soil samples handed over on 16.02.", "- 2.1 Quay Street finished on 16.02."),
+    ("- [ ] Nadia: business plan second bakery", "- Business plan went in on the 12th", "- Second bakery went off on the 12th"),
+    ("- [ ] Dana: revised timetable", "- 1.1 Timetable of 26.02. agreed.", "- 1.1 Timetable of 26.02. rejected by two schools."),
+    ("- [ ] Nadia: brochure Riverside", "- brochures Riverside went out on Monday", "- Riverside flooded on Monday"),
+    # called by two of the task's own words
+    ("- [ ] Dana: drug stock list for the wards", "- stock list finished yesterday, 60 lines", "- wards finished late yesterday, 60 patients"),
+    ("- [ ] Dana: fire exit plan of the annexe", "- exit plan sent on Friday", "- annexe key sent on Friday"),
+    ("- [ ] Nadia: running costs of the minibus", "- running costs came on Monday", "- running club came on Monday"),
+    # it went where it belongs, or is had
+    ("- [ ] Nadia: consent form for the trial", "- consent form went to the ethics board on Friday", "- consent forms go to the ethics board on Friday"),
+    ("- [ ] Nadia: consent form for the trial", "- form went to the trial nurse last week", "- form went missing last week"),
+    ("- [ ] Dana: oven 3 inspection", "- oven 3 got its inspection, one screw", "- oven 3 got its crack again"),
+    ("- [ ] Dana: send me the field diary", "- I had her field diary to read in the week", "- I had no field diary to read in the week"),
+    ("- [ ] Nadia: aprons x6 for the kitchen", "- aprons here, two too small", "- aprons nowhere to be had"),
+    ("- [ ] Nadia: new tyres for van 2", "- van 2 has new tyres on", "- van 2 has new scratches on"),
+    ("- [ ] Nadia: a list of the five worst routers", "- 5 worst routers, list off to Dana", "- 5 worst routers crash every day"),
+    ("- [ ] Dana: move the bike rack", "- bike rack has gone round the back", "- bike rack is in the way again"),
+    ("- [ ] Nadia: hand the Monday round to Otto", "- Monday round goes on without me since the 2nd", "- Monday round goes on too long"),
+    ("- [ ] Nadia: get Dana into the audit group", "- audit group: I'm in, first session on the 8th", "- audit group: I'm in two minds"),
+    # what comes later shows what came before; the deed of a noun
+    ("- [ ] Nadia: sign her March expenses", "- her March expenses are paid", "- her May expenses are paid"),
+    ("- [ ] Nadia: approve the training invoice", "- training invoice was paid on Monday", "- the catering invoice was paid on Monday"),
+    ("- [ ] Nadia: sign off the film rights", "- film rights were paid on Monday", "- film rights will be paid on Monday"),
+    ("- [ ] Nadia: letter to the parents of class 4", "- Parents of class 4 were written to on 9 March", "- Parents of class 4 have written again"),
+    # who was asked has answered; what it costs
+    ("- [ ] Dana: price for a thicker floor", "- Thicker floor costs 21,400 extra. Accepted.", "- Thicker carpet costs 21,400 extra."),
+    ("- [ ] Dana: price for a thicker floor", "- the thicker floor would be £3,100", "- the thicker floor was 2,000 last year"),
+    ("- [ ] Nadia: desks for the interns, with Facilities", "- Facilities gives us desks 4 to 6", "- Facilities gives us trouble with the desks"),
+    ("- [ ] Dana: talk to the landlord about sharing the cost of the lift", "- Lift: landlord won't pay a penny", "- Lift: landlord hasn't answered"),
+    ("- [ ] Dana: raise the night shifts with Otto", "- The night shifts are off the list, Otto agrees.", "- The night shifts are long, Otto yawned."),
+    ("- [ ] Dana: take the wash bay up with the architect", "- the architect has made the wash bay wider", "- the architect has a new car"),
+    # what stands over a task says what it is about
+    ("- freezer 2 leaks\n\t- [ ] Dana: repair", "- freezer 2 repaired", "- freezer 2 is still leaking"),
+    ("- salt is low\n\t- [ ] Dana: order 40 bags", "- salt came on Thursday", "- salt is low again"),
+    ("- electric vans\n\t- [ ] Nadia: insurance", "- insurance is done, all of them", "- electric vans came on Thursday"),
+    ("- electric vans\n\t- [ ] Nadia: call the insurer", "- called the insurer", "- electric vans look great"),
+    ("- the choir robes\n\t- [ ] Dana: collect", "- choir robes collected", "- the choir wants new robes"),
+)  # fmt: skip
 # What leaves it open, however close it sounds.
 STILL_OPEN = (
     ("- [ ] Dana: write the induction guide for drivers", "- the induction guide for warehouse staff is in use"),

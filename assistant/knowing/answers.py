@@ -10,7 +10,7 @@ from collections.abc import Collection, Sequence
 from typing import Literal
 
 from assistant.knowing.deeds import TALK
-from assistant.knowing.phrases import receivers_of
+from assistant.knowing.phrases import phrase_of, receivers_of
 from assistant.knowing.reports import Report
 from assistant.knowing.threads import Thread
 from assistant.reading.initials import initials_of
@@ -39,7 +39,10 @@ _LATER = re.compile(
 _DATED = re.compile(
     r"\d|\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth", re.I
 )
-_ANSWERS = re.compile(r"\b(?:said|says|is|was|:) (?:yes|no|fine|ok|okay)\b|:\s*(?:yes|no)\b|^(?:yes|no)\b", re.I)
+_ANSWERS = re.compile(
+    r"\b(?:said|says|is|was|:) (?:yes|no|fine|ok|okay)\b|:\s*(?:yes|no)\b|^(?:yes|no)\b|, (?-i:[A-Z])\w+ (?:agrees|agreed|approves|approved|accepts|consents)\W*$",
+    re.I,
+)
 ASKS_OF = frozenset(
     "ask contact write mail email e-mail message text consult approach tell call ping nudge chase phone ring remind check talk speak".split()
 )
@@ -47,6 +50,10 @@ _RESPONDS = re.compile(
     r"\W*(?:[^:]{2,40}:\s)?(?:[Tt]he |[Oo]ur |[Hh]er |[Hh]is )?(?:[a-z-]+ )?(?P<who>\w+) (?:(?:has (?:made|changed|moved|put|added|taken)|have (?:made|changed|moved|put|added|taken)|won['’]t (?:pay|do|give|help|move|change|have|let|sell|take|lend|allow|budge)|replaced|repaired|upgraded|changed|installed|unblocked|reset|restarted|reduced|raised|lowered)\b|(?:is|are) (?!still\b|not\b|too\b|never\b)\w+ing|promise[sd]?|promised|answer(?:s|ed)|repl(?:ies|ied)|responded|wrote back|called back|came back|got back|approve[sd]?|grants?|granted|passed|allow(?:s|ed)|accept(?:s|ed)|declined|had the|is (?:against|for|in|fine|happy|ok|okay|on board|willing)|brings?|brought(?! up)|fixe[sd]|ordered|pays?|paid|lends?|lent|gives?|gave|agrees?|agreed|can|cannot|found|takes?|took|says?|said|sends?|sent|does|did|offers?|offered|suggests?|suggested|confirms?|confirmed|covers?|refused|refuses)\b"
 )
 _REFUSES = re.compile(r"\bwon['’]t (?=pay|do|give|help|move|change|have|let|sell|take|lend|allow|budge)")
+_ONCE = re.compile(r"\b(?:last (?:year|spring|summer|autumn|winter)|used to)\b", re.I)
+_PROVIDES = re.compile(
+    r"^\W*(?:[^:]{2,40}: )?(?:[Tt]he |[Oo]ur )?[A-Z]?[\w-]+ (?:gives?|gave|lends?|lent|brought|sent|found|offers?|offered|allows?|allowed) (?:us|me|him|her|them)\b"
+)
 _NOT_SO = re.compile(r"\b(?:not|never|nothing|if|would|might|may|still|last year|again)\b|n['’]t\b", re.I)
 _TELLING = frozenset("tell answer say come".split())
 _HALF = 0.5  # share of a question's words that its answer in another's notes must name
@@ -106,7 +113,10 @@ def asked_of(thread: Thread, person: str) -> bool:
         return True
     return bool(thread.deeds() & ASKS_OF) and any(
         re.search(rf"\b(?:ask|check with|call|ping|nudge|chase|ring|talk to|speak to|with|from) {re.escape(first)}\b", m.item.text, re.I)
-        or (len(initials) > 1 and re.search(rf"\b(?i:ask|check with|call|ping|nudge|chase|ring|talk to|speak to|w/) {re.escape(initials)}\b", m.item.text))
+        or (
+            len(initials) > 1
+            and re.search(rf"\b(?i:ask|check with|call|ping|nudge|chase|ring|talk to|speak to|w/) {re.escape(initials)}\b", m.item.text)
+        )
         for m in (thread.first, thread.last)
     )
 
@@ -160,7 +170,7 @@ def _has_its_form(report: Report, thread: Thread, texts: Sequence[str], *, dated
     if _LATER.search(report.text):
         return False
     if any(_SEEKS_PRICE.search(text) for text in texts):
-        return bool(re.search(r"\d", report.text))
+        return bool(re.search(r"\d", report.text)) and not _ONCE.search(report.text)
     if any(_SEEKS_NAMES.search(text) for text in texts):
         return said is not None or re.search(r"[a-z:,] [A-Z][a-z]", report.text) is not None
     if _NO_ANSWER.search(report.text) or (found and _SAID_NO.search(report.text)):
@@ -181,9 +191,12 @@ def _is_replied(report: Report, thread: Thread) -> bool:
 
 def _by_the_asked(report: Report, thread: Thread, count: int) -> bool:
     """Whether whom a task is to ask says or does something about it: "Kim lends us the printer", "desk: Kim found one"."""
-    found = _RESPONDS.match(report.text) if thread.deeds() & (ASKS_OF | _REACHES | _RAISES) else None
+    asks = bool(thread.deeds() & (ASKS_OF | _REACHES | _RAISES))
+    found = _RESPONDS.match(report.text) if asks or (not thread.deeds() and _PROVIDES.search(report.text)) else None
     if found and _REPLIED.match(report.text) and set(content_words(found["who"])) & thread.names():
         return True  # "Acme answered" is of the mail to Acme
+    if found and not asks and not _given_thing(report, thread):
+        return False
     if found is None or _NOT_SO.search(_REFUSES.sub("refuses to ", report.text)) or (found["who"].islower() and "tell" in thread.deeds()):
         return False
     matter = thread.known() - set(content_words(found["who"]))
@@ -204,6 +217,13 @@ def _by_the_asked(report: Report, thread: Thread, count: int) -> bool:
             or (report.label and bool((report.topic - who) & thread.names()))
         )
     )
+
+
+def _given_thing(report: Report, thread: Thread) -> bool:
+    """Whether what somebody gives is the very thing of a task: "gives us desks 4 to 6", not "gives us trouble with the desks"."""
+    found = _PROVIDES.search(report.text)
+    given = phrase_of(report.text[found.end() :]) if found else ()
+    return bool(given) and any(given[-1] in f.heads for f in thread.forms())
 
 
 def answers_below(point: Point, thread: Thread) -> bool:

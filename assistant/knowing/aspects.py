@@ -4,18 +4,26 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from assistant.knowing.counts import below_target, names_enough, numbers_in
 from assistant.knowing.deeds import MEASURES
 from assistant.knowing.outcomes import Case
-from assistant.knowing.phrases import ANY_KIND, other_thing
+from assistant.knowing.phrases import ANY_KIND, Words, other_thing
 from assistant.knowing.reports import Report
 from assistant.knowing.threads import Thread
 from assistant.knowing.wording import name_words
 from assistant.reading.words import content_words
 
 _COUNT_TOLD = re.compile(r"\W*[\w' -]{3,40}: (?:about |roughly |only )?[€$£]?\d[\d.,]*(?! ?(?:/|of\b|%?\W*(?:done|left|to go|so far)))")
+
+
+_DEED_OF = {
+    **dict.fromkeys(("letter", "note"), frozenset({"write"})),
+    **dict.fromkeys(("mail", "message"), frozenset({"write", "mail", "message", "contact"})),
+    **dict.fromkeys(("talk", "word", "chat", "conversation"), frozenset({"talk", "speak"})),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +71,12 @@ def shared_pair(told: str, task: str) -> bool:
 def heads_it(report: Report, thread: Thread) -> bool:
     """Whether a report is about the very thing of a task."""
     return any(phrase[-1] in f.heads for phrase in report.phrases for f in thread.forms())
+
+
+def as_deed(task: Words, verbs: Collection[str]) -> frozenset[str]:
+    """The noun of a task without a verb where a report tells its deed instead: "residents were written to", of "letter to residents"."""
+    noun = task.head
+    return frozenset({noun}) if noun and not task.deeds and _DEED_OF.get(noun, frozenset()) & set(verbs) else frozenset()
 
 
 def calls_it(report: Report, thread: Thread) -> bool:

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
+from assistant.reading.words import content_words
+
 _TROUBLE = re.compile(
     r"\b(?:not|never|nobody|nothing|none|neither|hardly|barely|without|still|again|would|could|should|might|may|must|shall|if|unless|until then|needs?|needed|missing|lacks?|waits?|waiting"
     r"|stuck|slow|late|silent|thin|gaps?|problems?|trouble|broken?|mess|chaos|half|partly|almost|nearly|soon|tomorrow|later|next|will|plans?|hopes?|hoping|wish(?:es)?|asks?|asked|due|deadline|only|too"
@@ -142,3 +144,14 @@ def has_it(task: Collection[str], told: str) -> str | None:
     """
     found = None if _TROUBLE.search(told) else _HAS.search(told)
     return told[: found.start()] if found and (set(task) or {_NOUNS}) & _PROVIDES else None
+
+
+def thing_had(told: str) -> str | None:
+    """What somebody is said to have.
+
+    >>> thing_had("the new starters all have headsets")
+    'headset'
+    """
+    found = _HAS.search(told)
+    words = content_words(found[0]) if found else []
+    return words[-1] if words else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from assistant.reading.words import content_words
 
@@ -122,6 +123,11 @@ def numbers_in(text: str) -> frozenset[str]:
     ['12', '5']
     """
     return frozenset(str(_value(word)) for word in re.findall(rf"(?<![\w#/.:-])(?:{_NUMBER})\b", text, re.I))
+
+
+def spelled(words: Iterable[str]) -> frozenset[str]:
+    """Small numbers among words as they are spelled: {"10"} is {"ten"}."""
+    return frozenset(_WORDS[int(w) - 1] for w in words if w.isdigit() and 1 < int(w) <= len(_WORDS))
 
 
 def _value(word: str) -> int:

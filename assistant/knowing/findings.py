@@ -14,7 +14,10 @@ from assistant.knowing.synonyms import with_synonyms
 from assistant.knowing.threads import Thread
 from assistant.reading.words import content_words
 
-_HOW_MUCH = re.compile(r"\b(?:what\b.*\b(?:costs?|earns?|pays?|charges?)|how much|what (?:share|price|fee|salary|margin)|costing)\b|^(?:(?:get|find|ask for|fetch|obtain) )?(?:an? |the |new )*(?:price|quote|estimate|cost)s? (?:for|of|on)\b", re.I)
+_HOW_MUCH = re.compile(
+    r"\b(?:what\b.*\b(?:costs?|earns?|pays?|charges?)|how much|what (?:share|price|fee|salary|margin)|costing)\b|^(?:(?:get|find|ask for|fetch|obtain) )?(?:an? |the |new )*(?:price|quote|estimate|cost)s? (?:for|of|on)\b",
+    re.I,
+)
 _OF_AMOUNTS = frozenset("cost earn pay charge much share price fee salary margin get ask find out day quote estimate".split())
 _SUM = r"(?:[€$£] ?\d|\d[\d.,]*(?: ?(?:to|-|–) ?\d[\d.,]*)? ?(?:k\b|%|thousand|euros?|pounds?|dollars?|(?:a|an|per) (?:year|month|week|day|hour|head|person|piece|night)))"
 _AMOUNTS_TO = re.compile(

@@ -168,7 +168,14 @@ IMPLIED = (
     (re.compile(r"\bknows? (?:her|his|my|their|the) way (?:around|round)\b", re.I), "learn", False),
     (re.compile(r"^\W*(?:(?:she|he|I|we|they) )?(?:was|were) (?:in|at) (?=[A-Z])"), "visit", False),
     (re.compile(r"\b(?:is|are|['’]s|['’]re) (?:now |both |all |finally |already )*gone\b", re.I), GONE, True),
-    (re.compile(r"\b(?:is|are|has|have|['’]s|['’]re|['’]ve) gone (?=(?:round|over|across|into|behind|under|to|down|up) (?:the|our|its|their)\b)", re.I), "move", True),
+    (
+        re.compile(
+            r"\b(?:is|are|has|have|['’]s|['’]re|['’]ve) gone (?=(?:round|over|across|into|behind|under|to|down|up) (?:the|our|its|their)\b)",
+            re.I,
+        ),
+        "move",
+        True,
+    ),
     (
         re.compile(
             r"\b(?:is|are|was|were|['’]s|['’]re) (?:now |both |all |finally |already )*(?:on|in) (?=(?:the (?!\d)|our |my |her |his ))",

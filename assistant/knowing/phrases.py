@@ -35,7 +35,9 @@ _OF_A_TIME = re.compile(
 )
 _LEAD = frozenset("please then also finally first try maybe".split())
 # Verbs that in notes are more often a thing ("pilot contract", "cluster account"): they tell a deed only before what they act on.
-_RATHER_THINGS = frozenset("pilot cluster budget stage state template contract case market frame range trial sample model group".split())
+_RATHER_THINGS = frozenset(
+    "pilot cluster budget route stage state template contract case market frame range trial sample model group".split()
+)
 _ACTS_ON = re.compile(
     r"\W*\w+ (?:the|an?|his|her|my|our|your|their|it|them|this|that|these|those|all|both|new|some|two|three|with|up|out|\d+)\b", re.I
 )
@@ -91,9 +93,19 @@ ANY_KIND = frozenset(
 )
 COUNTED_OFF = frozenset("second third fourth other old former".split())  # words of any kind that yet tell one thing from another
 _AT_LATEST = re.compile(r",?\s*\b(?:by )?at the (?:very )?latest\b", re.I)
-_MADE_ANEW = re.compile(r"^(?:revised|updated|amended|corrected|edited|finalised|finalized) (?=[a-z])(?!(?:the|a|an|my|her|his|our|their|it|them|and|in|on)\b)", re.I)
+_MADE_ANEW = re.compile(
+    r"^(?:revised|updated|amended|corrected|edited|finalised|finalized) (?=[a-z])(?!(?:the|a|an|my|her|his|our|their|it|them|and|in|on)\b)",
+    re.I,
+)
 _TIMES = re.compile(r"(?:x\d+|\d+x)$", re.I)  # "jackets x6"
 _UP_WITH = re.compile(r"\W*(?:take|bring) (?:[\w'’-]+ ){1,4}?up with \S", re.I)
+_OF_DOING = re.compile(
+    r"\W*[a-z]{3,}ing (?!the\b|an?\b|my\b|her\b|his\b|our\b|their\b|it\b|them\b|all\b|up\b|out\b|in\b|on\b|at\b|to\b|with\b|for\b|about\b|off\b|down\b)[a-z]",
+    re.I,
+)  # "running costs"
+_ASKED_FOR = re.compile(
+    r"(?:ask|chase|nudge|ping|remind|call|e?mail) (?:the |our |her |his )?[\w'’-]+(?: [\w'’-]+)?? for (?=an? |the |his |her |their )", re.I
+)
 _PARTICLES = frozenset("and up down out off over in back away".split())
 _STATE = re.compile(
     r"(?P<thing>(?:(?:the|my|our|her|his|all|both|\d+) )?[A-Za-z][\w'’-]*(?: [\w'’-]+){0,4}?) (?P<done>[a-z]+(?:ed|ilt|ent|ought|ut|ade|one|itten|aid|old|ung|awn)(?: (?:up|down|out|off|over|in|back|away))?"
@@ -101,7 +113,8 @@ _STATE = re.compile(
 )
 _NO_THING = re.compile(r"(?:and|or|by|but)\b|[A-Z][a-z]+(?: [A-Z][a-z]+)+\W*$")  # "…, Station Road" is where
 _CLAUSE_IN = re.compile(
-    r"\b(?:who|what|which|that|if|when|how|why|where|whether|i|we|he|she|they|you|it|is|are|was|were|be|been|to|and|or|as|not|gets?|get|has|have|had|needs?)\b|[,;:]", re.I
+    r"\b(?:who|what|which|that|if|when|how|why|where|whether|i|we|he|she|they|you|it|is|are|was|were|be|been|to|and|or|as|not|gets?|get|has|have|had|needs?)\b|[,;:]",
+    re.I,
 )
 _ANEW = frozenset("new old second third other".split())
 _PROPER = re.compile(r"[A-Z][a-z]+(?![\w'’-])")
@@ -166,12 +179,16 @@ def _words_of(text: str, ignore: frozenset[str]) -> Words:
     text = _AT_LATEST.sub("", _MADE_ANEW.sub("", text)) or text
     wanted = _state_of(text)
     found = [w for w in content_words(text) if w not in ignore]
-    verb = None if wanted else next((w for w in found[: 1 + (found[:1] != [] and found[0] in _LEAD)] if w in BASE_VERBS and w not in _LEAD), None)
+    verb = (
+        None
+        if wanted
+        else next((w for w in found[: 1 + (found[:1] != [] and found[0] in _LEAD)] if w in BASE_VERBS and w not in _LEAD), None)
+    )
     if _SAY.match(text):
         verb = "tell"
     elif _QUESTION.match(text):
         verb = None  # "what's the cost centre for the tents?"
-    elif verb and _OF_A_TIME.match(text):
+    elif verb and (_OF_A_TIME.match(text) or _OF_DOING.match(text)):
         verb = None  # "June backup"
     elif (verb and _GET.match(text)) or (verb in _RATHER_THINGS and not _ACTS_ON.match(text)):
         verb = None
@@ -288,6 +305,17 @@ def _opens_another(tokens: Sequence[str], index: int, phrase: Sequence[str]) -> 
         return False
     rest = itertools.takewhile(lambda t: t.lower() not in _ENDS_OBJECT, tokens[index:])
     return all(_PROPER.match(t) for t in rest)
+
+
+def asked_for(text: str) -> str | None:
+    """The noun of what a task asks somebody for.
+
+    >>> asked_for("ask the brewery for a sample of the stout"), asked_for("ask Kim about a sample")
+    ('sample', None)
+    """
+    found = _ASKED_FOR.match(text)
+    phrase = phrase_of(text[found.end() :]) if found else ()
+    return phrase[-1] if phrase else None
 
 
 def other_thing(task: Words, phrase: Sequence[str], told: Collection[str]) -> bool:

@@ -41,6 +41,7 @@ _CLAUSE = re.compile(
     r";\s+|(?<=\w [✔✓✅☑])\s+(?=[a-z])|,?\s+with (?=(?:my|her|his|our|their) [\w -]{2,30} in (?:it|there)\b)|,?\s+(?:but|while|whereas|although|though)\s+|,\s+(?:and\s+)?(?=(?:I|she|he|we|they|the|her|his|my|told|asked|[A-Z]\w+(?=['’]s\b|\s+(?!and\b|or\b)[a-z]))\b)|\s+and\s+(?=(?:I|she|he|we|they)\s)|\s[—–]\s|,\s+so\s+(?=\w+ed\b|done\b|sent\b)"
 )
 _LABEL = re.compile(r"([^:.;]{2,40}):\s")
+_ASSENT = re.compile(r"[A-Z]\w+ (?:agrees|agreed|approves|approved|accepts|consents)\W*$")
 _HERE = re.compile(r"\w (?:here|in|out)$", re.I)
 _NUMBERED = re.compile(r"\W*\d{1,2}(?:\.\d{1,2})+\.?\s+(?=\D)")  # "1.2 Residents were told": the number of a point of minutes
 _YES_SAID = re.compile(r"\W*(?:yes|no)\W*(?:[.!;]|$)", re.I)
@@ -118,6 +119,7 @@ def reports_of(point: Point, above: str = "") -> list[Report]:
         if clause and clause.strip()
         for part in (listed(clause) or [clause])
     ]
+    clauses = _with_assent(clauses)
     before = above
     for index, (clause, sentence) in enumerate(clauses):
         tail = " ".join([clause, *_dates_behind([c for c, _ in clauses[index + 1 : index + 3]])])
@@ -133,6 +135,17 @@ def reports_of(point: Point, above: str = "") -> list[Report]:
     return found
 
 
+def _with_assent(clauses: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Clauses with the consent to each as its part: "the depot is off the list, Kim agrees"."""
+    found: list[tuple[str, str]] = []
+    for clause, sentence in clauses:
+        if found and _ASSENT.match(clause) and found[-1][1] == sentence:
+            found[-1] = (f"{found[-1][0]}, {clause}", sentence)
+        else:
+            found.append((clause, sentence))
+    return found
+
+
 def _unspoken(point: Point) -> Point:
     """A point that is no speech: "Bread: YES. From 1 May" is not said by bread."""
     return replace(point, said=point.text) if point.speaker and _YES_SAID.match(point.said) else point
@@ -145,7 +158,9 @@ def _unnumbered(point: Point) -> Point:
     if not cut:
         return point
     breaks = tuple((max(0, at - cut), line) for at, line in point.breaks)
-    return replace(point, text=text, breaks=breaks, said=_NUMBERED.sub("", point.said, count=1) if _NUMBERED.match(point.said) else point.said)
+    return replace(
+        point, text=text, breaks=breaks, said=_NUMBERED.sub("", point.said, count=1) if _NUMBERED.match(point.said) else point.said
+    )
 
 
 def _sentences(point: Point) -> list[str]:
@@ -241,8 +256,9 @@ def _topic(clause: str, cue: Cue | None) -> tuple[str, frozenset[tuple[str, ...]
         return clause, _phrases(_IS.split(clause.split(":", 1)[0])[0])
     front, behind = clause[: cue.start], clause[cue.end :]
     known = content_words(front)
-    if cue.state and not known and not content_words(behind) and (thing := content_words(clause[cue.start : cue.end])) and ARRIVED in cue.verbs:
-        return " ".join(clause[cue.start : cue.end].split()[:-1]), frozenset({tuple(thing)} if _HERE.search(clause[cue.start : cue.end]) else ())
+    if not known and ARRIVED in cue.verbs and _HERE.search(clause[cue.start : cue.end]):  # "jackets here": the cue holds its thing
+        thing = " ".join(clause[cue.start : cue.end].split()[:-1])
+        return thing, _phrases(thing)
     if cue.state and not known and _ABLE.match(clause[cue.start :]):  # "she can log in to the cluster now"
         return _CAN_DO.sub("", clause), frozenset()
     if not known:  # "✓ checklist, in the repo", "Sent the deck to Kim"

@@ -13,9 +13,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.knowing.answers import answer_of, answered_there, asked_of, replies
-from assistant.knowing.aspects import Match, calls_it, heads_it, in_short, is_small, names_other, reached, shared_pair
-from assistant.knowing.consequences import follows, has_it
-from assistant.knowing.counts import names_enough
+from assistant.knowing.aspects import Match, as_deed, calls_it, heads_it, in_short, is_small, names_other, reached, shared_pair
+from assistant.knowing.consequences import follows, has_it, thing_had
+from assistant.knowing.counts import names_enough, spelled
 from assistant.knowing.deeds import (
     ARRIVED,
     GOT,
@@ -43,7 +43,7 @@ from assistant.knowing.objections import contradicts, only_heads, only_qualifies
 from assistant.knowing.outcomes import Case
 from assistant.knowing.phrases import ANY_KIND
 from assistant.knowing.states import is_so
-from assistant.knowing.synonyms import in_words_of
+from assistant.knowing.synonyms import in_words_of, with_synonyms
 from assistant.knowing.threads import Thread
 from assistant.knowing.wording import Wording, first_word
 from assistant.reading.words import content_words
@@ -143,6 +143,7 @@ class Settling:
             words |= frozenset({first_word(case.held.person)}) if case.held.person else frozenset()
             if thread.person:
                 forms = tuple(replace(f, words=f.words | {first_word(thread.person)}) for f in forms)
+        words |= spelled(words) | frozenset().union(*(as_deed(f, case.report.verbs) for f in forms))
         told = words - case.report.verbs
         forms = tuple(replace(f, words=f.all) if f.verb in told else f for f in forms)
         cover, count = max(coverage(f, words, self.wording.weights) for f in forms)
@@ -197,7 +198,7 @@ class Settling:
         if compound and strong and deed and not spoken and not names_other(report, thread):
             return match.cover
         unnamed = not (match.own_deed or told) and not any(
-            f.head in report.words or (f.heads - f.others - f.aliases) & report.words for f in thread.forms()
+            f.head in report.words or (f.heads - f.others - f.aliases) & report.words or as_deed(f, report.verbs) for f in thread.forms()
         )
         if spoken or unnamed or names_other(report, thread):
             bar = _COVER_OTHER_THING
@@ -234,11 +235,15 @@ class Settling:
             return 0.0
         so = any(is_so(m.item.text, report.text) for m in (thread.first, thread.last))
         holder = has_it(thread.deeds(), report.text)
+        if holder is not None and (thing := thing_had(report.text)) and thing not in with_synonyms(thread.known()):
+            holder = None  # "the van has new scratches"
         if not match.here:
-            plain = match.cover >= _COVER_PLAIN and match.count >= _MANY and heads_it(report, thread)
+            plain = match.cover >= _COVER_PLAIN and match.count >= _MANY and any(f.heads & report.words for f in thread.forms())
             return match.cover if plain and (so or holder is not None) else 0.0
         known = thread.known() | self.wording.unsaid(thread.person) | ANY_KIND
-        if not (so or follows(thread.deeds(), report.text)) and (holder is None or not set(content_words(holder)) <= known or "'s " in holder):
+        if not (so or follows(thread.deeds(), report.text)) and (
+            holder is None or not set(content_words(holder)) <= known or "'s " in holder
+        ):
             return 0.0
         if (
             names_other(report, thread)
@@ -285,7 +290,13 @@ class Settling:
             return 0.0
         if match.cover >= _COVER_DEED and (match.count >= 2 or match.cover > _WHOLE):
             return match.cover
-        return self._by_topic(case, thread, rivals, match, there=answer == "awaited") if match.here else 0.0
+        return (
+            self._by_topic(
+                case, thread, rivals, match, there=answer == "awaited" or (match.count >= 2 and replies(report, thread, match.count))
+            )
+            if match.here
+            else 0.0
+        )
 
     def _by_topic(self, case: Case, thread: Thread, rivals: Sequence[Thread], match: Match, *, there: bool = False) -> float:
         """A short report ("flights: booked", "list arrived") fits the only open task about what it names. ``there``: it shows its thing."""

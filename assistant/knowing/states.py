@@ -9,9 +9,13 @@ _STATE = (
     "|compliant|quiet|warm|cool|complete|shorter|cheaper|simpler|faster|readable|searchable|available|insured|up|down|out|open|shut|closed|full|bookable|running|working|childproof|fireproof"
 )
 _MAKES = re.compile(
-    rf"^(?:make|get|have|render|bring)\b(?! (?:it|them|that|this)\b).*?\b(?P<state>{_STATE})(?=\W*$|,| (?:again|for|by|before|in time|until|on)\b)", re.I
+    rf"^(?:make|get|have|render|bring)\b(?! (?:it|them|that|this)\b).*?\b(?P<state>{_STATE})(?=\W*$|,| (?:again|for|by|before|in time|until|on)\b)",
+    re.I,
 )
-_IS_TO_BE = re.compile(rf"^(?!(?:find|check|ask|see|sort|set|put|pick|call|follow|write|read|hand|look|work|carry|point|try)\b)(?:[\w'’-]+ ){{1,4}}?(?P<state>{_STATE})(?: again)?\W*$", re.I)
+_IS_TO_BE = re.compile(
+    rf"^(?!(?:find|check|ask|see|sort|set|put|pick|call|follow|write|read|hand|look|work|carry|point|try)\b)(?:[\w'’-]+ ){{1,4}}?(?P<state>{_STATE})(?: again)?\W*$",
+    re.I,
+)
 _TELLS = (
     r"\b(?:is|are|was|were|got|made|feels?|looks?|been)\b(?: (?:now|all|both|again|finally|already|fully|at last|really|quite|properly|perfectly)\b)* "
     r"(?P<state>{state})(?=\W*$|[,;.(]| (?:again|now|since|at last|in time|on time|already|by|before|everywhere|for (?:good|everybody|everyone)|and)\b)"
