@@ -128,6 +128,18 @@ TOLD = (
     ("- [ ] Dana: talk to the landlord about sharing the cost of the lift", "- Lift: landlord won't pay a penny", "- Lift: landlord hasn't answered"),
     ("- [ ] Dana: raise the night shifts with Otto", "- The night shifts are off the list, Otto agrees.", "- The night shifts are long, Otto yawned."),
     ("- [ ] Dana: take the wash bay up with the architect", "- the architect has made the wash bay wider", "- the architect has a new car"),
+    ("- [ ] Nadia: think about who leads the choir", "- Choir: Priya. Decided.", "- Choir: Priya? Undecided."),
+    ("- [ ] Dana: chase Payroll on the second shift", "- Second shift: Payroll have the forms ready, two signed", "- Second shift: Payroll have no forms"),
+    # it took place
+    ("- [ ] Dana: wine tasting, blind", "- Tasting: nobody could tell them apart", "- Tasting: nobody has time before Easter"),
+    ("- [ ] Dana: fire drill in the annexe", "- Drill: it took us nine minutes, the kitchen was last", "- Drill: the kitchen wants it after lunch"),
+    ("- [ ] Dana: rehearsal with the tenors", "- rehearsal with the tenors: they were lost in bar nine", "- rehearsal with the tenors: they could be free on Monday"),
+    ("- [ ] Dana: my own appraisal, find a date", "- My appraisal at last, forty minutes", "- My appraisal at last year's rate"),
+    ("- [ ] Dana: count the keys every week", "- key count lies on the desk now", "- key cupboard lies open every week"),
+    ("- [ ] Dana: a list of late orders every Monday", "- Monday list arrives every week, she reads it", "- Monday list should arrive every week"),
+    ("- [ ] Dana: train someone for the kiln", "- Kim did the kiln alone on Sunday", "- Kim was alone on Sunday, no kiln"),
+    # it is let go
+    ("- [ ] Dana: claim the lens under Optik's guarantee", "- Optik refuse, say a lens isn't covered. She let it go, it was 35 euros", "- Optik refuse, say a lens isn't covered. She won't let it go"),
     # what stands over a task says what it is about
     ("- freezer 2 leaks\n\t- [ ] Dana: repair", "- freezer 2 repaired", "- freezer 2 is still leaking"),
     ("- salt is low\n\t- [ ] Dana: order 40 bags", "- salt came on Thursday", "- salt is low again"),

@@ -40,7 +40,7 @@ _DATED = re.compile(
     r"\d|\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth", re.I
 )
 _ANSWERS = re.compile(
-    r"\b(?:said|says|is|was|:) (?:yes|no|fine|ok|okay)\b|:\s*(?:yes|no)\b|^(?:yes|no)\b|, (?-i:[A-Z])\w+ (?:agrees|agreed|approves|approved|accepts|consents)\W*$",
+    r"\b(?:said|says|is|was|:) (?:yes|no|fine|ok|okay)\b|:\s*(?:yes|no)\b|^(?:yes|no)\b|\b(?:(?:you|he|she|they)(?:['’]re|['’]s| are| is)) (?:fine|ok|okay|happy|on board) with\b|, (?-i:[A-Z])\w+ (?:agrees|agreed|approves|approved|accepts|consents)\W*$",
     re.I,
 )
 ASKS_OF = frozenset(
@@ -51,6 +51,10 @@ _RESPONDS = re.compile(
 )
 _REFUSES = re.compile(r"\bwon['’]t (?=pay|do|give|help|move|change|have|let|sell|take|lend|allow|budge)")
 _ONCE = re.compile(r"\b(?:last (?:year|spring|summer|autumn|winter)|used to)\b", re.I)
+_TAKES_TO = "take|bring|pitch|raise|show|propose|mention|put|float|suggest|present|run"
+_REACTS = re.compile(
+    r"\W*[^:]{2,40}: (?:s?he )?(?:likes?|loves?|hates?|agrees?|agreed|says (?:yes|no)|thinks|prefers|liked|approved|refuses|(?:is|was) (?:for|against|fine|happy|keen|open)|(?:fine|ok|okay|happy) with)\b"
+)
 _PROVIDES = re.compile(
     r"^\W*(?:[^:]{2,40}: )?(?:[Tt]he |[Oo]ur )?[A-Z]?[\w-]+ (?:gives?|gave|lends?|lent|brought|sent|found|offers?|offered|allows?|allowed) (?:us|me|him|her|them)\b"
 )
@@ -111,6 +115,9 @@ def asked_of(thread: Thread, person: str) -> bool:
     wanted = rf"\byes or no (?:out of|from) {re.escape(first)}\b"
     if any(re.search(wanted, m.item.text, re.I) for m in (thread.first, thread.last)):
         return True
+    taken = rf"^(?:{_TAKES_TO}) .*\b(?:to|with|by|past) {re.escape(first)}\b"
+    if any(re.search(taken, m.item.text, re.I) for m in (thread.first, thread.last)):
+        return True
     return bool(thread.deeds() & ASKS_OF) and any(
         re.search(rf"\b(?:ask|check with|call|ping|nudge|chase|ring|talk to|speak to|with|from) {re.escape(first)}\b", m.item.text, re.I)
         or (
@@ -126,6 +133,8 @@ def answered_there(report: Report, thread: Thread, cover: float, names: Collecti
     if report.until.rstrip().endswith("?") or _NO_ANSWER.search(report.text) or _NOT_SO.search(report.text.split(": ")[-1][:12]):
         return False
     told = (report.topic | report.words) & thread.known() - set(names)
+    if told and cover >= _HALF and _REACTS.match(report.text) and set(content_words(report.text.partition(":")[0])) <= thread.known():
+        return True  # "Bread: likes the idea", in the notes with the one to whom the bread was to be taken
     if thread.deeds() & report.verbs:  # "asked her about the day: sure"
         return bool(told - report.verbs)
     return (len(told) >= 2 and cover >= _HALF and (report.label or bool(_ANSWERS.search(report.text)))) or (

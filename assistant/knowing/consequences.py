@@ -90,7 +90,7 @@ _CLASSES: tuple[tuple[frozenset[str], re.Pattern[str]], ...] = tuple(
         ),
         (
             "remind chase nudge push ping follow",
-            r"\b(?:came through|repl(?:y|ied)|answered|delivered|paid|sent (?:it|them|the)|got back|called back|wrote back|(?:is|are) on it|apologi[sz]ed)\b",
+            r"\b(?:has|have) (?:an?|the|our|her|his|its|their) [\w-]+ (?:out|in|up|ready|there)\b|\b(?:came through|repl(?:y|ied)|answered|delivered|paid|sent (?:it|them|the)|got back|called back|wrote back|(?:is|are) on it|apologi[sz]ed)\b",
         ),
         (
             "pay reimburse refund transfer sort",

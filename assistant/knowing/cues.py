@@ -37,7 +37,7 @@ _STATES = (
 _SURE = re.compile(f"{_CHECK}|{_STATES}", re.I)
 # Things that arrived: they settle what was to be handed over or made, never what is to be done with them.
 _ARRIVED = re.compile(
-    r"\b(?:arrived|landed|(?<=\w )received(?=\W*$|\s*[.,:;(!✔✓]|\s+(?:on|in|by|at|last|this|yesterday|today|from|after|too|finally)\b)|brought(?! up\b)|in it(?=\W*$)|out now|made the rounds?|(?<=, )(?:the |my |her |his |our )?[a-z-]+ (?:now )?on (?:the|our) (?:wiki|drive|server|intranet|share|shared drive|website)|(?:(?:is|are|went) )?(?<!put )off to (?:her|him|them|me|us|the [a-z]+|(?-i:[A-Z])\w+|[a-z]+(?= (?:on|last|yesterday|today|mon|tue|wed|thu|fri|sat|sun)))\b|(?:hangs|lies|lives) (?:on|in|at|by|next to)(?= the| our| my| her| his| it\b)|(?:is|are) (?:now |already )?(?:pinned|put|taped|stuck) (?:up|on|to)\b|went (?:out|in|over|off|to (?:(?:her|him|them|me|us|you)\b(?! (?:with|for|about))|(?-i:[A-Z])\w+(?=\W*$|[,;.:]| (?:on|in|by|at|last|this|yesterday|today)\b)))"
+    r"\b(?:arrived|landed|(?:arrives?|comes?|goes out) (?=every\b|each\b|punctually|regularly)|(?<=\w )received(?=\W*$|\s*[.,:;(!✔✓]|\s+(?:on|in|by|at|last|this|yesterday|today|from|after|too|finally)\b)|brought(?! up\b)|in it(?=\W*$)|out now|made the rounds?|(?<=, )(?:the |my |her |his |our )?[a-z-]+ (?:now )?on (?:the|our) (?:wiki|drive|server|intranet|share|shared drive|website)|(?:(?:is|are|went) )?(?<!put )off to (?:her|him|them|me|us|the [a-z]+|(?-i:[A-Z])\w+|[a-z]+(?= (?:on|last|yesterday|today|mon|tue|wed|thu|fri|sat|sun)))\b|(?:hangs|lies|lives) (?:on|in|at|by|next to)(?= the| our| my| her| his| it\b)|(?:is|are) (?:now |already )?(?:pinned|put|taped|stuck) (?:up|on|to)\b|went (?:out|in|over|off|to (?:(?:her|him|them|me|us|you)\b(?! (?:with|for|about))|(?-i:[A-Z])\w+(?=\W*$|[,;.:]| (?:on|in|by|at|last|this|yesterday|today)\b)))"
     rf"|came(?! (?:\w+ )?again)(?=\s*(?:$|[.,:;!]|(?:in|through|over|on|last|this|yesterday|today|by|early|late|the (?:same|next|other)|as promised|with a (?:day|week)|(?:a|one|two|three) (?:day|week|hour)s?|{DAY})\b))"
     r"|(?:has|have|had|['’]ve|['’]s|got|received) (?:it|them|both)(?: now| since)?(?! to\b)|(?:got|received) (?:the|his|her|its|my|our|their|your)\b(?!(?: \w+){1,3} back\b)"
     r"|(?:has|have|had) (?:had )?(?:the|his|her|my|our|their) [\w -]{2,30}? (?:since|now)"
@@ -74,7 +74,7 @@ _DROPPED = re.compile(
 )
 _NEW_TRY = re.compile(r"\bnew (?:date|time|slot|appointment)\b|\b(?:re-?scheduled|re-?booked)\b", re.I)
 _NOT_DROPPED = re.compile(
-    r"\b(?:not|n['’]t|never|if|should|could|might|maybe|unless|almost|nearly|(?:propose[ds]?|suggest(?:s|ed)?|wants?|wanted|would like|tempted|offer(?:s|ed)?|asked|begged) (?:to|that|us|me|we|I|he|she))\b[\w ]{0,20}$",
+    r"(?:n['’]t\b|\b(?:not|never|if|should|could|might|maybe|unless|almost|nearly|(?:propose[ds]?|suggest(?:s|ed)?|wants?|wanted|would like|tempted|offer(?:s|ed)?|asked|begged) (?:to|that|us|me|we|I|he|she))\b)[\w ]{0,20}$",
     re.I,
 )
 _BY_OTHERS = re.compile(r"\s+by (?!(?:us|me|her|him|both|then|now|mistake|mutual)\b)[a-z]", re.I)  # what others dropped was theirs
@@ -106,6 +106,7 @@ _TOLD_BY = frozenset(
     "i've we've she's he's they've i’ve we’ve she’s he’s they’ve i she he we they was were is are been have has both already got".split()
 )
 _LABELLED = re.compile(r"\W*[A-Z][\w -]{1,20}: ")
+_AND_WANTS = re.compile(r", (?:[\w'’-]+ ){0,3}?(?:wants|needs|hopes|will|would|does not|doesn['’]t|is not|isn['’]t) ")
 _RULING = re.compile(
     r"\b(?:may|must|should|(?:needs?|have|has) to)\b(?! be (?:decided|checked|clarified|seen))"
 )  # "Legal: we may keep it" is an answer
@@ -226,7 +227,7 @@ def verdict_of(point: Point, clause: str, cue: Cue | None, until: str) -> tuple[
         return "done", False
     if _MOVED.search(clause) and WHEN.search(until) and not asked:
         return "moved", False
-    told = clause.split(", wants ")[0] if ": " in clause else clause  # "MB signs that himself, wants a form": told first
+    told = _AND_WANTS.split(clause)[0] if ": " in clause else clause  # "MB signs that himself, wants a form": told first
     told = _ESTIMATED.sub(" is ", told)
     told = _RULING.sub("", told) if _LABELLED.match(clause) else told
     plain = not asked and not _FUTURE.search(told) and point.mark is None and not _BEFORE.search(told)

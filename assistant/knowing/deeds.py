@@ -93,7 +93,9 @@ _BRINGS = (
         "order buy bring lend pay nominate procure borrow fetch return sign produce issue renew pull install record type print draw dig scan copy photograph".split()
     )
 )
-_BEFORE_PAYING = frozenset("sign approve submit file claim clear".split())  # what is paid was signed
+_BEFORE_PAYING = frozenset(
+    "sign approve submit file claim clear register book enrol enroll reserve order".split()
+)  # what is paid was signed
 # What one does with a thing only once it is there.
 _ON_ARRIVAL = frozenset(
     """read review check comment annotate look skim go test try discuss talk decide choose pick approve sign answer reply use present show walk
@@ -131,6 +133,7 @@ def does(task: Collection[str], told: Collection[str]) -> bool:
         or (want in _MADE and deed in _DELIVERED)
         or (want in _SETTLED and deed in _OUTCOMES)
         or (want in _BEFORE_PAYING and deed == "pay")
+        or (want in ("think", "consider") and deed == "decide")
         for want in task
         for deed in told
     )

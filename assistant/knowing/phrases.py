@@ -106,6 +106,7 @@ _OF_DOING = re.compile(
 _ASKED_FOR = re.compile(
     r"(?:ask|chase|nudge|ping|remind|call|e?mail) (?:the |our |her |his )?[\w'’-]+(?: [\w'’-]+)?? for (?=an? |the |his |her |their )", re.I
 )
+_A_THING = re.compile(r"\W*(?:the|an?|my|our|his|her|their|your)(?: own| new| next)? [a-z]", re.I)  # "my own review" is no order
 _PARTICLES = frozenset("and up down out off over in back away".split())
 _STATE = re.compile(
     r"(?P<thing>(?:(?:the|my|our|her|his|all|both|\d+) )?[A-Za-z][\w'’-]*(?: [\w'’-]+){0,4}?) (?P<done>[a-z]+(?:ed|ilt|ent|ought|ut|ade|one|itten|aid|old|ung|awn)(?: (?:up|down|out|off|over|in|back|away))?"
@@ -188,7 +189,7 @@ def _words_of(text: str, ignore: frozenset[str]) -> Words:
         verb = "tell"
     elif _QUESTION.match(text):
         verb = None  # "what's the cost centre for the tents?"
-    elif verb and (_OF_A_TIME.match(text) or _OF_DOING.match(text)):
+    elif verb and ((_A_THING.match(text) and _DEED_BEHIND.search(text)) or _OF_A_TIME.match(text) or _OF_DOING.match(text)):
         verb = None  # "June backup"
     elif (verb and _GET.match(text)) or (verb in _RATHER_THINGS and not _ACTS_ON.match(text)):
         verb = None

@@ -11,8 +11,9 @@ from dataclasses import dataclass, replace
 
 from assistant.knowing.counts import NUMBERS, whole_of
 from assistant.knowing.cues import DAY, WHEN, Cue, Verdict, before_drop, cue_of, says_dropped, verdict_of
-from assistant.knowing.deeds import ARRIVED
+from assistant.knowing.deeds import ARRIVED, HELD
 from assistant.knowing.enumerations import listed
+from assistant.knowing.events import told_event
 from assistant.knowing.phrases import phrase_of
 from assistant.reading.inline import plain, struck_first
 from assistant.reading.promises import sentences
@@ -124,7 +125,9 @@ def reports_of(point: Point, above: str = "") -> list[Report]:
     for index, (clause, sentence) in enumerate(clauses):
         tail = " ".join([clause, *_dates_behind([c for c, _ in clauses[index + 1 : index + 3]])])
         report = _report(point, clause, before, tail, sentence)
-        if report and heading and index and not report.label:  # "Guild: she is in, I asked for the place": all of it is about that
+        if (
+            report and heading and (index or not (heading in clause or clause.endswith(" done"))) and not report.label
+        ):  # "Guild: she is in, I asked for the place": all of it is about that
             report = replace(report, words=report.words | frozenset(content_words(heading)))
         if report and _SAYS_SO.search(clause) and index + 1 < len(clauses):  # "Legal says yes, we may publish it"
             report = replace(report, words=report.words | frozenset(content_words(clauses[index + 1][0])))
@@ -148,7 +151,8 @@ def _with_assent(clauses: list[tuple[str, str]]) -> list[tuple[str, str]]:
 
 def _unspoken(point: Point) -> Point:
     """A point that is no speech: "Bread: YES. From 1 May" is not said by bread."""
-    return replace(point, said=point.text) if point.speaker and _YES_SAID.match(point.said) else point
+    unsaid = point.speaker and _YES_SAID.match(point.said)
+    return replace(point, said=point.text) if unsaid else point
 
 
 def _unnumbered(point: Point) -> Point:
@@ -192,6 +196,8 @@ def _dates_behind(clauses: list[str]) -> list[str]:
 def _report(point: Point, clause: str, before: str, until: str, sentence: str) -> Report | None:
     cue = cue_of(clause)
     verdict, sure = verdict_of(point, clause, cue, until)
+    if verdict in (None, "fact", "done") and (event := told_event(clause)):
+        cue, verdict = Cue(len(event), len(clause), sure, True, (cue.verbs if cue else frozenset()) | {HELD}), "done"
     if verdict is None:
         return None
     ticked = _TICKED.match(clause)  # "✓ the notebooks came": what is ticked says itself what it is about
@@ -204,7 +210,7 @@ def _report(point: Point, clause: str, before: str, until: str, sentence: str) -
         verbs |= {"review"}
         about = " ".join(word for word in about.split() if not set(content_words(word)) & _REMARKS)
         phrases = _phrases(about)
-    topic = frozenset(w for w in content_words(about) if w not in verbs and w.replace("-", "").isalpha())
+    topic = frozenset(w for w in content_words(about) if w not in verbs and w != "alone" and w.replace("-", "").isalpha())
     words = frozenset(content_words(clause)) | (frozenset({"two"}) if _BOTH.search(clause) else frozenset())
     bare = not {w for w in topic - _GENERIC if "'" not in w} and not any(len(p) > 1 for p in phrases if set(p) <= _NOUNS)
     if before and (bare or _points_back(clause, cue)):
@@ -253,7 +259,9 @@ def _who(point: Point, clause: str) -> str | None:
 def _topic(clause: str, cue: Cue | None) -> tuple[str, frozenset[tuple[str, ...]]]:
     """(text, phrases) of what a clause is about: what stands before its cue ("the demo | went well"), or the object of its verb."""
     if cue is None:
-        return clause, _phrases(_IS.split(clause.split(":", 1)[0])[0])
+        label = _LABEL.match(clause)
+        told = clause[: label.end()] + clause[label.end() :].split(", ")[0] if label else clause
+        return told, _phrases(_IS.split(clause.split(":", 1)[0])[0])
     front, behind = clause[: cue.start], clause[cue.end :]
     known = content_words(front)
     if not known and ARRIVED in cue.verbs and _HERE.search(clause[cue.start : cue.end]):  # "jackets here": the cue holds its thing

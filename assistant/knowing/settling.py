@@ -126,12 +126,22 @@ class Settling:
             return match.cover
         if report.verdict == "fact":
             return self._answer(case, thread, rivals, match)
+        if report.verdict == "dropped" and self._let_go(case, thread, rivals, match):
+            return match.cover
         if report.verdict == "dropped" and (only_qualifies(report, thread) or ("drop" in thread.names() and "dropped" in report.text)):
             return 0.0  # "calls dropped on Friday, too" is what the task is about
         enough = match.count >= 2 or (match.count == 1 and is_small(thread))
         if enough and match.cover >= (_COVER_PROJECT if case.project else _COVER_STATE):
             return match.cover
         return 0.0 if case.project or report.verdict == "reopened" else self._by_topic(case, thread, rivals, match)
+
+    def _let_go(self, case: Case, thread: Thread, rivals: Sequence[Thread], match: Match) -> bool:
+        """Whether the owner drops what stands before ("they refuse. She let it go"), and no other task knows as much of it."""
+        report = case.report
+        if not report.who or self._owner_name(case, report.who) != thread.owner.name or match.cover < _COVER_COMPOUND or match.count < 2:
+            return False
+        told = report.topic | report.words
+        return not any(len(told & r.known()) >= len(told & thread.known()) for r in rivals if r is not thread and r.person == thread.person)
 
     def _match(self, case: Case, thread: Thread) -> Match:
         here = thread.person == case.person and case.person is not None
@@ -177,7 +187,12 @@ class Settling:
         if only_heads(report, thread) and (not match.own_deed or (ARRIVED in report.verbs and not report.sure)):
             return 0.0
         told = reached(case, thread, match) or bool(
-            thread.deeds() & report.topic and (report.verbs & _COMPLETED or (report.sure and not report.verbs))
+            thread.deeds() & report.topic
+            and (
+                report.verbs & _COMPLETED
+                or (ARRIVED in report.verbs and thread.deeds() & {p[-1] for p in report.phrases})
+                or (report.sure and not report.verbs)
+            )
         )
         deed = match.deed or received or told or (not thread.deeds() and bool(report.verbs - TALK - MISHAPS - SHOWN))
         strong = report.sure or deed

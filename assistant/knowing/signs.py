@@ -200,7 +200,7 @@ _SIGNS = (
     ),
     Sign(
         re.compile(rf"^\W*{_D}{_THING} at (?:long )?last\b(?! (?:week|month|year|time|count|night))", re.I),
-        frozenset("hold have do".split()),
+        frozenset("hold have do find book set schedule arrange plan".split()),
         None,
     ),
     Sign(
