@@ -55,6 +55,12 @@ _TAKES_TO = "take|bring|pitch|raise|show|propose|mention|put|float|suggest|prese
 _REACTS = re.compile(
     r"\W*[^:]{2,40}: (?:s?he )?(?:likes?|loves?|hates?|agrees?|agreed|says (?:yes|no)|thinks|prefers|liked|approved|refuses|(?:is|was) (?:for|against|fine|happy|keen|open)|(?:fine|ok|okay|happy) with)\b"
 )
+_SENDS = frozenset("send bring give hand deliver pass mail post forward take submit".split())
+_TO_WHOM = re.compile(r"\bto (?:the |our )?(?P<who>[\w-]+(?: [\w-]+)?)\W*$")
+_NOT_THERE = re.compile(
+    r"\b(?:not|no|none|nothing|never|nobody|missing|lost|late|wrong|waits?|waiting|still|needs?|needed|wants?|asks?|asked|when|where|which|why|who|if|until|closed|shut|will|would|could|should|can|may|might|next|tomorrow|soon|expects?|due)\b(?!\W*(?:tar|remarks|problems?|findings|errors|objections)\b)|n['’]t\b|\?",
+    re.I,
+)
 _PROVIDES = re.compile(
     r"^\W*(?:[^:]{2,40}: )?(?:[Tt]he |[Oo]ur )?[A-Z]?[\w-]+ (?:gives?|gave|lends?|lent|brought|sent|found|offers?|offered|allows?|allowed) (?:us|me|him|her|them)\b"
 )
@@ -144,7 +150,16 @@ def answered_there(report: Report, thread: Thread, cover: float, names: Collecti
 
 def replies(report: Report, thread: Thread, count: int) -> bool:
     """Whether the one whom the task is to ask speaks or acts."""
-    return (count >= 2 and _is_replied(report, thread)) or _by_the_asked(report, thread, count)
+    return (count >= 2 and (_is_replied(report, thread) or _by_receiver(report, thread))) or _by_the_asked(report, thread, count)
+
+
+def _by_receiver(report: Report, thread: Thread) -> bool:
+    """Whether to whom something was to go tells of it: "laboratory: the samples are clean", of "samples to the laboratory"."""
+    label = set(content_words(report.text.partition(":")[0])) if report.label else set()
+    if not label or thread.deeds() - _SENDS or _NOT_THERE.search(report.text):
+        return False
+    receivers = [found for m in (thread.first, thread.last) if (found := _TO_WHOM.search(m.item.text))]
+    return any(label == set(content_words(found["who"])) for found in receivers)
 
 
 def _is_said(report: Report, thread: Thread, count: int) -> bool:

@@ -181,6 +181,7 @@ def _deeds(clause: str) -> tuple[frozenset[str], tuple[int, int] | None]:
             and word == base
             and word in _SAME_FORM
             and previous not in _TOLD_BY
+            and not (word == "read" and found and re.search(r"(?:,| and) $", clause[: match.start()]))
             and not (word == "read" and _NAMED.search(clause[: match.start()]))
             and not _told_as_past(clause, match.start(), match.end())
         ):

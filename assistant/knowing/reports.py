@@ -43,6 +43,7 @@ _CLAUSE = re.compile(
 )
 _LABEL = re.compile(r"([^:.;]{2,40}):\s")
 _ASSENT = re.compile(r"[A-Z]\w+ (?:agrees|agreed|approves|approved|accepts|consents)\W*$")
+_ORNAMENT = re.compile(r"^[^\w\s(\[\"“'’.,;:*-]+\s+")  # "☕ Corin wrote to me"
 _HERE = re.compile(r"\w (?:here|in|out)$", re.I)
 _NUMBERED = re.compile(r"\W*\d{1,2}(?:\.\d{1,2})+\.?\s+(?=\D)")  # "1.2 Residents were told": the number of a point of minutes
 _YES_SAID = re.compile(r"\W*(?:yes|no)\W*(?:[.!;]|$)", re.I)
@@ -249,7 +250,7 @@ def _who(point: Point, clause: str) -> str | None:
         return agent[1]
     if owned := _FINISHED_OF.search(clause):
         return owned[1]
-    subject = None if _RECEIVES.match(clause) else _SUBJECT.match(clause)
+    subject = None if _RECEIVES.match(clause) else _SUBJECT.match(_ORNAMENT.sub("", clause))
     if subject is None or (subject.group("verb") and base_of_past(subject.group("verb")) is None):
         return None
     who = subject.group("who")

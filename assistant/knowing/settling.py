@@ -22,6 +22,7 @@ from assistant.knowing.deeds import (
     HAD,
     HELD,
     IN_USE,
+    INTRODUCED,
     JUDGED,
     LOOKED_THROUGH,
     MISHAPS,
@@ -65,6 +66,8 @@ _OPENS_WITH_DEED = re.compile(
 )
 _COMPLETED = frozenset("do complete finish close settle".split())  # what is said of a deed told as a thing: "the swap is settled"
 _ASIDE = frozenset("together twice really already draft version first whole".split())  # beside what a report is about
+_IN_TOUCH = frozenset("contact write meet call talk speak mail text phone ring".split())
+_EITHER = re.compile(r"\b(?:me|us|her|him|them|each other)\b|\bwe\b", re.I)
 _BUT = re.compile(r"\b(?:but|though|although|only)\b", re.I)
 _THANKS = re.compile(r"\bthanks to ([A-Z][\w-]+|you|me|him|her)\b")
 
@@ -154,6 +157,8 @@ class Settling:
             if thread.person:
                 forms = tuple(replace(f, words=f.words | {first_word(thread.person)}) for f in forms)
         words |= spelled(words) | frozenset().union(*(as_deed(f, case.report.verbs) for f in forms))
+        if here and thread.deeds() & INTRODUCED and case.report.verbs & _IN_TOUCH and _EITHER.search(case.report.text):
+            forms = tuple(replace(f, words=frozenset(f.phrase[:1]) or f.words) for f in forms)  # a first name will do
         told = words - case.report.verbs
         forms = tuple(replace(f, words=f.all) if f.verb in told else f for f in forms)
         cover, count = max(coverage(f, words, self.wording.weights) for f in forms)
