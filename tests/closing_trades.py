@@ -138,6 +138,10 @@ TOLD = (
     ("- [ ] Dana: count the keys every week", "- key count lies on the desk now", "- key cupboard lies open every week"),
     ("- [ ] Dana: a list of late orders every Monday", "- Monday list arrives every week, she reads it", "- Monday list should arrive every week"),
     ("- [ ] Dana: train someone for the kiln", "- Kim did the kiln alone on Sunday", "- Kim was alone on Sunday, no kiln"),
+    ("- [ ] Dana: put me in touch with Corin Ashby from the guild", "- ☕ Corin wrote to me, coffee on the 27th", "- ☕ Corin wrote a book on kilns"),
+    ("- [ ] Dana: soil cores Quay Street to laboratory", "- 1.3 Laboratory: cores are clean, no tar.", "- 1.3 Laboratory: cores are missing, no news."),
+    ("- [ ] Nadia: paternity form to Payroll", "- Payroll: paternity form is fine, no remarks", "- Payroll: paternity form is missing"),
+    ("- [ ] Nadia: sit in on the interviews", "- interviews: Jory and Pilar it is", "- interviews: Jory and Pilar want the job"),
     # it is let go
     ("- [ ] Dana: claim the lens under Optik's guarantee", "- Optik refuse, say a lens isn't covered. She let it go, it was 35 euros", "- Optik refuse, say a lens isn't covered. She won't let it go"),
     # what stands over a task says what it is about

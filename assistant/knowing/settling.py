@@ -222,7 +222,11 @@ class Settling:
         )
         if spoken or unnamed or names_other(report, thread):
             bar = _COVER_OTHER_THING
-        if match.cover >= bar and (match.count >= 2 or is_small(thread) or (match.cover > _WHOLE and heads_it(report, thread))):
+        if match.cover >= bar and (
+            match.count >= 2
+            or is_small(thread)
+            or (match.cover > _WHOLE and (heads_it(report, thread) or (received and bool(thread.deeds() & INTRODUCED))))
+        ):
             return match.cover + (0.15 if match.deed else 0.0)
         named = any(names_enough(m.item.text, report.text) for m in (thread.first, thread.last))
         return 0.0 if case.project or spoken else self._by_topic(case, thread, rivals, match, there=named)
@@ -308,15 +312,11 @@ class Settling:
         answer = None if case.project else answer_of(report, thread, match.count)
         if answer is None:
             return 0.0
-        if match.cover >= _COVER_DEED and (match.count >= 2 or match.cover > _WHOLE):
+        replied = match.here and match.count >= 2 and replies(report, thread, match.count)
+        bar = _COVER_COMPOUND if replied and report.label else _COVER_DEED
+        if match.cover >= bar and (match.count >= 2 or match.cover > _WHOLE):
             return match.cover
-        return (
-            self._by_topic(
-                case, thread, rivals, match, there=answer == "awaited" or (match.count >= 2 and replies(report, thread, match.count))
-            )
-            if match.here
-            else 0.0
-        )
+        return self._by_topic(case, thread, rivals, match, there=replied or answer == "awaited") if match.here else 0.0
 
     def _by_topic(self, case: Case, thread: Thread, rivals: Sequence[Thread], match: Match, *, there: bool = False) -> float:
         """A short report ("flights: booked", "list arrived") fits the only open task about what it names. ``there``: it shows its thing."""
