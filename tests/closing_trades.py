@@ -142,6 +142,14 @@ TOLD = (
     ("- [ ] Dana: soil cores Quay Street to laboratory", "- 1.3 Laboratory: cores are clean, no tar.", "- 1.3 Laboratory: cores are missing, no news."),
     ("- [ ] Nadia: paternity form to Payroll", "- Payroll: paternity form is fine, no remarks", "- Payroll: paternity form is missing"),
     ("- [ ] Nadia: sit in on the interviews", "- interviews: Jory and Pilar it is", "- interviews: Jory and Pilar want the job"),
+    ("- [ ] Dana: label design for the stout", "- label design for the stout approved by everybody", "- label printer for the stout approved by everybody"),
+    ("- [ ] Nadia: price list for the market stall", "- price list is printed", "- price tags are printed"),
+    ("- [ ] Dana: work plan for the harvest", "- work plan hangs in the barn", "- work gloves hang in the barn"),
+    ("- [ ] Nadia: new chairs for the lobby", "- lobby: the new chairs are comfy", "- lobby: the old chairs are comfy"),
+    ("- [ ] Dana: interview four churned customers", "- talked to four churned customers, three left over price", "- talked to one of four churned customers, three left"),
+    ("- [ ] Nadia: check the insurance for the tractor", "- tractor is insured until 2028", "- tractor is not insured, she thinks"),
+    ("- [ ] Nadia: send Dana the visitor figures", "- visitor figures: she saw them, down 8 %", "- visitor figures: she has never seen them"),
+    ("- [ ] Nadia: ask Telecom why calls drop", "- Telecom found a loose cable, no dropped calls since", "- Telecom has no idea why calls are dropped"),
     # it is let go
     ("- [ ] Dana: claim the lens under Optik's guarantee", "- Optik refuse, say a lens isn't covered. She let it go, it was 35 euros", "- Optik refuse, say a lens isn't covered. She won't let it go"),
     # what stands over a task says what it is about

@@ -19,6 +19,7 @@ from assistant.reading.words import content_words
 _COUNT_TOLD = re.compile(r"\W*[\w' -]{3,40}: (?:about |roughly |only )?[€$£]?\d[\d.,]*(?! ?(?:/|of\b|%?\W*(?:done|left|to go|so far)))")
 
 
+_NEW = re.compile(r"\bnew [\w-]+(?: [\w-]+)?", re.I)
 _DEED_OF = {
     **dict.fromkeys(("letter", "note"), frozenset({"write"})),
     **dict.fromkeys(("mail", "message"), frozenset({"write", "mail", "message", "contact"})),
@@ -77,6 +78,13 @@ def as_deed(task: Words, verbs: Collection[str]) -> frozenset[str]:
     """The noun of a task without a verb where a report tells its deed instead: "residents were written to", of "letter to residents"."""
     noun = task.head
     return frozenset({noun}) if noun and not task.deeds and _DEED_OF.get(noun, frozenset()) & set(verbs) else frozenset()
+
+
+def is_new(report: Report, thread: Thread) -> bool:
+    """Whether both speak of a new thing by its noun: "the new chairs are comfy", of "new chairs for the lobby"."""
+    told = {word for found in _NEW.finditer(report.text) for word in content_words(found[0])}
+    texts = [m.item.text for m in (thread.first, thread.last)]
+    return any(f.heads & told for f in thread.forms()) and any(_NEW.search(text) for text in texts)
 
 
 def calls_it(report: Report, thread: Thread) -> bool:

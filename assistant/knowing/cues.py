@@ -67,7 +67,7 @@ _VAIN = re.compile(
     re.I,
 )
 _DROPPED = re.compile(
-    r"^xx\b|\bno need (?:to|for)\b|(?:^|[:,]\s+)(?:so )?forget (?:about )?(?:the|it|that|this|her|his|my)\b|^not (?!working|looking|going)[a-z]+ing\b|\b(?:dropped(?! (?:on|in|at|by|from|to|again|last|off|out|below|twice)\b)|dropping|cancell?ed(?! by\b)|called off|scrapped|killed|abandoned|parked|shelved|deprioriti[sz]ed|decided (?:not to|against)|not (?:going to (?:do|happen|be done)|doing(?! (?:badly|well|great|so|too|much|fine|bad|good)\b)|pursuing|happening|needed)"
+    r"^xx\b|\bno need (?:to|for)\b|(?:^|[:,]\s+)(?:so )?forget (?:about )?(?:the|it|that|this|her|his|my)\b|^not (?!working|looking|going)[a-z]+ing\b|\b(?:(?<!\bno )dropped(?! (?:on|in|at|by|from|to|again|last|off|out|below|twice)\b)|dropping|cancell?ed(?! by\b)|called off|scrapped|killed|abandoned|parked|shelved|deprioriti[sz]ed|decided (?:not to|against)|not (?:going to (?:do|happen|be done)|doing(?! (?:badly|well|great|so|too|much|fine|bad|good)\b)|pursuing|happening|needed)"
     r"|won['’]t (?:do(?=\W*$| (?:it|this|that|the|an?|any)\b|[.,;:(])|happen|be doing|pursue|need)|no longer (?:needed|necessary|relevant|doing|want|wants|planning)|off the table|moot|lets? (?:it|that|this) (?:go|be)|so no (?:\w+ ){1,2}(?:is |are )?needed|skip(?:ping|ped)? (?:it|that|this)|withdrawn|withdrew"
     r"|stop(?:ped)? (?:chasing|doing)|took (?:it|that) off|taken off|obsolete|overtaken by|on ice|buried|not this (?:half|year|quarter|time|round)|gave up|given up|giving up|no more \w+ing|(?:no|little) (?:point|use|sense) (?:in|any ?more|now)|nothing (?:left )?to \w+ any ?more|(?:no|not a) (?:longer a )?(?:topic|thing|issue|priority) any ?more|no longer a (?:topic|thing|priority)|came to nothing|beat (?:us|me|her|him) to it|too late for|ruled (?:it |that )?out|turned (?:it|us|her|him|me) down|stays? (?:where|as|the way|what) (?:it|he|she|they|things)\b|stays? put)\b",
     re.I,
@@ -108,7 +108,7 @@ _TOLD_BY = frozenset(
 _LABELLED = re.compile(r"\W*[A-Z][\w -]{1,20}: ")
 _AND_WANTS = re.compile(r", (?:[\w'’-]+ ){0,3}?(?:wants|needs|hopes|will|would|does not|doesn['’]t|is not|isn['’]t) ")
 _RULING = re.compile(
-    r"\b(?:may|must|should|(?:needs?|have|has) to)\b(?! be (?:decided|checked|clarified|seen))"
+    r"(?<=: )(?:s?he|they|it) (?:wants?|needs?) (?=an?\b|the\b|two\b|three\b|\d|more\b)|\b(?:may|must|should|(?:needs?|have|has) to)\b(?! be (?:decided|checked|clarified|seen))"
 )  # "Legal: we may keep it" is an answer
 _ESTIMATED = re.compile(r" would (?:be|cost|come to) (?=(?:about |around |roughly )?[€$£]?\d)")  # "a second van would be 31k"
 _YES_TOLD = re.compile(r"\W*[^:]{2,40}: (?:yes|no)\W*$", re.I)

@@ -154,7 +154,7 @@ def put_to_use(task: Collection[str], told: Collection[str]) -> bool:
 
 def handed_over(task: Collection[str], told: Collection[str]) -> bool:
     """Whether what the other side did with a thing shows that it was made or handed over: "she read it" settles "send her the draft"."""
-    handed = bool(_USED & set(told)) and (not task or all(want in _MADE or want in _DELIVERED for want in task))
+    handed = bool((_USED | {"see"}) & set(told)) and (not task or all(want in _MADE or want in _DELIVERED for want in task))
     handed = handed or (bool(_CONSUMED & set(told)) and all(want in _GIVEN or want in _OBTAINED for want in task))
     met = bool(_MEETING & set(told) and INTRODUCED & set(task))
     return handed or met or bool(_ATTENDED & set(told) and _INVITED & set(task))

@@ -107,6 +107,9 @@ _ASKED_FOR = re.compile(
     r"(?:ask|chase|nudge|ping|remind|call|e?mail) (?:the |our |her |his )?[\w'’-]+(?: [\w'’-]+)?? for (?=an? |the |his |her |their )", re.I
 )
 _A_THING = re.compile(r"\W*(?:the|an?|my|our|his|her|their|your)(?: own| new| next)? [a-z]", re.I)  # "my own review" is no order
+_PLURAL = re.compile(
+    r"\W*[A-Za-z]{3,}(?<!s)s (?=[a-z])(?!(?:the|an?|my|her|his|our|their|your|it|them|me|us|him|all|both|up|out|in|on|off|down|over|back|to|with|for|about|at|from|through|into|and|or|that|how|what|whether|who|when|one|two|three)\b)"
+)
 _PARTICLES = frozenset("and up down out off over in back away".split())
 _STATE = re.compile(
     r"(?P<thing>(?:(?:the|my|our|her|his|all|both|\d+) )?[A-Za-z][\w'’-]*(?: [\w'’-]+){0,4}?) (?P<done>[a-z]+(?:ed|ilt|ent|ought|ut|ade|one|itten|aid|old|ung|awn)(?: (?:up|down|out|off|over|in|back|away))?"
@@ -120,7 +123,7 @@ _CLAUSE_IN = re.compile(
 _ANEW = frozenset("new old second third other".split())
 _PROPER = re.compile(r"[A-Z][a-z]+(?![\w'’-])")
 _ENDS_OBJECT = frozenset(
-    """of to for from with without on in at by about before after until till into onto through over under re regarding and or but who whom which that
+    """of to for from with without on in at by about before after until till into onto through over under below above re regarding and or but who whom which that
     w/ w/o abt re whether if when where how why what because so as than while is are was were be vs vs. against , ; : (""".split()
 )
 
@@ -189,6 +192,8 @@ def _words_of(text: str, ignore: frozenset[str]) -> Words:
         verb = "tell"
     elif _QUESTION.match(text):
         verb = None  # "what's the cost centre for the tents?"
+    elif verb and _PLURAL.match(text):
+        verb = None  # "works council"
     elif verb and ((_A_THING.match(text) and _DEED_BEHIND.search(text)) or _OF_A_TIME.match(text) or _OF_DOING.match(text)):
         verb = None  # "June backup"
     elif (verb and _GET.match(text)) or (verb in _RATHER_THINGS and not _ACTS_ON.match(text)):

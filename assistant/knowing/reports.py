@@ -44,6 +44,7 @@ _CLAUSE = re.compile(
 _LABEL = re.compile(r"([^:.;]{2,40}):\s")
 _ASSENT = re.compile(r"[A-Z]\w+ (?:agrees|agreed|approves|approved|accepts|consents)\W*$")
 _ORNAMENT = re.compile(r"^[^\w\s(\[\"“'’.,;:*-]+\s+")  # "☕ Corin wrote to me"
+_SHE_SAW = re.compile(r"(?<=: )(?P<who>[Ss]he|[Hh]e|[Tt]hey) (?P<verb>saw|read|liked|loved|used|signed) (?=it\b|them\b|both\b)")
 _HERE = re.compile(r"\w (?:here|in|out)$", re.I)
 _NUMBERED = re.compile(r"\W*\d{1,2}(?:\.\d{1,2})+\.?\s+(?=\D)")  # "1.2 Residents were told": the number of a point of minutes
 _YES_SAID = re.compile(r"\W*(?:yes|no)\W*(?:[.!;]|$)", re.I)
@@ -250,7 +251,7 @@ def _who(point: Point, clause: str) -> str | None:
         return agent[1]
     if owned := _FINISHED_OF.search(clause):
         return owned[1]
-    subject = None if _RECEIVES.match(clause) else _SUBJECT.match(_ORNAMENT.sub("", clause))
+    subject = None if _RECEIVES.match(clause) else _SUBJECT.match(_ORNAMENT.sub("", clause)) or _SHE_SAW.search(clause)
     if subject is None or (subject.group("verb") and base_of_past(subject.group("verb")) is None):
         return None
     who = subject.group("who")

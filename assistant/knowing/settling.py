@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.knowing.answers import answer_of, answered_there, asked_of, replies
-from assistant.knowing.aspects import Match, as_deed, calls_it, heads_it, in_short, is_small, names_other, reached, shared_pair
+from assistant.knowing.aspects import Match, as_deed, calls_it, heads_it, in_short, is_new, is_small, names_other, reached, shared_pair
 from assistant.knowing.consequences import follows, has_it, thing_had
 from assistant.knowing.counts import names_enough, spelled
 from assistant.knowing.deeds import (
@@ -45,7 +45,7 @@ from assistant.knowing.outcomes import Case
 from assistant.knowing.phrases import ANY_KIND
 from assistant.knowing.states import is_so
 from assistant.knowing.synonyms import in_words_of, with_synonyms
-from assistant.knowing.threads import Thread
+from assistant.knowing.threads import Thread, as_noun
 from assistant.knowing.wording import Wording, first_word
 from assistant.reading.words import content_words
 
@@ -68,6 +68,7 @@ _COMPLETED = frozenset("do complete finish close settle".split())  # what is sai
 _ASIDE = frozenset("together twice really already draft version first whole".split())  # beside what a report is about
 _IN_TOUCH = frozenset("contact write meet call talk speak mail text phone ring".split())
 _EITHER = re.compile(r"\b(?:me|us|her|him|them|each other)\b|\bwe\b", re.I)
+_OUTDATED = re.compile(r"\bstill\b|\b(?:last|the old) (?:year|season|one)\b", re.I)
 _BUT = re.compile(r"\b(?:but|though|although|only)\b", re.I)
 _THANKS = re.compile(r"\bthanks to ([A-Z][\w-]+|you|me|him|her)\b")
 
@@ -101,6 +102,12 @@ class Settling:
         if score > 0:
             return score
         others = frozenset().union(*(r.known() for r in rivals if r is not thread and r.person == thread.person))
+        if (
+            not _OUTDATED.search(case.report.told)
+            and (noun := as_noun(thread, case.report.phrases)) is not thread
+            and (score := self._plainly(case, noun, rivals)) > 0
+        ):
+            return _RENAMED * score
         report = in_words_of(case.report, thread.known(), others)
         return _RENAMED * self._plainly(replace(case, report=report), thread, rivals) if report is not case.report else 0.0
 
@@ -183,7 +190,7 @@ class Settling:
         product = (
             not thread.deeds()
             and bool(report.verbs & (SHOWN | LOOKED_THROUGH))
-            and (any(delivers(f.head) for f in thread.forms()) or report.verbs & {IN_USE, HELD})
+            and (is_new(report, thread) or any(delivers(f.head) for f in thread.forms()) or report.verbs & {IN_USE, HELD})
         )
         lent = JUDGED in report.verbs and given(thread.deeds()) and owns(report, thread)  # "his two people were gold"
         if not (match.deed or report.sure) and (product or lent or shown(thread.deeds(), report.verbs)):
