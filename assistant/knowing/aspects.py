@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Collection
 from dataclasses import dataclass
 
 from assistant.knowing.counts import below_target, names_enough, numbers_in
@@ -19,6 +18,7 @@ from assistant.reading.words import content_words
 _COUNT_TOLD = re.compile(r"\W*[\w' -]{3,40}: (?:about |roughly |only )?[€$£]?\d[\d.,]*(?! ?(?:/|of\b|%?\W*(?:done|left|to go|so far)))")
 
 
+_BY_OTHERS = re.compile(r"\b(?:written|mailed|spoken) to by\b")
 _NEW = re.compile(r"\bnew [\w-]+(?: [\w-]+)?", re.I)
 _DEED_OF = {
     **dict.fromkeys(("letter", "note"), frozenset({"write"})),
@@ -74,10 +74,10 @@ def heads_it(report: Report, thread: Thread) -> bool:
     return any(phrase[-1] in f.heads for phrase in report.phrases for f in thread.forms())
 
 
-def as_deed(task: Words, verbs: Collection[str]) -> frozenset[str]:
+def as_deed(task: Words, report: Report) -> frozenset[str]:
     """The noun of a task without a verb where a report tells its deed instead: "residents were written to", of "letter to residents"."""
-    noun = task.head
-    return frozenset({noun}) if noun and not task.deeds and _DEED_OF.get(noun, frozenset()) & set(verbs) else frozenset()
+    noun = None if _BY_OTHERS.search(report.text) else task.head
+    return frozenset({noun}) if noun and not task.deeds and _DEED_OF.get(noun, frozenset()) & report.verbs else frozenset()
 
 
 def is_new(report: Report, thread: Thread) -> bool:

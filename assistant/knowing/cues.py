@@ -53,7 +53,7 @@ _BEFORE = re.compile(
     re.I,
 )
 _ALMOST = re.compile(
-    r"\b(?:half|halfway|partly|partially|almost|nearly|mostly|not)[\s-]*$"
+    r"^\W*(?:about |only |roughly )?half (?:the|our|her|his|my)\b|\b(?:half|halfway|partly|partially|almost|nearly|mostly|not)[\s-]*$"
     r"|^\W*(?:about |only |roughly )?(?:(?:the )?first )?(?:half|most|some|part|parts|two thirds|a (?:third|quarter|part|bit)|the rest|much) of\b",
     re.I,
 )

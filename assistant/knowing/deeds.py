@@ -67,6 +67,7 @@ _MEETING = frozenset({"meet", "contact"})
 # Deeds of a report that tell no verb of the task, but that its thing is there: judged ("the memo reads well"), counted ("nine
 # entries in her log"), had ("we have a venue").
 JUDGED, COUNTED, HAD, PLACED, GONE, IN_USE = "is judged", "is counted", "is had", "is placed", "is gone", "is in use"
+PAID, DECIDED = "is paid", "is decided"
 STARTED, HELD = "has started", "was held"
 SHOWN = frozenset({JUDGED, COUNTED, HAD, PLACED, GONE, IN_USE, STARTED, HELD})
 _PRODUCTS = frozenset(
@@ -132,8 +133,8 @@ def does(task: Collection[str], told: Collection[str]) -> bool:
         or (want in _CALLED and (deed in GOT or deed == ARRIVED))
         or (want in _MADE and deed in _DELIVERED)
         or (want in _SETTLED and deed in _OUTCOMES)
-        or (want in _BEFORE_PAYING and deed == "pay")
-        or (want in ("think", "consider") and deed == "decide")
+        or (want in _BEFORE_PAYING and deed == PAID)
+        or (want in ("think", "consider") and deed == DECIDED)
         for want in task
         for deed in told
     )

@@ -55,7 +55,7 @@ def _amount(told: re.Match[str], thread: Thread, unsaid: Collection[str]) -> int
     shared = thing & topic
     if not shared or not thing <= with_synonyms(thread.known()) | (ANY_KIND - COUNTED_OFF):
         return 0
-    return len(shared) if len(shared) >= 2 or shared == topic - ANY_KIND else 0
+    return len(shared) if len(shared) >= 2 or shared == topic - (ANY_KIND - COUNTED_OFF) else 0
 
 
 def _asked_of(thread: Thread) -> frozenset[str]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.knowing.deeds import ARRIVED, COUNTED, GONE, HAD, HELD, IN_USE, JUDGED, PLACED, STARTED
+from assistant.knowing.deeds import ARRIVED, COUNTED, DECIDED, GONE, HAD, HELD, IN_USE, JUDGED, PAID, PLACED, STARTED
 
 _OURS = r"(?:his|her|my|our|their|the|your|[A-Z]\w+['’]s)"
 _MANY_OF = (
@@ -18,6 +18,15 @@ _NOT_ALL = r"(?![^.;]{0,30}\b(?:so far|only|to go|left|missing|open|due|by|until
 _GOOD = r"(?:excellent|great|good|fine|well|nice|clear|brilliant|lovely|strong|solid|fun|impressive|comfy|comfortable|handy|popular|beautiful|sharp|crisp|perfect|wonderful|dense|modest|helpful|useful|convincing|thorough|weak|boring|a (?:hit|success|good read)|well received|gold|a (?:treat|blast|pleasure|joy|godsend|lifesaver)|spot on|too (?:long|short|busy|dense|modest|dry|thin|wordy|detailed))"
 # What tells a deed without its verb.
 IMPLIED = (
+    (
+        re.compile(
+            r"(?:\b(?:is|are|was|were|been|got)|,) (?:now |all |both )?paid(?=\W*$|[,;.]| (?:on|last|yesterday|out|in full|by (?:the )?(?-i:[A-Z])\w+)\b)",
+            re.I,
+        ),
+        PAID,
+        True,
+    ),
+    (re.compile(r"(?:^|: )\W*decided(?=\W*$|:)|\bdecided\W*$", re.I), DECIDED, True),
     # the thing is judged, counted, or had
     (
         re.compile(

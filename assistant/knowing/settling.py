@@ -163,7 +163,7 @@ class Settling:
             words |= frozenset({first_word(case.held.person)}) if case.held.person else frozenset()
             if thread.person:
                 forms = tuple(replace(f, words=f.words | {first_word(thread.person)}) for f in forms)
-        words |= spelled(words) | frozenset().union(*(as_deed(f, case.report.verbs) for f in forms))
+        words |= spelled(words) | frozenset().union(*(as_deed(f, case.report) for f in forms))
         if here and thread.deeds() & INTRODUCED and case.report.verbs & _IN_TOUCH and _EITHER.search(case.report.text):
             forms = tuple(replace(f, words=frozenset(f.phrase[:1]) or f.words) for f in forms)  # a first name will do
         told = words - case.report.verbs
@@ -225,7 +225,7 @@ class Settling:
         if compound and strong and deed and not spoken and not names_other(report, thread):
             return match.cover
         unnamed = not (match.own_deed or told) and not any(
-            f.head in report.words or (f.heads - f.others - f.aliases) & report.words or as_deed(f, report.verbs) for f in thread.forms()
+            f.head in report.words or (f.heads - f.others - f.aliases) & report.words or as_deed(f, report) for f in thread.forms()
         )
         if spoken or unnamed or names_other(report, thread):
             bar = _COVER_OTHER_THING

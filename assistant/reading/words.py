@@ -43,7 +43,7 @@ _FORMS: dict[str, str] = {form: base for base, forms in _IRREGULAR.items() for f
 _NOUNS = """decision decide nomination nominate introduction introduce intro introduce invitation invite application apply approval approve annotation annotate agreement agree translation translate presentation present
 proposal propose registration register migration migrate discussion discuss investigation investigate analysis analyse analyze analyse reply answer response answer respond answer summary summarise summarize summarise
 booking book announcement announce assignment assign estimation estimate evaluation evaluate explanation explain documentation document recommendation recommend reservation reserve submission submit
-confirmation confirm clarification clarify cancellation cancel preparation prepare selection select permission permit payment pay email mail e-mail mail prioritize prioritise organize organise finalize finalise rehearsal rehearse enrolment enrol comparison compare insurance insure inspection inspect renewal renew removal remove assessment assess measurement measure installation install delivery deliver""".split()
+confirmation confirm clarification clarify cancellation cancel preparation prepare selection select permission permit payment pay email mail e-mail mail prioritize prioritise organize organise finalize finalise rehearsal rehearse enrolment enrol comparison compare insurance insure installation install delivery deliver""".split()
 _DEEDS = dict(zip(_NOUNS[::2], _NOUNS[1::2], strict=True))  # a deed as a noun is compared as its verb
 
 _NO_PAST_EED = frozenset("succeed exceed proceed speed seed deed weed".split())
