@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 
 from tests.closing_stories import FRESH_STORIES, LAST_STORIES, MORE_STORIES, STORIES, THIRD_CROWD, THIRD_TALK
-from tests.closing_trades import STILL_OPEN, TRADES
+from tests.closing_trades import STILL_OPEN, TOLD, TRADES
 from tests.histories import story
 
 OPENED = dt.date(2026, 1, 5)
@@ -19,7 +19,7 @@ WRONG = {
     (THIRD_CROWD, "- Otto is on his own on Sundays now"),
     (THIRD_CROWD, "- the lease car is fine"),
 }
-NEAR_MISSES = [pair for pair in (*((opened, misses) for opened, _, misses in TRADES), *STILL_OPEN) if pair not in WRONG]
+NEAR_MISSES = [pair for pair in (*((opened, misses) for opened, _, misses in (*TRADES, *TOLD)), *STILL_OPEN) if pair not in WRONG]
 
 
 def _statuses(opened: str, later: str) -> list[str]:
@@ -30,6 +30,11 @@ def _statuses(opened: str, later: str) -> list[str]:
 @pytest.mark.parametrize(("opened", "later"), NEAR_MISSES)
 def test_a_near_miss_leaves_it_open(opened: str, later: str) -> None:
     assert _statuses(opened, later)[0] == "open"
+
+
+@pytest.mark.parametrize(("opened", "later"), [(opened, closes) for opened, closes, _ in TOLD])
+def test_what_tells_it_plainly_closes_it(opened: str, later: str) -> None:
+    assert _statuses(opened, later)[0] in ("done", "dropped")
 
 
 def test_most_remarks_of_many_trades_close_their_task() -> None:

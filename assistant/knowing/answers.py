@@ -10,9 +10,10 @@ from collections.abc import Collection, Sequence
 from typing import Literal
 
 from assistant.knowing.deeds import TALK
-from assistant.knowing.phrases import receivers_of
+from assistant.knowing.phrases import phrase_of, receivers_of
 from assistant.knowing.reports import Report
 from assistant.knowing.threads import Thread
+from assistant.reading.initials import initials_of
 from assistant.reading.words import content_words
 from assistant.records import Point
 
@@ -38,12 +39,30 @@ _LATER = re.compile(
 _DATED = re.compile(
     r"\d|\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth", re.I
 )
-_ANSWERS = re.compile(r"\b(?:said|says|is|was|:) (?:yes|no|fine|ok|okay)\b|:\s*(?:yes|no)\b|^(?:yes|no)\b", re.I)
+_ANSWERS = re.compile(
+    r"\b(?:said|says|is|was|:) (?:yes|no|fine|ok|okay)\b|:\s*(?:yes|no)\b|^(?:yes|no)\b|\b(?:(?:you|he|she|they)(?:['’]re|['’]s| are| is)) (?:fine|ok|okay|happy|on board) with\b|, (?-i:[A-Z])\w+ (?:agrees|agreed|approves|approved|accepts|consents)\W*$",
+    re.I,
+)
 ASKS_OF = frozenset(
     "ask contact write mail email e-mail message text consult approach tell call ping nudge chase phone ring remind check talk speak".split()
 )
 _RESPONDS = re.compile(
-    r"\W*(?:[^:]{2,40}:\s)?(?:[Tt]he |[Oo]ur |[Hh]er |[Hh]is )?(?:[a-z-]+ )?(?P<who>\w+) (?:(?:replaced|repaired|upgraded|changed|installed|unblocked|reset|restarted|reduced|raised|lowered)\b|(?:is|are) (?!still\b|not\b|too\b|never\b)\w+ing|promise[sd]?|promised|answer(?:s|ed)|repl(?:ies|ied)|responded|wrote back|called back|came back|got back|approve[sd]?|grants?|granted|passed|allow(?:s|ed)|accept(?:s|ed)|declined|had the|is (?:against|for|in|fine|happy|ok|okay|on board|willing)|brings?|brought(?! up)|fixe[sd]|ordered|pays?|paid|lends?|lent|gives?|gave|agrees?|agreed|can|cannot|found|takes?|took|says?|said|sends?|sent|does|did|offers?|offered|suggests?|suggested|confirms?|confirmed|covers?|refused|refuses)\b"
+    r"\W*(?:[^:]{2,40}:\s)?(?:[Tt]he |[Oo]ur |[Hh]er |[Hh]is )?(?:[a-z-]+ )?(?P<who>\w+) (?:(?:has (?:made|changed|moved|put|added|taken)|have (?:made|changed|moved|put|added|taken)|won['’]t (?:pay|do|give|help|move|change|have|let|sell|take|lend|allow|budge)|replaced|repaired|upgraded|changed|installed|unblocked|reset|restarted|reduced|raised|lowered)\b|(?:is|are) (?!still\b|not\b|too\b|never\b)\w+ing|promise[sd]?|promised|answer(?:s|ed)|repl(?:ies|ied)|responded|wrote back|called back|came back|got back|approve[sd]?|grants?|granted|passed|allow(?:s|ed)|accept(?:s|ed)|declined|had the|is (?:against|for|in|fine|happy|ok|okay|on board|willing)|brings?|brought(?! up)|fixe[sd]|ordered|pays?|paid|lends?|lent|gives?|gave|agrees?|agreed|can|cannot|found|takes?|took|says?|said|sends?|sent|does|did|offers?|offered|suggests?|suggested|confirms?|confirmed|covers?|refused|refuses)\b"
+)
+_REFUSES = re.compile(r"\bwon['’]t (?=pay|do|give|help|move|change|have|let|sell|take|lend|allow|budge)")
+_ONCE = re.compile(r"\b(?:last (?:year|spring|summer|autumn|winter)|used to)\b", re.I)
+_TAKES_TO = "take|bring|pitch|raise|show|propose|mention|put|float|suggest|present|run"
+_REACTS = re.compile(
+    r"\W*[^:]{2,40}: (?:s?he )?(?:likes?|loves?|hates?|agrees?|agreed|says (?:yes|no)|thinks|prefers|liked|approved|refuses|(?:is|was) (?:for|against|fine|happy|keen|open)|(?:fine|ok|okay|happy) with)\b"
+)
+_SENDS = frozenset("send bring give hand deliver pass mail post forward take submit".split())
+_TO_WHOM = re.compile(r"\bto (?:the |our )?(?P<who>[\w-]+(?: [\w-]+)?)\W*$")
+_NOT_THERE = re.compile(
+    r"\b(?:not|no|none|nothing|never|nobody|missing|lost|late|wrong|waits?|waiting|still|needs?|needed|wants?|asks?|asked|when|where|which|why|who|if|until|closed|shut|will|would|could|should|can|may|might|next|tomorrow|soon|expects?|due)\b(?!\W*(?:tar|remarks|problems?|findings|errors|objections)\b)|n['’]t\b|\?",
+    re.I,
+)
+_PROVIDES = re.compile(
+    r"^\W*(?:[^:]{2,40}: )?(?:[Tt]he |[Oo]ur )?[A-Z]?[\w-]+ (?:gives?|gave|lends?|lent|brought|sent|found|offers?|offered|allows?|allowed) (?:us|me|him|her|them)\b"
 )
 _NOT_SO = re.compile(r"\b(?:not|never|nothing|if|would|might|may|still|last year|again)\b|n['’]t\b", re.I)
 _TELLING = frozenset("tell answer say come".split())
@@ -98,12 +117,19 @@ def answer_of(report: Report, thread: Thread, count: int) -> Literal["awaited", 
 
 def asked_of(thread: Thread, person: str) -> bool:
     """Whether a task is to ask this person: "ask Gareth about the money", "dome heat load, ask Malik"."""
-    first = person.split()[0]
+    first, initials = person.split()[0], initials_of(person)
     wanted = rf"\byes or no (?:out of|from) {re.escape(first)}\b"
     if any(re.search(wanted, m.item.text, re.I) for m in (thread.first, thread.last)):
         return True
+    taken = rf"^(?:{_TAKES_TO}) .*\b(?:to|with|by|past) {re.escape(first)}\b"
+    if any(re.search(taken, m.item.text, re.I) for m in (thread.first, thread.last)):
+        return True
     return bool(thread.deeds() & ASKS_OF) and any(
         re.search(rf"\b(?:ask|check with|call|ping|nudge|chase|ring|talk to|speak to|with|from) {re.escape(first)}\b", m.item.text, re.I)
+        or (
+            len(initials) > 1
+            and re.search(rf"\b(?i:ask|check with|call|ping|nudge|chase|ring|talk to|speak to|w/) {re.escape(initials)}\b", m.item.text)
+        )
         for m in (thread.first, thread.last)
     )
 
@@ -113,6 +139,8 @@ def answered_there(report: Report, thread: Thread, cover: float, names: Collecti
     if report.until.rstrip().endswith("?") or _NO_ANSWER.search(report.text) or _NOT_SO.search(report.text.split(": ")[-1][:12]):
         return False
     told = (report.topic | report.words) & thread.known() - set(names)
+    if told and cover >= _HALF and _REACTS.match(report.text) and set(content_words(report.text.partition(":")[0])) <= thread.known():
+        return True  # "Bread: likes the idea", in the notes with the one to whom the bread was to be taken
     if thread.deeds() & report.verbs:  # "asked her about the day: sure"
         return bool(told - report.verbs)
     return (len(told) >= 2 and cover >= _HALF and (report.label or bool(_ANSWERS.search(report.text)))) or (
@@ -122,7 +150,16 @@ def answered_there(report: Report, thread: Thread, cover: float, names: Collecti
 
 def replies(report: Report, thread: Thread, count: int) -> bool:
     """Whether the one whom the task is to ask speaks or acts."""
-    return (count >= 2 and _is_replied(report, thread)) or _by_the_asked(report, thread, count)
+    return (count >= 2 and (_is_replied(report, thread) or _by_receiver(report, thread))) or _by_the_asked(report, thread, count)
+
+
+def _by_receiver(report: Report, thread: Thread) -> bool:
+    """Whether to whom something was to go tells of it: "laboratory: the samples are clean", of "samples to the laboratory"."""
+    label = set(content_words(report.text.partition(":")[0])) if report.label else set()
+    if not label or thread.deeds() - _SENDS or _NOT_THERE.search(report.text):
+        return False
+    receivers = [found for m in (thread.first, thread.last) if (found := _TO_WHOM.search(m.item.text))]
+    return any(label == set(content_words(found["who"])) for found in receivers)
 
 
 def _is_said(report: Report, thread: Thread, count: int) -> bool:
@@ -157,7 +194,7 @@ def _has_its_form(report: Report, thread: Thread, texts: Sequence[str], *, dated
     if _LATER.search(report.text):
         return False
     if any(_SEEKS_PRICE.search(text) for text in texts):
-        return bool(re.search(r"\d", report.text))
+        return bool(re.search(r"\d", report.text)) and not _ONCE.search(report.text)
     if any(_SEEKS_NAMES.search(text) for text in texts):
         return said is not None or re.search(r"[a-z:,] [A-Z][a-z]", report.text) is not None
     if _NO_ANSWER.search(report.text) or (found and _SAID_NO.search(report.text)):
@@ -178,10 +215,13 @@ def _is_replied(report: Report, thread: Thread) -> bool:
 
 def _by_the_asked(report: Report, thread: Thread, count: int) -> bool:
     """Whether whom a task is to ask says or does something about it: "Kim lends us the printer", "desk: Kim found one"."""
-    found = _RESPONDS.match(report.text) if thread.deeds() & (ASKS_OF | _REACHES | _RAISES) else None
+    asks = bool(thread.deeds() & (ASKS_OF | _REACHES | _RAISES))
+    found = _RESPONDS.match(report.text) if asks or (not thread.deeds() and _PROVIDES.search(report.text)) else None
     if found and _REPLIED.match(report.text) and set(content_words(found["who"])) & thread.names():
         return True  # "Acme answered" is of the mail to Acme
-    if found is None or _NOT_SO.search(report.text) or (found["who"].islower() and "tell" in thread.deeds()):
+    if found and not asks and not _given_thing(report, thread):
+        return False
+    if found is None or _NOT_SO.search(_REFUSES.sub("refuses to ", report.text)) or (found["who"].islower() and "tell" in thread.deeds()):
         return False
     matter = thread.known() - set(content_words(found["who"]))
     if report.verbs & _GIVES and report.phrases and not any(set(phrase) & thread.known() for phrase in report.phrases):
@@ -201,6 +241,13 @@ def _by_the_asked(report: Report, thread: Thread, count: int) -> bool:
             or (report.label and bool((report.topic - who) & thread.names()))
         )
     )
+
+
+def _given_thing(report: Report, thread: Thread) -> bool:
+    """Whether what somebody gives is the very thing of a task: "gives us desks 4 to 6", not "gives us trouble with the desks"."""
+    found = _PROVIDES.search(report.text)
+    given = phrase_of(report.text[found.end() :]) if found else ()
+    return bool(given) and any(given[-1] in f.heads for f in thread.forms())
 
 
 def answers_below(point: Point, thread: Thread) -> bool:

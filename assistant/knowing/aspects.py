@@ -9,13 +9,22 @@ from dataclasses import dataclass
 from assistant.knowing.counts import below_target, names_enough, numbers_in
 from assistant.knowing.deeds import MEASURES
 from assistant.knowing.outcomes import Case
-from assistant.knowing.phrases import ANY_KIND, other_thing
+from assistant.knowing.phrases import ANY_KIND, Words, other_thing
 from assistant.knowing.reports import Report
 from assistant.knowing.threads import Thread
 from assistant.knowing.wording import name_words
 from assistant.reading.words import content_words
 
 _COUNT_TOLD = re.compile(r"\W*[\w' -]{3,40}: (?:about |roughly |only )?[€$£]?\d[\d.,]*(?! ?(?:/|of\b|%?\W*(?:done|left|to go|so far)))")
+
+
+_BY_OTHERS = re.compile(r"\b(?:written|mailed|spoken) to by\b")
+_NEW = re.compile(r"\bnew [\w-]+(?: [\w-]+)?", re.I)
+_DEED_OF = {
+    **dict.fromkeys(("letter", "note"), frozenset({"write"})),
+    **dict.fromkeys(("mail", "message"), frozenset({"write", "mail", "message", "contact"})),
+    **dict.fromkeys(("talk", "word", "chat", "conversation"), frozenset({"talk", "speak"})),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +72,25 @@ def shared_pair(told: str, task: str) -> bool:
 def heads_it(report: Report, thread: Thread) -> bool:
     """Whether a report is about the very thing of a task."""
     return any(phrase[-1] in f.heads for phrase in report.phrases for f in thread.forms())
+
+
+def as_deed(task: Words, report: Report) -> frozenset[str]:
+    """The noun of a task without a verb where a report tells its deed instead: "residents were written to", of "letter to residents"."""
+    noun = None if _BY_OTHERS.search(report.text) else task.head
+    return frozenset({noun}) if noun and not task.deeds and _DEED_OF.get(noun, frozenset()) & report.verbs else frozenset()
+
+
+def is_new(report: Report, thread: Thread) -> bool:
+    """Whether both speak of a new thing by its noun: "the new chairs are comfy", of "new chairs for the lobby"."""
+    told = {word for found in _NEW.finditer(report.text) for word in content_words(found[0])}
+    texts = [m.item.text for m in (thread.first, thread.last)]
+    return any(f.heads & told for f in thread.forms()) and any(_NEW.search(text) for text in texts)
+
+
+def calls_it(report: Report, thread: Thread) -> bool:
+    """Whether a report calls the task's thing by the last two words or more of what the task calls it: "parts list", of "spare parts list"."""
+    tails = {phrase[-2:] for phrase in report.phrases if len(phrase) > 1}
+    return any(f.phrase[-2:] in tails for f in thread.forms())
 
 
 def is_small(thread: Thread) -> bool:

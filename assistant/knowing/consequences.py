@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
+from assistant.reading.words import content_words
+
 _TROUBLE = re.compile(
     r"\b(?:not|never|nobody|nothing|none|neither|hardly|barely|without|still|again|would|could|should|might|may|must|shall|if|unless|until then|needs?|needed|missing|lacks?|waits?|waiting"
     r"|stuck|slow|late|silent|thin|gaps?|problems?|trouble|broken?|mess|chaos|half|partly|almost|nearly|soon|tomorrow|later|next|will|plans?|hopes?|hoping|wish(?:es)?|asks?|asked|due|deadline|only|too"
@@ -88,7 +90,7 @@ _CLASSES: tuple[tuple[frozenset[str], re.Pattern[str]], ...] = tuple(
         ),
         (
             "remind chase nudge push ping follow",
-            r"\b(?:came through|repl(?:y|ied)|answered|delivered|paid|sent (?:it|them|the)|got back|called back|wrote back|(?:is|are) on it|apologi[sz]ed)\b",
+            r"\b(?:has|have) (?:an?|the|our|her|his|its|their) [\w-]+ (?:out|in|up|ready|there)\b|\b(?:came through|repl(?:y|ied)|answered|delivered|paid|sent (?:it|them|the)|got back|called back|wrote back|(?:is|are) on it|apologi[sz]ed)\b",
         ),
         (
             "pay reimburse refund transfer sort",
@@ -113,7 +115,7 @@ _CLASSES: tuple[tuple[frozenset[str], re.Pattern[str]], ...] = tuple(
     )
 )
 _HAS = re.compile(
-    r"\b(?:has|have|got) (?:all |both |now |already )*(?:got )?(?:an? |the |their |her |his |its |our )?(?:(?:new|second|own|proper) )?[\w-]+(?=\W*$|[,;]| (?:now|since|at last|too)\b)",
+    r"\b(?:has|have|got) (?:all |both |now |already )*(?:got )?(?:an? |the |their |her |his |its |our )?(?:(?:new|second|own|proper) )?[\w-]+(?=\W*$|[,;]| (?:now|since|at last|too)\b| (?:on|up|in)(?=\W*$|[,;]))",
     re.I,
 )
 _PROVIDES = frozenset("get give order buy provide lend find thing".split())
@@ -142,3 +144,14 @@ def has_it(task: Collection[str], told: str) -> str | None:
     """
     found = None if _TROUBLE.search(told) else _HAS.search(told)
     return told[: found.start()] if found and (set(task) or {_NOUNS}) & _PROVIDES else None
+
+
+def thing_had(told: str) -> str | None:
+    """What somebody is said to have.
+
+    >>> thing_had("the new starters all have headsets")
+    'headset'
+    """
+    found = _HAS.search(told)
+    words = content_words(found[0]) if found else []
+    return words[-1] if words else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from assistant.reading.words import content_words
 
@@ -14,8 +15,11 @@ _SHARE = re.compile(
     rf"\b(?P<part>{_NUMBER}|some|most|half)(?: ?/ ?| (?:of|out of) )(?:the |our |his |her |my |their |all )?(?P<whole>{_NUMBER})\b(?![/.-]\d)",
     re.I,
 )
-_LEFT = re.compile(rf"\b(?:{_NUMBER}|some|a few|the rest) (?:more )?(?:to go|left|missing|remaining|outstanding|still open)\b", re.I)
-_LISTED = re.compile(rf":\s+(?:all |got |have )?(?P<whole>{_NUMBER})(?=\s*(?:[,.;!]|$))", re.I)
+_LEFT = re.compile(
+    rf"\b(?:{_NUMBER}|some|a few|the rest) (?:more )?(?:to go|left(?! (?:over|the|for|us|because|their|his|her|our|after|in|at|last|early)\b)|missing|remaining|outstanding|still open)\b",
+    re.I,
+)
+_LISTED = re.compile(rf":\s+(?:all |got |have )?(?P<whole>{_NUMBER})(?![,.]\d)(?=\s*(?:[,.;!]|$))", re.I)
 _PICKED = re.compile(r"\b(?:liked?|loved?|prefer(?:red|s)?|met|saw|chose|picked|took) $", re.I)  # "liked one of the two": both are there
 _PER_CENT = re.compile(
     r"(?<![\d.,])(?<!\bwas )(?<!\bfrom )(?<!\bdown )(?<!\bup )(?<!\bto )(?<!\bby )(?<!\bof )\b(\d{1,3}) ?%(?! (?:for|discount|raise|interest|share|up|down|more|less|of|off|higher|lower|better|worse|over|under|above|below|growth)\b)"
@@ -122,6 +126,11 @@ def numbers_in(text: str) -> frozenset[str]:
     ['12', '5']
     """
     return frozenset(str(_value(word)) for word in re.findall(rf"(?<![\w#/.:-])(?:{_NUMBER})\b", text, re.I))
+
+
+def spelled(words: Iterable[str]) -> frozenset[str]:
+    """Small numbers among words as they are spelled: {"10"} is {"ten"}."""
+    return frozenset(_WORDS[int(w) - 1] for w in words if w.isdigit() and 1 < int(w) <= len(_WORDS))
 
 
 def _value(word: str) -> int:

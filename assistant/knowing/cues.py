@@ -28,18 +28,18 @@ _TICKS = frozenset("✔✓✅☑")
 _STATES = (
     r"\b(?:finished|completed?|sorted|handled|dealt with|ticked off|out (?:the door|of the way)|thanks for|thank you for"
     r"|(?:is|are|was|were|['’]s|['’]re) (?:now |all |both |finally |already )*(?:out the door|done|pinned|handed in|signed off)"
-    r"|(?:is|are|['’]s|['’]re) (?:now |all |both |finally |already )*(?:out|live|up|in|through|over|ready|here|round)(?=\s*(?:$|[.,;:!)(✔✓✅🎉]|(?:and|since|now|at last|already|today|yesterday)\b))"
+    r"|(?:is|are|['’]s|['’]re|(?<=: I)['’]m|(?<=: I) am) (?:now |all |both |finally |already )*(?:out|live|up|in|through|over|ready|here|round)(?=\s*(?:$|[.,;:!)(✔✓✅🎉]|(?:and|since|now|at last|already|today|yesterday)\b))"
     r"|(?:is|are|['’]s|['’]re) (?:on|in|at) [\w'’ -]{2,30}? (?:now|since)"
-    r"|went (?:well|fine|live|smoothly|ahead|okay|ok|down well|without a (?:hitch|scratch)|off without|through(?=\W*$|[.,;:!)]| (?:on|in|at|last|this|yesterday|today|and|without|after|before)\b))|(?:works?|runs?|goes|answers?) (?:now|again|since)|(?:is|are|['’]s) (?:up and )?(?:running|working|ringing|heating|printing|flowing) (?:again|now|since)|(?:is|are|has been|have been|went) (?:now |already )?(?:live|online|up) since|(?:is|are) back (?:up|in (?:service|use|action|order))|(?:adds|add|balances?) up(?=\W*$|,)|(?:is|are|['’]s|['’]re) there (?:now|since|at last)|worked out|all set|in place|took place|happened"
+    r"|went (?:well|fine|live|smoothly|ahead|okay|ok|down well|without a (?:hitch|scratch)|off without|through(?=\W*$|[.,;:!)]| (?:on|in|at|last|this|yesterday|today|and|without|after|before)\b))|(?:works?|runs?|goes|answers?) (?:now|again|since)|(?:is|are|['’]s) (?:up and )?(?:running|working|ringing|heating|printing|flowing) (?:again|now|since)|(?:is|are|has been|have been|went) (?:now |already )?(?:live|online|up) since|(?:is|are) back (?:up|in (?:service|use|action|order))|(?:adds|add|balances?) up(?=\W*$|,)|(?:is|are|['’]s|['’]re) there (?:now|since|at last)|worked out|all set|in place|took place|happened|(?:was|were) (?:all |both )?(?:up|out|in|ready|there|in place|open) (?:just |well )?(?:in|on) (?:good )?time"
     r"|should (?:work|be \w+) now|can (?:\w+ ){1,6}now|no longer blocked|behind (?:us|me|her|him|them)|wrapped up|(?:trial|pilot|test|phase|experiment|course|training)s?(?: is| are)? over(?= ?(?:$|[.,;:!]))|all (?:[\w-]+ ){1,4}(?:in|here|there|through)(?=\W*$)|been through"
     r"|off (?:my|her|his|our|the) (?:plate|list|desk))\b"
 )
 _SURE = re.compile(f"{_CHECK}|{_STATES}", re.I)
 # Things that arrived: they settle what was to be handed over or made, never what is to be done with them.
 _ARRIVED = re.compile(
-    r"\b(?:arrived|landed|(?<=\w )received(?=\W*$|\s*[.,:;(!✔✓]|\s+(?:on|in|by|at|last|this|yesterday|today|from|after|too|finally)\b)|brought(?! up\b)|in it(?=\W*$)|out now|made the rounds?|(?:hangs|lies|lives) (?:on|in|at|by|next to)(?= the| our| my| her| his| it\b)|(?:is|are) (?:now |already )?(?:pinned|put|taped|stuck) (?:up|on|to)\b|went (?:out|in|over|off|to (?:(?:her|him|them|me|us|you)\b(?! (?:with|for|about))|(?-i:[A-Z])\w+(?=\W*$|[,;.:]| (?:on|in|by|at|last|this|yesterday|today)\b)))"
+    r"\b(?:arrived|landed|(?:arrives?|comes?|goes out) (?=every\b|each\b|punctually|regularly)|(?<=\w )received(?=\W*$|\s*[.,:;(!✔✓]|\s+(?:on|in|by|at|last|this|yesterday|today|from|after|too|finally)\b)|brought(?! up\b)|in it(?=\W*$)|out now|made the rounds?|(?<=, )(?:the |my |her |his |our )?[a-z-]+ (?:now )?on (?:the|our) (?:wiki|drive|server|intranet|share|shared drive|website)|(?:(?:is|are|went) )?(?<!put )off to (?:her|him|them|me|us|the [a-z]+|(?-i:[A-Z])\w+|[a-z]+(?= (?:on|last|yesterday|today|mon|tue|wed|thu|fri|sat|sun)))\b|(?:hangs|lies|lives) (?:on|in|at|by|next to)(?= the| our| my| her| his| it\b)|(?:is|are) (?:now |already )?(?:pinned|put|taped|stuck) (?:up|on|to)\b|went (?:out|in|over|off|to (?:(?:her|him|them|me|us|you)\b(?! (?:with|for|about))|(?-i:[A-Z])\w+(?=\W*$|[,;.:]| (?:on|in|by|at|last|this|yesterday|today)\b)))"
     rf"|came(?! (?:\w+ )?again)(?=\s*(?:$|[.,:;!]|(?:in|through|over|on|last|this|yesterday|today|by|early|late|the (?:same|next|other)|as promised|with a (?:day|week)|(?:a|one|two|three) (?:day|week|hour)s?|{DAY})\b))"
-    r"|(?:has|have|had|['’]ve|['’]s|got|received) (?:it|them|both)(?: now| since)?(?! to\b)|(?:got|received) (?:the|his|her|my|our|their|your)\b(?!(?: \w+){1,3} back\b)"
+    r"|(?:has|have|had|['’]ve|['’]s|got|received) (?:it|them|both)(?: now| since)?(?! to\b)|(?:got|received) (?:the|his|her|its|my|our|their|your)\b(?!(?: \w+){1,3} back\b)"
     r"|(?:has|have|had) (?:had )?(?:the|his|her|my|our|their) [\w -]{2,30}? (?:since|now)"
     rf"|(?:is|are|['’]s|['’]re) (?:now |all |both )*(?:with \w+ (?:now|since)|on (?:his|her|their|your|my) desk|on (?:the|our) (?:wiki|drive|server|intranet|share|shared drive|website)|in (?:his|her|their|your|my|the|our)? ?{_TOOL}))\b",
     re.I,
@@ -53,7 +53,7 @@ _BEFORE = re.compile(
     re.I,
 )
 _ALMOST = re.compile(
-    r"\b(?:half|halfway|partly|partially|almost|nearly|mostly|not)[\s-]*$"
+    r"^\W*(?:about |only |roughly )?half (?:the|our|her|his|my)\b|\b(?:half|halfway|partly|partially|almost|nearly|mostly|not)[\s-]*$"
     r"|^\W*(?:about |only |roughly )?(?:(?:the )?first )?(?:half|most|some|part|parts|two thirds|a (?:third|quarter|part|bit)|the rest|much) of\b",
     re.I,
 )
@@ -67,14 +67,14 @@ _VAIN = re.compile(
     re.I,
 )
 _DROPPED = re.compile(
-    r"^xx\b|\bno need (?:to|for)\b|(?:^|[:,]\s+)(?:so )?forget (?:about )?(?:the|it|that|this|her|his|my)\b|^not (?!working|looking|going)[a-z]+ing\b|\b(?:dropped(?! (?:on|in|at|by|from|to|again|last|off|out|below|twice)\b)|dropping|cancell?ed(?! by\b)|called off|scrapped|killed|abandoned|parked|shelved|deprioriti[sz]ed|decided (?:not to|against)|not (?:going to (?:do|happen|be done)|doing(?! (?:badly|well|great|so|too|much|fine|bad|good)\b)|pursuing|happening|needed)"
-    r"|won['’]t (?:do(?=\W*$| (?:it|this|that|the|an?|any)\b|[.,;:(])|happen|be doing|pursue|need)|no longer (?:needed|necessary|relevant|doing|want|wants|planning)|off the table|moot|let (?:it|that|this) (?:go|be)|so no (?:\w+ ){1,2}(?:is |are )?needed|skip(?:ping|ped)? (?:it|that|this)|withdrawn|withdrew"
+    r"^xx\b|\bno need (?:to|for)\b|(?:^|[:,]\s+)(?:so )?forget (?:about )?(?:the|it|that|this|her|his|my)\b|^not (?!working|looking|going)[a-z]+ing\b|\b(?:(?<!\bno )dropped(?! (?:on|in|at|by|from|to|again|last|off|out|below|twice)\b)|dropping|cancell?ed(?! by\b)|called off|scrapped|killed|abandoned|parked|shelved|deprioriti[sz]ed|decided (?:not to|against)|not (?:going to (?:do|happen|be done)|doing(?! (?:badly|well|great|so|too|much|fine|bad|good)\b)|pursuing|happening|needed)"
+    r"|won['’]t (?:do(?=\W*$| (?:it|this|that|the|an?|any)\b|[.,;:(])|happen|be doing|pursue|need)|no longer (?:needed|necessary|relevant|doing|want|wants|planning)|off the table|moot|lets? (?:it|that|this) (?:go|be)|so no (?:\w+ ){1,2}(?:is |are )?needed|skip(?:ping|ped)? (?:it|that|this)|withdrawn|withdrew"
     r"|stop(?:ped)? (?:chasing|doing)|took (?:it|that) off|taken off|obsolete|overtaken by|on ice|buried|not this (?:half|year|quarter|time|round)|gave up|given up|giving up|no more \w+ing|(?:no|little) (?:point|use|sense) (?:in|any ?more|now)|nothing (?:left )?to \w+ any ?more|(?:no|not a) (?:longer a )?(?:topic|thing|issue|priority) any ?more|no longer a (?:topic|thing|priority)|came to nothing|beat (?:us|me|her|him) to it|too late for|ruled (?:it |that )?out|turned (?:it|us|her|him|me) down|stays? (?:where|as|the way|what) (?:it|he|she|they|things)\b|stays? put)\b",
     re.I,
 )
 _NEW_TRY = re.compile(r"\bnew (?:date|time|slot|appointment)\b|\b(?:re-?scheduled|re-?booked)\b", re.I)
 _NOT_DROPPED = re.compile(
-    r"\b(?:not|n['’]t|never|if|should|could|might|maybe|unless|almost|nearly|(?:propose[ds]?|suggest(?:s|ed)?|wants?|wanted|would like|tempted|offer(?:s|ed)?|asked|begged) (?:to|that|us|me|we|I|he|she))\b[\w ]{0,20}$",
+    r"(?:n['’]t\b|\b(?:not|never|if|should|could|might|maybe|unless|almost|nearly|(?:propose[ds]?|suggest(?:s|ed)?|wants?|wanted|would like|tempted|offer(?:s|ed)?|asked|begged) (?:to|that|us|me|we|I|he|she))\b)[\w ]{0,20}$",
     re.I,
 )
 _BY_OTHERS = re.compile(r"\s+by (?!(?:us|me|her|him|both|then|now|mistake|mutual)\b)[a-z]", re.I)  # what others dropped was theirs
@@ -106,8 +106,9 @@ _TOLD_BY = frozenset(
     "i've we've she's he's they've i’ve we’ve she’s he’s they’ve i she he we they was were is are been have has both already got".split()
 )
 _LABELLED = re.compile(r"\W*[A-Z][\w -]{1,20}: ")
+_AND_WANTS = re.compile(r", (?:[\w'’-]+ ){0,3}?(?:wants|needs|hopes|will|would|does not|doesn['’]t|is not|isn['’]t) ")
 _RULING = re.compile(
-    r"\b(?:may|must|should|(?:needs?|have|has) to)\b(?! be (?:decided|checked|clarified|seen))"
+    r"(?<=: )(?:s?he|they|it) (?:wants?|needs?) (?=an?\b|the\b|two\b|three\b|\d|more\b)|\b(?:may|must|should|(?:needs?|have|has) to)\b(?! be (?:decided|checked|clarified|seen))"
 )  # "Legal: we may keep it" is an answer
 _ESTIMATED = re.compile(r" would (?:be|cost|come to) (?=(?:about |around |roughly )?[€$£]?\d)")  # "a second van would be 31k"
 _YES_TOLD = re.compile(r"\W*[^:]{2,40}: (?:yes|no)\W*$", re.I)
@@ -167,9 +168,11 @@ def _deeds(clause: str) -> tuple[frozenset[str], tuple[int, int] | None]:
     """Verbs that a clause tells in the past ("I sent", "Sent the deck", "deck sent", "did apply"), and where the first stands."""
     found: set[str] = set()
     first: tuple[int, int] | None = None
-    previous = ""
+    previous, end = "", 0
     for match in _WORD.finditer(clause):
         word = fold(match.group(0))
+        previous = "" if any(c.isdigit() for c in clause[end : match.start()]) else previous  # "the plan of 26.02. agreed"
+        end = match.end()
         base = word if previous == "did" and is_base_verb(word) else base_of_past(word)
         if word == "looked" and re.match(r"\s+(?:over|at|through|into)\b", clause[match.end() :]):
             base = "look"  # "looked tired" tells of no deed
@@ -178,6 +181,7 @@ def _deeds(clause: str) -> tuple[frozenset[str], tuple[int, int] | None]:
             and word == base
             and word in _SAME_FORM
             and previous not in _TOLD_BY
+            and not (word == "read" and found and re.search(r"(?:,| and) $", clause[: match.start()]))
             and not (word == "read" and _NAMED.search(clause[: match.start()]))
             and not _told_as_past(clause, match.start(), match.end())
         ):
@@ -224,7 +228,7 @@ def verdict_of(point: Point, clause: str, cue: Cue | None, until: str) -> tuple[
         return "done", False
     if _MOVED.search(clause) and WHEN.search(until) and not asked:
         return "moved", False
-    told = clause.split(", wants ")[0] if ": " in clause else clause  # "MB signs that himself, wants a form": told first
+    told = _AND_WANTS.split(clause)[0] if ": " in clause else clause  # "MB signs that himself, wants a form": told first
     told = _ESTIMATED.sub(" is ", told)
     told = _RULING.sub("", told) if _LABELLED.match(clause) else told
     plain = not asked and not _FUTURE.search(told) and point.mark is None and not _BEFORE.search(told)

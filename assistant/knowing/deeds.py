@@ -57,7 +57,7 @@ _TAKES_PLACE = frozenset("present demo run hold host give interview have rehears
 _GIVEN = frozenset("send share give lend bring buy order provide install mount set put label".split())
 GIVES = _GIVEN
 _HIRED = frozenset("hire recruit appoint find".split())
-_ATTENDED_TO = frozenset("visit attend join shadow spend meet".split())
+_ATTENDED_TO = frozenset("visit attend join shadow spend meet sit watch observe".split())
 _TRIED = frozenset("try test trial taste pilot".split())
 _BOUGHT = frozenset("order buy fetch collect".split())
 _CONSUMED = frozenset("use spend take eat wear".split())
@@ -67,6 +67,7 @@ _MEETING = frozenset({"meet", "contact"})
 # Deeds of a report that tell no verb of the task, but that its thing is there: judged ("the memo reads well"), counted ("nine
 # entries in her log"), had ("we have a venue").
 JUDGED, COUNTED, HAD, PLACED, GONE, IN_USE = "is judged", "is counted", "is had", "is placed", "is gone", "is in use"
+PAID, DECIDED = "is paid", "is decided"
 STARTED, HELD = "has started", "was held"
 SHOWN = frozenset({JUDGED, COUNTED, HAD, PLACED, GONE, IN_USE, STARTED, HELD})
 _PRODUCTS = frozenset(
@@ -93,6 +94,9 @@ _BRINGS = (
         "order buy bring lend pay nominate procure borrow fetch return sign produce issue renew pull install record type print draw dig scan copy photograph".split()
     )
 )
+_BEFORE_PAYING = frozenset(
+    "sign approve submit file claim clear register book enrol enroll reserve order".split()
+)  # what is paid was signed
 # What one does with a thing only once it is there.
 _ON_ARRIVAL = frozenset(
     """read review check comment annotate look skim go test try discuss talk decide choose pick approve sign answer reply use present show walk
@@ -129,6 +133,8 @@ def does(task: Collection[str], told: Collection[str]) -> bool:
         or (want in _CALLED and (deed in GOT or deed == ARRIVED))
         or (want in _MADE and deed in _DELIVERED)
         or (want in _SETTLED and deed in _OUTCOMES)
+        or (want in _BEFORE_PAYING and deed == PAID)
+        or (want in ("think", "consider") and deed == DECIDED)
         for want in task
         for deed in told
     )
@@ -149,7 +155,7 @@ def put_to_use(task: Collection[str], told: Collection[str]) -> bool:
 
 def handed_over(task: Collection[str], told: Collection[str]) -> bool:
     """Whether what the other side did with a thing shows that it was made or handed over: "she read it" settles "send her the draft"."""
-    handed = bool(_USED & set(told)) and (not task or all(want in _MADE or want in _DELIVERED for want in task))
+    handed = bool((_USED | {"see"}) & set(told)) and (not task or all(want in _MADE or want in _DELIVERED for want in task))
     handed = handed or (bool(_CONSUMED & set(told)) and all(want in _GIVEN or want in _OBTAINED for want in task))
     met = bool(_MEETING & set(told) and INTRODUCED & set(task))
     return handed or met or bool(_ATTENDED & set(told) and _INVITED & set(task))

@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.knowing.aspects import Match
+from assistant.knowing.aspects import Match, calls_it
 from assistant.knowing.matching import coverage
+from assistant.knowing.objections import owns
 from assistant.knowing.outcomes import Case
 from assistant.knowing.phrases import told_apart
 from assistant.knowing.threads import Thread
 from assistant.knowing.wording import Wording, first_word
 
 COVER_ELSEWHERE = 0.66  # share of a task's words that such a report must name
+_MANY = 3  # words, the owner's name counted
 _PERSONAL = frozenset(
     """raise review feedback letter goal holiday leave contract salary bonus promote birthday day application reference check-in chat coffee
     lunch call meet talk""".split()
@@ -26,6 +28,7 @@ def told_elsewhere(case: Case, thread: Thread, match: Match) -> bool:
     if any(told_apart(form, phrase) for form in thread.forms() for phrase in case.report.phrases):
         return False
     known = match.cover >= COVER_ELSEWHERE and match.count >= 3 and (match.deed or case.report.sure or named)
+    known = known or (match.deed and match.count >= _MANY and owns(case.report, thread) and calls_it(case.report, thread))
     known = known or (match.cover >= COVER_ELSEWHERE and match.count >= 2 and match.own_deed and case.report.sure)
     return known or (match.deed and match.cover >= 0.9 and match.count >= 2)
 

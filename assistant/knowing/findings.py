@@ -14,8 +14,11 @@ from assistant.knowing.synonyms import with_synonyms
 from assistant.knowing.threads import Thread
 from assistant.reading.words import content_words
 
-_HOW_MUCH = re.compile(r"\b(?:what\b.*\b(?:costs?|earns?|pays?|charges?)|how much|what (?:share|price|fee|salary|margin)|costing)\b", re.I)
-_OF_AMOUNTS = frozenset("cost earn pay charge much share price fee salary margin get ask find out day".split())
+_HOW_MUCH = re.compile(
+    r"\b(?:what\b.*\b(?:costs?|earns?|pays?|charges?)|how much|what (?:share|price|fee|salary|margin)|costing)\b|^(?:(?:get|find|ask for|fetch|obtain) )?(?:an? |the |new )*(?:price|quote|estimate|cost)s? (?:for|of|on)\b",
+    re.I,
+)
+_OF_AMOUNTS = frozenset("cost earn pay charge much share price fee salary margin get ask find out day quote estimate".split())
 _SUM = r"(?:[€$£] ?\d|\d[\d.,]*(?: ?(?:to|-|–) ?\d[\d.,]*)? ?(?:k\b|%|thousand|euros?|pounds?|dollars?|(?:a|an|per) (?:year|month|week|day|hour|head|person|piece|night)))"
 _AMOUNTS_TO = re.compile(
     rf"^(?:[^:]{{2,40}}: )?(?:[\w' ]+ in, )?\W*(?:the |an? |whole |our |her |his |my )*(?P<thing>[\w'’-]+(?: [\w'’-]+){{0,5}}?) (?:is|are|costs?|would be|would cost|would come to|comes to|earns?|gets?|pays?|lands? at) (?:about |around |roughly |now )?{_SUM}",
@@ -52,7 +55,7 @@ def _amount(told: re.Match[str], thread: Thread, unsaid: Collection[str]) -> int
     shared = thing & topic
     if not shared or not thing <= with_synonyms(thread.known()) | (ANY_KIND - COUNTED_OFF):
         return 0
-    return len(shared) if len(shared) >= 2 or shared == topic - ANY_KIND else 0
+    return len(shared) if len(shared) >= 2 or shared == topic - (ANY_KIND - COUNTED_OFF) else 0
 
 
 def _asked_of(thread: Thread) -> frozenset[str]:

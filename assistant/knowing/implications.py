@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.knowing.deeds import ARRIVED, COUNTED, GONE, HAD, HELD, IN_USE, JUDGED, PLACED, STARTED
+from assistant.knowing.deeds import ARRIVED, COUNTED, DECIDED, GONE, HAD, HELD, IN_USE, JUDGED, PAID, PLACED, STARTED
 
 _OURS = r"(?:his|her|my|our|their|the|your|[A-Z]\w+['’]s)"
 _MANY_OF = (
@@ -18,6 +18,15 @@ _NOT_ALL = r"(?![^.;]{0,30}\b(?:so far|only|to go|left|missing|open|due|by|until
 _GOOD = r"(?:excellent|great|good|fine|well|nice|clear|brilliant|lovely|strong|solid|fun|impressive|comfy|comfortable|handy|popular|beautiful|sharp|crisp|perfect|wonderful|dense|modest|helpful|useful|convincing|thorough|weak|boring|a (?:hit|success|good read)|well received|gold|a (?:treat|blast|pleasure|joy|godsend|lifesaver)|spot on|too (?:long|short|busy|dense|modest|dry|thin|wordy|detailed))"
 # What tells a deed without its verb.
 IMPLIED = (
+    (
+        re.compile(
+            r"(?:\b(?:is|are|was|were|been|got)|,) (?:now |all |both )?paid(?=\W*$|[,;.]| (?:on|last|yesterday|out|in full|by (?:the )?(?-i:[A-Z])\w+)\b)",
+            re.I,
+        ),
+        PAID,
+        True,
+    ),
+    (re.compile(r"(?:^|: )\W*decided(?=\W*$|:)|\bdecided\W*$", re.I), DECIDED, True),
     # the thing is judged, counted, or had
     (
         re.compile(
@@ -168,6 +177,14 @@ IMPLIED = (
     (re.compile(r"\bknows? (?:her|his|my|their|the) way (?:around|round)\b", re.I), "learn", False),
     (re.compile(r"^\W*(?:(?:she|he|I|we|they) )?(?:was|were) (?:in|at) (?=[A-Z])"), "visit", False),
     (re.compile(r"\b(?:is|are|['’]s|['’]re) (?:now |both |all |finally |already )*gone\b", re.I), GONE, True),
+    (
+        re.compile(
+            r"\b(?:is|are|has|have|['’]s|['’]re|['’]ve) gone (?=(?:round|over|across|into|behind|under|to|down|up) (?:the|our|its|their)\b)",
+            re.I,
+        ),
+        "move",
+        True,
+    ),
     (
         re.compile(
             r"\b(?:is|are|was|were|['’]s|['’]re) (?:now |both |all |finally |already )*(?:on|in) (?=(?:the (?!\d)|our |my |her |his ))",

@@ -341,7 +341,8 @@ def _same_number(mention: Mention, thread: Thread) -> bool:
     """Whether a list gives both the same number. A small one may only count a list's lines anew each time: it needs a word in common."""
     numbers = numbers_of(mention.item) & thread.tags()
     names = any(len(number) > _COUNTED for number in numbers)
-    return names or (bool(numbers) and any(mention.words.all & form.all for form in thread.forms()))
+    words = mention.words  # a place in common is not enough: "letter to Mill Lane", "bans in Mill Lane"
+    return names or (bool(numbers) and any(words.heads & form.called or form.heads & words.called for form in thread.forms()))
 
 
 def _labelled_alike(mention: Mention, thread: Thread) -> bool:

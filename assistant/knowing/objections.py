@@ -51,7 +51,7 @@ _ANYBODY = frozenset({"they", "you", "we"})
 
 
 _TURNED = re.compile(
-    r"^\W*(?:the |an? |our |their |his |her |my )?(?P<who>[\w-]+(?: [\w-]+)?) (?:has |have |had )?(?:called|rang|phoned|wrote|written|mailed|texted|asked|told|messaged|contacted|invited|thanked)"
+    r"^\W*(?:the |an? |our |their |his |her |my )?(?P<who>[\w-]+(?: (?!was\b|were\b|is\b|are\b)[\w-]+)?(?:(?: [\w-]+){1,3}?(?= (?:has|have) ))?) (?:has |have |had )?(?:called|rang|phoned|wrote|written|mailed|texted|asked|told|messaged|contacted|invited|thanked)"
     r"(?: back)?(?: to)? (?:her|him|them|us|me|you|about|again|on|last|yesterday|[A-Z]\w+)\b"
 )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -34,7 +35,9 @@ _OF_A_TIME = re.compile(
 )
 _LEAD = frozenset("please then also finally first try maybe".split())
 # Verbs that in notes are more often a thing ("pilot contract", "cluster account"): they tell a deed only before what they act on.
-_RATHER_THINGS = frozenset("pilot cluster budget stage state template contract case market frame range trial sample model group".split())
+_RATHER_THINGS = frozenset(
+    "pilot cluster budget route stage state template contract case market frame range trial sample model group".split()
+)
 _ACTS_ON = re.compile(
     r"\W*\w+ (?:the|an?|his|her|my|our|your|their|it|them|this|that|these|those|all|both|new|some|two|three|with|up|out|\d+)\b", re.I
 )
@@ -42,8 +45,9 @@ _IDIOMS = (
     (re.compile(r"^(?:bring|get|drive|push) ((?:[\w'’-]+ ){1,4}?)(?:down|below|under)\b", re.I), r"reduce \1"),
     (re.compile(r"^(?:lower|shorten|halve|shrink|trim|cut(?= .*\b(?:below|under|down|to)\b)) ", re.I), "reduce "),
     (re.compile(r"^put ((?:[\w'’-]+ ){1,3}?)(?:forward|in|up) for\b", re.I), r"nominate \1for"),
-    (re.compile(r"^get (?=(?:her|him|them|(?-i:[A-Z])[\w-]+) (?:in|into|on|onto) (?!the list\b))", re.I), "invite "),
+    (re.compile(r"^get (?=(?:me|us|her|him|them|(?-i:[A-Z])[\w-]+) (?:in|into|on|onto) (?!the list\b))", re.I), "invite "),
     (re.compile(r"^sort out\b", re.I), "fix"),
+
     (re.compile(r"^(?:get|have) ((?:[\w'’&-]+ ){1,4}?)(?:seen(?: to)?|looked at)(?=\W*$| (?:by|before|for|in|at|until|on)\b)", re.I), r"repair \1"),
     (re.compile(r"^(?:sound out|have a word with|have it out with|take (?=\w+ aside)) ?", re.I), "ask "),
     (re.compile(r"^write (?:(?:back|again) )?to (?=\S)", re.I), "contact "),
@@ -88,9 +92,39 @@ ANY_KIND = frozenset(
     "new old final full whole short long revised updated latest own big small good nice two both three other second".split()
 )
 COUNTED_OFF = frozenset("second third fourth other old former".split())  # words of any kind that yet tell one thing from another
+_AT_LATEST = re.compile(r",?\s*\b(?:by )?at the (?:very )?latest\b", re.I)
+_MADE_ANEW = re.compile(
+    r"^(?:revised|updated|amended|corrected|edited|finalised|finalized) (?=[a-z])(?!(?:the|a|an|my|her|his|our|their|it|them|and|in|on)\b)",
+    re.I,
+)
+_TIMES = re.compile(r"(?:x\d+|\d+x)$", re.I)  # "jackets x6"
+_UP_WITH = re.compile(r"\W*(?:take|bring) (?:[\w'’-]+ ){1,4}?up with \S", re.I)
+_OF_DOING = re.compile(
+    r"\W*[a-z]{3,}ing (?!the\b|an?\b|my\b|her\b|his\b|our\b|their\b|it\b|them\b|all\b|up\b|out\b|in\b|on\b|at\b|to\b|with\b|for\b|about\b|off\b|down\b)[a-z]",
+    re.I,
+)  # "running costs"
+_ASKED_FOR = re.compile(
+    r"(?:ask|chase|nudge|ping|remind|call|e?mail) (?:the |our |her |his )?[\w'’-]+(?: [\w'’-]+)?? for (?=an? |the |his |her |their )", re.I
+)
+_A_THING = re.compile(r"\W*(?:the|an?|my|our|his|her|their|your)(?: own| new| next)? [a-z]", re.I)  # "my own review" is no order
+_PLURAL = re.compile(
+    r"\W*[A-Za-z]{3,}(?<!s)s (?=[a-z])(?!(?:the|an?|my|her|his|our|their|your|it|them|me|us|him|all|both|up|out|in|on|off|down|over|back|to|with|for|about|at|from|through|into|and|or|that|how|what|whether|who|when|one|two|three)\b)"
+)
+_PARTICLES = frozenset("and up down out off over in back away".split())
+_STATE = re.compile(
+    r"(?P<thing>(?:(?:the|my|our|her|his|all|both|\d+) )?[A-Za-z][\w'’-]*(?: [\w'’-]+){0,4}?) (?P<done>[a-z]+(?:ed|ilt|ent|ought|ut|ade|one|itten|aid|old|ung|awn)(?: (?:up|down|out|off|over|in|back|away))?"
+    r"(?:,? (?:and|[+&]|/) [a-z]+(?:ed|ilt|ent|ought|ut|ade|one|itten|aid|old|ung|awn)(?: (?:up|down|out|off|over|in|back|away))?)*)\W*$"
+)
+_NO_THING = re.compile(r"(?:and|or|by|but)\b|[A-Z][a-z]+(?: [A-Z][a-z]+)+\W*$")  # "…, Station Road" is where
+_CLAUSE_IN = re.compile(
+    r"\b(?:who|what|which|that|if|when|how|why|where|whether|i|we|he|she|they|you|it|is|are|was|were|be|been|to|and|or|as|not|gets?|get|has|have|had|needs?)\b|[,;:]",
+    re.I,
+)
+_ANEW = frozenset("new old second third other".split())
+_PROPER = re.compile(r"[A-Z][a-z]+(?![\w'’-])")
 _ENDS_OBJECT = frozenset(
-    """of to for from with without on in at by about before after until till into onto through over under re regarding and or but who whom which that
-    whether if when where how why what because so as than while is are was were be vs vs. against , ; : (""".split()
+    """of to for from with without on in at by about before after until till into onto through over under below above re regarding and or but who whom which that
+    w/ w/o abt re whether if when where how why what because so as than while is are was were be vs vs. against , ; : (""".split()
 )
 
 
@@ -146,13 +180,21 @@ def _words_of(text: str, ignore: frozenset[str]) -> Words:
         text = idiom.sub(plain, text)
     if (caused := _GET_IT_DONE.match(text)) and (deed := base_of_past(caused["done"].lower())) in BASE_VERBS:
         text = f"{deed} {caused['thing']}{text[caused.end() :]}"  # "get the lift repaired" is "repair the lift"
+    text = _AT_LATEST.sub("", _MADE_ANEW.sub("", text)) or text
+    wanted = _state_of(text)
     found = [w for w in content_words(text) if w not in ignore]
-    verb = next((w for w in found[: 1 + (found[:1] != [] and found[0] in _LEAD)] if w in BASE_VERBS and w not in _LEAD), None)
+    verb = (
+        None
+        if wanted
+        else next((w for w in found[: 1 + (found[:1] != [] and found[0] in _LEAD)] if w in BASE_VERBS and w not in _LEAD), None)
+    )
     if _SAY.match(text):
         verb = "tell"
     elif _QUESTION.match(text):
         verb = None  # "what's the cost centre for the tents?"
-    elif verb and _OF_A_TIME.match(text):
+    elif verb and _PLURAL.match(text):
+        verb = None  # "works council"
+    elif verb and ((_A_THING.match(text) and _DEED_BEHIND.search(text)) or _OF_A_TIME.match(text) or _OF_DOING.match(text)):
         verb = None  # "June backup"
     elif (verb and _GET.match(text)) or (verb in _RATHER_THINGS and not _ACTS_ON.match(text)):
         verb = None
@@ -164,16 +206,34 @@ def _words_of(text: str, ignore: frozenset[str]) -> Words:
         verb,
         rest,
         numbers,
-        phrase_of(text, verb, ignore),
-        _deeds(text, verb, found),
+        phrase_of(wanted[0] if wanted else text, verb, ignore),
+        wanted[1] if wanted else _deeds(text, verb, found),
         _labels_of(text),
         _aliases(text, verb),
         _others(text, ignore, verb),
     )
 
 
+def _state_of(text: str) -> tuple[str, frozenset[str]] | None:
+    """(thing, deeds) of a task that is told by how things are to be: "gutters cleaned + painted", "report sent".
+
+    >>> _state_of("both gutters cleaned + painted")
+    ('both gutters', frozenset({'clean', 'paint'}))
+    >>> _state_of("list issues raised"), _state_of("ask what was decided")
+    (None, None)
+    """
+    found = _STATE.match(text)
+    if found is None or _CLAUSE_IN.search(found["thing"]):
+        return None
+    done = [base_of_past(word.lower()) for word in re.findall(r"[A-Za-z]+", found["done"]) if word.lower() not in _PARTICLES]
+    words = found["thing"].split()
+    if not all(done) or (len(words) > 1 and words[0].lower() in BASE_VERBS) or not content_words(found["thing"]):
+        return None
+    return found["thing"], frozenset(verb for verb in done if verb)
+
+
 def _others(text: str, ignore: Collection[str], verb: str | None) -> frozenset[str]:
-    phrases = [phrase_of(part, None, ignore) for part in text.split(", ")[1:] if not re.match(r"(?:and|or|by|but)\b", part)]
+    phrases = [phrase_of(part, None, ignore) for part in text.split(", ")[1:] if not _NO_THING.match(part)]
     if sought := _SOUGHT.match(text):  # the slot itself, beside what it is for
         phrases.append(tuple(content_words(sought[0])[-1:]))
     if verb is None and (told := _DEED_BEHIND.search(text)):
@@ -213,6 +273,8 @@ def _deeds(text: str, verb: str | None, found: Sequence[str]) -> frozenset[str]:
         deeds = {asked[1].split()[0]}
     if verb is None and (behind := _DEED_BEHIND.search(text)):
         deeds = {behind["verb"]}
+    if verb and _UP_WITH.match(text):
+        deeds.add("ask")
     if re.match(r"\W*try (?!to\b)", text, re.I):
         deeds.add("try")
     deeds |= {stem(m.group(1).lower()) for m in _ASKED_DEED.finditer(text)} & BASE_VERBS
@@ -226,13 +288,40 @@ def phrase_of(text: str, verb: str | None = None, ignore: Collection[str] = ()) 
     (('travel', 'budget'), ('board', 'visit'), ('list',))
     """
     phrase: list[str] = []
-    for token in _TOKEN.findall(_SOUGHT.sub("", text)):
+    tokens = _TOKEN.findall(_SOUGHT.sub("", text))
+    for index, token in enumerate(tokens):
         if token.lower() in _ENDS_OBJECT:
             if phrase:
                 break
             continue
+        if _TIMES.match(token):
+            continue
+        if phrase and _opens_another(tokens, index, phrase):
+            break
         phrase += [w for w in content_words(token) if w != verb and w not in ignore and not w[0].isdigit()]
     return tuple(phrase)
+
+
+def _opens_another(tokens: Sequence[str], index: int, phrase: Sequence[str]) -> bool:
+    """Whether a thing set right behind another begins here: its place ("core samples | Station Road") or its purpose ("case | second lorry")."""
+    before, token = tokens[index - 1], tokens[index]
+    if token.lower() in _ANEW:
+        return not set(phrase) <= ANY_KIND and before[0].isalpha() and before.lower() not in _ANEW
+    if not (_PROPER.match(token) and before.islower() and before.isalpha() and phrase[-1] not in ANY_KIND and stem(before) == phrase[-1]):
+        return False
+    rest = itertools.takewhile(lambda t: t.lower() not in _ENDS_OBJECT, tokens[index:])
+    return all(_PROPER.match(t) for t in rest)
+
+
+def asked_for(text: str) -> str | None:
+    """The noun of what a task asks somebody for.
+
+    >>> asked_for("ask the brewery for a sample of the stout"), asked_for("ask Kim about a sample")
+    ('sample', None)
+    """
+    found = _ASKED_FOR.match(text)
+    phrase = phrase_of(text[found.end() :]) if found else ()
+    return phrase[-1] if phrase else None
 
 
 def other_thing(task: Words, phrase: Sequence[str], told: Collection[str]) -> bool:

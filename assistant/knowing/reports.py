@@ -11,8 +11,9 @@ from dataclasses import dataclass, replace
 
 from assistant.knowing.counts import NUMBERS, whole_of
 from assistant.knowing.cues import DAY, WHEN, Cue, Verdict, before_drop, cue_of, says_dropped, verdict_of
-from assistant.knowing.deeds import ARRIVED
+from assistant.knowing.deeds import ARRIVED, HELD
 from assistant.knowing.enumerations import listed
+from assistant.knowing.events import told_event
 from assistant.knowing.phrases import phrase_of
 from assistant.reading.inline import plain, struck_first
 from assistant.reading.promises import sentences
@@ -41,6 +42,11 @@ _CLAUSE = re.compile(
     r";\s+|(?<=\w [✔✓✅☑])\s+(?=[a-z])|,?\s+with (?=(?:my|her|his|our|their) [\w -]{2,30} in (?:it|there)\b)|,?\s+(?:but|while|whereas|although|though)\s+|,\s+(?:and\s+)?(?=(?:I|she|he|we|they|the|her|his|my|told|asked|[A-Z]\w+(?=['’]s\b|\s+(?!and\b|or\b)[a-z]))\b)|\s+and\s+(?=(?:I|she|he|we|they)\s)|\s[—–]\s|,\s+so\s+(?=\w+ed\b|done\b|sent\b)"
 )
 _LABEL = re.compile(r"([^:.;]{2,40}):\s")
+_ASSENT = re.compile(r"[A-Z]\w+ (?:agrees|agreed|approves|approved|accepts|consents)\W*$")
+_ORNAMENT = re.compile(r"^[^\w\s(\[\"“'’.,;:*-]+\s+")  # "☕ Corin wrote to me"
+_SHE_SAW = re.compile(r"(?<=: )(?P<who>[Ss]he|[Hh]e|[Tt]hey) (?P<verb>saw|read|liked|loved|used|signed) (?=it\b|them\b|both\b)")
+_HERE = re.compile(r"\w (?:here|in|out)$", re.I)
+_NUMBERED = re.compile(r"\W*\d{1,2}(?:\.\d{1,2})+\.?\s+(?=\D)")  # "1.2 Residents were told": the number of a point of minutes
 _YES_SAID = re.compile(r"\W*(?:yes|no)\W*(?:[.!;]|$)", re.I)
 _BOTH = re.compile(r"\bboth\b", re.I)
 _IS = re.compile(r"(?<=\w)\s+(?:is|are|was|were|comes?|starts?|begins?|takes place|happens?|falls?)\b")
@@ -59,6 +65,7 @@ _GENERIC = frozenset(
 )
 
 
+_NOUNS = frozenset("desk list part plate deck calendar wiki door lot".split())  # two of them name a thing: "parts list finished"
 _ADVERBS = frozenset("ago together alone aloud twice once yesterday weekend away".split())
 
 
@@ -103,7 +110,7 @@ def reports_of(point: Point, above: str = "") -> list[Report]:
     if crossed and not says_dropped(crossed[1]) and point.mark is None and point.kind in ("bullet", "paragraph"):
         text = f"✔ {plain(crossed[0])}"
         point = replace(point, text=text, said=text, raw=point.raw.replace("~~", ""), breaks=())
-    point = _unspoken(point)
+    point = _unnumbered(_unspoken(point))
     label = _LABEL.match(point.said or point.text)
     heading = label[1] if label else ""
     if _FOR_COVER.search(point.text):  # "Lena stands in for her" is told as "Lena covers for her"
@@ -115,11 +122,14 @@ def reports_of(point: Point, above: str = "") -> list[Report]:
         if clause and clause.strip()
         for part in (listed(clause) or [clause])
     ]
+    clauses = _with_assent(clauses)
     before = above
     for index, (clause, sentence) in enumerate(clauses):
         tail = " ".join([clause, *_dates_behind([c for c, _ in clauses[index + 1 : index + 3]])])
         report = _report(point, clause, before, tail, sentence)
-        if report and heading and index and not report.label:  # "Guild: she is in, I asked for the place": all of it is about that
+        if (
+            report and heading and (index or not (heading in clause or clause.endswith(" done"))) and not report.label
+        ):  # "Guild: she is in, I asked for the place": all of it is about that
             report = replace(report, words=report.words | frozenset(content_words(heading)))
         if report and _SAYS_SO.search(clause) and index + 1 < len(clauses):  # "Legal says yes, we may publish it"
             report = replace(report, words=report.words | frozenset(content_words(clauses[index + 1][0])))
@@ -130,9 +140,33 @@ def reports_of(point: Point, above: str = "") -> list[Report]:
     return found
 
 
+def _with_assent(clauses: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Clauses with the consent to each as its part: "the depot is off the list, Kim agrees"."""
+    found: list[tuple[str, str]] = []
+    for clause, sentence in clauses:
+        if found and _ASSENT.match(clause) and found[-1][1] == sentence:
+            found[-1] = (f"{found[-1][0]}, {clause}", sentence)
+        else:
+            found.append((clause, sentence))
+    return found
+
+
 def _unspoken(point: Point) -> Point:
     """A point that is no speech: "Bread: YES. From 1 May" is not said by bread."""
-    return replace(point, said=point.text) if point.speaker and _YES_SAID.match(point.said) else point
+    unsaid = point.speaker and _YES_SAID.match(point.said)
+    return replace(point, said=point.text) if unsaid else point
+
+
+def _unnumbered(point: Point) -> Point:
+    """A point without the number that minutes give it: what it says begins behind that."""
+    text = _NUMBERED.sub("", point.text, count=1) if _NUMBERED.match(point.text) else point.text
+    cut = len(point.text) - len(text)
+    if not cut:
+        return point
+    breaks = tuple((max(0, at - cut), line) for at, line in point.breaks)
+    return replace(
+        point, text=text, breaks=breaks, said=_NUMBERED.sub("", point.said, count=1) if _NUMBERED.match(point.said) else point.said
+    )
 
 
 def _sentences(point: Point) -> list[str]:
@@ -164,6 +198,8 @@ def _dates_behind(clauses: list[str]) -> list[str]:
 def _report(point: Point, clause: str, before: str, until: str, sentence: str) -> Report | None:
     cue = cue_of(clause)
     verdict, sure = verdict_of(point, clause, cue, until)
+    if verdict in (None, "fact", "done") and (event := told_event(clause)):
+        cue, verdict = Cue(len(event), len(clause), sure, True, (cue.verbs if cue else frozenset()) | {HELD}), "done"
     if verdict is None:
         return None
     ticked = _TICKED.match(clause)  # "✓ the notebooks came": what is ticked says itself what it is about
@@ -176,9 +212,9 @@ def _report(point: Point, clause: str, before: str, until: str, sentence: str) -
         verbs |= {"review"}
         about = " ".join(word for word in about.split() if not set(content_words(word)) & _REMARKS)
         phrases = _phrases(about)
-    topic = frozenset(w for w in content_words(about) if w not in verbs and w.replace("-", "").isalpha())
+    topic = frozenset(w for w in content_words(about) if w not in verbs and w != "alone" and w.replace("-", "").isalpha())
     words = frozenset(content_words(clause)) | (frozenset({"two"}) if _BOTH.search(clause) else frozenset())
-    bare = not {w for w in topic - _GENERIC if "'" not in w}
+    bare = not {w for w in topic - _GENERIC if "'" not in w} and not any(len(p) > 1 for p in phrases if set(p) <= _NOUNS)
     if before and (bare or _points_back(clause, cue)):
         words |= frozenset(content_words(before))
         topic, phrases = (frozenset(content_words(before)), _phrases(before)) if bare else (topic, phrases)
@@ -215,7 +251,7 @@ def _who(point: Point, clause: str) -> str | None:
         return agent[1]
     if owned := _FINISHED_OF.search(clause):
         return owned[1]
-    subject = None if _RECEIVES.match(clause) else _SUBJECT.match(clause)
+    subject = None if _RECEIVES.match(clause) else _SUBJECT.match(_ORNAMENT.sub("", clause)) or _SHE_SAW.search(clause)
     if subject is None or (subject.group("verb") and base_of_past(subject.group("verb")) is None):
         return None
     who = subject.group("who")
@@ -225,9 +261,14 @@ def _who(point: Point, clause: str) -> str | None:
 def _topic(clause: str, cue: Cue | None) -> tuple[str, frozenset[tuple[str, ...]]]:
     """(text, phrases) of what a clause is about: what stands before its cue ("the demo | went well"), or the object of its verb."""
     if cue is None:
-        return clause, _phrases(_IS.split(clause.split(":", 1)[0])[0])
+        label = _LABEL.match(clause)
+        told = clause[: label.end()] + clause[label.end() :].split(", ")[0] if label else clause
+        return told, _phrases(_IS.split(clause.split(":", 1)[0])[0])
     front, behind = clause[: cue.start], clause[cue.end :]
     known = content_words(front)
+    if not known and ARRIVED in cue.verbs and _HERE.search(clause[cue.start : cue.end]):  # "jackets here": the cue holds its thing
+        thing = " ".join(clause[cue.start : cue.end].split()[:-1])
+        return thing, _phrases(thing)
     if cue.state and not known and _ABLE.match(clause[cue.start :]):  # "she can log in to the cluster now"
         return _CAN_DO.sub("", clause), frozenset()
     if not known:  # "✓ checklist, in the repo", "Sent the deck to Kim"

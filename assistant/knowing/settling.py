@@ -13,15 +13,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.knowing.answers import answer_of, answered_there, asked_of, replies
-from assistant.knowing.aspects import Match, heads_it, in_short, is_small, names_other, reached, shared_pair
-from assistant.knowing.consequences import follows, has_it
-from assistant.knowing.counts import names_enough
+from assistant.knowing.aspects import Match, as_deed, calls_it, heads_it, in_short, is_new, is_small, names_other, reached, shared_pair
+from assistant.knowing.consequences import follows, has_it, thing_had
+from assistant.knowing.counts import names_enough, spelled
 from assistant.knowing.deeds import (
     ARRIVED,
     GOT,
     HAD,
     HELD,
     IN_USE,
+    INTRODUCED,
     JUDGED,
     LOOKED_THROUGH,
     MISHAPS,
@@ -42,12 +43,14 @@ from assistant.knowing.matching import coverage
 from assistant.knowing.objections import contradicts, only_heads, only_qualifies, owns, used_by_other
 from assistant.knowing.outcomes import Case
 from assistant.knowing.phrases import ANY_KIND
-from assistant.knowing.synonyms import in_words_of
-from assistant.knowing.threads import Thread
+from assistant.knowing.states import is_so
+from assistant.knowing.synonyms import in_words_of, with_synonyms
+from assistant.knowing.threads import Thread, as_noun
 from assistant.knowing.wording import Wording, first_word
 from assistant.reading.words import content_words
 
 _COVER_DEED = 0.5  # share of an item's words that a report with the fitting verb must speak of
+_COVER_COMPOUND = 0.4  # where it calls the thing by two of the task's own words in a row: "parts list", of the spare parts list
 _COVER_SURE = 0.6  # without the verb, where the report says outright that it is done
 _COVER_OTHER_THING = 0.75  # where it seems to be about another thing
 _COVER_STATE = 0.55  # for "dropped", "still open", "moved"
@@ -56,12 +59,16 @@ _ENOUGH = 1.3  # see ``Settling._hinted``
 _SHARE_NAMED = 0.6  # share of a short report's own words that a task must know
 _MANY = 3  # words
 _WHOLE = 0.99  # every word of a task
+_COVER_PLAIN = 0.85  # in another's notes, of what is there or is so
 _RENAMED = 0.9  # what a report's likeness counts where it calls the thing by another noun
 _OPENS_WITH_DEED = re.compile(
     r"\W*(?:(?:[Tt]ook|[Ss]pent|[Ww]ore|[Aa]te)(?= (?:his|her|the|both|all)\b)|[Ww]atched|[Rr]ead|[Ll]iked|[Ll]oved|[Ee]njoyed|[Uu]sed)\b"
 )
 _COMPLETED = frozenset("do complete finish close settle".split())  # what is said of a deed told as a thing: "the swap is settled"
 _ASIDE = frozenset("together twice really already draft version first whole".split())  # beside what a report is about
+_IN_TOUCH = frozenset("contact write meet call talk speak mail text phone ring".split())
+_EITHER = re.compile(r"\b(?:me|us|her|him|them|each other)\b|\bwe\b", re.I)
+_OUTDATED = re.compile(r"\bstill\b|\b(?:last|the old) (?:year|season|one)\b", re.I)
 _BUT = re.compile(r"\b(?:but|though|although|only)\b", re.I)
 _THANKS = re.compile(r"\bthanks to ([A-Z][\w-]+|you|me|him|her)\b")
 
@@ -95,6 +102,12 @@ class Settling:
         if score > 0:
             return score
         others = frozenset().union(*(r.known() for r in rivals if r is not thread and r.person == thread.person))
+        if (
+            not _OUTDATED.search(case.report.told)
+            and (noun := as_noun(thread, case.report.phrases)) is not thread
+            and (score := self._plainly(case, noun, rivals)) > 0
+        ):
+            return _RENAMED * score
         report = in_words_of(case.report, thread.known(), others)
         return _RENAMED * self._plainly(replace(case, report=report), thread, rivals) if report is not case.report else 0.0
 
@@ -123,12 +136,22 @@ class Settling:
             return match.cover
         if report.verdict == "fact":
             return self._answer(case, thread, rivals, match)
+        if report.verdict == "dropped" and self._let_go(case, thread, rivals, match):
+            return match.cover
         if report.verdict == "dropped" and (only_qualifies(report, thread) or ("drop" in thread.names() and "dropped" in report.text)):
             return 0.0  # "calls dropped on Friday, too" is what the task is about
         enough = match.count >= 2 or (match.count == 1 and is_small(thread))
         if enough and match.cover >= (_COVER_PROJECT if case.project else _COVER_STATE):
             return match.cover
         return 0.0 if case.project or report.verdict == "reopened" else self._by_topic(case, thread, rivals, match)
+
+    def _let_go(self, case: Case, thread: Thread, rivals: Sequence[Thread], match: Match) -> bool:
+        """Whether the owner drops what stands before ("they refuse. She let it go"), and no other task knows as much of it."""
+        report = case.report
+        if not report.who or self._owner_name(case, report.who) != thread.owner.name or match.cover < _COVER_COMPOUND or match.count < 2:
+            return False
+        told = report.topic | report.words
+        return not any(len(told & r.known()) >= len(told & thread.known()) for r in rivals if r is not thread and r.person == thread.person)
 
     def _match(self, case: Case, thread: Thread) -> Match:
         here = thread.person == case.person and case.person is not None
@@ -140,6 +163,9 @@ class Settling:
             words |= frozenset({first_word(case.held.person)}) if case.held.person else frozenset()
             if thread.person:
                 forms = tuple(replace(f, words=f.words | {first_word(thread.person)}) for f in forms)
+        words |= spelled(words) | frozenset().union(*(as_deed(f, case.report) for f in forms))
+        if here and thread.deeds() & INTRODUCED and case.report.verbs & _IN_TOUCH and _EITHER.search(case.report.text):
+            forms = tuple(replace(f, words=frozenset(f.phrase[:1]) or f.words) for f in forms)  # a first name will do
         told = words - case.report.verbs
         forms = tuple(replace(f, words=f.all) if f.verb in told else f for f in forms)
         cover, count = max(coverage(f, words, self.wording.weights) for f in forms)
@@ -164,7 +190,7 @@ class Settling:
         product = (
             not thread.deeds()
             and bool(report.verbs & (SHOWN | LOOKED_THROUGH))
-            and (any(delivers(f.head) for f in thread.forms()) or report.verbs & {IN_USE, HELD})
+            and (is_new(report, thread) or any(delivers(f.head) for f in thread.forms()) or report.verbs & {IN_USE, HELD})
         )
         lent = JUDGED in report.verbs and given(thread.deeds()) and owns(report, thread)  # "his two people were gold"
         if not (match.deed or report.sure) and (product or lent or shown(thread.deeds(), report.verbs)):
@@ -173,7 +199,12 @@ class Settling:
         if only_heads(report, thread) and (not match.own_deed or (ARRIVED in report.verbs and not report.sure)):
             return 0.0
         told = reached(case, thread, match) or bool(
-            thread.deeds() & report.topic and (report.verbs & _COMPLETED or (report.sure and not report.verbs))
+            thread.deeds() & report.topic
+            and (
+                report.verbs & _COMPLETED
+                or (ARRIVED in report.verbs and thread.deeds() & {p[-1] for p in report.phrases})
+                or (report.sure and not report.verbs)
+            )
         )
         deed = match.deed or received or told or (not thread.deeds() and bool(report.verbs - TALK - MISHAPS - SHOWN))
         strong = report.sure or deed
@@ -190,12 +221,19 @@ class Settling:
             and thread.deeds() & SPEECH
             and not {f.phrase[0] for f in thread.forms() if f.phrase} & report.words
         )
+        compound = match.cover >= _COVER_COMPOUND and match.count >= 2 and calls_it(report, thread)
+        if compound and strong and deed and not spoken and not names_other(report, thread):
+            return match.cover
         unnamed = not (match.own_deed or told) and not any(
-            f.head in report.words or (f.heads - f.others - f.aliases) & report.words for f in thread.forms()
+            f.head in report.words or (f.heads - f.others - f.aliases) & report.words or as_deed(f, report) for f in thread.forms()
         )
         if spoken or unnamed or names_other(report, thread):
             bar = _COVER_OTHER_THING
-        if match.cover >= bar and (match.count >= 2 or is_small(thread) or (match.cover > _WHOLE and heads_it(report, thread))):
+        if match.cover >= bar and (
+            match.count >= 2
+            or is_small(thread)
+            or (match.cover > _WHOLE and (heads_it(report, thread) or (received and bool(thread.deeds() & INTRODUCED))))
+        ):
             return match.cover + (0.15 if match.deed else 0.0)
         named = any(names_enough(m.item.text, report.text) for m in (thread.first, thread.last))
         return 0.0 if case.project or spoken else self._by_topic(case, thread, rivals, match, there=named)
@@ -224,11 +262,19 @@ class Settling:
     def _follows(self, case: Case, thread: Thread, rivals: Sequence[Thread]) -> float:
         """What a report tells of the task's thing follows from its deed: "the fence holds", of "fix the fence"."""
         report, match = case.report, self._match(case, thread)
-        if not match.here or case.project or report.verdict not in ("done", "fact"):
+        if case.project or report.verdict not in ("done", "fact"):
             return 0.0
+        so = any(is_so(m.item.text, report.text) for m in (thread.first, thread.last))
         holder = has_it(thread.deeds(), report.text)
+        if holder is not None and (thing := thing_had(report.text)) and thing not in with_synonyms(thread.known()):
+            holder = None  # "the van has new scratches"
+        if not match.here:
+            plain = match.cover >= _COVER_PLAIN and match.count >= _MANY and any(f.heads & report.words for f in thread.forms())
+            return match.cover if plain and (so or holder is not None) else 0.0
         known = thread.known() | self.wording.unsaid(thread.person) | ANY_KIND
-        if not follows(thread.deeds(), report.text) and (holder is None or not set(content_words(holder)) <= known or "'s " in holder):
+        if not (so or follows(thread.deeds(), report.text)) and (
+            holder is None or not set(content_words(holder)) <= known or "'s " in holder
+        ):
             return 0.0
         if (
             names_other(report, thread)
@@ -273,9 +319,11 @@ class Settling:
         answer = None if case.project else answer_of(report, thread, match.count)
         if answer is None:
             return 0.0
-        if match.cover >= _COVER_DEED and (match.count >= 2 or match.cover > _WHOLE):
+        replied = match.here and match.count >= 2 and replies(report, thread, match.count)
+        bar = _COVER_COMPOUND if replied and report.label else _COVER_DEED
+        if match.cover >= bar and (match.count >= 2 or match.cover > _WHOLE):
             return match.cover
-        return self._by_topic(case, thread, rivals, match, there=answer == "awaited") if match.here else 0.0
+        return self._by_topic(case, thread, rivals, match, there=replied or answer == "awaited") if match.here else 0.0
 
     def _by_topic(self, case: Case, thread: Thread, rivals: Sequence[Thread], match: Match, *, there: bool = False) -> float:
         """A short report ("flights: booked", "list arrived") fits the only open task about what it names. ``there``: it shows its thing."""

@@ -11,7 +11,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from assistant.knowing.deeds import GIVES, HANDS_OVER, MAKES
-from assistant.knowing.phrases import ANY_KIND, COUNTED_OFF, Words
+from assistant.knowing.phrases import ANY_KIND, COUNTED_OFF, Words, asked_for
 from assistant.knowing.synonyms import with_synonyms
 from assistant.knowing.threads import Thread
 from assistant.reading.words import content_words
@@ -23,7 +23,7 @@ _TROUBLE = re.compile(
     re.I,
 )
 _LONGEST = 160  # characters: longer clauses tell more than a sign
-_HALF_A = re.compile(r"\bhalf an? (?=page|side|sheet)", re.I)
+_HALF_A = re.compile(r"\bhalf an? (?=page|side|sheet)|\bwithout (?:me|us|him|her)\b", re.I)  # no doubts
 _LIMITS = re.compile(
     r"\b(?:not|missing|still|next|wrong|needs?|until|unless|if|maybe|tomorrow|later|soon|asked|wants?)\b|n['’]t\b|\?", re.I
 )
@@ -95,6 +95,21 @@ _SIGNS = (
         _FILED,
     ),
     Sign(
+        re.compile(
+            rf"^\W*{_D}{_THING} (?:went|has gone|have gone) (?:off |over )?to (?:the|our) (?!wall|dogs?\b|bin\b|ground|bottom|top|back\b|pot\b|next)[\w -]{{3,30}}?(?=\W*$|,| (?:{_DATED}|mon|tue|wed|thu|fri)\b)",
+            re.I,
+        ),
+        HANDS_OVER | GIVES | frozenset("file register return post".split()),
+        None,
+    ),
+    Sign(
+        re.compile(
+            rf"^\W*{_D}{_THING} (?:goes on|runs|works|goes ahead|carries on|happens) (?:fine |well )?without (?:me|us|him|her)\b", re.I
+        ),
+        frozenset("hand delegate pass give transfer leave".split()),
+        None,
+    ),
+    Sign(
         re.compile(rf"^\W*{_D}{_THING} (?:got to|reached|is with|are with) (?:me|him|her|us|them|you)\b", re.I),
         HANDS_OVER | GIVES | frozenset("ask chase request order".split()),
         None,
@@ -107,7 +122,7 @@ _SIGNS = (
     Sign(
         re.compile(
             rf"(?:^|: )\W*{_WHO}(?: now| already)?(?: has| have| had| got|['’](?:s|ve) (?:had|got)| (?:has|have) (?:had|got)) (?P<whose>my|the|our|their|his|her|both|all the) {_THING}"
-            r"(?= (?:for|of|about|on) (?P<what>(?:the |my |her |his |our )?[\w-]+)|\W*$|[,;.(]| (?:since|now|from|with|and|by|in|at)\b)"
+            r"(?= (?:for|of|about|on) (?P<what>(?:the |my |her |his |our )?[\w-]+)|\W*$|[,;.(]| (?:since|now|from|with|and|by|in|at)\b|(?<!have )(?<!has ) to (?:read|look|check|go)\b)"
         ),
         MAKES | HANDS_OVER | GIVES | frozenset({"invite"}),
         None,
@@ -185,7 +200,7 @@ _SIGNS = (
     ),
     Sign(
         re.compile(rf"^\W*{_D}{_THING} at (?:long )?last\b(?! (?:week|month|year|time|count|night))", re.I),
-        frozenset("hold have do".split()),
+        frozenset("hold have do find book set schedule arrange plan".split()),
         None,
     ),
     Sign(
@@ -254,13 +269,19 @@ def shows(sign: Sign, found: re.Match[str], thread: Thread, unsaid: Collection[s
     if sign.deeds is _SEES:  # all whom and of which it was to be
         if _OWNS.search(groups.get("thing") or "") or not any(form.words <= {*own, *beside, *unsaid, *_TALKS} for form in thread.forms()):
             return None
-    elif not (placed or sign.labelled) and not any(own[-1] in with_synonyms(_heads(form, sign)) for form in thread.forms()):
+    elif not (placed or sign.labelled or _heading(own[-1], thread, sign)):
         return None
     if _of_the_other(groups.get("whose"), groups.get("who"), thread, read=sign.deeds is _HANDED):
         return None
     return Shown(
         len(set(own + above) & with_synonyms(thread.names())), groups.get("who") or groups.get("doer"), sign.received, tuple(thing)
     )
+
+
+def _heading(noun: str, thread: Thread, sign: Sign) -> bool:
+    """Whether a sign calls the thing by the noun of the task, or of what it asks somebody for."""
+    asked = {asked_for(m.item.text) for m in (thread.first, thread.last)}
+    return noun in asked or any(noun in with_synonyms(_heads(form, sign)) for form in thread.forms())
 
 
 def _of_the_other(whose: str | None, who: str | None, thread: Thread, *, read: bool) -> bool:

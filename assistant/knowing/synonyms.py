@@ -15,7 +15,7 @@ _GROUPS = """deck slides presentation|ad advert advertisement posting|quote esti
 manual guide handbook instructions howto playbook|onepager page sheet handout|flyer leaflet brochure|plan schedule timetable|rota roster schedule
 list overview inventory spreadsheet table sheet|bio profile blurb|cv resume|cover standin substitute replacement|invoice bill|budget money funds funding
 salary pay wage|laptop computer|monitor screen|phone mobile|ticket pass|permit permission|training course class seminar
-feedback comments remarks notes|photo picture image|numbers figures data|customer client|crew team staff|intern trainee apprentice
+feedback comments remarks notes|photo picture image|numbers figures data nos|customer client|crew team staff|intern trainee apprentice
 bug defect error issue problem fault|venue location|slot appointment date|holiday vacation leave|party celebration|goal target objective
 spec specification requirements|doc document|survey poll questionnaire|post position role|supplier vendor|shop store|warehouse depot
 kit equipment gear|speech talk|article post piece|space spot|paper manuscript|shelf shelves rack|bike bicycle|lorry truck|flat apartment

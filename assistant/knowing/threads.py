@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field, replace
 from hashlib import blake2b
 
 from assistant.knowing.cues import says_reopened
@@ -152,6 +153,20 @@ class Thread:
     def reopen(self) -> None:
         """Open again after it was closed."""
         self.status, self.closed, self.closed_by, self.reopened = "open", None, None, True
+
+
+def as_noun(thread: Thread, phrases: Collection[tuple[str, ...]]) -> Thread:
+    """A thread read without a verb where a report calls by the verb's word what the thing is: "label design", of "label design for the ale"."""
+
+    def plain(mention: Mention) -> Mention:
+        words = mention.words
+        if not (words.verb and words.phrase and any((words.verb, words.phrase[0]) in itertools.pairwise(p) for p in phrases)):
+            return mention
+        words = replace(words, verb=None, deeds=frozenset(), words=words.all, phrase=(words.verb, *words.phrase))
+        return replace(mention, words=words)
+
+    mentions = [plain(mention) for mention in thread.mentions]
+    return thread if all(a is b for a, b in zip(mentions, thread.mentions, strict=True)) else replace(thread, mentions=mentions)
 
 
 def another_deed(mention: Mention, thread: Thread) -> bool:

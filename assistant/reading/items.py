@@ -19,7 +19,7 @@ from assistant.reading.people import NAME
 from assistant.reading.points import is_blank
 from assistant.reading.promises import promises
 from assistant.reading.tasks import Context, TaskTable, build
-from assistant.reading.words import base_of_past, is_base_verb, stem
+from assistant.reading.words import base_of_past, content_words, is_base_verb, stem
 from assistant.records import Item, Kind, Point
 
 __all__ = ["Context", "hands_out_by_arrow", "items_of"]
@@ -53,6 +53,7 @@ _NEVER_TASKS = ("attendance", "absent", "template", "private", "resources")
 _DULL_ZONES = (*_NEVER_TASKS, "jots")
 _TRANSCRIPT = 4  # lines under one prefix
 _ITS_THING = re.compile(r"^[a-z]+ (?:it|them|that|this)\b|\b(?:whether|if|that) (?:that|it|this)(?:['’]s| is)\b")
+_CLAUSE_BEHIND = re.compile(r"\b(?:who|what|which|whether|how|where|when|why)\b", re.I)
 _MOST_PROMISES = 3  # of one point
 
 
@@ -62,6 +63,7 @@ class _Above:
     def __init__(self) -> None:
         self.items: dict[int, Item] = {}
         self.heirs: dict[int, tuple[str, ...]] = {}
+        self.texts: dict[int, str] = {}
         self.voices: dict[int, str] = {}
 
     def item(self, point: Point) -> Item | None:
@@ -69,6 +71,10 @@ class _Above:
 
     def owners(self, point: Point) -> tuple[str, ...]:
         return next((self.heirs[line] for line in reversed(point.parents) if line in self.heirs), ())
+
+    def topic(self, point: Point) -> str:
+        """The bullet right above a task, where it is no task itself: "- the van" over "- [ ] Kim: repair"."""
+        return self.texts.get(point.parents[-1], "") if point.parents else ""
 
     def voice(self, point: Point) -> str | None:
         return point.speaker or (self.voices.get(point.parents[-1]) if point.parents else None)
@@ -97,6 +103,7 @@ def items_of(points: Sequence[Point], context: Context, skip: Collection[int] = 
         if heirs:
             above.heirs[point.line] = heirs
         elif point.line not in skip or point.mark is not None:
+            above.texts[point.line] = point.text
             for item in _read(point, context, above, before):
                 item = _with_thing(item, point, found[-1] if found else None)
                 above.items.setdefault(point.line, item)
@@ -178,7 +185,23 @@ def _read(point: Point, context: Context, above: _Above, before: str) -> list[It
         fallback = above.owners(point) or (parent.owners if parent else ()) or ((point.zone_owner,) if point.zone_owner else ())
         owned = replace(owned, owners=fallback)
     items = [build(point, part, kind, context) for part in _parts(owned, context)]
-    return [replace(item, parent=parent.line if parent else None) for item in items if item]
+    front = "" if parent else _front(point, before) or above.topic(point)
+    return [replace(item, parent=parent.line if parent else None, context=front if _is_short(item) else "") for item in items if item]
+
+
+def _front(point: Point, before: str) -> str:
+    """What stands before a task that an arrow hands out, on its line or the one above: "spreader jams. df -> repair"."""
+    found = _NAME_ARROW.search(point.text) if point.mark is None else None
+    if not found or point.text[: found.start()].strip():
+        return point.text[: found.start()].strip() if found else ""
+    named = any(word.isalpha() and not is_base_verb(word) for word in content_words(found.group("rest")))
+    return "" if named or _NAME_ARROW.search(before) else before  # "salt is low" over "df -> order 120t"
+
+
+def _is_short(item: Item) -> bool:
+    """Whether a task says no more than a word beside its verb: then what stands over or before it says what it is about."""
+    own = [word for word in content_words(item.text) if word.isalpha() and not is_base_verb(word)]
+    return len(own) <= 1 and not _CLAUSE_BEHIND.search(item.text)
 
 
 def _parts(owned: Owned, context: Context) -> list[Owned]:

@@ -14,6 +14,7 @@ from assistant.reading.words import content_words, is_base_verb, stem
 
 _SENTENCE = re.compile(r"(?<=[.!?;])[\"”’)]*\s+(?=[\"“(]?[A-Z@\[a-z])|\s+(?:—|–|--)\s+(?=(?:I|we|she|he|[A-Z])\b)|\s+→\s+")
 _ABBREVIATED = re.compile(r"\b(?:vs|e\.g|i\.e|dr|mr|mrs|ms|prof|approx|ca|cf|incl|etc)\.$", re.I)
+_SHORT_DATE = re.compile(r"\b\d{1,2}\.\d{1,2}\.$")
 _INITIAL = re.compile(r"\b[A-Z]\.$")
 _POINTS_BACK = re.compile(
     r"^[a-z][\w-]*,? (?:before|by|until|after|as soon as) |"
@@ -147,6 +148,8 @@ def sentences(text: str) -> list[tuple[int, str]]:
 
 def _runs_on(before: str, behind: str) -> bool:
     """Whether a full stop between two texts only ends an abbreviation ("vs. the old one") or an initial ("Ines B. on Tuesday")."""
+    if _SHORT_DATE.search(before):
+        return behind.islower()  # "the programme of 26.02. agreed"
     if _ABBREVIATED.search(before):
         return not (before.endswith("etc.") and behind.isupper())
     return _INITIAL.search(before) is not None and behind.islower()

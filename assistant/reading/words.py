@@ -26,7 +26,7 @@ sample save scan schedule scope scout screen script search secure select send se
 structure study submit subscribe suggest summarise summarize supply support surface survey swap switch sync synthesise synthesize tackle tag take talk target teach tell template test text tidy tie time touch track train transcribe transfer translate transition trial triage trim
 try tune turn type unblock uncover understand unify update upgrade upload use validate vary verify visit volunteer vote walk warn watch wire work wrap write zoom
 rsvp sleep visualise visualize chase-up circle cc leave read keep hand get give bring build buy choose do draw drive feed fight find forget hold lead lend let lay meet put pay ride rise say see seek sell shut sit spend spin stand stick strike sweep swim think throw undo win catch begin break bind blow catch-up
-mend escort nail demo pre-read preread dogfood bug sanity-check whiteboard storyboard wireframe annotate label cluster plug hook solve rehearse thank repair count weigh shorten lower halve empty measure calibrate settle reproduce replicate rehearse translate nominate renegotiate reassess redesign relaunch reprioritise reprioritize recap recheck reconnect""".split()
+mend escort nail demo pre-read preread dogfood bug sanity-check whiteboard storyboard wireframe annotate label cluster plug hook solve rehearse thank repair count weigh shorten lower halve empty measure calibrate settle reproduce replicate rehearse translate nominate renegotiate reassess insure service repaint redesign relaunch reprioritise reprioritize recap recheck reconnect""".split()
 _IRREGULAR = {
     "send": "sent", "write": "wrote written", "rewrite": "rewrote rewritten", "do": "did done", "redo": "redid redone", "make": "made", "give": "gave given", "get": "got gotten", "take": "took taken",
     "tell": "told", "speak": "spoke spoken", "find": "found", "run": "ran", "rerun": "reran", "build": "built", "rebuild": "rebuilt", "set": "set", "put": "put", "cut": "cut", "read": "read", "pay": "paid", "buy": "bought", "bring": "brought",
@@ -35,7 +35,7 @@ _IRREGULAR = {
     "undo": "undid undone", "win": "won", "sell": "sold", "seek": "sought", "stand": "stood", "stick": "stuck", "understand": "understood", "resend": "resent", "swap": "swapped", "ship": "shipped", "plan": "planned", "drop": "dropped", "submit": "submitted",
     "book": "booked", "wrap": "wrapped", "tag": "tagged", "flag": "flagged", "log": "logged", "map": "mapped", "ping": "pinged", "pin": "pinned", "plot": "plotted", "scan": "scanned", "skim": "skimmed", "spot": "spotted", "stop": "stopped", "trim": "trimmed",
     "unblock": "unblocked", "commit": "committed", "refer": "referred", "transfer": "transferred", "forget": "forgot forgotten", "forward": "forwarded", "schedule": "scheduled", "lay": "laid", "rise": "rose risen", "spin": "spun", "throw": "threw thrown", "sit": "sat", "hear": "heard", "learn": "learnt", "deal": "dealt", "feel": "felt", "sleep": "slept", "fight": "fought", "feed": "fed",
-    "ride": "rode ridden", "strike": "struck", "sweep": "swept", "withdraw": "withdrew withdrawn", "know": "knew known", "grow": "grew grown", "fly": "flew flown", "wear": "wore worn", "mean": "meant", "lose": "lost", "bury": "buried", "proofread": "proofread",
+    "ride": "rode ridden", "strike": "struck", "sweep": "swept", "withdraw": "withdrew withdrawn", "know": "knew known", "grow": "grew grown", "fly": "flew flown", "wear": "wore worn", "mean": "meant", "lose": "lost", "bury": "buried", "proofread": "proofread", "dig": "dug", "hang": "hung", "bind": "bound", "blow": "blew blown", "sew": "sewn", "mow": "mown", "weave": "wove woven", "shoot": "shot",
 }  # fmt: skip
 BASE_VERBS = frozenset(_REGULAR) | frozenset(_IRREGULAR)
 _PREFIXED = BASE_VERBS | {"nominate", "prioritise", "prioritize", "escalate", "dupe"}
@@ -43,7 +43,7 @@ _FORMS: dict[str, str] = {form: base for base, forms in _IRREGULAR.items() for f
 _NOUNS = """decision decide nomination nominate introduction introduce intro introduce invitation invite application apply approval approve annotation annotate agreement agree translation translate presentation present
 proposal propose registration register migration migrate discussion discuss investigation investigate analysis analyse analyze analyse reply answer response answer respond answer summary summarise summarize summarise
 booking book announcement announce assignment assign estimation estimate evaluation evaluate explanation explain documentation document recommendation recommend reservation reserve submission submit
-confirmation confirm clarification clarify cancellation cancel preparation prepare selection select permission permit payment pay email mail e-mail mail prioritize prioritise organize organise finalize finalise rehearsal rehearse enrolment enrol comparison compare installation install delivery deliver""".split()
+confirmation confirm clarification clarify cancellation cancel preparation prepare selection select permission permit payment pay email mail e-mail mail prioritize prioritise organize organise finalize finalise rehearsal rehearse enrolment enrol comparison compare insurance insure installation install delivery deliver""".split()
 _DEEDS = dict(zip(_NOUNS[::2], _NOUNS[1::2], strict=True))  # a deed as a noun is compared as its verb
 
 _NO_PAST_EED = frozenset("succeed exceed proceed speed seed deed weed".split())
@@ -52,7 +52,7 @@ STOP_WORDS = frozenset(
     """a an the and or but nor so of to in on at by for from with without into onto over under about as than then that this these those there here it its it's is are was were be been being am i me my mine we us our
     you your he him his she her hers they them their theirs who whom whose which what when where why how if not no yes do does did done has have had having will would shall should can could may might must
     just also still again already yet now soon today tomorrow yesterday week weeks month months day days next last time please pls ok okay up out off down back more some any all both each few other very too only own same such
-    whether herself himself myself yourself themselves evening morning afternoon night noon each early late year years quarter half third fourth fifth times again say said first
+    whether herself himself myself yourself themselves evening morning afternoon night noon each below above early late year years quarter half third fourth fifth times again say said first
     someone somebody anyone until till before after through since by via per re due eta asap eod eow i'll we'll she'll he'll they'll i'd i'm i've she's he's let let's get got need needs want wants try new once thing things bit it'll
     monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun january february march april june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec""".split()
 )
