@@ -198,11 +198,13 @@ class Book:
         for other, thread in placed:
             listed = _kind(other.item) == _kind(mention.item)
             if listed and mention.item.confidence == "marked":
-                like = mention.item.text.lower() == other.item.text.lower() and mention.item.state == other.item.state
-            else:
-                bar = SAME_SESSION if listed else SAME_MIXED
-                like = likeness(mention.words, other.words, self.wording.weights) >= bar and not other_label(mention.words, other.words)
-            if like and not self._other_owner(mention, thread):
+                continue  # two lines of one list are two, were they written alike: one may be ticked and the other not
+            bar = SAME_SESSION if listed else SAME_MIXED
+            if (
+                likeness(mention.words, other.words, self.wording.weights) >= bar
+                and not other_label(mention.words, other.words)
+                and not self._other_owner(mention, thread)
+            ):
                 return thread
         return None
 
