@@ -29,7 +29,7 @@ class Floor:
 
 FLOORS = {
     "cedar": Floor(0.97, 0.31, 0.98, 0.91, 7, people=0.99),
-    "birch": Floor(0.94, 0.35, 0.98, 0.92, 3, people=0.99),
+    "birch": Floor(0.94, 0.35, 0.97, 0.92, 3, people=0.99),
     "delta": Floor(0.91, 0.50, 0.98, 0.91, 5),
     "lantern": Floor(0.97, 0.02, 0.98, 0.95, 3),
     "harbour": Floor(0.97, 0.03, 0.98, 0.97, 4),
