@@ -137,13 +137,13 @@ def _their_boss(text: str) -> str:
 
 
 def _general(draft: Draft) -> Composed:
-    """No pattern is near enough: one question made from the user's own words."""
+    """No pattern is near enough: one question made from the user's own words. That is an ask, and no proposal."""
     sentences = told_with_blanks(draft)
     ask = ownask.own_ask([part.text for part in draft.told.parts if not part.praise], draft.case.direction)
     draft.notes.append(
         "No pattern of the library fits: the question is made from your own words. Name a way forward and it goes in its place."
     )
-    return _finish(draft, "proposal", sentences, (Option(ask, "suggestion"),), ask)
+    return _finish(draft, "specific_ask", sentences, (), ask)
 
 
 def _blocker(draft: Draft, pattern: Pattern | None) -> Composed:
@@ -190,7 +190,8 @@ def _feedback(draft: Draft) -> Composed:
         sentences.append(asking.to_try(step, direction))
         about_suggestions(draft)
     ask = asking.intent(gap) if step else "How do you see it, and what could you do differently?"
-    done = _finish(draft, "proposal", sentences, (Option(step, "suggestion"),) if step else (), ask)
+    kind: Outcome = "proposal" if step else "specific_ask"
+    done = _finish(draft, kind, sentences, (Option(step, "suggestion"),) if step else (), ask)
     done.feedback = True
     return done
 
