@@ -26,7 +26,7 @@ def compose(text: str, case: Case) -> Composed | None:
     if not told.parts and not told.wishes:
         return None
     draft = Draft(text, told, facts_of(text), case)
-    matches = rank(text, case.patterns, case.similarity)
+    matches = rank(text, case.patterns, case.near)
     blocked = _blocking(text, matches)
     about_them = case.to_you and case.direction in ("report", "mentee", "peer")
     if about_them and not re.search(r"\b(?:I|we|my|our|me|us)\b", text):
@@ -64,18 +64,19 @@ def _their_doing(text: str, pattern: Pattern | None) -> bool:
 
 
 def best_score(text: str, case: Case) -> float:
-    """How near a text is to any pattern."""
-    matches = rank(text, case.patterns, case.similarity)
+    """How near a text is to any pattern by its words."""
+    matches = rank(text, case.patterns)
     return matches[0].score if matches else 0.0
 
 
 def _fitting(matches: Sequence[Match], case: Case) -> Pattern | None:
     """The nearest pattern above the threshold; one with a step where somebody's own doing is the matter."""
-    near = [m for m in matches if m.score >= THRESHOLD and not (m.pattern.blocks and m.pattern.topic == "blockers")]
+    fitting = [m for m in matches if m.fitting and not (m.pattern.blocks and m.pattern.topic == "blockers")]
+    near = sorted(fitting, key=lambda match: -match.rank)
     if not near:
         return None
     if case.to_you and case.direction in ("report", "mentee", "peer"):
-        with_step = next((m for m in near if m.pattern.step and m.score >= near[0].score - _NEAR_STEP), None)
+        with_step = next((m for m in near if m.pattern.step and m.rank >= near[0].rank - _NEAR_STEP), None)
         return (with_step or near[0]).pattern
     return near[0].pattern
 
