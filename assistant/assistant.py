@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from assistant.jobs.search import SearchResult
     from assistant.jobs.sessionnote import NoteFile
     from assistant.knowing.catalogue import Refreshed
-    from assistant.knowing.patterns import Similarity
     from assistant.knowing.timeline import Row, Timeline
     from assistant.records import Person, Side, SourceArticle
     from assistant.writing.asking import Tone
@@ -137,14 +136,13 @@ class Assistant(Opened):
 
         return worded_answer(answer, self.reworded(answer_draft(answer, name, private_lines(self._held(name)))))
 
-    def reframe(
-        self, text: str, to: str | None = None, tone: Tone | None = None, *, context: bool = False, similarity: Similarity | None = None
-    ) -> Proposal:
+    def reframe(self, text: str, to: str | None = None, tone: Tone | None = None, *, context: bool = False) -> Proposal:
         """A complaint as a proposal to somebody: a role (manager where none is given) or a person of the notes.
 
         ``context`` adds what the notes with that person say of it, cited. A workspace is needed only for a person or for
         ``context``. Nothing is stored.
         """
+        from assistant.finding.nearness import near_patterns
         from assistant.jobs.listener import Listener, directed, direction_of
         from assistant.jobs.reframe import reframe
         from assistant.jobs.verdict import judge_with
@@ -152,7 +150,7 @@ class Assistant(Opened):
         judge = judge_with(self._warn)
         role = direction_of(to or "manager")
         if role is not None and not context:
-            return self._worded(reframe(text, role, tone, similarity=similarity, judge=judge))
+            return self._worded(reframe(text, role, tone, near=near_patterns, judge=judge))
         from assistant.jobs.contextfacts import lines_about
 
         person = self.person(to or "manager")
@@ -160,7 +158,7 @@ class Assistant(Opened):
         if person.relation is None and role is None:
             self._warn(f"the notes do not say what {person.name} is to you: taken as a peer (relation in forenote.toml)")
         facts = lines_about(text, self._held(person.name), self.as_of) if context else ()
-        return self._worded(reframe(text, listener, tone, context=facts, similarity=similarity, judge=judge))
+        return self._worded(reframe(text, listener, tone, context=facts, near=near_patterns, judge=judge))
 
     def actions(self, person: str | None = None, side: Side | None = None, status: Wanted = "open", overdue: bool = False) -> ActionList:
         """Commitments from the ledger."""

@@ -1,7 +1,8 @@
 """How well complaints are reframed: right kind, facts kept, nothing invented, blame gone, serious ones recognised, clean sentences.
 
 `python -m evals.reframe` prints the table for all sets; `--matching` the matches against their labels at several thresholds.
-Kinds are judged as the product judges them, by rules and likeness; ``--rules`` leaves the likeness out. ``ninth.json`` is fresh: nothing is
+Kinds and patterns are judged as the product judges them, by rules and likeness; ``--rules`` leaves the likeness out, and so does
+``--matching`` (``python -m evals.patterns`` tells how well patterns are found by both). ``ninth.json`` is fresh: nothing is
 tuned on it. The others were worked with, and the likeness was fitted on them; the card says when each was written, and what was seen first.
 """
 
@@ -15,6 +16,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from assistant.finding.nearness import near_patterns
 from assistant.jobs.proposal import Proposal
 from assistant.jobs.reframe import reframe
 from assistant.jobs.verdict import Judge, weighed
@@ -69,7 +71,8 @@ def score(cases: Sequence[dict[str, Any]], judge: Judge | None = None) -> Score:
     """Reframe all cases and count; without a judge by the rules alone."""
     total = Score()
     for case in cases:
-        _count(case, reframe(case["text"], case["to"], case.get("tone"), judge=judge), total)
+        near = near_patterns if judge else None
+        _count(case, reframe(case["text"], case["to"], case.get("tone"), near=near, judge=judge), total)
     return total
 
 

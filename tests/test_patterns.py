@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from assistant.errors import ForenoteError
-from assistant.knowing.patterns import THRESHOLD, Pattern, load_patterns, rank
+from assistant.knowing.patterns import THRESHOLD, Nearness, Pattern, load_patterns, rank
 from assistant.reading.facts import facts_of
 from assistant.reading.serious import risk_in
 from assistant.reading.words import BASE_VERBS
@@ -104,7 +104,7 @@ def test_wordings_find_their_pattern(pattern: Pattern) -> None:
 
 
 def test_no_wording_is_a_serious_matter() -> None:
-    assert [(p.id, w) for p in LIBRARY for w in p.wordings if risk_in(w)] == []
+    assert [(p.id, w) for p in LIBRARY for w in (*p.wordings, *p.said) if risk_in(w)] == []
 
 
 @pytest.mark.parametrize("text", ["The fish in the pond are hungry", "Lunch was cold", "My plant died over Easter"])
@@ -112,16 +112,30 @@ def test_nothing_is_near_what_is_no_matter_of_work(text: str) -> None:
     assert rank(text, LIBRARY)[0].score < THRESHOLD
 
 
-def test_vectors_add_to_words_and_are_left_out_where_there_are_none() -> None:
+def nearness(**scores: float) -> Nearness:
+    weights = {"base": -4.0, "near": 8.0, "nearer": 2.0, "words": 1.0, "keys": 1.0, "keyed words": 1.0, "words ahead": 1.0}
+    return Nearness({name.replace("_", "-"): score for name, score in scores.items()}, weights, 0.6)
+
+
+def test_meaning_is_weighed_with_words_and_words_decide_where_there_is_none() -> None:
     text = "folk drop by with little favours the whole day"
-    plain = {m.pattern.id: m.score for m in rank(text, LIBRARY)}
-    wanted = next(p for p in LIBRARY if p.id == "adhoc-requests")
+    plain = rank(text, LIBRARY)
+    assert not any(match.fitting for match in plain)
+    found = rank(text, LIBRARY, lambda _text: nearness(adhoc_requests=0.9))
+    assert [match.pattern.id for match in found if match.fitting] == ["adhoc-requests"]
+    assert rank(text, LIBRARY, lambda _text: None) == plain
 
-    def near(_query: str, texts: object) -> list[float]:
-        return [0.9 if t in wanted.wordings else 0.1 for t in texts]  # type: ignore[attr-defined]
 
-    assert rank(text, LIBRARY, near)[0].pattern.id == "adhoc-requests"
-    assert {m.pattern.id: m.score for m in rank(text, LIBRARY, lambda _q, _t: None)} == plain
+def test_a_pattern_near_by_words_alone_is_not_shown_where_meaning_speaks_against_it() -> None:
+    best = rank("There is no documentation", LIBRARY, lambda _text: nearness(pay=0.1))[0]
+    assert best.score >= THRESHOLD and best.fits is not None
+    assert best.rank == best.chance
+
+
+def test_two_patterns_that_are_equally_near_hold_each_other_back() -> None:
+    one = max(m.chance for m in rank("x", LIBRARY, lambda _text: nearness(pay=0.5)))
+    two = max(m.chance for m in rank("x", LIBRARY, lambda _text: nearness(pay=0.5, promotion=0.5)))
+    assert two < one
 
 
 @pytest.mark.parametrize(

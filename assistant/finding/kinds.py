@@ -18,7 +18,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from assistant.errors import NoEmbedder
-from assistant.finding.embedder import Embedder, built_in_embedder
+from assistant.finding.embedder import Embedder
+from assistant.finding.shipped import shipped_embedder
 from assistant.reading.clauses import sentences
 from assistant.resources import resource
 
@@ -113,7 +114,7 @@ def shipped_classifier() -> Classifier:
     """The classifier with the embedder that ships. NoEmbedder, saying why, where it cannot be used."""
     import numpy as np
 
-    found, embedder = numbers(), built_in_embedder()
+    found, embedder = numbers(), shipped_embedder()
     if found["embedder"] != embedder.id:
         raise NoEmbedder(f"{FILE} belongs to another embedder: install Forenote again")
     return Classifier(embedder, np.array(found["base"]), np.array(found["meaning"]) / 1000, found["words"])

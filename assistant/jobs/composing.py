@@ -26,7 +26,7 @@ def compose(text: str, case: Case) -> Composed | None:
     if not told.parts and not told.wishes:
         return None
     draft = Draft(text, told, facts_of(text), case)
-    matches = rank(text, case.patterns, case.similarity)
+    matches = rank(text, case.patterns, case.near)
     blocked = _blocking(text, matches)
     about_them = case.to_you and case.direction in ("report", "mentee", "peer")
     if about_them and not re.search(r"\b(?:I|we|my|our|me|us)\b", text):
@@ -64,18 +64,19 @@ def _their_doing(text: str, pattern: Pattern | None) -> bool:
 
 
 def best_score(text: str, case: Case) -> float:
-    """How near a text is to any pattern."""
-    matches = rank(text, case.patterns, case.similarity)
+    """How near a text is to any pattern by its words."""
+    matches = rank(text, case.patterns)
     return matches[0].score if matches else 0.0
 
 
 def _fitting(matches: Sequence[Match], case: Case) -> Pattern | None:
     """The nearest pattern above the threshold; one with a step where somebody's own doing is the matter."""
-    near = [m for m in matches if m.score >= THRESHOLD and not (m.pattern.blocks and m.pattern.topic == "blockers")]
+    fitting = [m for m in matches if m.fitting and not (m.pattern.blocks and m.pattern.topic == "blockers")]
+    near = sorted(fitting, key=lambda match: -match.rank)
     if not near:
         return None
     if case.to_you and case.direction in ("report", "mentee", "peer"):
-        with_step = next((m for m in near if m.pattern.step and m.score >= near[0].score - _NEAR_STEP), None)
+        with_step = next((m for m in near if m.pattern.step and m.rank >= near[0].rank - _NEAR_STEP), None)
         return (with_step or near[0]).pattern
     return near[0].pattern
 
@@ -137,13 +138,13 @@ def _their_boss(text: str) -> str:
 
 
 def _general(draft: Draft) -> Composed:
-    """No pattern is near enough: one question made from the user's own words."""
+    """No pattern is near enough: one question made from the user's own words. That is an ask, and no proposal."""
     sentences = told_with_blanks(draft)
     ask = ownask.own_ask([part.text for part in draft.told.parts if not part.praise], draft.case.direction)
     draft.notes.append(
         "No pattern of the library fits: the question is made from your own words. Name a way forward and it goes in its place."
     )
-    return _finish(draft, "proposal", sentences, (Option(ask, "suggestion"),), ask)
+    return _finish(draft, "specific_ask", sentences, (), ask)
 
 
 def _blocker(draft: Draft, pattern: Pattern | None) -> Composed:
@@ -190,7 +191,8 @@ def _feedback(draft: Draft) -> Composed:
         sentences.append(asking.to_try(step, direction))
         about_suggestions(draft)
     ask = asking.intent(gap) if step else "How do you see it, and what could you do differently?"
-    done = _finish(draft, "proposal", sentences, (Option(step, "suggestion"),) if step else (), ask)
+    kind: Outcome = "proposal" if step else "specific_ask"
+    done = _finish(draft, kind, sentences, (Option(step, "suggestion"),) if step else (), ask)
     done.feedback = True
     return done
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from assistant.jobs.proposal import Problem
-from assistant.knowing.patterns import Pattern, Similarity
+from assistant.knowing.patterns import Near, Pattern
 from assistant.reading.facts import Fact
 from assistant.reading.stance import waits
 from assistant.reading.words import content_words
@@ -44,7 +44,7 @@ class Case:
     tone: asking.Tone
     patterns: tuple[Pattern, ...]
     speak: Callable[[str], str] = str
-    similarity: Similarity | None = None
+    near: Near | None = None
     to_you: bool = False
     opens: bool = True
     waiting: bool = False

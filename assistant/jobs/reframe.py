@@ -17,7 +17,7 @@ from assistant.jobs.escalation import advice, way
 from assistant.jobs.listener import Listener, called_in, spoken_to
 from assistant.jobs.proposal import Form, Option, Outcome, Proposal
 from assistant.jobs.verdict import Judge, Kind, Ruled
-from assistant.knowing.patterns import DIRECTIONS, THRESHOLD, Pattern, Similarity, load_patterns
+from assistant.knowing.patterns import DIRECTIONS, THRESHOLD, Near, Pattern, load_patterns
 from assistant.reading.blame import is_vent, strip_blame, wants_to_vent
 from assistant.reading.chat import tidy
 from assistant.reading.clauses import sentences
@@ -45,13 +45,13 @@ def reframe(
     tone: asking.Tone | None = None,
     *,
     context: Sequence[Source] = (),
-    similarity: Similarity | None = None,
+    near: Near | None = None,
     judge: Judge | None = None,
 ) -> Proposal:
     """A complaint as a proposal for ``listener`` (or a direction: manager, report, peer, mentor, mentee, stakeholder).
 
-    ``context`` are lines of the notes that this listener may hear, shown cited. ``similarity(query, texts)`` may give a
-    nearness by vectors for each text, or None. ``judge`` settles the kind where rules alone are unsure; without one the
+    ``context`` are lines of the notes that this listener may hear, shown cited. ``near`` gives the
+    nearness of a text to each pattern by meaning, or None; without it patterns are matched by words. ``judge`` settles the kind where rules alone are unsure; without one the
     rules decide. UsageError where the text is empty or the direction unknown.
     """
     to = Listener(listener) if isinstance(listener, str) else listener
@@ -68,7 +68,7 @@ def reframe(
         return _escalated(text, to, risk)
     if not english:
         return _kept(text, to, "other_language", "Only English is reframed so far; your text was left as it is.")
-    matter = Matter(text, plain, to, tone or asking.USUAL[to.direction], tuple(context), similarity)
+    matter = Matter(text, plain, to, tone or asking.USUAL[to.direction], tuple(context), near)
     found = _reworded(matter)
     verdict = judge(Ruled(plain, to.direction, found.form if found.form == "vent" else found.kind, risk)) if judge else None
     if verdict is None:
@@ -88,7 +88,7 @@ class Matter:
     to: Listener
     tone: asking.Tone
     context: tuple[Source, ...] = ()
-    similarity: Similarity | None = None
+    near: Near | None = None
 
 
 def _reworded(matter: Matter, leaning: Kind | None = None) -> Proposal:
@@ -98,7 +98,7 @@ def _reworded(matter: Matter, leaning: Kind | None = None) -> Proposal:
         return _only_steam(text, to)
     called, plain = called_in(matter.plain)
     who, vocative, to_you = spoken_to(plain, to)
-    case = Case(to.direction, matter.tone, _patterns(to.direction), who, matter.similarity, to_you, waiting=leaning == "blocker")
+    case = Case(to.direction, matter.tone, _patterns(to.direction), who, matter.near, to_you, waiting=leaning == "blocker")
     if leaning is None and not _is_complaint(plain, case):
         return _as_it_is(text, plain, to)
     problems = _problems(plain, case)

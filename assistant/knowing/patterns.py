@@ -1,7 +1,8 @@
 """The pattern library, ``knowledge/patterns/``: problems of work life, and which of them a complaint is nearest to.
 
 Matching is by words: the rarer a word among all wordings, the more it weighs (inverse document frequency), and each pattern
-names groups of words of which a complaint must hold one each. Vectors may be handed in; they add, they never decide alone.
+names groups of words of which a complaint must hold one each. Where nearness by meaning is handed in (``finding/nearness.py``), both are
+weighed together, and a pattern counts as fitting from a measured chance on; the sayings of a pattern serve that nearness alone.
 TOML as in the question bank, because it is read with what Python brings.
 """
 
@@ -10,8 +11,8 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -20,17 +21,14 @@ from assistant.errors import ForenoteError
 from assistant.reading.words import content_words
 from assistant.resources import resource
 
-Similarity = Callable[[str, Sequence[str]], Sequence[float] | None]
-
 DIRECTIONS = ("manager", "report", "peer", "mentor", "mentee", "stakeholder")
 BLANKS = ("count", "since", "who", "example", "cost", "when")
-THRESHOLD = 0.46  # measured: evals/reframe.py --matching; below it a general form is better than a wrong pattern
+THRESHOLD = 0.46  # by words alone; measured: evals/reframe.py --matching; below it a general form is better than a wrong pattern
 _TEXTS = ("id", "name", "effect", "ask", "not_when", "credit")
-_KEYS = {*_TEXTS, "wordings", "keys", "proposals", "choice", "blanks", "try", "meanwhile", "help", "to"}
+_KEYS = {*_TEXTS, "wordings", "said", "keys", "proposals", "choice", "blanks", "try", "meanwhile", "help", "to"}
 _DOERS = ("you", "I")  # who does what a proposal names; "we" where it does not say
 _KEYS_WEIGHT = 0.22
 _UNKEYED = 0.5
-_VECTOR_WEIGHT = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +52,7 @@ class Pattern:
     """One problem: how it is complained about, what it may do, what can be granted, what to ask.
 
     ``choice``: the first two ways are real alternatives, so that both are offered. ``step`` is one thing to try, where it is about what
-    somebody does; ``meanwhile`` and ``help`` are the two ways out of a blocker.
+    somebody does; ``meanwhile`` and ``help`` are the two ways out of a blocker. ``said``: how people of any trade put it, for likeness.
     """
 
     id: str
@@ -73,6 +71,7 @@ class Pattern:
     meanwhile: str | None = None
     help: str | None = None
     choice: bool = False
+    said: tuple[str, ...] = ()
 
     @property
     def proposals(self) -> tuple[str, ...]:
@@ -87,10 +86,39 @@ class Pattern:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A pattern and how near a complaint is to it, 0 to about 1.2."""
+    """A pattern and how near a complaint is to it by its words, 0 to about 1.2 (``words`` without, ``keyed`` whether it holds the keys).
+
+    ``chance``: how likely it is the right one, where meaning was weighed too; ``fits`` is None where it was not, and words decide.
+    """
 
     pattern: Pattern
     score: float
+    words: float = 0.0
+    keyed: bool = False
+    chance: float = 0.0
+    fits: bool | None = None
+
+    @property
+    def fitting(self) -> bool:
+        """Whether it is near enough to be shown: a general form is better than a wrong pattern."""
+        return self.score >= THRESHOLD if self.fits is None else self.fits
+
+    @property
+    def rank(self) -> float:
+        """What the fitting ones are ordered by."""
+        return self.score if self.fits is None else self.chance
+
+
+@dataclass(frozen=True, slots=True)
+class Nearness:
+    """How near a text is to each pattern by meaning (``scores`` by id), and the fitted ``weights`` of the signs with the ``bound`` of the chance."""
+
+    scores: Mapping[str, float]
+    weights: Mapping[str, float]
+    bound: float
+
+
+Near = Callable[[str], Nearness | None]  # None: it cannot say
 
 
 @lru_cache(maxsize=4)
@@ -137,7 +165,7 @@ def _pattern(entry: Any, topic: str, where: str) -> Pattern:
     return Pattern(
         entry["id"], topic, entry["name"], tuple(entry["wordings"]), keys, entry["effect"], tuple(map(_way, entry["proposals"])), entry["ask"],
         tuple(_blank(text, where) for text in entry["blanks"]), entry["not_when"], entry["credit"], directions, entry.get("try"),
-        entry.get("meanwhile"), entry.get("help"), entry.get("choice") is True,
+        entry.get("meanwhile"), entry.get("help"), entry.get("choice") is True, tuple(entry.get("said", ())),
     )  # fmt: skip
 
 
@@ -153,37 +181,53 @@ def _blank(text: str, where: str) -> Blank:
     return Blank(kind, question)
 
 
-def rank(text: str, patterns: Sequence[Pattern], similarity: Similarity | None = None) -> tuple[Match, ...]:
-    """The patterns, nearest to a complaint first."""
+def rank(text: str, patterns: Sequence[Pattern], near: Near | None = None) -> tuple[Match, ...]:
+    """The patterns, nearest to a complaint by its words first; with ``near`` each has the chance that it fits."""
     index = _index(tuple(patterns))
     query = _weights(Counter(content_words(text)), index.rarity)
-    near = _vector_scores(text, patterns, similarity)
     plain = text.replace("’", "'")
     found = []
     for at, pattern in enumerate(patterns):
         words = max((_cosine(query, wording) for wording in index.wordings[at]), default=0.0)
-        held = sum(bool(key.search(plain)) for key in pattern.keys)
+        held = all(key.search(plain) for key in pattern.keys)
         # Without the words that make a problem this one, likeness is chance: measured, most such matches below 0.9 are wrong.
-        said = words + _KEYS_WEIGHT if held == len(pattern.keys) else words * _UNKEYED
-        found.append(Match(pattern, said + _VECTOR_WEIGHT * near[at]))
-    return tuple(sorted(found, key=lambda match: -match.score))
+        found.append(Match(pattern, words + _KEYS_WEIGHT if held else words * _UNKEYED, words, held))
+    nearness = near(text) if near else None
+    weighed = found if nearness is None else _weighed(found, nearness)
+    return tuple(sorted(weighed, key=lambda match: -match.score))
 
 
-def _vector_scores(text: str, patterns: Sequence[Pattern], similarity: Similarity | None) -> list[float]:
-    """The nearest wording of each pattern by vectors, above what unrelated sentences have in common; zeros where there are none."""
-    nothing = [0.0] * len(patterns)
-    if similarity is None:
-        return nothing
-    wordings = [wording for pattern in patterns for wording in pattern.wordings]
-    scores = similarity(text, wordings)
-    if scores is None or len(scores) != len(wordings):
-        return nothing
-    out, at = [], 0
-    usual = sorted(scores)[len(scores) // 2]
-    for pattern in patterns:
-        best = max(scores[at : at + len(pattern.wordings)])
-        out.append(max(0.0, float(best) - float(usual)))
-        at += len(pattern.wordings)
+def signs(found: Sequence[Match], scores: Mapping[str, float]) -> list[dict[str, float]]:
+    """What speaks for each pattern, by name: nearness by meaning and by words, and how far it is before the next best by either."""
+    near = [scores.get(match.pattern.id, 0.0) for match in found]
+    before, ahead = _ahead([match.score for match in found]), _ahead(near)
+    return [
+        {
+            "near": near[at],
+            "nearer": ahead[at],
+            "words": match.words,
+            "keys": float(match.keyed),
+            "keyed words": match.words * match.keyed,
+            "words ahead": before[at],
+        }
+        for at, match in enumerate(found)
+    ]
+
+
+def _ahead(scores: Sequence[float]) -> list[float]:
+    """How far each is before the best of the others; below nothing where one is before it."""
+    first, second = (*sorted(scores, reverse=True)[:2], 0.0, 0.0)[:2]
+    return [score - (second if score == first else first) for score in scores]
+
+
+def _weighed(found: Sequence[Match], nearness: Nearness) -> list[Match]:
+    """The chance of each by logistic regression over its signs."""
+    weights = nearness.weights
+    out = []
+    for match, said in zip(found, signs(found, nearness.scores), strict=True):
+        total = weights["base"] + sum(weights[name] * value for name, value in said.items())
+        chance = 1 / (1 + math.exp(-max(-50.0, min(50.0, total))))
+        out.append(replace(match, chance=chance, fits=chance >= nearness.bound))
     return out
 
 

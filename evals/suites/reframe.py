@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from assistant.finding.nearness import near_patterns
 from assistant.jobs.proposal import Proposal
 from assistant.jobs.reframe import reframe
 from assistant.jobs.verdict import weighed
@@ -16,7 +17,7 @@ def run(setting: Setting) -> Iterator[Result]:
     """Every labelled complaint, said to whom its label says."""
     for name in SETS:
         for case in setting.some(load(name), 4):
-            yield _judged(name, case, reframe(case["text"], case["to"], case.get("tone"), judge=weighed))
+            yield _judged(name, case, reframe(case["text"], case["to"], case.get("tone"), near=near_patterns, judge=weighed))
 
 
 def _judged(name: str, case: Mapping[str, Any], found: Proposal) -> Result:
