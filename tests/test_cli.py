@@ -471,7 +471,8 @@ def test_a_terminal_gets_aligned_text(root: Path, colour: bool) -> None:
     os.close(terminal)
     text = os.read(controller, 100_000).decode()
     os.close(controller)
-    assert done.returncode == 0 and done.stderr == b""
+    # reading shows its progress where it takes over a second, as on a machine with much else to do
+    assert done.returncode == 0 and all(line.startswith(b"forenote: reading ") for line in done.stderr.splitlines() if line.strip())
     assert "YOU OWE" in text and "## " not in text
     assert ("\033[1m" in text) == colour
     if not colour:

@@ -87,8 +87,7 @@ class Finder:
         """
         if rebuild:
             self._places.clear()
-            self.index.forget()
-            self.index.update(self._catalogue, self._skip)
+            self.index.update(self._catalogue, self._skip, anew=True)
             self.meaning.purge()
         self.meaning.publish()
 
@@ -108,8 +107,10 @@ class Finder:
             self._places[scope] = self.index.places(scope, self._as_of)
         return self._places[scope]
 
-    def search(self, query: str, scope: Scope, limit: int = 10, *, near: bool = False) -> tuple[Hit, ...]:
-        """The passages of the scope that fit the query, best first. ``near``: none at all where no word of it stands there and no meaning is near."""
+    def search(self, query: str, scope: Scope, limit: int = 10, *, near: bool = False, again: bool = True) -> tuple[Hit, ...]:
+        """The passages of the scope that fit the query, best first. ``near``: none at all where no word of it stands there and no meaning is near.
+        ``again``: look once more where the index was made anew meanwhile.
+        """
         places = self._inside(scope)
         signals = self.signals(query, places)
         if near and self._is_far(signals, places):
@@ -117,6 +118,9 @@ class Finder:
         scores = fuse(places, signals, self.weights)
         best = sorted(scores, key=lambda number: (-scores[number], number))[: max(0, limit)]
         passages = self.index.passages(best, self._as_of)
+        if best and not passages and again:  # another process cut everything anew while this one looked
+            self._places.clear()
+            return self.search(query, scope, limit, near=near, again=False)
         dense = signals.dense or {}
         return tuple(Hit(passages[n], scores[n], signals.lexical.get(n, 0.0), dense.get(n)) for n in best if n in passages)
 

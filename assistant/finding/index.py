@@ -60,15 +60,20 @@ class Index:
 
     # --- keeping up ------------------------------------------------------------------------------------------------------
 
-    def update(self, catalogue: Catalogue, skip: Callable[[Held], bool] | None = None) -> int:
-        """Cut anew what changed; the number of files that did. ``skip``: sessions that nobody wrote anything into."""
+    def update(self, catalogue: Catalogue, skip: Callable[[Held], bool] | None = None, *, anew: bool = False) -> int:
+        """Cut anew what changed; the number of files that did. ``skip``: sessions that nobody wrote anything into.
+
+        ``anew``: everything, in one transaction, so that whoever searches meanwhile finds the old passages or the new ones. Vectors stay.
+        """
         stamp = f"{CUTTER_VERSION}:{catalogue.generation()}"
-        if self.meta("stamp") == stamp:
+        if not anew and self.meta("stamp") == stamp:
             return 0
         from assistant.finding.passages import cut_session
 
         wanted = {path: f"{CUTTER_VERSION}:{signature}" for path, signature in catalogue.signatures().items()}
         with store.transaction(self.db):
+            if anew:
+                self._clear()
             known = {path: signature for path, signature in self._signatures() if not path.startswith(_ARTICLE)}
             changed = [path for path, signature in wanted.items() if known.get(path) != signature]
             for path in [*(known.keys() - wanted.keys()), *changed]:
@@ -240,13 +245,11 @@ class Index:
         )
         return done.rowcount
 
-    def forget(self) -> None:
-        """Forget all passages, so that the next update cuts everything anew. Vectors stay."""
-        with store.transaction(self.db):
-            self.db.execute("insert into lexicon(lexicon) values('delete-all')")
-            for table in ("pieces", "passages", "files"):
-                self.db.execute(f"delete from {table}")
-            self.db.execute("delete from meta where key in ('stamp', 'content', 'edition')")
+    def _clear(self) -> None:
+        self.db.execute("insert into lexicon(lexicon) values('delete-all')")
+        for table in ("pieces", "passages", "files"):
+            self.db.execute(f"delete from {table}")
+        self.db.execute("delete from meta where key in ('stamp', 'content', 'edition')")
 
     def vectors(self, model: str, numbers: Iterable[int] | None = None) -> tuple[list[int], list[bytes]]:
         """The passages of pieces that have a vector, and the vectors in the same order."""
