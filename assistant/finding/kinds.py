@@ -7,7 +7,6 @@ numbers that ``python -m evals.kinds`` fits on ``evals/data/complaints`` (regula
 
 from __future__ import annotations
 
-import json
 import math
 import re
 from collections import Counter
@@ -19,9 +18,8 @@ from typing import TYPE_CHECKING, Any
 
 from assistant.errors import NoEmbedder
 from assistant.finding.embedder import Embedder
-from assistant.finding.shipped import shipped_embedder
+from assistant.finding.shipped import read_numbers, shipped_embedder
 from assistant.reading.clauses import sentences
-from assistant.resources import resource
 
 if TYPE_CHECKING:
     import numpy as np
@@ -100,13 +98,7 @@ def parts_of(text: str) -> tuple[str, ...]:
 @lru_cache(maxsize=1)
 def numbers() -> dict[str, Any]:
     """What the file holds. ForenoteError where it is missing; NoEmbedder where it cannot be used."""
-    try:
-        found = json.loads(resource(FILE).read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
-        raise NoEmbedder(f"{FILE} cannot be read: {error}") from error
-    if not isinstance(found, dict) or found.get("format") != FORMAT:
-        raise NoEmbedder(f"{FILE} is not of this version: install Forenote again")
-    return found
+    return read_numbers(FILE, FORMAT)
 
 
 @lru_cache(maxsize=1)

@@ -8,7 +8,6 @@ many of which no pattern fits. Whether a pattern fits in the end is weighed in `
 from __future__ import annotations
 
 import base64
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -17,9 +16,8 @@ from typing import TYPE_CHECKING, Any
 from assistant.errors import NoEmbedder
 from assistant.finding.embedder import Embedder
 from assistant.finding.kinds import gram_weights, grams
-from assistant.finding.shipped import shipped_embedder
+from assistant.finding.shipped import read_numbers, shipped_embedder
 from assistant.knowing.patterns import Nearness
-from assistant.resources import resource
 
 if TYPE_CHECKING:
     import numpy as np
@@ -56,13 +54,7 @@ class Nearest:
 @lru_cache(maxsize=1)
 def numbers() -> dict[str, Any]:
     """What the file holds. NoEmbedder where it cannot be used."""
-    try:
-        found = json.loads(resource(FILE).read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
-        raise NoEmbedder(f"{FILE} cannot be read: {error}") from error
-    if not isinstance(found, dict) or found.get("format") != FORMAT:
-        raise NoEmbedder(f"{FILE} is not of this version: install Forenote again")
-    return found
+    return read_numbers(FILE, FORMAT)
 
 
 @lru_cache(maxsize=1)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from assistant.errors import NoEmbedder
 from assistant.finding.embedder import Embedder, built_in_embedder
+from assistant.resources import resource
 
 if TYPE_CHECKING:
     import numpy as np
@@ -39,3 +42,14 @@ class SharedEmbedder:
 def shipped_embedder() -> SharedEmbedder:
     """The embedder that ships, whatever ``[index]`` names. NoEmbedder, saying why, where it cannot be used."""
     return SharedEmbedder(built_in_embedder())
+
+
+def read_numbers(file: str, format_: int) -> dict[str, Any]:
+    """What a file of fitted numbers holds that belongs to the embedder that ships. NoEmbedder, saying why, where it cannot be used."""
+    try:
+        found = json.loads(resource(file).read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise NoEmbedder(f"{file} cannot be read: {error}") from error
+    if not isinstance(found, dict) or found.get("format") != format_:
+        raise NoEmbedder(f"{file} is not of this version: install Forenote again")
+    return found

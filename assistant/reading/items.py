@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from assistant.reading import due
+from assistant.reading.handouts import NAME_ARROW, handed_out
 from assistant.reading.inline import fold, struck
 from assistant.reading.markers import marker_of
 from assistant.reading.owners import MANY, Owned, is_owner, owner_of, split_owners
@@ -19,10 +20,10 @@ from assistant.reading.people import NAME
 from assistant.reading.points import is_blank
 from assistant.reading.promises import promises
 from assistant.reading.tasks import Context, TaskTable, build
-from assistant.reading.words import base_of_past, content_words, is_base_verb, stem
+from assistant.reading.words import content_words, is_base_verb, stem
 from assistant.records import Item, Kind, Point
 
-__all__ = ["Context", "hands_out_by_arrow", "items_of"]
+__all__ = ["Context", "items_of"]
 
 _RESOLVED = re.compile(r"^(?:resolved|agreed|decided|decision|resolution|none|no action|n/a|nothing)\b\s*[:.\-]?", re.I)
 _WISH = re.compile(
@@ -35,7 +36,6 @@ _CHIP = re.compile(r"^[\s>*+-]*(?:\[.?\]\s*)?(?:~~)?\[([^\]]+)\]\(mailto:[^)]*\)
 _ONLY_LINK = re.compile(r"^(?:[^:]{0,30}:\s*)?<?https?://\S+$")
 _LINK_ALONE = re.compile(r"^[*_\s]*\[[^\]]{8,}\]\(https?://[^)]*\)[*_\s]*$|^[*_]*\[?https?://\S+$")
 _OPENER = re.compile(r"^[\s>*+-]*(?:\[.\]\s*)?")
-_LABEL = re.compile(r"^([^:→⇒=>]{1,40}?)\s*(?::|->|→|=>|⇒)\s")
 _TAG = re.compile(r"(?<![\w/#])#(?:action(?:item)?|to-?do|task|followup|follow-up)\b(?![/\w])", re.I)
 _BOLD = re.compile(rf"^[\s>*+-]*(?:\[.?\]\s*)?(?:\*\*|__)({MANY})(?:\*\*|__)\s+(?=[^\s:–—-])")
 _ARROW = re.compile(r"^(?:->|→|=>|⇒)\s*(.+)$", re.S)
@@ -45,7 +45,6 @@ _LEAD = re.compile(
 _DUE_SIGN = re.compile(r"[📅⏳🛫]|\bdue::")
 _VOICED = re.compile(r"^\((?:[A-Z][A-Za-z]{1,3}|[\w -]{3,20})\)\s")
 _REPORT = re.compile(r"\b(?:has|have|had) been\b|\b(?:was|were) [a-z]+ed\b|\b(?:is|are) (?:in progress|now|live)\b")
-_STATES = re.compile(r"(?:the )?[a-z-]+ (?:sees|has|is|are|says|wants|was|were|needs|thinks|knows)\b", re.I)  # a view, not a task
 _TOLD_AHEAD = re.compile(r"['’]ll\b|\bwill\b|\bpromised\b|\bowes?\b")
 _TASK_ZONES = ("action", "previous")
 _TICK_ZONES = ("attendance", "absent", "agenda", "resources", "template", "parked", "private")
@@ -191,11 +190,11 @@ def _read(point: Point, context: Context, above: _Above, before: str) -> list[It
 
 def _front(point: Point, before: str) -> str:
     """What stands before a task that an arrow hands out, on its line or the one above: "spreader jams. df -> repair"."""
-    found = _NAME_ARROW.search(point.text) if point.mark is None else None
+    found = NAME_ARROW.search(point.text) if point.mark is None else None
     if not found or point.text[: found.start()].strip():
         return point.text[: found.start()].strip() if found else ""
     named = any(word.isalpha() and not is_base_verb(word) for word in content_words(found.group("rest")))
-    return "" if named or _NAME_ARROW.search(before) else before  # "salt is low" over "df -> order 120t"
+    return "" if named or NAME_ARROW.search(before) else before  # "salt is low" over "df -> order 120t"
 
 
 def _is_short(item: Item) -> bool:
@@ -213,97 +212,6 @@ def _parts(owned: Owned, context: Context) -> list[Owned]:
         replace(owned, text=parts[0]),
         *(replace(owner_of(part, context.known, action=True), marked=True) for part in parts[1:] if len(part.split()) > 1),
     ]
-
-
-def _labelled(point: Point, context: Context) -> Owned | None:
-    """`- P: ask the board office`, `P → ask …` outside any list: a known name, then a deed or a date. A voice that answers elsewhere names no owner."""
-    if (
-        point.kind not in ("bullet", "paragraph")
-        or len(point.text) > 160
-        or point.parents
-        or point.zone in ("done", "questions", "plan", "agenda")
-    ):
-        return None
-    label = _LABEL.match(point.text)
-    if not label or fold(label.group(1)) in context.answering or not is_owner(label.group(1), context.known, strict=True):
-        return None
-    owned = owner_of(point.text, context.known, action=True)
-    if (
-        not owned.owners
-        or owned.text.endswith("?")
-        or re.match(r"(?:i|we|he|she|they|you)\b", owned.text, re.I)
-        or _STATES.match(owned.text)
-        or not _deed(owned.text, context)
-    ):
-        return None
-    return owned
-
-
-_NAME_ARROW = re.compile(r"(?:^|[?.!:,;)]\s+|\s[–—-]\s+)(?P<who>[\w'’-]+(?: [\w'’-]+){0,2})\s*(?:->|→|=>|⇒)\s*(?P<rest>\S.*)$", re.S)
-_NO_DEED = re.compile(r"(?:i|we|he|she|they|you|it|this|that|there)\b|.*\?$", re.I | re.S)
-
-
-def _name_arrow(text: str, context: Context) -> Owned | None:
-    """`df -> order salt`, also behind what it is about ("hot box loses heat. df -> repair"): the known name and the words behind the arrow."""
-    found = _NAME_ARROW.search(text)
-    if not found or not is_owner(found.group("who"), context.known, strict=True) or _NO_DEED.match(found.group("rest")):
-        return None
-    return Owned(split_owners(found.group("who")), found.group("rest"))
-
-
-def _deed(text: str, context: Context) -> bool:
-    """Whether words open with a verb as orders do, or hold the day by which."""
-    verb = re.match(r"[a-z][\w-]*", text)
-    dated = context.said and due.due(text, context.said, context.order)
-    return bool((verb and is_base_verb(verb.group(0))) or (dated and dated.strength == "marked"))
-
-
-def hands_out_by_arrow(texts: Iterable[str], context: Context) -> bool:
-    """Whether a file hands tasks out with arrows: one that is surely a task makes `df -> price` one too, which alone might be news."""
-    return any(owned and _deed(owned.text, context) for owned in (_name_arrow(text, context) for text in texts))
-
-
-def _arrowed(point: Point, context: Context) -> Owned | None:
-    owned = _name_arrow(point.text, context) if point.kind in ("bullet", "paragraph") and len(point.text) <= 160 else None
-    mine = owned is not None and owned.owners[0].lower() in ("me", "i")  # nobody tells news of oneself so
-    return owned if owned and (mine or context.arrows or _deed(owned.text, context)) else None
-
-
-_HANDLE = re.compile(r"^@[\w-]+\s+(?P<rest>(?P<word>\S+).*)$", re.S)
-_TOLD_OF = re.compile(r"(?:is|was|are|has|had|says|thinks|wants|knows|said|did|does|can|could|would|may|might)$", re.I)
-
-
-_OWNED_BEHIND = re.compile(
-    rf"^(?P<rest>\S.*\S)\s*[(\[](?P<who>{MANY})(?:\s*[,:;–-]\s*|\s+)(?P<when>(?:(?:by|till?|until|due|before)\s+)?[^()\[\]]{{2,30}})[)\]]\W*$",
-    re.S,
-)
-
-
-def _owned_behind(point: Point, context: Context) -> Owned | None:
-    """`budget sheet (me, by 13/11)`: behind a thing, in brackets, who brings it and by when."""
-    found = _OWNED_BEHIND.match(point.text) if point.kind in ("bullet", "paragraph") and len(point.text) <= 160 else None
-    if not found or context.said is None or not is_owner(found["who"], context.known, strict=True) or _NO_DEED.match(found["rest"]):
-        return None
-    when = found["when"] if re.match(r"(?:by|till?|until|due|before)\b", found["when"]) else f"by {found['when']}"
-    dated = due.due(when, context.said, context.order)
-    if dated is None or dated.start or not re.fullmatch(r"\W*", when[dated.end :]):
-        return None
-    return Owned(split_owners(found["who"]), f"{found['rest']} {when}")
-
-
-def _tells_of(word: str) -> bool:
-    """Whether a name before this word is spoken of: "is", "said", "nominates"."""
-    third = word.endswith("s") and not is_base_verb(word) and is_base_verb(stem(word))
-    return bool(third or _TOLD_OF.match(word) or base_of_past(word))
-
-
-def _handed(point: Point, context: Context) -> Owned | None:
-    """`@dana quote for the chargers`: a handle that the notes know (or @me, @both) and what is to be done, not what somebody says."""
-    found = _HANDLE.match(point.text) if point.kind in ("bullet", "paragraph") and not context.group and len(point.text) <= 160 else None
-    if not found or _NO_DEED.match(found.group("rest")) or _tells_of(found.group("word")):
-        return None
-    who = point.text[1:].split(maxsplit=1)[0]
-    return owner_of(point.text, context.known, action=True) if is_owner(who, context.known, strict=True) else None
 
 
 def _with_chip(point: Point, context: Context) -> Point:
@@ -340,15 +248,10 @@ def _explicit(point: Point, context: Context, parent: Item | None) -> tuple[Owne
         return Owned((shared.group("who"),), shared.group("rest"), True), kind
     if point.zone in _TASK_ZONES and _bullet_counts(point, parent, context):
         return owner_of(point.text, context.known, action=True), kind
-    told = (None if context.spoken else _assigned(point, context)) or _led(point, context)
+    told = (None if context.spoken else handed_out(point, context)) or _led(point, context)
     if told:
         return told, kind
     return (Owned((), point.text), "plan") if _plans(point, parent, context) else None
-
-
-def _assigned(point: Point, context: Context) -> Owned | None:
-    """What a name and a sign hand out outside any list of tasks."""
-    return _labelled(point, context) or _arrowed(point, context) or _handed(point, context) or _owned_behind(point, context)
 
 
 def _led(point: Point, context: Context) -> Owned | None:

@@ -12,7 +12,8 @@ from assistant.reading.article import is_source
 from assistant.reading.decode import Decoded, decode
 from assistant.reading.formats import Converted, to_text
 from assistant.reading.frontmatter import FrontMatter, split
-from assistant.reading.items import hands_out_by_arrow, items_of
+from assistant.reading.handouts import hands_out_by_arrow
+from assistant.reading.items import items_of
 from assistant.reading.kept import ends_kept, keep
 from assistant.reading.meetingtable import unfold
 from assistant.reading.named import Names, only_dated
