@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from assistant.finding.finder import Finder
 from assistant.finding.records import Hit, Scope
 from assistant.knowing.catalogue import open_catalogue
-from assistant.records import Point
+from assistant.records import Held, Point
 from assistant.workspace import Workspace, find_workspace
 
 DAY = dt.date(2026, 3, 10)
@@ -128,6 +128,20 @@ def test_follows_the_notes(workspace: Workspace) -> None:
     assert paths(search(workspace, "handbook", 1)) == {"marcus/2026-03-02.md"}
     (workspace.root / "marcus/2026-03-02.md").unlink()
     assert "marcus/2026-03-02.md" not in paths(search(workspace, "handbook"))
+
+
+def test_whoever_searches_while_everything_is_cut_anew_finds_what_was(workspace: Workspace) -> None:
+    before = paths(search(workspace, "billing"))
+    seen: list[set[str]] = []
+
+    def looking(_: Held) -> bool:  # asked of each session while the passages are cut
+        seen.append(paths(search(workspace, "billing")))
+        return False
+
+    with open_catalogue(workspace, print) as catalogue, finder(workspace) as found:
+        found.index.update(catalogue, looking, anew=True)
+    assert before and seen and all(one == before for one in seen)
+    assert paths(search(workspace, "billing")) == before
 
 
 def test_a_damaged_index_is_made_again(workspace: Workspace) -> None:

@@ -48,13 +48,14 @@ def _labelled(point: Point, context: Context) -> Owned | None:
     return owned
 
 
+_ARROWS = ("->", "→", "=>", "⇒")  # looked for first: every line of every note is asked
 NAME_ARROW = re.compile(r"(?:^|[?.!:,;)]\s+|\s[–—-]\s+)(?P<who>[\w'’-]+(?: [\w'’-]+){0,2})\s*(?:->|→|=>|⇒)\s*(?P<rest>\S.*)$", re.S)
 _NO_DEED = re.compile(r"(?:i|we|he|she|they|you|it|this|that|there)\b|.*\?$", re.I | re.S)
 
 
 def _name_arrow(text: str, context: Context) -> Owned | None:
     """`df -> order salt`, also behind what it is about ("hot box loses heat. df -> repair"): the known name and the words behind the arrow."""
-    found = NAME_ARROW.search(text)
+    found = NAME_ARROW.search(text) if any(sign in text for sign in _ARROWS) else None
     if not found or not is_owner(found.group("who"), context.known, strict=True) or _NO_DEED.match(found.group("rest")):
         return None
     return Owned(split_owners(found.group("who")), found.group("rest"))

@@ -82,6 +82,7 @@ _PRESENT = re.compile(
     re.S,
 )
 _HABIT = re.compile(r"\b(?:every|usually|always|normally|each|often)\b", re.I)
+_LONGEST = 400  # characters of a clause: what is longer promises nothing in passing, and is searched from every comma
 _LASTING = frozenset(
     "work stay wait sleep live run go come leave start end move get become remain expect think hope plan say ask want need close open finish arrive depart return be have do".split()
 )
@@ -216,7 +217,7 @@ def _promise(clause: str, known: Collection[str], sentence: str, before: str) ->
 
 def _in_present(clause: str, known: Collection[str], sentence: str) -> Promise | None:
     """A promise told in the present tense, which only the day by which it will be done tells from what is usual."""
-    if _HABIT.search(clause) or _UNSURE.search(clause) or _NOT.search(clause):
+    if len(clause) > _LONGEST or _HABIT.search(clause) or _UNSURE.search(clause) or _NOT.search(clause):
         return None
     found = _PRESENT.search(clause)
     while found is not None:
