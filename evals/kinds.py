@@ -2,7 +2,8 @@
 
 ``python -m evals.kinds`` prints the figures, ``--write`` fits and writes ``knowledge/kinds.json``. Two stages: likeness to labelled texts by
 regularised least squares (every complaint of the sets, ``training.jsonl``, the wordings of the pattern library and lines of invented notes), whose value for a text
-that it has not seen is known in closed form (leave-one-out: Rifkin & Lippert 2007); then a multinomial logistic regression over those
+that it has not seen is known in closed form (leave-one-out: Rifkin & Lippert 2007; where texts name their trade, that whole
+trade is left out); then a multinomial logistic regression over those
 values and what the rules say, on ``training.jsonl`` alone, because the rules were written with the other sets in view. All figures are of
 texts left out of both stages.
 """
@@ -49,13 +50,17 @@ _FOUND = 0.95  # share of what is serious that is at least told as doubtful
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A labelled text in plain spelling; ``kinds`` are those that are right, ``weight`` how much it counts. ``fresh``: no rule was written for it."""
+    """A labelled text in plain spelling; ``kinds`` are those that are right, ``weight`` how much it counts.
+
+    ``fresh``: no rule was written for it. ``trade``: where it was said; the texts of one trade are left out together.
+    """
 
     text: str
     direction: str
     kinds: tuple[str, ...]
     weight: float = 1.0
     fresh: bool = False
+    trade: str = ""
 
     @property
     def serious(self) -> bool:
@@ -73,7 +78,7 @@ def examples() -> list[Example]:
     ]
     for line in _file("training.jsonl").read_text(encoding="utf-8").splitlines():
         case = json.loads(line)
-        found.append(Example(tidy(case["text"]), case["to"], _kinds(case["kind"]), fresh=True))
+        found.append(Example(tidy(case["text"]), case["to"], _kinds(case["kind"]), fresh=True, trade=case.get("trade", "")))
     for pattern in load_patterns():
         kind = "blocker" if pattern.topic == "blockers" else "proposal"
         found += [Example(tidy(wording), "manager", (kind,), _OF_PATTERNS) for wording in pattern.wordings]
@@ -165,16 +170,36 @@ def fit_likeness(found: Sequence[Example]) -> Fitted:
     usual = wanted.mean(axis=0)
     inverse = np.linalg.inv((rows @ rows.T).astype(np.float64) + _RIDGE * np.diag([1 / e.weight for e in found]))
     duals = inverse @ (wanted - usual)
-    left_out = []
-    for at, example in enumerate(found):
-        if example.fresh:
-            without = duals[at] / inverse[at, at]
-            parts: tuple[Any, ...] = ()
-            if parts_of(example.text):
-                others = duals - np.outer(inverse[:, at], without)
-                parts = tuple(map(tuple, (features.rows(parts_of(example.text)) @ (rows.T @ others) + usual).tolist()))
-            left_out.append(Likeness(tuple((wanted[at] - without).tolist()), parts))
+    left_out = _left_out(found, (rows, inverse, duals), wanted, usual, features)
     return Fitted(features, rows.T @ duals, usual, left_out)
+
+
+def _left_out(
+    found: Sequence[Example],
+    solved: tuple[np.ndarray[Any, Any], np.ndarray[Any, Any], np.ndarray[Any, Any]],
+    wanted: np.ndarray[Any, Any],
+    usual: np.ndarray[Any, Any],
+    features: Features,
+) -> list[Likeness]:
+    """What the others say of each fresh example: the others are all but those of its trade, or but itself where it has none."""
+    import numpy as np
+
+    rows, inverse, duals = solved
+    parts = {at: parts_of(example.text) for at, example in enumerate(found) if example.fresh}
+    likes = features.rows([part for told in parts.values() for part in told]) @ rows.T
+    ends = np.cumsum([len(told) for told in parts.values()])
+    place = {at: slice(int(end) - len(parts[at]), int(end)) for at, end in zip(parts, ends, strict=True)}
+    together: dict[str | int, list[int]] = {}
+    for at in parts:
+        together.setdefault(found[at].trade or at, []).append(at)
+    said: dict[int, Likeness] = {}
+    for members in together.values():
+        without = np.linalg.solve(inverse[np.ix_(members, members)], duals[members])
+        for at, gone in zip(members, without, strict=True):
+            near = likes[place[at]]
+            scores = near @ duals - (near @ inverse[:, members]) @ without + usual
+            said[at] = Likeness(tuple((wanted[at] - gone).tolist()), tuple(map(tuple, scores.tolist())))
+    return [said[at] for at in parts]
 
 
 # --- the verdict ---------------------------------------------------------------------------------------------------------
@@ -264,11 +289,13 @@ class Judged:
 
 
 def crossed(cases: Sequence[Case]) -> list[Judged]:
-    """Every case judged without its tenth."""
+    """Every case judged without its tenth; a trade lies in one tenth."""
     import numpy as np
 
     rows, wanted = table(cases)
-    fold = np.random.RandomState(0).permutation(len(cases)) % FOLDS
+    trades = {name: at for at, name in enumerate(dict.fromkeys(case.example.trade or case.example.text for case in cases))}
+    drawn = np.random.RandomState(0).permutation(len(trades)) % FOLDS
+    fold = np.array([drawn[trades[case.example.trade or case.example.text]] for case in cases])
     found: dict[int, Judged] = {}
     for number in range(FOLDS):
         fitted = fit_weights(rows[fold != number], wanted[fold != number])

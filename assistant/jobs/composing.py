@@ -17,6 +17,9 @@ from assistant.writing.retelling import retell
 _NEAR_STEP = 0.2
 _NEAR = 0.12  # a pattern that fits the situation better may be that much further away by its words
 _SIGNS = re.compile(r"(?i)\buntil (?:the )?[\w-]+ (?:signs?|approves?|signs? off)\b")  # whatever waits, it waits for that
+_OFFER = re.compile(
+    r"(?i)^(?:I(?:'d| would)? be |I'm |I am )?(?:happy|glad) to\b|^I(?:'ll| will| can| could) (?:happily |gladly )?(?:do|draft|run|set|write|keep|make|take|start|organi[sz]e|help|prepare|own|show|build|bring|sort|look after)\b"
+)
 _MINE = re.compile(r"(?i)\b(?:I|we|I'm|we're|my|our)\b")
 
 
@@ -31,8 +34,10 @@ def compose(text: str, case: Case) -> Composed | None:
     about_them = case.to_you and case.direction in ("report", "mentee", "peer")
     if about_them and not re.search(r"\b(?:I|we|my|our|me|us)\b", text):
         blocked = None  # they are stuck, not the user
+    if case.waiting is False:
+        blocked = None
     draft.pattern = blocked or _fitting(matches, case)
-    held_up = case.waiting or blocked is not None or (waits(text, strongly=True) and not (about_them and not _MINE.search(text)))
+    held_up = _held_up(text, case, blocked, about_them=about_them)
     if told.wishes:
         return _with_wish(draft, is_blocked=held_up)
     if held_up:
@@ -44,6 +49,13 @@ def compose(text: str, case: Case) -> Composed | None:
     if draft.pattern is None:
         return _general(draft)
     return _with_suggestions(draft)
+
+
+def _held_up(text: str, case: Case, blocked: Pattern | None, *, about_them: bool) -> bool:
+    """Whether it is told as a blocker: as it was judged, else by its words; who is stuck must be the user."""
+    if case.waiting is not None:
+        return case.waiting
+    return blocked is not None or (waits(text, strongly=True) and not (about_them and not _MINE.search(text)))
 
 
 def _their_doing(text: str, pattern: Pattern | None) -> bool:
@@ -100,6 +112,7 @@ def _blocking(text: str, matches: Sequence[Match]) -> Pattern | None:
 def _with_wish(draft: Draft, *, is_blocked: bool) -> Composed:
     wish, direction = draft.told.wishes[0], draft.case.direction
     ask = asking.wished(wish, direction)
+    offers = _offers(draft)
     sentences = told_with_blanks(draft)
     if not draft.told.parts:
         draft.blanks.insert(0, "[what goes wrong today, and how often?]")
@@ -109,11 +122,23 @@ def _with_wish(draft: Draft, *, is_blocked: bool) -> Composed:
     if suggestions:
         draft.notes.append("The paragraph asks for what you named yourself; the suggestions beside it are ours.")
     kind: Outcome = "blocker" if is_blocked else "proposal"
-    done = _finish(draft, kind, sentences, options, ask)
+    done = _finish(draft, kind, sentences, options, ask, offers)
     if draft.told.wish_first and draft.told.parts:
         # What follows may lean on it ("the last one …"): the user's own order stays.
-        done.sentences, done.after = [ask, *sentences], ""
+        done.sentences, done.after = [ask, *sentences], offers
     return done
+
+
+def _offers(draft: Draft) -> str:
+    """What the user would do for their own way forward ("I can draft it"), which is said after it; it is taken out of what is told."""
+    parts = draft.told.parts
+    kept = len(parts)
+    while kept and _OFFER.match(parts[kept - 1].text):
+        kept -= 1
+    if not kept:
+        return ""
+    draft.told.parts, offers = parts[:kept], parts[kept:]
+    return " ".join(re.sub(r"^(Happy|Glad) to\b", lambda m: f"I'm {m.group(1).lower()} to", part.text) for part in offers)
 
 
 def _with_suggestions(draft: Draft) -> Composed:

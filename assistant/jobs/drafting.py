@@ -37,7 +37,7 @@ _CAUSES = re.compile(
 class Case:
     """What a problem is composed for. ``speak`` turns statements toward the person spoken to, ``opens``: it is the first problem of a text.
 
-    ``waiting``: it was judged to be a blocker, whatever its words.
+    ``waiting``: whether it was judged to be a blocker, whatever its words; None: nobody judged.
     """
 
     direction: str
@@ -47,7 +47,7 @@ class Case:
     near: Near | None = None
     to_you: bool = False
     opens: bool = True
-    waiting: bool = False
+    waiting: bool | None = None
 
 
 @dataclass(slots=True)

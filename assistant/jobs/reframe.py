@@ -98,7 +98,15 @@ def _reworded(matter: Matter, leaning: Kind | None = None) -> Proposal:
         return _only_steam(text, to)
     called, plain = called_in(matter.plain)
     who, vocative, to_you = spoken_to(plain, to)
-    case = Case(to.direction, matter.tone, _patterns(to.direction), who, matter.near, to_you, waiting=leaning == "blocker")
+    case = Case(
+        to.direction,
+        matter.tone,
+        _patterns(to.direction),
+        who,
+        matter.near,
+        to_you,
+        waiting=None if leaning is None else leaning == "blocker",
+    )
     if leaning is None and not _is_complaint(plain, case):
         return _as_it_is(text, plain, to)
     problems = _problems(plain, case)
@@ -120,7 +128,7 @@ def _as_judged(matter: Matter, kind: Kind, ruled: Proposal) -> Proposal:
         return _only_steam(matter.text, matter.to)
     if kind == "none":
         return ruled if ruled.kind == "not_a_complaint" else _as_it_is(matter.text, matter.plain, matter.to)
-    return ruled if ruled.kind == "blocker" else _reworded(matter, kind)
+    return _reworded(matter, kind)
 
 
 # The words of serious matters are without end; where nothing known fits and somebody's conduct may be meant, say so.

@@ -16,6 +16,8 @@ from assistant.errors import NoEmbedder
 from assistant.finding.kinds import KINDS, Likeness, numbers, shipped_classifier
 from assistant.reading.blame import is_vent, wants_to_vent
 from assistant.reading.clauses import Sentence, sentences
+from assistant.reading.hints import hints_in
+from assistant.reading.ownways import way_named
 from assistant.reading.seriouspairs import Risk
 from assistant.reading.stance import has_no_idea, is_neutral, is_praise, tells_problem, waits, wish_in
 
@@ -68,13 +70,14 @@ def evidence(ruled: Ruled, like: Likeness) -> dict[str, float]:
         "exclamation": float("!" in text),
         "capitals": float(text.isupper()),
     }
-    return found | _of_sentences(text, told)
+    return found | _of_sentences(text, told) | {f"hint: {name}": float(there) for name, there in hints_in(text).items()}
 
 
 def _of_sentences(text: str, told: tuple[Sentence, ...]) -> dict[str, float]:
     clauses = [clause.text for sentence in told for clause in sentence.clauses()]
     return {
         "wish": float(any(wish_in(clause) for clause in clauses)),
+        "way named": float(any(way_named(sentence.text, asked=sentence.end == "?") for sentence in told)),
         "asked": float(bool(told) and told[-1].end == "?"),
         "praise": float(any(is_praise(sentence.text) for sentence in told)),
         "neutral": float(is_neutral(text)),

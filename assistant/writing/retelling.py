@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from assistant.reading.blame import strip_blame, without_asides
 from assistant.reading.clauses import Clause, Sentence, sentences
+from assistant.reading.ownways import way_named
 from assistant.reading.points import is_injected
 from assistant.reading.stance import Wish, is_praise, tells_effect, wish_in
 from assistant.writing.recast import as_statement
@@ -19,7 +20,7 @@ _MEANS = re.compile(r"(?i)^(?:,\s*)?which means (?:that )?")
 _FRAME = re.compile(r"(?i)^(?:when|whenever|if|since|after|before|as|once|until|even though|unless|although|while)\b")
 _LOW = re.compile(r"^[a-z]+[A-Z_\d]|^\w*[_\d/.]\w")
 _MORE = re.compile(
-    r"(?i)^(?:(?:and |but |so )?(?:another thing|on top of that|besides|also|plus|(?:second|third)(?:ly)?(?=,)|finally|in addition)\b)"
+    r"(?i)^(?:(?:and |but |so )?(?:another thing|on top of that|besides|also|plus|(?:second|third)(?:ly)?(?=,)|finally|in addition|separately)\b|(?:the |a |one |my )?(?:other|second|separate|different|another|one more|next) (?:thing|problem|issue|point|topic|matter)s?(?: is)?(?:[,:]| that| but)(?: but)?)"
 )
 
 
@@ -123,7 +124,8 @@ def _words_of(clause: Clause, told: Told, *, alone: bool) -> str:
 
 def _takes_wish(words: str, sentence: Sentence, told: Told, *, first: bool) -> bool:
     """Whether a clause is the way forward that the user names: the first one becomes the ask."""
-    wish = None if told.wishes else wish_in(_LEADING.sub("", words), asked=sentence.end == "?")
+    plain, asked = _LEADING.sub("", words), sentence.end == "?"
+    wish = None if told.wishes else wish_in(plain, asked=asked) or way_named(plain, asked=asked)
     if wish is None:
         return False
     told.wish_first = first and not told.parts
@@ -141,12 +143,16 @@ def _subject(clause: str) -> str:
 
 
 def _wish_of_all(sentence: Sentence, clauses: tuple[Clause, ...]) -> Wish | None:
-    """A question or wish that runs over several clauses, like "should I build on it, or wait until they answer?"."""
-    if len(clauses) < 2 or sentence.end != "?":
+    """A way forward that a whole sentence names, or a question over several clauses, like "should I build on it, or wait until they answer?"."""
+    asked = sentence.end == "?"
+    stripped = _LEADING.sub("", strip_blame(sentence.text).text)
+    if len(clauses) > 1 and asked:
+        wish = wish_in(stripped, asked=True)
+        if wish and wish.question:
+            return wish
+    if len(clauses) == 1 and wish_in(stripped, asked=asked):
         return None
-    stripped = strip_blame(sentence.text)
-    wish = wish_in(_LEADING.sub("", stripped.text), asked=True)
-    return wish if wish and wish.question else None
+    return way_named(stripped, asked=asked)
 
 
 def _bare(words: str) -> str:
