@@ -42,8 +42,8 @@ _NOTES = ("cedar", "lantern", "meadow", "orchard")
 _LEAST_LINE, _LONGEST_LINE, _LINES = 6, 40, 500  # words, words, lines
 _LEAST = 3  # texts that hold a word
 _PENALTY = 1.0  # of the logistic regression
-_FALSE_ALARMS = 0.02  # of ordinary texts, look-alikes among them
-_BY_PARTS = 0.003  # of ordinary texts, called serious for one part alone
+_FALSE_ALARMS = 0.0225  # of ordinary texts, look-alikes among them
+_BY_PARTS = 0.002  # of ordinary texts, called serious for one part alone
 _KEPT = 0.975  # share of the serious ones with a sign that the likeness may not overrule
 _FOUND = 0.95  # share of what is serious that is at least told as doubtful
 
@@ -300,10 +300,10 @@ def crossed(cases: Sequence[Case]) -> list[Judged]:
     for number in range(FOLDS):
         fitted = fit_weights(rows[fold != number], wanted[fold != number])
         weights = dict(zip(["base", *cases[0].found], fitted.tolist(), strict=True))
-        for at in np.flatnonzero(fold == number):
+        for at in map(int, np.flatnonzero(fold == number)):
             case = cases[at]
             part = max((chances(piece, weights)["serious"] for piece in case.parts), default=0.0)
-            found[int(at)] = Judged(case, chances(case.found, weights), part)
+            found[at] = Judged(case, chances(case.found, weights), part)
     return [found[at] for at in range(len(cases))]
 
 

@@ -2,8 +2,8 @@
 
 `python -m evals.reframe` prints the table for all sets; `--matching` the matches against their labels at several thresholds.
 Kinds and patterns are judged as the product judges them, by rules and likeness; ``--rules`` leaves the likeness out, and so does
-``--matching`` (``python -m evals.patterns`` tells how well patterns are found by both). ``ninth.json`` is fresh: nothing is
-tuned on it. The others were worked with, and the likeness was fitted on them; the card says when each was written, and what was seen first.
+``--matching`` (``python -m evals.patterns`` tells how well patterns are found by both). ``ninth.json`` was fresh
+when the card's figures were written and was learned from afterwards, though the likeness is not fitted on it. The others were worked with, and the likeness was fitted on them; the card says when each was written, and what was seen first.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from assistant.resources import resource
 
 SETS = ("worked", "second", "third", "fourth", "fifth", "sixth", "seventh", "heldout")
 UNTUNED = ("eighth",)  # no rule was written for it; the likeness was fitted on it too
-FRESH = ("ninth",)  # read once, and nothing was changed for it
+FRESH = ("ninth",)  # read once as fresh, then learned from; nothing is fitted on it
 _BLAME = re.compile(
     r"(?i)\b(?:obviously|always|never|nobody|no one(?! to\b)|everyone (?!else)|idiots?|stupid|lazy|incompetent|useless|clowns?|fuck\w*|shit\w*|damn|don't care|doesn't care|ridiculous|insane|pathetic|arrogant|clueless|moron\w*)\b"
 )

@@ -521,3 +521,44 @@ def test_no_figure_of_speech_eats_what_is_meant(text: str, risk: str | None) -> 
 def test_what_somebody_is_goes_and_what_they_do_stays() -> None:
     assert strip_blame("Tom is lazy and never does his reviews").text == "Tom rarely does his reviews"
     assert strip_blame("Dana is lazy and always late with the report").text == "Dana is often late with the report"
+
+
+@pytest.mark.parametrize(
+    ("text", "ask"),
+    [
+        ("Vans queue for an hour. I propose a hard stop at noon and anything after goes out next day.", "I propose a hard stop at noon and anything after goes out next day, would that work?"),
+        ("Texts arrive after the layout. Want final texts before layout starts.", "Could we have final texts before layout starts?"),
+        ("Boxes get booked in twice. One shared list, I'll keep it.", "Could we have one shared list, and I'll keep it?"),
+        ("We lose an hour a week hunting for keys. How about a hook board by the door?", "How about a hook board by the door?"),
+        ("The trays come cold every day, could the trolleys alternate", "Could the trolleys alternate?"),
+        ("The lists are late every term. Please send them before May.", "Could you send them before May?"),
+    ],
+)  # fmt: skip
+def test_a_way_forward_named_in_a_whole_sentence_is_the_ask(text: str, ask: str) -> None:
+    found = reframe(text)
+    assert (found.kind, found.ask) == ("proposal", ask)
+    assert found.options[0].origin == "yours"
+
+
+def test_an_offer_stands_behind_the_ask() -> None:
+    assert reframe("Reviews take three days. Could we have a reviewer of the day? happy to set up the rota").text.endswith(
+        "Could we have a reviewer of the day? I'm happy to set up the rota."
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "gone"),
+    [
+        ("The lists come at ten at night, absolutely ridiculous", "ridiculous"),
+        ("Two of our printers are broken and IT don't give a damn, we queue every morning", "give a"),
+        ("She waits until noon to ask. Careless and childish.", "childish"),
+        ("The temps come without badges on Mondays. useless agency", "gency"),
+    ],
+)
+def test_names_called_behind_a_comma_or_alone_are_left_out(text: str, gone: str) -> None:
+    assert gone not in reframe(text).text
+
+
+def test_a_timetable_called_suicidal_is_no_alarm() -> None:
+    assert reframe("Three slabs in eight days, that's a suicide schedule, and we are always late.").kind != "escalate"
+    assert reframe("My colleague is suicidal.").kind == "escalate"

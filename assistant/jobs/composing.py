@@ -211,7 +211,7 @@ def _feedback(draft: Draft) -> Composed:
         blank = "[one thing that works, with an example]"
         draft.blanks.insert(0, blank)
         sentences = [asking.strength(blank), asking.noticed(sentences[0]), *sentences[1:]]
-    step = (pattern.step if pattern else "") or ownstep.own_step(gap)
+    step = (pattern.step if pattern else "") or re.sub(r",? though$", "", ownstep.own_step(gap))
     if step:
         sentences.append(asking.to_try(step, direction))
         about_suggestions(draft)

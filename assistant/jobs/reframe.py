@@ -23,6 +23,7 @@ from assistant.reading.chat import tidy
 from assistant.reading.clauses import sentences
 from assistant.reading.english import is_english
 from assistant.reading.facts import Fact, facts_of, is_common_word, missing
+from assistant.reading.ownways import way_named
 from assistant.reading.points import is_injected
 from assistant.reading.serious import risk_in
 from assistant.reading.seriouspairs import Risk
@@ -195,7 +196,7 @@ def _is_complaint(plain: str, case: Case) -> bool:
         return True  # told apart from a complaint when nothing is left of it
     score = best_score(text, case)
     blamed = any(strip_blame(c.text).left_out for s in said for c in s.clauses())
-    if any(wish_in(c.text) for s in said for c in s.clauses()):
+    if any(wish_in(c.text) for s in said for c in s.clauses()) or any(way_named(s.text) for s in said if s.end != "?"):
         return True
     if is_neutral(text) and not (score >= THRESHOLD and tells_problem(text) and not _good_news(text)):
         return False

@@ -40,6 +40,15 @@ _VENT = _joined(
 _WANTS_VENT = re.compile(
     r"(?i)\bjust (?:want(?:ed)?|need(?:ed)?|have|had) to (?:vent|rant|complain|let (?:it|this) out|get (?:this|it) off my chest)|\bno need to (?:fix|solve)|\bnot looking for (?:advice|a? ?solutions?)|\bdon't (?:want|need) (?:any )?(?:advice|solutions?|a solution)|\bjust (?:venting|ranting)\b|\brant over\b"
 )
+_CHARACTER = rf"(?:{_BAD_ADJECTIVE}|careless|childish|reckless|sloppy|rude|thoughtless|disrespectful|unprofessional|typical|hopeless|shocking|disgusting|unbelievable|unacceptable|outrageous)"
+_CALLED = re.compile(
+    rf"(?i)^(?:and |but )?(?:(?:so|really|just|very|plain|simply|utterly|absolutely|totally|completely|bit|a) )*{_CHARACTER}(?:(?:,| and| or)+ (?:so |really |just )?{_CHARACTER})*(?: (?:really|honestly|that|again|frankly|of (?:him|her|them|you)))?$"
+    r"|^(?:just )?no (?:common sense|respect|manners|shame|consideration|backbone|spine|decency|clue)(?: (?:at all|whatsoever|here|there))?$"
+)
+_TAILED = re.compile(rf"(?i),\s+(?:(?:so|really|just|absolutely|totally|completely|utterly|quite|frankly) )*{_CHARACTER}$")
+_GIVES = re.compile(
+    r"(?i)(?:^|,?\s+)(?:and |but )?(?:[\w'-]+ )?(?:don't|doesn't|didn't|do not|does not|did not) give (?:a|two) (?:damn|toss|monkey's|fig|hoot|shit|hoots|rat's \w+|fuck)\b"
+)
 _VERDICT = re.compile(
     rf"(?i)^(?:(?:and|but|so|honestly),? )?(?:it|this|that|it all|all this)(?:'s| is| was) {_HEDGE}(?:{_BAD_ADJECTIVE}|{_THING_BAD}|awful|terrible|horrible|disgusting|appalling|unbelievable|unacceptable)$"
 )
@@ -96,7 +105,7 @@ def wants_to_vent(text: str) -> bool:
 def is_vent(clause: str) -> bool:
     """Whether a clause only lets off steam: "I'm so done with this", "what a joke", "it's disgusting"."""
     text = clause.strip(" ,.;:")
-    return bool(_VENT.match(text) or _VERDICT.match(text))
+    return bool(_VENT.match(text) or _VERDICT.match(text) or _CALLED.match(text))
 
 
 def is_motive(clause: str) -> bool:
@@ -114,7 +123,7 @@ def strip_blame(clause: str) -> Stripped:
     Stripped(text='', left_out=("they obviously don't care",))
     """
     left: list[str] = []
-    clause = _without_verdict(clause, left)
+    clause = _without_verdict(_without_tail(clause, left), left)
     if is_vent(clause) or is_motive(clause):
         return Stripped("", (*left, clause))
     kept, quotes = _hide_quotes(clause)
@@ -132,6 +141,16 @@ _VERDICT_FIRST = re.compile(
     r" and (?!(?:the|an?|my|our|his|her|their|its|it|they|he|she|we|I|this|that|these|those|nobody|no|there)\b)(?P<rest>(?P<copula>(?:always |never |constantly |often )?(?:late|absent|behind|unprepared|missing|silent|offline)\b)?.+)$",
     re.I,
 )
+
+
+def _without_tail(clause: str, left: list[str]) -> str:
+    """A clause without a name called behind its comma (", absolutely ridiculous") and without "IT don't give a damn"."""
+    for pattern in (_TAILED, _GIVES):
+        found = pattern.search(clause)
+        if found:
+            left.append(found.group().strip(" ,"))
+            clause = (clause[: found.start()] + clause[found.end() :]).strip(" ,")
+    return clause
 
 
 def _without_verdict(clause: str, left: list[str]) -> str:

@@ -19,7 +19,7 @@ _SPLICE = re.compile(
     r"|,\s+(?=[A-Z][a-z]+\s+(?:has|is|was|had|does|did|keeps|said|says)\b)|,\s+(?=(?:every|each)\s+\w+\s+\w+s\b)|,\s+(?=no (?:idea|clue|answer|reply|response|access|word)\b)|,\s+(?=the\s+[\w-]+(?:\s[\w-]+)?\s+(?:still|is|are|was|were|has|have|keeps?|takes?|just|calls?|waited|waits?|asks?|asked|goes|went|comes|came)\b)"
     r"|,\s+(?=(?:always|often|usually)\s+I\b)"
     r"|,\s+(?=(?:last|this|on) (?:Monday|Tuesday|Wednesday|Thursday|Friday|week|month)\s+\w+)"
-    r"|,\s+(?=(?:why|how|when|what|can't|can|could|couldn't|is it|should) (?:don't|doesn't|can't|couldn't|isn't|aren't|do|does|is|are|am|we|they|you|I|he|she|it|too)\b)"
+    r"|,\s+(?=(?:can|could) (?:the|someone|somebody|our|my) [a-z]+ [a-z]+)|,\s+(?=(?:why|how|when|what|can't|can|could|couldn't|is it|should) (?:don't|doesn't|can't|couldn't|isn't|aren't|do|does|is|are|am|we|they|you|I|he|she|it|too)\b)"
     rf"|\s+and(?: then)?\s+(?=(?:my|our|the|their|his|her|your)\s+(?:\w+\s+){{1,3}}?(?:is|are|was|were|has|have|isn't|aren't|just|sits?|keeps?|gets?|says?|never)\b))",
 )
 _OPENS_FRAME = re.compile(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-_DEVICE = r"guards?|interlocks?|e-?stop|(?:stop|limit|safety) (?:switch|catch|button)|(?:smoke |gas |co2 |fire )?(?:alarms?|detectors?|sensors?)|sprinklers?|fire (?:doors?|exits?)|emergency (?:exits?|doors?|stop)|light curtain|cut-?out|harness|brakes?|shoring|railings?|helmets?|masks?|gloves|double door"
+_DEVICE = r"guards?|interlocks?|e-?stop|(?:stop|limit|safety) (?:switch|catch|button)|(?:smoke |gas |co2 |fire )?(?:alarms?|detectors?|sensors?)|sprinklers?|fire (?:doors?|exits?)|emergency (?:exits?|doors?|stop)|light curtain|cut-?out|harness|brakes?|shoring|railings?|helmets?|ropes?|nets?|life ?jackets?|masks?|gloves|double door"
 _OFF = r"taped|tied|zip-?tied|wedged|bridged|bypassed|jammed|propped|removed|off for good|disconnected|unplugged|switched off|turned off|covered|over it|chained|padlocked|locked|blocked|screwed|overrid\w+|missing|none|broken|worn|a cut in|hanging|short of|without|no|instead|too expensive|next order"
 _RECORD = r"logs?|sheets?|books?|registers?|reports?|files?|records?|figures?|numbers?|results?|invoices?|payslips?|timesheets?|certificates?|signatures?|samples?|tests?|hours|marks|labels?|receipts?|counts?|entries|entry"
 _HINTS: tuple[tuple[str, str], ...] = (

@@ -32,12 +32,17 @@ _MADE_SO = re.compile(
     r"(?i)^(?P<what>[\w'-]+(?: [\w'-]+){1,6}), (?P<deed>I(?:'ll| will| can|'d)(?: happily| gladly)? (?:run|keep|do|set|own|maintain|start|take|make|draft|write|look after) (?:it|that|this|them|care of it)(?: up)?)$"
 )
 _TELLS = re.compile(
-    r"(?i)\b(?:is|are|was|were|has|have|had|if|when|I|we|he|she|they|you|not?)\b|n't\b|(?!(?:shared|fixed|printed|published|agreed|named|dedicated|combined|signed)\b)\w{3,}ed\b"
+    r"(?i)\b(?:is|are|was|were|has|have|had|if|when|I|we|he|she|they|you|not?)\b|n't\b|\b(?!(?:shared|fixed|printed|published|agreed|named|dedicated|combined|signed)\b)\w{3,}ed\b"
 )
 _ASKED = re.compile(r"(?i)^(?:how|what) about (?!you\b|me\b|us\b|it\b|that\b|this\b)\w+")
 _COULD = re.compile(
     rf"(?i)^{_LEAD}(?P<all>(?:can|could|may|might|shall) (?P<s>(?:the |a |an |my |our |your |their |each |every |one |all |only )*[\w'-]+(?: (?:of|in|on|for|from|at) (?:the |our |my )?[\w'-]+| [\w'-]+)??) (?P<v>(?:not |just |please |at least |also )*(?P<b>[a-z]+)\b.*))$"
 )
+_PLEASE = re.compile(
+    r"(?i)^(?:(?:so|and|then|also),? )?(?:please,? (?P<first>[a-z]+)\b(?P<rest> .+)|(?P<late>[a-z]+)\b(?P<then> .+?),? please)$"
+)
+_DO_IT = re.compile(r"(?i)^(?P<v>[a-z]+) (?P<rest>(?:it|them|this|that|the|an?|him|her|us|one|all|my|our|each|every)\b.*)$")
+_NO_ORDER = frozenset("do have be can will may did is are was were has had does go know need".split())
 _NOT_ASKED = frozenset("believe imagine guess say tell".split())
 _BASE = BASE_VERBS | frozenset("be have do go come alternate rotate wait know hear share sit stand park".split())
 _WOULD = ", would that work?"
@@ -54,7 +59,7 @@ def way_named(sentence: str, *, asked: bool = False) -> Wish | None:
     'could the trolleys alternate'
     """
     text = sentence.strip(" ,.;?")
-    return _proposed(text) or _wanted(text) or _asked_for(text, asked)
+    return _proposed(text) or _wanted(text) or _told_to(text, asked) or _asked_for(text, asked)
 
 
 def _proposed(text: str) -> Wish | None:
@@ -77,6 +82,21 @@ def _wanted(text: str) -> Wish | None:
         return Wish("we", f"{tried['verb'].lower()} {tried['what']}", text)
     found = _WANTED.match(text)
     return Wish("we", f"have {_small(found['what'])}", text) if found else None
+
+
+def _told_to(text: str, asked: bool) -> Wish | None:
+    """What somebody is told or might be told to do: "please send the lists", "move it to Monday?", "book it, or ask the CFO?"."""
+    please = _PLEASE.match(text)
+    if please:
+        verb, rest = (please["first"] or please["late"]).lower(), please["rest"] or please["then"]
+        if verb in ("don't", "not", "do") or verb not in _BASE:
+            return None
+        return Wish("you", f"{verb}{rest}", text)
+    bare = _DO_IT.match(text) if asked else None
+    if bare is None or bare["v"].lower() not in _BASE - _NO_ORDER:
+        return None
+    lead = "should I" if re.search(r"(?i) or (?!so\b|two\b|more\b)", text) else "could we"
+    return _own(f"{lead} {_small(text)}", text)
 
 
 def _asked_for(text: str, asked: bool) -> Wish | None:

@@ -55,7 +55,7 @@ def speak_to(text: str, who: str, *, pronouns: bool) -> str:
         text = re.sub(r"(?i)\b(?:he|she)'s\b", "you're", text)
         text = re.sub(r"(?i)\b(?:he|she)'(ll|d)\b", r"you'\1", text)
     text = re.sub(
-        rf"\b(?i:{subject}) (?P<adv>{_ADVERBS}never |{_ADVERBS})(?P<verb>(?!sessions?\b|meetings?\b|program\w*\b|team\b|role\b|talks?\b)[a-z][a-z']*)",
+        rf"\b(?i:{subject}) (?P<adv>{_ADVERBS}never |{_ADVERBS})(?P<verb>(?!sessions?\b|meetings?\b|program\w*\b|team\b|role\b|talks?\b(?! (?:over|about|to|too|through|down|at|for|like|as)\b))[a-z][a-z']*)",
         lambda m: f"you {m.group('adv')}{base_form(m.group('verb'))}",
         text,
     )

@@ -116,7 +116,8 @@ def _words_of(clause: Clause, told: Told, *, alone: bool) -> str:
     """A clause without blame; nothing where nothing is left."""
     stripped = strip_blame(clause.text)
     told.left_out += stripped.left_out
-    if re.search(r"\w{2}", stripped.text) and not (alone and _NOT_SAID.fullmatch(stripped.text)):
+    bare = bool(stripped.left_out) and len(stripped.text.split()) == 1  # "useless agency": the insult was the sentence
+    if re.search(r"\w{2}", stripped.text) and not (alone and (bare or _NOT_SAID.fullmatch(stripped.text))):
         return stripped.text
     told.about = _subject(clause.text) or told.about
     return ""
