@@ -107,7 +107,7 @@ def _track(thread: _Open) -> Track:
         run = min(d for d in (run, h.date, p.since) if d)
     etas = tuple(dict.fromkeys(p.eta for _, p in thread.seen if p.eta))
     return Track(
-        last.title, last.status, before[-1] if before else None, run,
+        last.title, last.status, before[-1] if before else last.was, run,
         last.eta, etas, last.waiting_on, _waiting_since(thread.seen), last.followed_up, last.reason, last.questions, held.date,
         held.source(last.line, last.raw),
     )  # fmt: skip

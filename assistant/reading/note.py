@@ -20,6 +20,7 @@ from assistant.reading.named import Names, only_dated
 from assistant.reading.ours import is_brief
 from assistant.reading.outline import BARE_LEVEL, Block, read_blocks
 from assistant.reading.points import make_points
+from assistant.reading.projecttable import told_rows
 from assistant.reading.questions import questions_of
 from assistant.reading.relocation import relocated
 from assistant.reading.spans import Span
@@ -171,12 +172,12 @@ def _is_kept(chosen: Sequence[Block], span: Span) -> bool:
 def _projects(points: Sequence[Point], span: Span, order: dates.Order | None) -> tuple[Project, ...]:
     found: list[Project] = []
     order = order or told_order((point.text for point in points if point.kind in ("bullet", "paragraph")), span.date)
-    for point in points:
+    for point in (*points, *told_rows(points)):
         usable = point.kind in ("bullet", "paragraph") and point.mark is None and not (point.noise or point.private)
         if usable and point.zone not in ("action", "previous", "attendance", "absent", "template"):
             project = project_of(point, span.date, order)
             found += [project] if project else []
-    return tuple(found)
+    return tuple(sorted(found, key=lambda project: project.line))
 
 
 _FIELD = re.compile(r"^([A-Za-z][\w /-]{1,24}?):{1,2}\s+(\S.*)$")
