@@ -262,9 +262,10 @@ class Book:
                 asked.close("done", held.date, held.source(point.line, point.raw))
                 self.index.mark(asked)
                 continue
-            for report in reports_of(point, above.text if above else ""):
+            for nth, report in enumerate(reports_of(point, above.text if above else "")):
                 person = self.wording.about(held, report.text)
-                case = Case(report, held, person, point.line in projects, point.kind == "quote", point.zone == "done")
+                stands = nth == 0 and point.line in projects  # what is told behind it is told of anything
+                case = Case(report, held, person, stands, point.kind == "quote", point.zone == "done")
                 below = self._below(case, above, placed)
                 found = [below] if below else self.settling.best(case, self._open_to(case)) or self._unnamed(case)
                 for thread in found:
