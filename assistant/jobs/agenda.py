@@ -176,14 +176,14 @@ def _project(track: Track, matter: Matter) -> Iterator[Topic]:
     sources = (track.source,)
     if track.blocked:
         weeks = (matter.as_of - track.since).days // 7 if track.since else 0
-        how_long = f" for {weeks} weeks" if weeks >= 2 else ""
+        stands = f"has been {track.status.lower()} for {weeks} weeks" if weeks >= 2 else f"is {track.status.lower()}"
         waits = f", waiting for {track.waiting_on}" if track.waiting_on else ""
         ask = {
             "report": "What still blocks it, and whom shall I ask?",
             "manager": "What help do I need from you?",
             "mentee": "Which way round it is there?",
         }.get(matter.person.relation or "", "What would unblock it?")
-        yield Topic(f"{name} is {track.status.lower()}{how_long}{waits}. {ask}", _was(track), "blocked", 1.0, 1.6, sources, track.title)
+        yield Topic(f"{name} {stands}{waits}. {ask}", _was(track), "blocked", 1.0, 1.6, sources, track.title)
     elif track.slipped_from and track.eta and track.eta >= matter.as_of:
         yield Topic(
             f"{name}: is {_day(track.eta)} firm, and who has to hear it?",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.reading.inline import fold, plain, without_fields
 from assistant.reading.points import is_blank, is_injected
@@ -41,12 +41,18 @@ _FORM = re.compile(
     r"\s*(?:[:·]|(?=\d|mon|tue|wed|thu|fri|sat|sun|\bin\b|\bon\b|$))",
     re.I,
 )
+_PRIVATE_LIFE = re.compile(
+    r"\b(?:holidays?|vacation|week away|weekends?|birthday|moving house|moved house|new flat|kids?|children|daughter|son|wife|husband|partner|mum|dad|dog|cat|garden|wedding|marathon|school run)\b",
+    re.I,
+)
 _PROMPT = re.compile(r"^\W*(?:what|how|is|are|do|did|any|anything|where|who)\b.*\b(?:you|your)\b.*\?$", re.I)
 TASK = re.compile(r"^\W*(?:AI|TODO|ACTION|Action|Todo)\b")
 _ABOUT_GROWTH = re.compile(r"^\W*(?:career|growth|feedback)\b", re.I)
 _FIELD_LINE = re.compile(r"^([A-Za-z][\w -]{1,24})::\s*(.*)$", re.S)
 _CLUTTER = re.compile(r"https?://\S+|[📅⏳🛫✅❌➕🔁]\ufe0f?\s*\d{4}-\d\d-\d\d|[🔺⏫🔼🔽⏬]\ufe0f?|\s*[✔✓]\s*$")
 _PRIORITY = re.compile(r"^(?:\[[Pp](\d)\]\s*)+")
+_TELLING_WORDS = 4  # fewer say hardly more than a topic
+_TOPIC_WORDS = 3
 _SHORT = 40  # characters: a shorter sentence ("Locker forecast.") is shown with the one after it
 
 
@@ -111,9 +117,13 @@ def is_talk(point: Point) -> bool:
 
 def lines_of(points: Iterable[tuple[Held, Point]]) -> Iterator[Line]:
     """Every showable sentence of the points of a meeting, in order."""
-    for held, point in points:
-        if not is_talk(point) or point.head:
+    pairs = list(points)
+    apart = {id(held): _has_notes_apart(held) for held, _ in pairs}
+    for held, point in pairs:
+        if not is_talk(point) or point.head or _is_topic(held, point):
             continue
+        if point.zone == "agenda" and not apart[id(held)] and point.mark is None:
+            point = replace(point, zone=None)  # the topics with what was said of each: this list is the notes
         body, bonus = _body(point)
         parts = [sentence for _, sentence in sentences(body)]
         for place, sentence in enumerate(parts):
@@ -123,6 +133,22 @@ def lines_of(points: Iterable[tuple[Held, Point]]) -> Iterator[Line]:
             text = clean_sentence(shown)
             if text and not is_injected(text):
                 yield Line(held, point, text, shown, weight)
+
+
+def _has_notes_apart(held: Held) -> bool:
+    """Whether what was said stands outside the agenda: in a section of notes, or under no heading at all."""
+    told = (
+        p
+        for p in held.session.points
+        if is_talk(p) and p.mark is None and p.zone not in ("agenda", "action", "previous", "plan", "questions")
+    )
+    return any(len(p.text.split()) >= _TELLING_WORDS and not _is_title(held, p) and not _FORM.search(p.text) for p in told)
+
+
+def _is_topic(held: Held, point: Point) -> bool:
+    """`- Playgrounds` with bullets below: the name of what they speak of."""
+    few = point.kind == "bullet" and len(point.text.split()) <= _TOPIC_WORDS and point.mark is None and point.text[-1:] not in ".!?"
+    return few and any(point.line in other.parents for other in held.session.points)
 
 
 def telling_lines(points: Iterable[tuple[Held, Point]]) -> Iterator[Line]:
@@ -149,7 +175,8 @@ def _weight(held: Held, point: Point, text: str, place: int) -> float:
     """How much a sentence tells: decisions, then changes, then the section; prompts, forms and pleasantries nothing."""
     if _is_idle(held, point, text):
         return 0.0
-    if point.zone in ("action", "previous") or point.mark is not None or TASK.search(point.text):
+    is_task = any(item.line == point.line and item.kind == "action" for item in held.session.items)
+    if is_task or point.zone in ("action", "previous") or point.mark is not None or TASK.search(point.text):
         return _BY_ZONE.get(point.zone or "", 0.4)
     if DECIDED.search(text):
         return 6.0
@@ -158,6 +185,8 @@ def _weight(held: Held, point: Point, text: str, place: int) -> float:
     urgent = _PRIORITY.match(point.text)
     base = 2.8 if _ABOUT_GROWTH.search(text) else _BY_ZONE.get(point.zone or "", 2.0)
     base += 0.3 - 0.1 * int(urgent.group(1)) if urgent else 0.0
+    base += 0.3 * bool(re.search(r"\d", text)) - 0.5 * bool(_PRIVATE_LIFE.search(text))
+    base -= 1.0 * (text[:1] == "(" and text[-1:] == ")")  # an aside
     base -= 1.2 * (point.kind == "table") + 0.5 * (place > 0) + 0.5 * bool(point.parents) + 0.4 * text.endswith("?")
     return max(0.1, base - (1.0 if len(text.split()) < 3 else 0.0))
 

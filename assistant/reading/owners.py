@@ -100,6 +100,13 @@ def _is_person(part: str, known: Collection[str], strict: bool) -> bool:
     return named or bool(re.fullmatch(r"[A-Z][a-zA-Z]?[A-Z]{1,2}", part))
 
 
+def _counts_goods(label: re.Match[str], known: Collection[str]) -> bool:
+    """Whether `Milk: 3 litres` counts things: a number stands behind a label that names nobody known."""
+    return bool(re.match(r"\d", label["rest"])) and not (
+        re.match(r"\d+ [a-z]", label["rest"]) and is_owner(label["who"], known, strict=True)
+    )
+
+
 def owner_of(text: str, known: Collection[str], *, action: bool) -> Owned:
     """The owner that a line names, and the words of the task without the name.
 
@@ -160,7 +167,7 @@ def _loose_owner(text: str, known: Collection[str]) -> Owned:
         )  # "Roadmap: cut the list. (Dana)": what stands before the colon is no name
     for pattern in (_LABEL, _BRACKET, _AT_FRONT):
         found = pattern.match(text)
-        if found and is_owner(found.group("who"), known) and not re.match(r"\d", found.group("rest")):
+        if found and is_owner(found.group("who"), known) and not _counts_goods(found, known):
             rest = found.group("rest")
             inner = _TELEGRAPH.match(rest)
             dull = re.sub(r"^(?:to|will|can you|please|is to|are to|should|needs? to)\s+", "", rest)

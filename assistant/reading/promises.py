@@ -98,7 +98,8 @@ _TO_WHOM = re.compile(
 )
 _REFLEXIVE = re.compile(r"\b(?:myself|himself|herself|itself|ourselves|themselves)\b")
 _TAKES_ON = re.compile(
-    rf"(?<![\w'’]){_WHO}(?:['’]ll|\s+will)?\s+(?:takes?|picks?\s+up|handles?)\s+(?P<rest>(?:on\s+)?(?:this|that|the|it)\b.*)$", re.S
+    rf"(?<![\w'’]){_WHO}(?:['’]ll|\s+will)?\s+(?:takes?(?!\s+the\s+(?:one|ones|first|second|third|last|other|view|point|risk|time|train|bus|car|\w+\s+(?:one|train|bus|option|route))\b)|picks?\s+up|handles?)\s+(?P<rest>(?:on\s+)?(?:this|that|the|it)\b.*)$",
+    re.S,
 )
 _BARE_WILL = re.compile(rf"^(?P<who>)[Ww]ill\s+{_ADVERB}(?P<be>be\s+)?(?P<verb>[a-z][\w-]*)(?P<rest>.*)$", re.S)
 _STATES = frozenset(

@@ -50,6 +50,14 @@ class Context:
     spoken: bool = False
 
 
+_DANGLING = re.compile(r"\b(?:for|of|about|from|with|on|at|in|to)$", re.I)
+# "ask the office for 9 May", "book the hall for 9 May": the day is what is asked for, not when it has to be done
+_ASKED_FOR = re.compile(
+    r"\b(?:ask|book|reserve|request|apply|invite|register|sign(?: \w+)? up|move|schedule|arrange|plan|order|hire|rent|offer)\b[^,;:]*\bfor (?:the )?$",
+    re.I,
+)
+
+
 def build(point: Point, owned: Owned, kind: Kind, context: Context) -> Item | None:
     """The item of a point: state, due date, tags, and the words of the task without any of these. None without words."""
     state, text, reason = state_of(point.mark, without_signs(owned.text), point.raw)
@@ -59,7 +67,9 @@ def build(point: Point, owned: Owned, kind: Kind, context: Context) -> Item | No
         found = None  # "(it ran alone on Sunday!)" tells of the doing
     if found and reason and found.strength == "phrase" and found.text in reason:
         found = None  # "dropped (his placement ends this month)"
-    text = _MOVED_TAIL.sub("", tidy(text, found.text if found else None))
+    whole, text = text, _MOVED_TAIL.sub("", tidy(text, found.text if found else None))
+    if found and _DANGLING.search(text):  # "invitations for 9 May": the day belongs to the thing
+        text = _MOVED_TAIL.sub("", tidy(whole, None))
     letters = len(re.findall(r"\w", text))
     if is_blank(text) or letters < (_FEWEST if kind == "commitment" else 1):
         return None  # what is marked as a task is one, however short its words; in prose so few are none
@@ -92,12 +102,16 @@ def _due(text: str, point: Point, context: Context, *, marked: bool) -> due.Due 
         return due.due(f"by {text[moved.end() :]}", context.said, context.order)
     if found and found.strength == "phrase":
         bare_word = re.fullmatch(r"(?:in )?[A-Z][a-z]+", found.text) is not None
-        if _VAGUE.match(found.text) or (bare_word and _OBJECT.search(whole[: found.start])):
+        if (
+            (found.text[:1].isdigit() and _ASKED_FOR.search(whole[: found.start]))
+            or _VAGUE.match(found.text)
+            or (bare_word and _OBJECT.search(whole[: found.start]))
+        ):
             found = None
     if found or not marked:
         return found
     last = [f for f in dates.find(text, context.order) if re.match(r"\W*$|\s*[,;.)]", text[f.end :])][-1:]
-    if not last or not (_AT_END.search(text[: last[0].start]) or _ends_bare(text, last[0])):
+    if not last or not (_AT_END.search(text[: last[0].start]) or _ends_bare(text, last[0])) or _ASKED_FOR.search(text[: last[0].start]):
         return None
     date = last[0].date or (dates.with_year(last[0].month, last[0].day, context.said) if last[0].month and last[0].day else None)
     return due.Due(date, last[0].text, last[0].start, last[0].end, "phrase") if date else None
