@@ -38,7 +38,7 @@ def gaps_of(
     """What a good question may be about, most telling first, one of each kind: what is watched, what is stuck or slipped, what is late or unanswered."""
     gaps = [bank.Gap(serves, _reason(seen), seen.evidence[:2]) for seen in watch for serves in _FROM_WATCH.get(seen.check, ())[:1]]
     for track in projects:
-        if track.blocked:
+        if track.stuck:
             gaps.append(bank.Gap("blocked", f"{shorten(track.title, 40)} is {track.status.lower()}", (track.source,), project=track.title))
         elif track.slipped_from:
             gaps.append(

@@ -138,9 +138,10 @@ def _compose(material: Material, length: int, most: int) -> Brief:
     jots = material.jots
     plans = _plans(timeline)
     planned = _planned(timeline.planned[0]) if timeline.planned else ()
+    heard = last_heard((*mine, *theirs), visible)
     matter = Matter(
         material.person, material.as_of, _fresh(mine, material.as_of), _fresh(theirs, material.as_of), projects, questions, tuple((j.text, _jotted(j), j.source) for j in jots), planned, material.undiscussed,
-        tuple((p.text, p.source) for p in plans), watch, bool(timeline.meetings or timeline.undated),
+        tuple((p.text, p.source) for p in plans), watch, bool(timeline.meetings or timeline.undated), heard,
     )  # fmt: skip
     agenda, left = build_agenda(matter, length, most)
     watch = tuple(w for w in watch if w.check != "stuck_blocker" or not any(p.kind == "blocked" for p in agenda))
@@ -149,7 +150,7 @@ def _compose(material: Material, length: int, most: int) -> Brief:
     return Brief(
         material.person, material.as_of, length, timeline, _last_time(timeline), plans, _closed(material, timeline), mine, theirs, projects, questions, jots, agenda,
         _questions(material, timeline, watch, mine, theirs, projects, questions), watch, Said(*personal) if personal else None, left, {}, material.skipped_files,
-        last_heard((*mine, *theirs), visible), standing=standing_lines(material.page, visible, material.as_of),
+        heard, standing=standing_lines(material.page, visible, material.as_of),
     )  # fmt: skip
 
 

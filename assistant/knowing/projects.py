@@ -47,6 +47,11 @@ class Track:
         """Whether it cannot go on."""
         return self.status.lower() in ("blocked", "stuck", "stalled", "waiting", "on hold")
 
+    @property
+    def stuck(self) -> bool:
+        """Whether it is blocked by something: what is on hold and waits for nobody was laid aside on purpose."""
+        return self.blocked and (self.status.lower() != "on hold" or bool(self.waiting_on))
+
 
 @dataclass
 class _Open:
