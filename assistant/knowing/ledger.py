@@ -16,6 +16,7 @@ from typing import Protocol
 from assistant.knowing.answers import answers_below
 from assistant.knowing.deeds import TALK, same_verb
 from assistant.knowing.matching import best_pairs, core_of, could_be_like, likeness, other_label
+from assistant.knowing.numbered import numbered_report
 from assistant.knowing.outcomes import Case, settle
 from assistant.knowing.phrases import other_thing
 from assistant.knowing.reports import reports_of
@@ -257,6 +258,10 @@ class Book:
             if point.line in placed and (placed[point.line].marked_at(held, point.line) or point.zone in ("action", "previous")):
                 self._ticked_elsewhere(held, point, placed[point.line])
                 continue  # the line is an item itself; only a promise in prose may stand beside a report
+            if held.person and (counted := numbered_report(point, lambda: self._open_before(held))):
+                settle(Case(counted[1], held, held.person, review=True), counted[0])
+                self.index.mark(counted[0])
+                continue
             above = next((points[n] for n in reversed(point.parents) if n in points), last if point.kind == "quote" else None)
             if above and (asked := placed.get(above.line)) and answers_below(point, asked):
                 asked.close("done", held.date, held.source(point.line, point.raw))
@@ -271,6 +276,10 @@ class Book:
                 for thread in found:
                     settle(case, thread)
                     self.index.mark(thread)
+
+    def _open_before(self, held: Held) -> list[Thread]:
+        """The open tasks of a session's person that other notes hold."""
+        return [thread for thread in self.index.open_of(held.person) if thread.last.held is not held]
 
     def _ticked_elsewhere(self, held: Held, point: Point, opened: Thread) -> None:
         """A ticked line that repeats no task in like words ("[x] Lumenform quote: 48k") still reports on one."""
