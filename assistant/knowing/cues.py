@@ -85,7 +85,7 @@ _REOPENED = re.compile(
     re.I,
 )
 _STILL = re.compile(
-    r"\b(?:still (?:open|to do|outstanding|owes?|missing|pending|on (?:my|her|his|the)|nothing|not|waiting|no)|not (?:done|sent|yet|started|booked|finished)|hasn['’]t|haven['’]t|has not|have not"
+    r"\b(?:still (?:open|to do|outstanding|owes?|missing|pending|on (?:my|her|his|the)|nothing|not|waiting|no)|not (?:done|sent|yet|started|booked|finished)|not [a-z]+(?:ed|en|t) yet|hasn['’]t|haven['’]t|has not|have not"
     r"|didn['’]t (?:get|manage|happen|send|do)|did not (?:get|manage|happen)|no progress|carr(?:y|ied) over|slipped|overdue|not there yet|again not|half (?:done|there|finished|written)|is late|(?<!on the )late(?=,|\W*$)|not(?= yet\W*$|[\s.,;!]*(?:$|->|→)))|^\W*[✗✘]",
     re.I,
 )

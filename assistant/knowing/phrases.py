@@ -47,6 +47,7 @@ _IDIOMS = (
     (re.compile(r"^put ((?:[\w'’-]+ ){1,3}?)(?:forward|in|up) for\b", re.I), r"nominate \1for"),
     (re.compile(r"^get (?=(?:me|us|her|him|them|(?-i:[A-Z])[\w-]+) (?:in|into|on|onto) (?!the list\b))", re.I), "invite "),
     (re.compile(r"^sort out\b", re.I), "fix"),
+    (re.compile(r"^put (?=(?:[\w'’-]+ ){1,4}?(?:into|onto)\b)", re.I), "move "),
 
     (re.compile(r"^(?:get|have) ((?:[\w'’&-]+ ){1,4}?)(?:seen(?: to)?|looked at)(?=\W*$| (?:by|before|for|in|at|until|on)\b)", re.I), r"repair \1"),
     (re.compile(r"^(?:sound out|have a word with|have it out with|take (?=\w+ aside)) ?", re.I), "ask "),
@@ -110,6 +111,7 @@ _A_THING = re.compile(r"\W*(?:the|an?|my|our|his|her|their|your)(?: own| new| ne
 _PLURAL = re.compile(
     r"\W*[A-Za-z]{3,}(?<!s)s (?=[a-z])(?!(?:the|an?|my|her|his|our|their|your|it|them|me|us|him|all|both|up|out|in|on|off|down|over|back|to|with|for|about|at|from|through|into|and|or|that|how|what|whether|who|when|one|two|three)\b)"
 )
+_PLURAL_ALONE = re.compile(r"\W*(?:the |my |her |his |our )?[A-Za-z]{3,}(?<!s)s\W*", re.I)
 _PARTICLES = frozenset("and up down out off over in back away".split())
 _STATE = re.compile(
     r"(?P<thing>(?:(?:the|my|our|her|his|all|both|\d+) )?[A-Za-z][\w'’-]*(?: [\w'’-]+){0,4}?) (?P<done>[a-z]+(?:ed|ilt|ent|ought|ut|ade|one|itten|aid|old|ung|awn)(?: (?:up|down|out|off|over|in|back|away))?"
@@ -192,8 +194,8 @@ def _words_of(text: str, ignore: frozenset[str]) -> Words:
         verb = "tell"
     elif _QUESTION.match(text):
         verb = None  # "what's the cost centre for the tents?"
-    elif verb and _PLURAL.match(text):
-        verb = None  # "works council"
+    elif verb and (_PLURAL.match(text) or _PLURAL_ALONE.fullmatch(text)):
+        verb = None  # "works council", "the tests"
     elif verb and ((_A_THING.match(text) and _DEED_BEHIND.search(text)) or _OF_A_TIME.match(text) or _OF_DOING.match(text)):
         verb = None  # "June backup"
     elif (verb and _GET.match(text)) or (verb in _RATHER_THINGS and not _ACTS_ON.match(text)):

@@ -23,7 +23,7 @@ from assistant.records import Point
 _TICKED = re.compile(r"\W*[✔✓✅☑✗]\ufe0f?\s*|(?:ok|xx)\b:? (?=\w)|done:\s*", re.I)
 _REMARKS = frozenset("comment feedback remark note review".split())  # when they arrive, the thing was reviewed
 _NEW_DATE = re.compile(
-    rf"^\W*(?:->|→)?\s*(?:[\w+]{{2,4}}:)?\W*(?:now|new date|the rest|rest|finish it|he|she|i|they|it|we|and|will be|gets? it|said|by|on|until|say|slips?|moved|to|due|eta|the|{DAY}|\d|\W)+",
+    rf"^\W*(?:->|→)?\s*(?:[\w+]{{2,4}}:)?(?:[A-Z]\w+ (?=says? |said ))?\W*(?:now|new date|the rest|rest|finish it|he|she|i|they|it|we|and|will be|gets? it|said|by|on|until|says?|slips?|moved|to|due|eta|the|{DAY}|\d|\W)+",
     re.I,
 )
 _SUBJECT = re.compile(
@@ -61,7 +61,7 @@ _BECAUSE = re.compile(r"\W*(?:only )?(?:because|thanks to|since|after)\b", re.I)
 _SENTENCE = 4  # words; a paragraph as long stands below the list of who came, not in it
 _NARROW = 70  # nobody wraps prose narrower
 _GENERIC = frozenset(
-    "come go done do work arrive land finish door way plate list desk deck calendar wiki inbox out in up sure thank thx ok sorry fine lot part rest never always really actually guess suppose think".split()
+    "come go done do work arrive land finish date deadline end door way plate list desk deck calendar wiki inbox out in up sure thank thx ok sorry fine lot part rest never always really actually guess suppose think".split()
 )
 
 
@@ -126,7 +126,8 @@ def reports_of(point: Point, above: str = "") -> list[Report]:
     before = above
     for index, (clause, sentence) in enumerate(clauses):
         tail = " ".join([clause, *_dates_behind([c for c, _ in clauses[index + 1 : index + 3]])])
-        report = _report(point, clause, before, tail, sentence)
+        only_date = index > 0 and WHEN.search(clause) is not None and not set(content_words(_NEW_DATE.sub("", clause))) - _GENERIC
+        report = _report(point, clause, clauses[0][0] if only_date else before, tail, sentence)
         if (
             report and heading and (index or not (heading in clause or clause.endswith(" done"))) and not report.label
         ):  # "Guild: she is in, I asked for the place": all of it is about that

@@ -47,6 +47,7 @@ from assistant.knowing.states import is_so
 from assistant.knowing.synonyms import in_words_of, with_synonyms
 from assistant.knowing.threads import Thread, as_noun
 from assistant.knowing.wording import Wording, first_word
+from assistant.reading import dates
 from assistant.reading.words import content_words
 
 _COVER_DEED = 0.5  # share of an item's words that a report with the fitting verb must speak of
@@ -136,6 +137,8 @@ class Settling:
             return match.cover
         if report.verdict == "fact":
             return self._answer(case, thread, rivals, match)
+        if report.verdict == "moved" and match.here and self._from_its_date(case, thread):
+            return max(match.cover, _COVER_STATE)
         if report.verdict == "dropped" and self._let_go(case, thread, rivals, match):
             return match.cover
         if report.verdict == "dropped" and (only_qualifies(report, thread) or ("drop" in thread.names() and "dropped" in report.text)):
@@ -152,6 +155,14 @@ class Settling:
             return False
         told = report.topic | report.words
         return not any(len(told & r.known()) >= len(told & thread.known()) for r in rivals if r is not thread and r.person == thread.person)
+
+    def _from_its_date(self, case: Case, thread: Thread) -> bool:
+        """Whether a remark names the very day for which a task was due, and its thing: "the app: 1 April is too tight, new date 15 April"."""
+        said, report = case.held.date, case.report
+        if said is None or not thread.dues or not report.topic & thread.known() - self.wording.unsaid(thread.person):
+            return False
+        named = (f.date or (f.month and f.day and dates.with_year(f.month, f.day, said)) for f in dates.find(report.text, case.held.session.order))
+        return any(day == thread.dues[-1] for day in named)
 
     def _match(self, case: Case, thread: Thread) -> Match:
         here = thread.person == case.person and case.person is not None
