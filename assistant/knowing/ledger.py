@@ -26,6 +26,7 @@ from assistant.knowing.synonyms import with_synonyms
 from assistant.knowing.threads import Mention, Owner, Thread, actions_of, another_deed
 from assistant.knowing.wordindex import Trace, WordIndex, numbers_of
 from assistant.knowing.wording import Wording, counted, first_word
+from assistant.reading.handouts import before_arrow
 from assistant.reading.note import only_dated
 from assistant.reading.words import content_words
 from assistant.records import Action, Held, Item, Point
@@ -256,7 +257,8 @@ class Book:
                 continue
             if point.line in placed and (placed[point.line].marked_at(held, point.line) or point.zone in ("action", "previous")):
                 self._ticked_elsewhere(held, point, placed[point.line])
-                continue  # the line is an item itself; only a promise in prose may stand beside a report
+                if point.mark is not None or not before_arrow(point.text):
+                    continue  # the line is an item itself; only a promise or news before an arrow may stand beside a report
             above = next((points[n] for n in reversed(point.parents) if n in points), last if point.kind == "quote" else None)
             if above and (asked := placed.get(above.line)) and answers_below(point, asked):
                 asked.close("done", held.date, held.source(point.line, point.raw))

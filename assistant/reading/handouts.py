@@ -69,6 +69,19 @@ _ARROW_NAME = re.compile(r"\S\s*(?:->|→|=>|⇒)\s*(?P<who>[\w'’-]+(?: [A-Z][
 _NEWS = frozenset("be have do like love hate want need think know feel hope see say go come stay get take agree mean mind seem look work".split())
 
 
+def before_arrow(text: str) -> str:
+    """What stands before the arrow (and the name before it) by which a line hands a task out: what was told, of which the task follows.
+
+    >>> before_arrow("spreader jams. df -> repair"), before_arrow("asked her for a line on him -> BS writes 3 sentences"), before_arrow("df -> repair")
+    ('spreader jams.', 'asked her for a line on him', '')
+    """
+    found = NAME_ARROW.search(text) if any(sign in text for sign in _ARROWS) else None
+    if found:
+        return text[: found.start() + 1].strip(" -–—,;:") if found.start() else ""
+    behind = _ARROW_NAME.search(text)
+    return text[: behind.start() + 1].strip() if behind else ""
+
+
 def _arrow_name(text: str, context: Context) -> Owned | None:
     """The known name and the deed behind an arrow, in a file that hands tasks out so; what somebody thinks or wants is news."""
     found = _ARROW_NAME.search(text) if context.arrows and any(sign in text for sign in _ARROWS) else None
