@@ -93,7 +93,7 @@ _SAID_NO = re.compile(
     r"\b(?:(?:said|says|say) no|no (?:luck|one|candidates?)|not found|none|nothing|nobody (?:yet|wants?|found|so far|is|has))\b", re.I
 )
 _NO_ANSWER = re.compile(
-    r"\b(?:ideas?|thoughts?|options?|questions?|problems?|unclear|unknown|nobody knows|depends?|difficult|hard|looking|search(?:ing)?|slow|maybe|perhaps|later|soon|stuck|open|waits?|waiting|no (?:answer|idea|news|reply)(?! (?:without|before)))\b",
+    r"\b(?:ideas?|thoughts?|options?|questions?|problems?|unclear|unknown|nobody knows|depends?|difficult|hard|looking|search(?:ing)?|slow|maybe|perhaps|later|soon|stuck|open|waits?|waiting|on (?:holiday|leave|vacation)|(?:is|was|are|were) (?:ill|sick|away)|off sick|no (?:answer|idea|news|reply)(?! (?:without|before)))\b",
     re.I,
 )
 

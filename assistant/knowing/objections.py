@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from assistant.knowing.counts import fewer
-from assistant.knowing.deeds import ARRIVED, IN_USE, INTRODUCED, LOOKED_THROUGH, SHOWN, SPEECH, does, handed_over, put_to_use
+from assistant.knowing.deeds import ARRIVED, IN_USE, INTRODUCED, LOOKED_THROUGH, MAKES, SHOWN, SPEECH, does, handed_over, put_to_use
 from assistant.knowing.phrases import ANY_KIND, conflict, receivers_of
 from assistant.knowing.reports import Report
 from assistant.knowing.roster import Roster
@@ -46,6 +46,7 @@ _KIND_BEHIND = re.compile(
     r"(?P<thing>[\w-]+) (?:for|of|about|on) (?:the |an? |her |his |my |our )?(?P<what>[a-z][\w-]+(?: [a-z][\w-]+)?)", re.I
 )
 _OTHER_BEHIND = re.compile(r"^\w[^:]*:\s+(?:the |an? )?(?P<thing>[a-z][\w-]+(?: [\w-]+)?) (?:is|are|was|were)\b")
+_ONLY_BEGUN = re.compile(r":\s+(?:he |she |I |we )?(?:has |have |is |are |just )*(?:started|begun|under way|underway)\b(?! (?:on|in|at|last) )", re.I)
 _HANDS = frozenset("send give bring write".split())
 _ANYBODY = frozenset({"they", "you", "we"})
 
@@ -75,6 +76,8 @@ def contradicts(report: Report, held: Held, thread: Thread, roster: Roster) -> b
         return True
     if report.verdict != "done":
         return False
+    if _ONLY_BEGUN.search(report.text) and thread.deeds() and thread.deeds() <= MAKES:
+        return True  # "the list: started" is not yet the list
     turned = _TURNED.match(report.text)
     if (
         turned

@@ -56,6 +56,10 @@ _FINISHED_OF = re.compile(r"\b([A-Z]\w+)['’]s (?:finished|completed|signed|fin
 _CAN_DO = re.compile(r"\bcan [a-z]+\b")
 _ABLE = re.compile(r"can\b.*\bnow$", re.I)
 _AND_DOES = re.compile(r"\s+and (?:then )?(?=[a-z]+(?:s|ed)\b)(?![a-z]+(?:s|ed) (?:to|of|for|and)\b)")
+_COUNTS = re.compile(rf"\b(?:\d+|all|both|most|some|{'|'.join(NUMBERS)})\b", re.I)
+_ONE_LACKS = re.compile(
+    r"\W*(?:and |but )?(?:the |only )?[\w'’-]+(?: [\w'’-]+)? (?:(?:is|are|was|were) )?(?:not|missing|to (?:go|come|do))(?: (?:yet|done))?\W*$", re.I
+)
 _SAYS_SO = re.compile(r"\b(?:says?|said) (?:yes|no|ok|okay)$", re.I)
 _BECAUSE = re.compile(r"\W*(?:only )?(?:because|thanks to|since|after)\b", re.I)
 _SENTENCE = 4  # words; a paragraph as long stands below the list of who came, not in it
@@ -132,6 +136,8 @@ def reports_of(point: Point, above: str = "") -> list[Report]:
             report and heading and (index or not (heading in clause or clause.endswith(" done"))) and not report.label
         ):  # "Guild: she is in, I asked for the place": all of it is about that
             report = replace(report, words=report.words | frozenset(content_words(heading)))
+        if report and report.verdict == "done" and index + 1 < len(clauses) and _ONE_LACKS.match(clauses[index + 1][0]) and _COUNTS.search(clause):
+            report = replace(report, verdict="still open")  # "four sites done, the Glasshouse not"
         if report and _SAYS_SO.search(clause) and index + 1 < len(clauses):  # "Legal says yes, we may publish it"
             report = replace(report, words=report.words | frozenset(content_words(clauses[index + 1][0])))
         if report:
