@@ -14,11 +14,12 @@ from assistant.knowing.deeds import GIVES, HANDS_OVER, MAKES
 from assistant.knowing.phrases import ANY_KIND, COUNTED_OFF, Words, asked_for
 from assistant.knowing.synonyms import with_synonyms
 from assistant.knowing.threads import Thread
+from assistant.knowing.uses import USES
 from assistant.reading.words import content_words
 
 _TROUBLE = re.compile(
     r"\b(?:not|never|no|nobody|nothing|none|hardly|barely|without|still|again|would|could|should|might|may|must|shall|if|unless|until|needs?|needed|missing|lacks?|waits?|waiting|stuck"
-    r"|problems?|broken?|half|partly|some|most|one of|first (?:draft|half|part|two|three|few|\d+)|almost|nearly|soon|tomorrow|later|next|will|plans? (?:to|on)|planned|planning|hopes?|hoping|wish(?:es)?|wants?|wanted|asks?|asked|tried|tries|due"
+    r"|problems?|broken?|half|partly|some|most|one of|first (?:draft|half|part|two|three|few|\d+)|almost|nearly|soon|tomorrow|later|next|will|plans? (?:to|on)|planned|planning (?:to|on|for)|hopes?|hoping|wish(?:es)?|wants?|wanted|asks?|asked|tried|tries|due"
     r"|only|except|wrong|fails?|failed|unclear|maybe|perhaps|probably|supposed|so far|last (?:year|spring|summer|autumn|winter)|another|other|else|elsewhere|used to|going to|in mind|instead|who|whose|which)\b|n['’]t\b|['’](?:ll|d)\b|\?",
     re.I,
 )
@@ -48,6 +49,9 @@ _SEES = frozenset("talk speak meet visit see catch sit attend interview call loo
 _OWNS = re.compile(r"['’]s\b")
 _TALKS = frozenset("interview meet talk call chat".split())
 _CANDIDATES = frozenset("interview hire recruit".split())
+_AS_THINGS = frozenset("invite mail text".split())  # the deed itself is what went out
+_WRITTEN_TO = frozenset("mail letter message note".split())
+_LIVE = frozenset("roll launch release ship".split())
 _HANDED = MAKES | HANDS_OVER
 _D = r"(?:(?:the|my|our|his|her|their|your|all|both|those|these|new|big|last) )*"
 _THING = r"(?P<thing>[\w'’-]+(?: [\w'’-]+){0,3}?)"
@@ -211,6 +215,7 @@ _SIGNS = (
         None,
     ),
     Sign(re.compile(r"^\W*(?P<thing>[A-Z]\w+) (?:has |have )?started\b"), _CANDIDATES),
+    *(Sign(*row) for row in USES),
 )
 
 
@@ -298,7 +303,8 @@ def _heads(form: Words, sign: Sign) -> frozenset[str]:
         return form.words
     return (
         form.heads
-        | (form.deeds & {"invite"})
+        | (form.deeds & _AS_THINGS)
+        | (_WRITTEN_TO if "contact" in form.deeds else frozenset())
         | frozenset(form.phrase[-2:] if form.phrase[-1:] and form.phrase[-1] in _OF_HIRE else form.phrase[-1:])
     )
 
@@ -324,4 +330,6 @@ def _in_place(place: str | None, thread: Thread, own: Collection[str]) -> bool:
 
 
 def _same_way(particle: str | None, thread: Thread) -> bool:
+    if particle and particle.lower() in ("live", "out", "up") and thread.deeds() <= _LIVE:
+        return True
     return particle is None or any(re.search(rf"\b{particle}\b", m.item.text, re.I) for m in (thread.first, thread.last))
