@@ -83,6 +83,12 @@ _REPLIED = re.compile(
     r"\W*(?:[Tt]he )?[A-Z]?\w+ (?:(?:has |have )?(?:finally |already )?(?:answered|replied|responded|accepted|declined|agreed|said (?:yes|no)|wrote back|called back|got back|came back))(?: to (?:me|us|her|him))?(?=\W*$|[:;,.]| (?:on|last|yesterday|today|within|with|and)\b)"
 )
 _WITH_WHOM = re.compile(r"\b(?:with|to|from|ask|call|ring|ping|chase|nudge) (?:the |our |her |his )?(?P<who>[\w-]+(?: [a-z-]+)?)")
+# Who is asked, as tasks also say it: "check with legal (Petra)", "how does leave work here? Helene".
+_ASKED_ASIDE = re.compile(r"\((?P<aside>[A-Z]\w+)(?: [A-Z]\w+)?\)|\?\s+(?:ask )?(?P<behind>[A-Z]\w+)(?=\W*$|,|\s[A-Z]\w*\W*$)")
+_FROM = re.compile(r"\W*From (?P<who>[A-Z]\w+)(?: [A-Z]\w*)?: ")
+_NO_PROBLEM = re.compile(r"\bno problem (?:for|with) (?:me|him|her|them|us)\b|\bworks for (?:me|him|her|them|us)\b", re.I)
+_INFORMS = frozenset("tell inform remind ask".split())
+_FOR_WHOM = re.compile(r"\bfor [A-Z]\w+(?=:| ->| →)")
 _WHAT_IT_WANTS = re.compile(r"\bwhat (?:the |our |her |his )?(?:[\w-]+ ){1,3}(?P<verb>wants|needs|thinks|says|expects|costs|means|pays)\b")
 _COVER = frozenset("cover standin substitute replacement".split())
 _GIVES = frozenset("give send bring order lend offer".split())
@@ -125,7 +131,7 @@ def asked_of(thread: Thread, person: str) -> bool:
     if any(re.search(taken, m.item.text, re.I) for m in (thread.first, thread.last)):
         return True
     return bool(thread.deeds() & ASKS_OF) and any(
-        re.search(rf"\b(?:ask|check with|call|ping|nudge|chase|ring|talk to|speak to|with|from) {re.escape(first)}\b", m.item.text, re.I)
+        re.search(rf"\b(?:ask|tell|inform|remind|check with|call|ping|nudge|chase|ring|talk to|speak to|with|from) {re.escape(first)}\b", m.item.text, re.I)
         or (
             len(initials) > 1
             and re.search(rf"\b(?i:ask|check with|call|ping|nudge|chase|ring|talk to|speak to|w/) {re.escape(initials)}\b", m.item.text)
@@ -136,16 +142,32 @@ def asked_of(thread: Thread, person: str) -> bool:
 
 def answered_there(report: Report, thread: Thread, cover: float, names: Collection[str]) -> bool:
     """Whether a line in the notes of the very person whom a task is to ask tells the answer. ``names`` are words that only name somebody."""
-    if report.until.rstrip().endswith("?") or _NO_ANSWER.search(report.text) or _NOT_SO.search(report.text.split(": ")[-1][:12]):
+    if report.until.rstrip().endswith("?") or _NO_ANSWER.search(_NO_PROBLEM.sub("", report.text)) or _NOT_SO.search(report.text.split(": ")[-1][:12]):
         return False
     told = (report.topic | report.words) & thread.known() - set(names)
     if told and cover >= _HALF and _REACTS.match(report.text) and set(content_words(report.text.partition(":")[0])) <= thread.known():
         return True  # "Bread: likes the idea", in the notes with the one to whom the bread was to be taken
+    if bool(told) and cover >= _HALF and _NO_PROBLEM.search(report.text):
+        return True
     if thread.deeds() & report.verbs:  # "asked her about the day: sure"
         return bool(told - report.verbs)
     return (len(told) >= 2 and cover >= _HALF and (report.label or bool(_ANSWERS.search(report.text)))) or (
         bool(told) and cover >= _HALF and bool(_ANSWERS.search(report.text))
     )
+
+
+def told_of(report: Report, thread: Thread, names: Collection[str], of: str) -> bool:
+    """Whether a line in the notes of whom a task tells or asks names the one it is about: "told him about Dana", "2 testers for Dana".
+
+    ``of`` is the first name of that one, as it is compared; ``names`` are words that only name somebody.
+    """
+    if of not in report.words or report.until.rstrip().endswith("?") or _NO_ANSWER.search(report.text) or _NOT_SO.search(report.text):
+        return False
+    matter = {word for word in thread.known() - set(names) - thread.deeds() if word.isalpha()}
+    if thread.deeds() & _INFORMS & report.verbs:
+        return not matter or bool(matter & report.words)
+    told = report.words | {word[:-2] for word in report.words if word.endswith("er")}
+    return bool(matter & told) and report.label and bool(_FOR_WHOM.search(report.text)) and bool(thread.deeds() & ASKS_OF)
 
 
 def replies(report: Report, thread: Thread, count: int) -> bool:
@@ -229,6 +251,7 @@ def _by_the_asked(report: Report, thread: Thread, count: int) -> bool:
         return bool(behind & matter) and not _NOT_SO.search(report.told)  # "the landlord sent a plumber, the drain is free"
     asked = {f.phrase[0] for f in thread.forms() if f.phrase and thread.deeds() & (ASKS_OF | _REACHES)}
     asked |= {w for m in (thread.first, thread.last) for found_ in _WITH_WHOM.finditer(m.item.text) for w in content_words(found_["who"])}
+    asked |= _asked_aside(thread)
     who = set(content_words(found["who"]))
     only = any(f.words == who for f in thread.forms())  # "ask Kim", and nothing else
     return (
@@ -241,6 +264,23 @@ def _by_the_asked(report: Report, thread: Thread, count: int) -> bool:
             or (report.label and bool((report.topic - who) & thread.names()))
         )
     )
+
+
+def _asked_aside(thread: Thread) -> set[str]:
+    """Who is asked by a task that names them in brackets or behind its question."""
+    asides = (found for m in (thread.first, thread.last) for found in _ASKED_ASIDE.finditer(m.item.text))
+    return {word for found in asides for word in content_words(found["aside"] or found["behind"])}
+
+
+def quotes_the_asked(text: str, thread: Thread) -> bool:
+    """Whether a line gives what the one who was to be asked says, with a word of the matter: "From Helene: the form comes before leave"."""
+    found = _FROM.match(text)
+    if found is None or _NO_ANSWER.search(text) or re.search(r":\s+(?:no|not|nothing|none)\b", text, re.I):
+        return False
+    asked = _asked_aside(thread)
+    asked |= {w for m in (thread.first, thread.last) for who in _WITH_WHOM.finditer(m.item.text) for w in content_words(who["who"])}
+    who = set(content_words(found["who"]))
+    return bool(who) and who <= asked and bool(set(content_words(text[found.end() :])) & thread.known() - who)
 
 
 def _given_thing(report: Report, thread: Thread) -> bool:

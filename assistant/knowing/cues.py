@@ -31,7 +31,7 @@ _STATES = (
     r"|(?:is|are|['’]s|['’]re|(?<=: I)['’]m|(?<=: I) am) (?:now |all |both |finally |already )*(?:out|live|up|in|through|over|ready|here|round)(?=\s*(?:$|[.,;:!)(✔✓✅🎉]|(?:and|since|now|at last|already|today|yesterday)\b))"
     r"|(?:is|are|['’]s|['’]re) (?:on|in|at) [\w'’ -]{2,30}? (?:now|since)"
     r"|went (?:well|fine|live|smoothly|ahead|okay|ok|down well|without a (?:hitch|scratch)|off without|through(?=\W*$|[.,;:!)]| (?:on|in|at|last|this|yesterday|today|and|without|after|before)\b))|(?:works?|runs?|goes|answers?) (?:now|again|since)|(?:is|are|['’]s) (?:up and )?(?:running|working|ringing|heating|printing|flowing) (?:again|now|since)|(?:is|are|has been|have been|went) (?:now |already )?(?:live|online|up) since|(?:is|are) back (?:up|in (?:service|use|action|order))|(?:adds|add|balances?) up(?=\W*$|,)|(?:is|are|['’]s|['’]re) there (?:now|since|at last)|worked out|all set|in place|took place|happened|(?:was|were) (?:all |both )?(?:up|out|in|ready|there|in place|open) (?:just |well )?(?:in|on) (?:good )?time"
-    r"|should (?:work|be \w+) now|can (?:\w+ ){1,6}now|no longer blocked|behind (?:us|me|her|him|them)|wrapped up|(?:trial|pilot|test|phase|experiment|course|training)s?(?: is| are)? over(?= ?(?:$|[.,;:!]))|all (?:[\w-]+ ){1,4}(?:in|here|there|through)(?=\W*$)|been through"
+    r"|should (?:work|be \w+) now|can (?:\w+ ){1,6}now|no longer blocked|behind (?:us|me|her|him|them)|wrapped up|(?:trial|pilot|test|phase|experiment|course|training)s?(?: is| are)? over(?= ?(?:$|[.,;:!]))|all (?:[\w-]+ ){1,4}(?:in|here|there|through)(?=\W*$)|been through|(?<=\w )(?:all|both) (?:in|here|there|through|delivered)(?=\W*$|[.,;:!])"
     r"|off (?:my|her|his|our|the) (?:plate|list|desk))\b"
 )
 _SURE = re.compile(f"{_CHECK}|{_STATES}", re.I)
@@ -112,8 +112,12 @@ _RULING = re.compile(
 )  # "Legal: we may keep it" is an answer
 _ESTIMATED = re.compile(r" would (?:be|cost|come to) (?=(?:about |around |roughly )?[€$£]?\d)")  # "a second van would be 31k"
 _YES_TOLD = re.compile(r"\W*[^:]{2,40}: (?:yes|no)\W*$", re.I)
+_GAVE_NONE = re.compile(r"(?:gave|sent|brought|wrote|made|did|booked|ordered|bought|got)\s+(?:(?:me|us|him|her|them) )?(?:none|nothing)\b", re.I)
+_SAYS_THAT = re.compile(r"\W*[A-Z][\w-]+(?: [A-Z][\w-]*)? (?:says?|said|confirms?|confirmed|wrote|thinks)[,:]? ")
+_QUOTED_FROM = re.compile(r"\W*From [A-Z]\w+(?: [A-Z]\w*)?: (?!no\b|not\b|nothing\b)")
 _NAMED = re.compile(r"(?:^\W*|[:,]\s)[A-Z][a-z]+ $")  # "Dana read the memo"
 _SHIFTS = frozenset("move push postpone delay extend reschedule shift bump".split())
+_THAT = re.compile(r"\s+(?:(?:me|us|him|her|back) )?(?:that|how|why|whether)\b")
 _NO_DEEDS = frozenset("block delay stall slip pause park wait plan own owe promise promis offer propose suggest hope expect".split())
 
 
@@ -150,6 +154,8 @@ def cue_of(clause: str) -> Cue | None:
 
 
 def _stands(clause: str, cue: Cue) -> bool:
+    if _GAVE_NONE.match(clause, cue.start):
+        return False
     if clause[cue.start : cue.end] in _TICKS:
         return not clause.rstrip().endswith("?")  # a tick is set, whatever the words say: "Proofread it before the board meets ✔"
     if clause.rstrip().endswith("?") and cue.verbs == {"ask"} and ":" in clause[cue.end :]:
@@ -188,6 +194,8 @@ def _deeds(clause: str) -> tuple[frozenset[str], tuple[int, int] | None]:
             base = None
         if word == "learned" and previous.startswith("lesson"):
             base = None
+        if base in ("write", "say", "hear") and _THAT.match(clause, match.end()):
+            base = None  # "Kim wrote that the report is overdue" tells of no report
         if base in _NO_DEEDS or (base and previous in ("to", "a", "an", "of", "will")):
             base = None
         if base:
@@ -230,7 +238,9 @@ def verdict_of(point: Point, clause: str, cue: Cue | None, until: str) -> tuple[
         return "moved", False
     told = _AND_WANTS.split(clause)[0] if ": " in clause else clause  # "MB signs that himself, wants a form": told first
     told = _ESTIMATED.sub(" is ", told)
-    told = _RULING.sub("", told) if _LABELLED.match(clause) else told
+    if _QUOTED_FROM.match(clause) and not asked and point.mark is None:
+        return "fact", False  # what it is "before" or what one "has to" is their answer
+    told = _RULING.sub("", told) if _LABELLED.match(clause) or _SAYS_THAT.match(clause) else told
     plain = not asked and not _FUTURE.search(told) and point.mark is None and not _BEFORE.search(told)
     return ("fact", False) if plain and (len(clause.split()) >= 3 or _YES_TOLD.match(clause)) else (None, False)
 

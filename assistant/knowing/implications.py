@@ -170,6 +170,7 @@ IMPLIED = (
         True,
     ),
     (re.compile(r"^\W*(?:she |he )?(?:liked|loved|enjoyed) (?=(?:the|his|her|my|our|your)\b)", re.I), "like", False),
+    (re.compile(r"\b(?:put|ran|raised) (?:it|this|that) (?:to|by|past|with) (?=(?-i:[A-Z])|him\b|her\b|them\b|the\b)", re.I), "ask", False),
     (re.compile(r"\bha(?:d|s had|ve had) it out with\b", re.I), "talk", False),
     (re.compile(r"^\W*(?:she |he |I )?(?:now )?(?:gets?|receives?) (?=.*\b(?:since|now)\b)", re.I), PLACED, False),
     (re.compile(r"\bused (?:up )?(?=(?:the|her|his|my|our|their|your|both|all|\d+|two|three|four|five) )", re.I), "use", False),

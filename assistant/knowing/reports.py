@@ -41,6 +41,7 @@ _NO_OBJECT = re.compile(
 _CLAUSE = re.compile(
     r";\s+|(?<=\w [✔✓✅☑])\s+(?=[a-z])|,?\s+with (?=(?:my|her|his|our|their) [\w -]{2,30} in (?:it|there)\b)|,?\s+(?:but|while|whereas|although|though)\s+|,\s+(?:and\s+)?(?=(?:I|she|he|we|they|the|her|his|my|told|asked|[A-Z]\w+(?=['’]s\b|\s+(?!and\b|or\b)[a-z]))\b)|\s+and\s+(?=(?:I|she|he|we|they)\s)|\s[—–]\s|,\s+so\s+(?=\w+ed\b|done\b|sent\b)"
 )
+_EQUALS = re.compile(r"(\W*\w[\w -]{2,40}) = (?=\S)")
 _LABEL = re.compile(r"([^:.;]{2,40}):\s")
 _ASSENT = re.compile(r"[A-Z]\w+ (?:agrees|agreed|approves|approved|accepts|consents)\W*$")
 _ORNAMENT = re.compile(r"^[^\w\s(\[\"“'’.,;:*-]+\s+")  # "☕ Corin wrote to me"
@@ -115,6 +116,8 @@ def reports_of(point: Point, above: str = "") -> list[Report]:
         text = f"✔ {plain(crossed[0])}"
         point = replace(point, text=text, said=text, raw=point.raw.replace("~~", ""), breaks=())
     point = _unnumbered(_unspoken(point))
+    if _EQUALS.match(point.text):  # "hourly refresh = 9k a year" is headed by its topic
+        point = replace(point, text=_EQUALS.sub(r"\1: ", point.text), said=_EQUALS.sub(r"\1: ", point.said))
     label = _LABEL.match(point.said or point.text)
     heading = label[1] if label else ""
     if _FOR_COVER.search(point.text):  # "Lena stands in for her" is told as "Lena covers for her"

@@ -12,7 +12,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.knowing.answers import answer_of, answered_there, asked_of, replies
+from assistant.knowing.answers import answer_of, answered_there, asked_of, quotes_the_asked, replies, told_of
 from assistant.knowing.aspects import Match, as_deed, calls_it, heads_it, in_short, is_new, is_small, names_other, reached, shared_pair
 from assistant.knowing.consequences import follows, has_it, thing_had
 from assistant.knowing.counts import names_enough, spelled
@@ -69,6 +69,7 @@ _COMPLETED = frozenset("do complete finish close settle".split())  # what is sai
 _ASIDE = frozenset("together twice really already draft version first whole".split())  # beside what a report is about
 _IN_TOUCH = frozenset("contact write meet call talk speak mail text phone ring".split())
 _EITHER = re.compile(r"\b(?:me|us|her|him|them|each other)\b|\bwe\b", re.I)
+_SAYS_SO = re.compile(r"\W*[A-Z][\w-]+(?: [A-Z][\w-]*)? (?:says?|said|confirm(?:s|ed)|agree[sd]?|answered|decided) ")
 _OUTDATED = re.compile(r"\bstill\b|\b(?:last|the old) (?:year|season|one)\b", re.I)
 _BUT = re.compile(r"\b(?:but|though|although|only)\b", re.I)
 _THANKS = re.compile(r"\bthanks to ([A-Z][\w-]+|you|me|him|her)\b")
@@ -121,7 +122,8 @@ class Settling:
         match = self._match(case, thread)
         if not match.here and case.held.person and report.verdict in ("done", "fact") and asked_of(thread, case.held.person):
             names = self.wording.unsaid(case.held.person) | self.wording.unsaid(thread.person)
-            if answered_there(report, thread, match.cover, names):
+            of = first_word(thread.person) if thread.person else ""
+            if answered_there(report, thread, match.cover, names) or (of and told_of(report, thread, names, of)):
                 return match.cover + 0.1
         if report.verdict == "done":
             score = self._done(case, thread, rivals, match) or self._hinted(case, thread, rivals, match)
@@ -133,12 +135,16 @@ class Settling:
         if not match.here:
             found_out = report.verdict == "fact" and report.label and match.cover >= COVER_ELSEWHERE and match.count >= _MANY
             return self._answer(case, thread, rivals, match) if found_out else 0.0
+        if report.verdict == "fact" and quotes_the_asked(report.text, thread):
+            return max(match.cover, _COVER_DEED)
         if report.verdict == "fact" and match.cover >= _COVER_DEED and reached(case, thread, match):
             return match.cover
         if report.verdict == "fact":
             return self._answer(case, thread, rivals, match)
         if report.verdict == "moved" and match.here and self._from_its_date(case, thread):
             return max(match.cover, _COVER_STATE)
+        if report.verdict == "dropped" and match.count >= 2 and _SAYS_SO.match(report.text) and replies(report, thread, match.count):
+            return max(match.cover, _COVER_COMPOUND)  # "Petra says it's allowed, so the matter is off the table"
         if report.verdict == "dropped" and self._let_go(case, thread, rivals, match):
             return match.cover
         if report.verdict == "dropped" and (only_qualifies(report, thread) or ("drop" in thread.names() and "dropped" in report.text)):
@@ -295,6 +301,8 @@ class Settling:
             return 0.0
         if match.cover >= _COVER_DEED and (match.count >= 2 or match.cover > _WHOLE):
             return match.cover - 0.1
+        if heads_it(report, thread):  # how it is now is no other thing
+            case = replace(case, report=replace(report, topic=report.topic & known.union(*report.phrases)))
         return self._by_topic(case, thread, rivals, match, there=heads_it(report, thread))
 
     def _owner_name(self, case: Case, who: str) -> str | None:

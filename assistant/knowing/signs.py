@@ -255,7 +255,7 @@ def shows(sign: Sign, found: re.Match[str], thread: Thread, unsaid: Collection[s
     """
     if not _wants(sign, thread):
         return None
-    known = with_synonyms(thread.known()) | set(unsaid) | (ANY_KIND - COUNTED_OFF)
+    known = with_synonyms(thread.known()) | (_WRITTEN_TO if "contact" in thread.deeds() else frozenset()) | set(unsaid) | (ANY_KIND - COUNTED_OFF)
     groups = found.groupdict()
     label = _LABEL.match(found.string)
     if label and not sign.labelled and label.end() > found.start("thing"):
@@ -279,7 +279,10 @@ def shows(sign: Sign, found: re.Match[str], thread: Thread, unsaid: Collection[s
     if _of_the_other(groups.get("whose"), groups.get("who"), thread, read=sign.deeds is _HANDED):
         return None
     return Shown(
-        len(set(own + above) & with_synonyms(thread.names())), groups.get("who") or groups.get("doer"), sign.received, tuple(thing)
+        len(set(own + above) & with_synonyms(thread.names())) or len(beside),
+        groups.get("who") or groups.get("doer"),
+        sign.received,
+        tuple(thing) if set(thing) <= known - _WRITTEN_TO else thread.first.words.phrase,
     )
 
 

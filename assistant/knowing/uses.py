@@ -27,7 +27,7 @@ USES: tuple[Row, ...] = (
         re.compile(
             rf"^\W*{_D}{_THING} (?:now |already |really |finally |actually )*(?:helps?(?! (?:to|with|if|when)\b)|helped|saves?|saved|hangs?|lies|fits?|fitted|sold|tastes?|tasted|convinced|exists?|fills (?:itself)|paid off|pays off"
             rf"|got (?:a |an |some |many |lots of |a lot of |good |great |bad |long |big )*(?:laugh|laughs|applause|likes?|questions|praise|replies|clicks|visitors|compliments)"
-            rf"|(?:was|were) (?:used|gone in|eaten|sold out|full of)(?! of\b)|used for real|(?:is|are) in use){_SINCE}",
+            rf"|(?:was|were) (?:used|gone in (?:an? |\w+ )?(?:seconds?|minutes?|hours?|days?|no time)|eaten|sold out|full of)(?! of\b)|used for real|(?:is|are) in use){_SINCE}",
             re.I,
         ),
         _COMES,
