@@ -28,6 +28,7 @@ _SEEKS_DATE = re.compile(
     r"^(?:(?:find|set|fix|agree(?: on)?|get|pick|propose|choose|settle|suggest|ask for|send|give|name|offer|confirm|book|look for|clear|block) )?(?:(?:an?|the|some|new|us|me|her|him|them|(?-i:[A-Z])\w+|\d+|two|three) )*(?:dates?|days?|slots?|times?)\b|\b(?:date|slot)$",
     re.I,
 )
+_MONEY = re.compile(r"[€£$] ?\d|\d[\d.,]* ?(?:k\b|€|£|\$|(?:eur|euros?|pounds|dollars|quid)\b|(?:per|each|an? (?:day|week|month|year|head|piece))\b|/ ?[a-z])|\b\d{3,}\b", re.I)
 _SEEKS_PRICE = re.compile(
     r"^(?:(?:get|ask for|find|obtain|fetch|bring) )?(?:an? |the |new )*(?:[\w-]+ ){0,2}?(?:price|quote|estimate|cost)s?\b", re.I
 )
@@ -47,7 +48,7 @@ ASKS_OF = frozenset(
     "ask contact write mail email e-mail message text consult approach tell call ping nudge chase phone ring remind check talk speak".split()
 )
 _RESPONDS = re.compile(
-    r"\W*(?:[^:]{2,40}:\s)?(?:[Tt]he |[Oo]ur |[Hh]er |[Hh]is )?(?:[a-z-]+ )?(?P<who>\w+) (?:(?:has (?:made|changed|moved|put|added|taken)|have (?:made|changed|moved|put|added|taken)|won['’]t (?:pay|do|give|help|move|change|have|let|sell|take|lend|allow|budge)|replaced|repaired|upgraded|changed|installed|unblocked|reset|restarted|reduced|raised|lowered)\b|(?:is|are) (?!still\b|not\b|too\b|never\b)\w+ing|promise[sd]?|promised|answer(?:s|ed)|repl(?:ies|ied)|responded|wrote back|called back|came back|got back|approve[sd]?|grants?|granted|passed|allow(?:s|ed)|accept(?:s|ed)|declined|had the|is (?:against|for|in|fine|happy|ok|okay|on board|willing)|brings?|brought(?! up)|fixe[sd]|ordered|pays?|paid|lends?|lent|gives?|gave|agrees?|agreed|can|cannot|found|takes?|took|says?|said|sends?|sent|does|did|offers?|offered|suggests?|suggested|confirms?|confirmed|covers?|refused|refuses)\b"
+    r"\W*(?:[^:]{2,40}:\s)?(?:[Tt]he |[Oo]ur |[Hh]er |[Hh]is )?(?:[a-z-]+ )?(?P<who>\w+) (?:looked at|inspected|(?:has (?:made|changed|moved|put|added|taken)|have (?:made|changed|moved|put|added|taken)|won['’]t (?:pay|do|give|help|move|change|have|let|sell|take|lend|allow|budge)|replaced|repaired|upgraded|changed|installed|unblocked|reset|restarted|reduced|raised|lowered)\b|(?:is|are) (?!still\b|not\b|too\b|never\b)\w+ing|promise[sd]?|promised|answer(?:s|ed)|repl(?:ies|ied)|responded|wrote back|called back|came back|got back|approve[sd]?|grants?|granted|passed|allow(?:s|ed)|accept(?:s|ed)|declined|had the|is (?:against|for|in|fine|happy|ok|okay|on board|willing)|brings?|brought(?! up)|fixe[sd]|ordered|pays?|paid|lends?|lent|gives?|gave|agrees?|agreed|can|cannot|found|takes?|took|says?|said|sends?|sent|does|did|offers?|offered|suggests?|suggested|confirms?|confirmed|covers?|refused|refuses)\b"
 )
 _REFUSES = re.compile(r"\bwon['’]t (?=pay|do|give|help|move|change|have|let|sell|take|lend|allow|budge)")
 _ONCE = re.compile(r"\b(?:last (?:year|spring|summer|autumn|winter)|used to)\b", re.I)
@@ -86,6 +87,7 @@ _WITH_WHOM = re.compile(r"\b(?:with|to|from|ask|call|ring|ping|chase|nudge) (?:t
 # Who is asked, as tasks also say it: "check with legal (Petra)", "how does leave work here? Helene".
 _ASKED_ASIDE = re.compile(r"\((?P<aside>[A-Z]\w+)(?: [A-Z]\w+)?\)|\?\s+(?:ask )?(?P<behind>[A-Z]\w+)(?=\W*$|,|\s[A-Z]\w*\W*$)")
 _FROM = re.compile(r"\W*From (?P<who>[A-Z]\w+)(?: [A-Z]\w*)?: ")
+_LOOKED = re.compile(r"\b(?:looked at|inspected)\b")
 _NO_PROBLEM = re.compile(r"\bno problem (?:for|with) (?:me|him|her|them|us)\b|\bworks for (?:me|him|her|them|us)\b", re.I)
 _INFORMS = frozenset("tell inform remind ask".split())
 _FOR_WHOM = re.compile(r"\bfor [A-Z]\w+(?=:| ->| →)")
@@ -243,7 +245,7 @@ def _by_the_asked(report: Report, thread: Thread, count: int) -> bool:
         return True  # "Acme answered" is of the mail to Acme
     if found and not asks and not _given_thing(report, thread):
         return False
-    if found is None or _NOT_SO.search(_REFUSES.sub("refuses to ", report.text)) or (found["who"].islower() and "tell" in thread.deeds()):
+    if found is None or _NOT_SO.search(_REFUSES.sub("refuses to ", report.text)) or (found["who"].islower() and "tell" in thread.deeds() and not _LOOKED.search(report.text)):
         return False
     matter = thread.known() - set(content_words(found["who"]))
     if report.verbs & _GIVES and report.phrases and not any(set(phrase) & thread.known() for phrase in report.phrases):
@@ -281,6 +283,14 @@ def quotes_the_asked(text: str, thread: Thread) -> bool:
     asked |= {w for m in (thread.first, thread.last) for who in _WITH_WHOM.finditer(m.item.text) for w in content_words(who["who"])}
     who = set(content_words(found["who"]))
     return bool(who) and who <= asked and bool(set(content_words(text[found.end() :])) & thread.known() - who)
+
+
+def tells_price(report: Report, thread: Thread) -> bool:
+    """Whether a task asks what something costs and a line tells a sum behind what it is about: "jetpatcher 4800/wk", of its price."""
+    if not any(_SEEKS_PRICE.search(m.item.text) for m in (thread.first, thread.last)) or _NO_ANSWER.search(report.text):
+        return False
+    sum_ = _MONEY.search(report.text)
+    return sum_ is not None and bool(set(content_words(report.text[: sum_.start()])) & thread.known())
 
 
 def _given_thing(report: Report, thread: Thread) -> bool:

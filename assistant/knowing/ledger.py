@@ -40,6 +40,7 @@ SAME_ID = 1.5  # two items with one number (#12) in one person's notes
 _COUNTED = 2  # characters of "#3", a number that may count lines; "#61" or "#A" names a thing
 SHARED_ELSEWHERE = 3
 _ANY_DEED = frozenset({"do", "finish", "complete", "close"})
+_OPENING = 20  # characters by which a clause is known
 _BARE_WORDS = 6  # longer reports tell more than a deed
 
 
@@ -266,7 +267,8 @@ class Book:
                 continue
             for report in reports_of(point, above.text if above else ""):
                 person = self.wording.about(held, report.text)
-                case = Case(report, held, person, point.line in projects, point.kind == "quote", point.zone == "done")
+                status = point.line in projects and _opens_with(point, report.text)  # what stands behind the dash is news as any
+                case = Case(report, held, person, status, point.kind == "quote", point.zone == "done")
                 below = self._below(case, above, placed)
                 found = [below] if below else self.settling.best(case, self._open_to(case)) or self._unnamed(case)
                 for thread in found:
@@ -339,6 +341,11 @@ def _looks_back_on(mention: Mention, thread: Thread) -> bool:
     """Whether a review of last time may be of this thread in other words: not where its noun is another ("report", "forecast")."""
     phrase = mention.words.phrase
     return mention.item.kind == "previous" and any(not other_thing(form, phrase, mention.words.all) for form in thread.forms())
+
+
+def _opens_with(point: Point, clause: str) -> bool:
+    """Whether a clause is the one with which a line opens."""
+    return (point.said or point.text).lstrip().startswith(clause[:_OPENING])
 
 
 def _same_number(mention: Mention, thread: Thread) -> bool:

@@ -36,10 +36,10 @@ _OF_A_TIME = re.compile(
 _LEAD = frozenset("please then also finally first try maybe".split())
 # Verbs that in notes are more often a thing ("pilot contract", "cluster account"): they tell a deed only before what they act on.
 _RATHER_THINGS = frozenset(
-    "pilot cluster budget route stage state template contract case market frame range trial sample model group".split()
+    "pilot cluster budget route stage state template contract case market frame range trial sample model group phone".split()
 )
 _ACTS_ON = re.compile(
-    r"\W*\w+ (?:the|an?|his|her|my|our|your|their|it|them|this|that|these|those|all|both|new|some|two|three|with|up|out|\d+)\b", re.I
+    r"\W*\w+ (?:the|an?|his|her|my|our|your|their|it|them|this|that|these|those|all|both|new|some|two|three|with|up|out|\d+|(?-i:[A-Z])[\w-]+)\b", re.I
 )
 _IDIOMS = (
     (re.compile(r"^(?:bring|get|drive|push) ((?:[\w'’-]+ ){1,4}?)(?:down|below|under)\b", re.I), r"reduce \1"),
@@ -109,7 +109,7 @@ _ASKED_FOR = re.compile(
 )
 _A_THING = re.compile(r"\W*(?:the|an?|my|our|his|her|their|your)(?: own| new| next)? [a-z]", re.I)  # "my own review" is no order
 _PLURAL = re.compile(
-    r"\W*[A-Za-z]{3,}(?<!s)s (?=[a-z])(?!(?:the|an?|my|her|his|our|their|your|it|them|me|us|him|all|both|up|out|in|on|off|down|over|back|to|with|for|about|at|from|through|into|and|or|that|how|what|whether|who|when|one|two|three)\b)"
+    r"\W*[A-Za-z]{3,}(?<!s)s (?:[+&/] |and [a-z]{3,}s\b)|\W*[A-Za-z]{3,}(?<!s)s (?=[a-z])(?!(?:the|an?|my|her|his|our|their|your|it|them|me|us|him|all|both|up|out|in|on|off|down|over|back|to|with|for|about|at|from|through|into|and|or|that|how|what|whether|who|when|one|two|three)\b)"
 )
 _PLURAL_ALONE = re.compile(r"\W*(?:the |my |her |his |our )?[A-Za-z]{3,}(?<!s)s\W*", re.I)
 _PARTICLES = frozenset("and up down out off over in back away".split())

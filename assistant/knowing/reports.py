@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from assistant.knowing.counts import NUMBERS, whole_of
 from assistant.knowing.cues import DAY, WHEN, Cue, Verdict, before_drop, cue_of, says_dropped, verdict_of
-from assistant.knowing.deeds import ARRIVED, HELD
+from assistant.knowing.deeds import ARRIVED, HELD, SPEECH
 from assistant.knowing.enumerations import listed
 from assistant.knowing.events import told_event
 from assistant.knowing.phrases import phrase_of
@@ -42,6 +42,8 @@ _CLAUSE = re.compile(
     r";\s+|(?<=\w [✔✓✅☑])\s+(?=[a-z])|,?\s+with (?=(?:my|her|his|our|their) [\w -]{2,30} in (?:it|there)\b)|,?\s+(?:but|while|whereas|although|though)\s+|,\s+(?:and\s+)?(?=(?:I|she|he|we|they|the|her|his|my|told|asked|[A-Z]\w+(?=['’]s\b|\s+(?!and\b|or\b)[a-z]))\b)|\s+and\s+(?=(?:I|she|he|we|they)\s)|\s[—–]\s|,\s+so\s+(?=\w+ed\b|done\b|sent\b)"
 )
 _EQUALS = re.compile(r"(\W*\w[\w -]{2,40}) = (?=\S)")
+_TO_WHOM = re.compile(r"\s+(?:to|with) ((?:[A-Z][\w-]+)(?: [A-Z][\w-]*)?)(?=\W*$|[,;.(]| (?:on|in|at|last|yesterday|today|about|and|again|before|after|over)\b)")
+_FINALLY = re.compile(r"\b(?:finally|at last|already|now)\b", re.I)
 _LABEL = re.compile(r"([^:.;]{2,40}):\s")
 _ASSENT = re.compile(r"[A-Z]\w+ (?:agrees|agreed|approves|approved|accepts|consents)\W*$")
 _ORNAMENT = re.compile(r"^[^\w\s(\[\"“'’.,;:*-]+\s+")  # "☕ Corin wrote to me"
@@ -281,6 +283,8 @@ def _topic(clause: str, cue: Cue | None) -> tuple[str, frozenset[tuple[str, ...]
         return thing, _phrases(thing)
     if cue.state and not known and _ABLE.match(clause[cue.start :]):  # "she can log in to the cluster now"
         return _CAN_DO.sub("", clause), frozenset()
+    if cue.verbs & SPEECH and (whom := _TO_WHOM.match(behind)):  # "has spoken to Colette"
+        return f"{_FINALLY.sub('', front)} {whom[1]}", _phrases(whom[1])
     if not known:  # "✓ checklist, in the repo", "Sent the deck to Kim"
         front = _without_place(re.split(r"[.,;(:]", behind.lstrip(" :.-"), maxsplit=1)[0])
     elif not cue.state and not _NO_OBJECT.match(behind):  # "Legal signed the contract", "Party: Dana booked the band"

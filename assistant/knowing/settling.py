@@ -12,8 +12,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.knowing.answers import answer_of, answered_there, asked_of, quotes_the_asked, replies, told_of
-from assistant.knowing.aspects import Match, as_deed, calls_it, heads_it, in_short, is_new, is_small, names_other, reached, shared_pair
+from assistant.knowing.answers import answer_of, answered_there, asked_of, quotes_the_asked, replies, tells_price, told_of
+from assistant.knowing.aspects import Match, as_deed, calls_it, heads_it, holds, in_short, is_new, is_small, names_other, reached, shared_pair
 from assistant.knowing.consequences import follows, has_it, thing_had
 from assistant.knowing.counts import names_enough, spelled
 from assistant.knowing.deeds import (
@@ -342,7 +342,8 @@ class Settling:
         bar = _COVER_COMPOUND if replied and report.label else _COVER_DEED
         if match.cover >= bar and (match.count >= 2 or match.cover > _WHOLE):
             return match.cover
-        return self._by_topic(case, thread, rivals, match, there=replied or answer == "awaited") if match.here else 0.0
+        there = replied or answer == "awaited" or tells_price(report, thread)
+        return self._by_topic(case, thread, rivals, match, there=there) if match.here else 0.0
 
     def _by_topic(self, case: Case, thread: Thread, rivals: Sequence[Thread], match: Match, *, there: bool = False) -> float:
         """A short report ("flights: booked", "list arrived") fits the only open task about what it names. ``there``: it shows its thing."""
@@ -352,7 +353,7 @@ class Settling:
         if not shared:
             return 0.0
         heads = {phrase[-1] for phrase in report.phrases} or (set(report.topic) if len(report.topic) == 1 else set())
-        same_head = any(f.heads & heads for f in thread.forms()) or there
+        same_head = any(f.heads & heads for f in thread.forms()) or there or (report.label and ARRIVED in report.verbs and holds(thread, heads))
         if not there and thread.deeds() and thread.deeds() <= TALK - {"keep"} and not match.own_deed and not shared & thread.names():
             return 0.0  # "I'll ask her about it" is not done where "it" went well
         reviewed = case.review and report.sure
