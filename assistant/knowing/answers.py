@@ -28,7 +28,7 @@ _SEEKS_DATE = re.compile(
     r"^(?:(?:find|set|fix|agree(?: on)?|get|pick|propose|choose|settle|suggest|ask for|send|give|name|offer|confirm|book|look for|clear|block) )?(?:(?:an?|the|some|new|us|me|her|him|them|(?-i:[A-Z])\w+|\d+|two|three) )*(?:dates?|days?|slots?|times?)\b|\b(?:date|slot)$",
     re.I,
 )
-_MONEY = re.compile(r"[€£$] ?\d|\d[\d.,]* ?(?:k\b|€|£|\$|(?:eur|euros?|pounds|dollars|quid)\b|(?:per|each|an? (?:day|week|month|year|head|piece))\b|/ ?[a-z])|\b\d{3,}\b", re.I)
+_MONEY = re.compile(r"[€£$] ?\d|\d[\d.,]* ?(?:k\b|€|£|\$|(?:eur|euros?|pounds|dollars|quid)\b|(?:per|each|an? (?:day|week|month|year|head|piece))\b|/ ?[a-z])|\b(?!(?:19|20)\d\d\b)\d{3,}\b", re.I)
 _SEEKS_PRICE = re.compile(
     r"^(?:(?:get|ask for|find|obtain|fetch|bring) )?(?:an? |the |new )*(?:[\w-]+ ){0,2}?(?:price|quote|estimate|cost)s?\b", re.I
 )
@@ -112,8 +112,9 @@ def answer_of(report: Report, thread: Thread, count: int) -> Literal["awaited", 
     dated = any(_SEEKS_DATE.search(text) for text in texts)
     pending = bool(thread.context()) and bool(thread.deeds() & _TELLING)  # "am I on the rota?" - "I'll tell you next time"
     replied = replies(report, thread, count) or _is_said(report, thread, count)
+    priced = any(_SEEKS_PRICE.search(text) for text in texts)
     if not (
-        dated or pending or replied or thread.deeds() & _SEEKING or _COVER & thread.names() or any(_SEEKS.search(text) for text in texts)
+        dated or priced or pending or replied or thread.deeds() & _SEEKING or _COVER & thread.names() or any(_SEEKS.search(text) for text in texts)
     ):
         return None
     yes = bool(_YES.match(report.text))
@@ -218,7 +219,8 @@ def _has_its_form(report: Report, thread: Thread, texts: Sequence[str], *, dated
     if _LATER.search(report.text):
         return False
     if any(_SEEKS_PRICE.search(text) for text in texts):
-        return bool(re.search(r"\d", report.text)) and not _ONCE.search(report.text)
+        told = _MONEY.search(report.text) or (report.label and re.search(r"\d", report.text))
+        return bool(told) and not _ONCE.search(report.text)
     if any(_SEEKS_NAMES.search(text) for text in texts):
         return said is not None or re.search(r"[a-z:,] [A-Z][a-z]", report.text) is not None
     if _NO_ANSWER.search(report.text) or (found and _SAID_NO.search(report.text)):

@@ -342,7 +342,10 @@ class Settling:
         bar = _COVER_COMPOUND if replied and report.label else _COVER_DEED
         if match.cover >= bar and (match.count >= 2 or match.cover > _WHOLE):
             return match.cover
-        there = replied or answer == "awaited" or tells_price(report, thread)
+        priced = tells_price(report, thread)
+        there = replied or answer == "awaited" or priced
+        if report.verdict == "fact" and (priced or heads_it(report, thread)):  # what is told of it is the answer, no other thing
+            case = replace(case, report=replace(report, topic=report.topic & thread.known().union(*report.phrases)))
         return self._by_topic(case, thread, rivals, match, there=there) if match.here else 0.0
 
     def _by_topic(self, case: Case, thread: Thread, rivals: Sequence[Thread], match: Match, *, there: bool = False) -> float:
