@@ -30,7 +30,7 @@ _SEEKS_DATE = re.compile(
 )
 _MONEY = re.compile(r"[€£$] ?\d|\d[\d.,]* ?(?:k\b|€|£|\$|(?:eur|euros?|pounds|dollars|quid)\b|(?:per|each|an? (?:day|week|month|year|head|piece))\b|/ ?[a-z])|\b(?!(?:19|20)\d\d\b)\d{3,}\b", re.I)
 _SEEKS_PRICE = re.compile(
-    r"^(?:(?:get|ask for|find|obtain|fetch|bring) )?(?:an? |the |new )*(?:[\w-]+ ){0,2}?(?:price|quote|estimate|cost)s?\b", re.I
+    r"^(?:(?:get|ask for|find|obtain|fetch|bring) )?(?:an? |the |new )*(?:[\w-]+ ){0,2}?(?:price|quote|estimate|cost)s?\b|^(?:[a-z]+ (?:out )?)?what (?:an? |the )?(?:[\w-]+ ){1,5}?(?:costs?|would (?:be|cost))\b", re.I
 )
 _SEEKS_NAMES = re.compile(r"^(?:(?:get|find|send|give) )?(?:an? |the |new |two |three |four |five |\d )*names?\b", re.I)
 _LATER = re.compile(
@@ -45,10 +45,10 @@ _ANSWERS = re.compile(
     re.I,
 )
 ASKS_OF = frozenset(
-    "ask contact write mail email e-mail message text consult approach tell call ping nudge chase phone ring remind check talk speak".split()
+    "ask contact write mail email e-mail message text consult approach tell call ping nudge chase phone ring remind check talk speak complain appeal protest".split()
 )
 _RESPONDS = re.compile(
-    r"\W*(?:[^:]{2,40}:\s)?(?:[Tt]he |[Oo]ur |[Hh]er |[Hh]is )?(?:[a-z-]+ )?(?P<who>\w+) (?:looked at|inspected|(?:has (?:made|changed|moved|put|added|taken)|have (?:made|changed|moved|put|added|taken)|won['’]t (?:pay|do|give|help|move|change|have|let|sell|take|lend|allow|budge)|replaced|repaired|upgraded|changed|installed|unblocked|reset|restarted|reduced|raised|lowered)\b|(?:is|are) (?!still\b|not\b|too\b|never\b)\w+ing|promise[sd]?|promised|answer(?:s|ed)|repl(?:ies|ied)|responded|wrote back|called back|came back|got back|approve[sd]?|grants?|granted|passed|allow(?:s|ed)|accept(?:s|ed)|declined|had the|is (?:against|for|in|fine|happy|ok|okay|on board|willing)|brings?|brought(?! up)|fixe[sd]|ordered|pays?|paid|lends?|lent|gives?|gave|agrees?|agreed|can|cannot|found|takes?|took|says?|said|sends?|sent|does|did|offers?|offered|suggests?|suggested|confirms?|confirmed|covers?|refused|refuses)\b"
+    r"\W*(?:[^:]{2,40}:\s)?(?:[Tt]he |[Oo]ur |[Hh]er |[Hh]is )?(?:[a-z-]+ )?(?P<who>\w+) (?:looked at|inspected|credited|refunded|apologi[sz]ed|ha(?:s|ve) (?:an? |the )?[\w-]+ out\b|(?:has (?:made|changed|moved|put|added|taken)|have (?:made|changed|moved|put|added|taken)|won['’]t (?:pay|do|give|help|move|change|have|let|sell|take|lend|allow|budge)|replaced|repaired|upgraded|changed|installed|unblocked|reset|restarted|reduced|raised|lowered)\b|(?:is|are) (?!still\b|not\b|too\b|never\b)\w+ing|promise[sd]?|promised|answer(?:s|ed)|repl(?:ies|ied)|responded|wrote back|called back|came back|got back|approve[sd]?|grants?|granted|passed|allow(?:s|ed)|accept(?:s|ed)|declined|had the|is (?:against|for|in|fine|happy|ok|okay|on board|willing)|brings?|brought(?! up)|fixe[sd]|ordered|pays?|paid|lends?|lent|gives?|gave|agrees?|agreed|can|cannot|found|takes?|took|says?|said|sends?|sent|does|did|offers?|offered|suggests?|suggested|confirms?|confirmed|covers?|refused|refuses)\b"
 )
 _REFUSES = re.compile(r"\bwon['’]t (?=pay|do|give|help|move|change|have|let|sell|take|lend|allow|budge)")
 _ONCE = re.compile(r"\b(?:last (?:year|spring|summer|autumn|winter)|used to)\b", re.I)
@@ -88,6 +88,10 @@ _WITH_WHOM = re.compile(r"\b(?:with|to|from|ask|call|ring|ping|chase|nudge) (?:t
 _ASKED_ASIDE = re.compile(r"\((?P<aside>[A-Z]\w+)(?: [A-Z]\w+)?\)|\?\s+(?:ask )?(?P<behind>[A-Z]\w+)(?=\W*$|,|\s[A-Z]\w*\W*$)")
 _FROM = re.compile(r"\W*From (?P<who>[A-Z]\w+)(?: [A-Z]\w*)?: ")
 _LOOKED = re.compile(r"\b(?:looked at|inspected)\b")
+_ORDINAL = re.compile(r"\b(?:first|second|third|fourth|fifth)\b")
+_FOUND = re.compile(
+    r"\b(?:it )?(?:turns|turned) out\b|\bfound out\b|\b(?:the )?(?:reason|cause|owner|culprit)(?: is| was|:| =)|\bbelongs to\b|\bis owned by\b", re.I
+)
 _NO_PROBLEM = re.compile(r"\bno problem (?:for|with) (?:me|him|her|them|us)\b|\bworks for (?:me|him|her|them|us)\b", re.I)
 _INFORMS = frozenset("tell inform remind ask".split())
 _FOR_WHOM = re.compile(r"\bfor [A-Z]\w+(?=:| ->| →)")
@@ -109,9 +113,9 @@ _NO_ANSWER = re.compile(
 def answer_of(report: Report, thread: Thread, count: int) -> Literal["awaited", "given"] | None:
     """Whether a statement that shares ``count`` words with a task answers it; "awaited": a yes or no that was promised for later."""
     texts = [m.item.text for m in (thread.first, thread.last)]
-    dated = any(_SEEKS_DATE.search(text) for text in texts)
+    dated = asks_date(thread)
     pending = bool(thread.context()) and bool(thread.deeds() & _TELLING)  # "am I on the rota?" - "I'll tell you next time"
-    replied = replies(report, thread, count) or _is_said(report, thread, count)
+    replied = replies(report, thread, count) or _is_said(report, thread, count) or finds_out(report, thread)
     priced = any(_SEEKS_PRICE.search(text) for text in texts)
     if not (
         dated or priced or pending or replied or thread.deeds() & _SEEKING or _COVER & thread.names() or any(_SEEKS.search(text) for text in texts)
@@ -122,6 +126,11 @@ def answer_of(report: Report, thread: Thread, count: int) -> Literal["awaited", 
         not replied and (yes or not pending) and _has_its_form(report, thread, texts, dated=dated)
     )
     return None if not answered else "awaited" if pending and yes else "given"
+
+
+def asks_date(thread: Thread) -> bool:
+    """Whether a task is to find a day for something."""
+    return any(_SEEKS_DATE.search(m.item.text) for m in (thread.first, thread.last))
 
 
 def asked_of(thread: Thread, person: str) -> bool:
@@ -210,6 +219,8 @@ def _settles_question(report: Report, thread: Thread, texts: Sequence[str]) -> b
 def _has_its_form(report: Report, thread: Thread, texts: Sequence[str], *, dated: bool) -> bool:
     """Whether a statement has the form of the answer: a date, a yes or no, something behind its topic that is no doubt."""
     said, found = _ANSWERS.search(report.text), "find" in thread.deeds()
+    if any(_other_ordinal(text, report.text) for text in texts):
+        return False
     if (known := _settles_question(report, thread, texts)) is not None:
         return known
     if dated:
@@ -293,6 +304,18 @@ def tells_price(report: Report, thread: Thread) -> bool:
         return False
     sum_ = _MONEY.search(report.text)
     return sum_ is not None and bool(set(content_words(report.text[: sum_.start()])) & thread.known())
+
+
+def _other_ordinal(task: str, told: str) -> bool:
+    """Whether a line counts off another one: "a second nurse", where the task is of the third."""
+    ours, theirs = set(_ORDINAL.findall(task.lower())), set(_ORDINAL.findall(told.lower()))
+    return bool(ours and theirs) and not ours & theirs
+
+
+def finds_out(report: Report, thread: Thread) -> bool:
+    """Whether a line tells what was found out by a task that asks who, what or why: "the feed: turns out it belongs to Kim"."""
+    asks = bool(thread.deeds() & _SEEKING) and any(_SEEKS.search(m.item.text) for m in (thread.first, thread.last))
+    return asks and bool(_FOUND.search(report.text)) and not _NO_ANSWER.search(report.text) and not report.until.rstrip().endswith("?")
 
 
 def _given_thing(report: Report, thread: Thread) -> bool:

@@ -21,7 +21,7 @@ _COUNT_TOLD = re.compile(r"\W*[\w' -]{3,40}: (?:about |roughly |only )?[€$£]?
 
 _BY_OTHERS = re.compile(r"\b(?:written|mailed|spoken) to by\b")
 _OF_THEM = re.compile(
-    r"(?:[a-z]+ )?(?:the |an? )?(?:lists?|names?|numbers?|overview|details|cop(?:y|ies)|set|table|photos?|figures)(?: [+&] \w+| and \w+)? (?:of|for) (?:the |her |his |their |our )?(?:\d+ )?(?P<things>[\w-]+(?: [\w-]+)?)",
+    r"(?:[a-z]+ )?(?:half )?(?:the |an? )?(?:pages?|paragraphs?|lists?|names?|numbers?|overview|details|cop(?:y|ies)|set|table|photos?|figures)(?: [+&] \w+| and \w+)? (?:of|for) (?:the |her |his |their |our )?(?:\d+ )?(?P<things>[\w-]+(?: [\w-]+)?)",
     re.I,
 )
 _NEW = re.compile(r"\bnew [\w-]+(?: [\w-]+)?", re.I)

@@ -29,7 +29,7 @@ _OF_MONTH = re.compile(
     r"(?<![\w-])(?<!\bin )(?<!\bby )(?<!\bend of )(?<!\bsince )(?<!\buntil )(?<!\bbefore )(?<!\bfrom )(?<!\bmid )(?<!\bearly )(?<!\blate )(?<!\blast )(?<!\bnext )(?<!\bafter )(?<!\bstart of )(?<!\d )(?<!\dth )(?<!\d\. )"
     r"(January|February|March|April|May|June|July|August|September|October|November|December)(?! \d)(?=\)| (?!is\b|to\b|she\b|he\b|\d)[a-z]|\W*$)"
 )  # the month that tells a thing from its like ("the June backup"), not the one in which it happens
-_CARRIERS = frozenset("text paper form".split())  # "the review text" is the review
+_CARRIERS = frozenset("text paper form draft".split())  # "the review text" is the review
 _OF_A_TIME = re.compile(
     r"\W*(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Mon|Tues|Wednes|Thurs|Fri)day) [a-z]"
 )
@@ -124,6 +124,7 @@ _CLAUSE_IN = re.compile(
 )
 _ANEW = frozenset("new old second third other".split())
 _PROPER = re.compile(r"[A-Z][a-z]+(?![\w'’-])")
+_SUBJECTS = frozenset("I he she we they you".split())
 _ENDS_OBJECT = frozenset(
     """of to for from with without on in at by about before after until till into onto through over under below above re regarding and or but who whom which that
     w/ w/o abt re whether if when where how why what because so as than while is are was were be vs vs. against , ; : (""".split()
@@ -251,7 +252,7 @@ def _aliases(text: str, verb: str | None) -> frozenset[str]:
     >>> "writeup" in _aliases("write up what paged", "write")
     True
     """
-    if _WRITES_IT.search(text):
+    if _WRITES_IT.search(text) or verb == "describe":
         return _PAPERS
     parted = _PARTED.match(text)
     if parted:
@@ -292,7 +293,7 @@ def phrase_of(text: str, verb: str | None = None, ignore: Collection[str] = ()) 
     phrase: list[str] = []
     tokens = _TOKEN.findall(_SOUGHT.sub("", text))
     for index, token in enumerate(tokens):
-        if token.lower() in _ENDS_OBJECT:
+        if token.lower() in _ENDS_OBJECT or (phrase and token in _SUBJECTS):  # "the exercises | I gave her"
             if phrase:
                 break
             continue

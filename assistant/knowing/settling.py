@@ -12,7 +12,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.knowing.answers import answer_of, answered_there, asked_of, quotes_the_asked, replies, tells_price, told_of
+from assistant.knowing.answers import answer_of, answered_there, asked_of, asks_date, finds_out, quotes_the_asked, replies, tells_price, told_of
 from assistant.knowing.aspects import Match, as_deed, calls_it, heads_it, holds, in_short, is_new, is_small, names_other, reached, shared_pair
 from assistant.knowing.consequences import follows, has_it, thing_had
 from assistant.knowing.counts import names_enough, spelled
@@ -70,6 +70,7 @@ _ASIDE = frozenset("together twice really already draft version first whole".spl
 _IN_TOUCH = frozenset("contact write meet call talk speak mail text phone ring".split())
 _EITHER = re.compile(r"\b(?:me|us|her|him|them|each other)\b|\bwe\b", re.I)
 _SAYS_SO = re.compile(r"\W*[A-Z][\w-]+(?: [A-Z][\w-]*)? (?:says?|said|confirm(?:s|ed)|agree[sd]?|answered|decided) ")
+_CAME = re.compile(r"\b(?:came|arrived|landed|reached (?:me|us|him|her)|received)\b", re.I)
 _OUTDATED = re.compile(r"\bstill\b|\b(?:last|the old) (?:year|season|one)\b", re.I)
 _BUT = re.compile(r"\b(?:but|though|although|only)\b", re.I)
 _THANKS = re.compile(r"\bthanks to ([A-Z][\w-]+|you|me|him|her)\b")
@@ -129,7 +130,7 @@ class Settling:
             score = self._done(case, thread, rivals, match) or self._hinted(case, thread, rivals, match)
             return score or (
                 self._answer(case, thread, rivals, match)
-                if match.here and (report.verbs <= TALK | SHOWN or replies(report, thread, match.count))
+                if match.here and (report.verbs <= TALK | SHOWN or replies(report, thread, match.count) or finds_out(report, thread))
                 else 0.0
             )
         if not match.here:
@@ -253,6 +254,8 @@ class Settling:
         ):
             return match.cover + (0.15 if match.deed else 0.0)
         named = any(names_enough(m.item.text, report.text) for m in (thread.first, thread.last))
+        known = thread.known() | self.wording.unsaid(thread.person)
+        named = named or (report.label and _CAME.search(report.text) and match.count >= 2 and report.topic <= known)  # "the fair: her page came"
         return 0.0 if case.project or spoken else self._by_topic(case, thread, rivals, match, there=named)
 
     def _hinted(self, case: Case, thread: Thread, rivals: Sequence[Thread], match: Match) -> float:
@@ -344,7 +347,7 @@ class Settling:
             return match.cover
         priced = tells_price(report, thread)
         there = replied or answer == "awaited" or priced
-        if report.verdict == "fact" and (priced or heads_it(report, thread)):  # what is told of it is the answer, no other thing
+        if report.verdict == "fact" and (priced or (asks_date(thread) and heads_it(report, thread))):  # what is told of it is the answer, no other thing
             case = replace(case, report=replace(report, topic=report.topic & thread.known().union(*report.phrases)))
         return self._by_topic(case, thread, rivals, match, there=there) if match.here else 0.0
 
@@ -356,7 +359,7 @@ class Settling:
         if not shared:
             return 0.0
         heads = {phrase[-1] for phrase in report.phrases} or (set(report.topic) if len(report.topic) == 1 else set())
-        same_head = any(f.heads & heads for f in thread.forms()) or there or (report.label and ARRIVED in report.verbs and holds(thread, heads))
+        same_head = any(f.heads & heads for f in thread.forms()) or there or (report.label and (ARRIVED in report.verbs or report.sure) and holds(thread, heads))
         if not there and thread.deeds() and thread.deeds() <= TALK - {"keep"} and not match.own_deed and not shared & thread.names():
             return 0.0  # "I'll ask her about it" is not done where "it" went well
         reviewed = case.review and report.sure

@@ -10,6 +10,7 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from assistant.knowing.aspects import holds
 from assistant.knowing.deeds import GIVES, HANDS_OVER, MAKES
 from assistant.knowing.phrases import ANY_KIND, COUNTED_OFF, Words, asked_for
 from assistant.knowing.synonyms import with_synonyms
@@ -289,7 +290,7 @@ def shows(sign: Sign, found: re.Match[str], thread: Thread, unsaid: Collection[s
 def _heading(noun: str, thread: Thread, sign: Sign) -> bool:
     """Whether a sign calls the thing by the noun of the task, or of what it asks somebody for."""
     asked = {asked_for(m.item.text) for m in (thread.first, thread.last)}
-    return noun in asked or any(noun in with_synonyms(_heads(form, sign)) for form in thread.forms())
+    return noun in asked or holds(thread, (noun,)) or any(noun in with_synonyms(_heads(form, sign)) for form in thread.forms())
 
 
 def _of_the_other(whose: str | None, who: str | None, thread: Thread, *, read: bool) -> bool:
