@@ -18,6 +18,7 @@ from assistant.jobs.agenda import Point as AgendaPoint
 from assistant.jobs.coaching import Observation, observe, personal_line
 from assistant.jobs.standing import Standing, standing_lines
 from assistant.knowing.heard import last_heard
+from assistant.knowing.semblance import looks_done
 from assistant.knowing.openquestions import OpenQuestion, open_questions
 from assistant.knowing.projects import Track, track_projects
 from assistant.knowing.telling import Line, cite, shorten, telling_lines
@@ -71,7 +72,8 @@ class Material:
 @dataclass(frozen=True, slots=True)
 class Brief:
     """The result. ``mine`` and ``theirs`` are all open actions of both confidences, most pressing first; ``caps`` is how many
-    rows of each list the page shows. ``heard``: by the ids of open actions, the last line that speaks of each. ``standing``: goal, need and
+    rows of each list the page shows. ``heard``: by the ids of open actions, the last line that speaks of each; ``looks_done``: the line by
+    which some of them look done, which the page sets apart. ``standing``: goal, need and
     priorities that hold over many sessions. ``wording`` is what a model did to the words, None where none was asked.
     """
 
@@ -95,6 +97,7 @@ class Brief:
     caps: Mapping[str, int] = field(default_factory=dict)
     skipped_files: int = 0
     heard: Mapping[str, Source] = field(default_factory=dict)
+    looks_done: Mapping[str, Source] = field(default_factory=dict)
     engine: str = "built-in"
     dropped_unsupported: int = 0
     wording: Worded | None = None
@@ -129,6 +132,8 @@ def _compose(material: Material, length: int, most: int) -> Brief:
     timeline = _timeline(material)
     visible = [h for m in timeline.meetings for h in m.held]
     mine, theirs = _open(material, "mine"), _open(material, "theirs")
+    done = looks_done((*mine, *theirs), visible)
+    owed = [_fresh([a for a in side if a.id not in done], material.as_of) for side in (mine, theirs)]
     projects = tuple(t for t in track_projects(visible) if t.status.lower() not in _FINISHED or t.seen == timeline.last)
     questions = tuple(q for q in open_questions(visible) if not _is_action(q, (*mine, *theirs)))
     watch = observe(
@@ -138,7 +143,7 @@ def _compose(material: Material, length: int, most: int) -> Brief:
     plans = _plans(timeline)
     planned = _planned(timeline.planned[0]) if timeline.planned else ()
     matter = Matter(
-        material.person, material.as_of, _fresh(mine, material.as_of), _fresh(theirs, material.as_of), projects, questions, tuple((j.text, _jotted(j), j.source) for j in jots), planned, material.undiscussed,
+        material.person, material.as_of, owed[0], owed[1], projects, questions, tuple((j.text, _jotted(j), j.source) for j in jots), planned, material.undiscussed,
         tuple((p.text, p.source) for p in plans), watch, bool(timeline.meetings or timeline.undated),
     )  # fmt: skip
     agenda, left = build_agenda(matter, length, most)
@@ -148,7 +153,7 @@ def _compose(material: Material, length: int, most: int) -> Brief:
     return Brief(
         material.person, material.as_of, length, timeline, _last_time(timeline), plans, _closed(material, timeline), mine, theirs, projects, questions, jots, agenda,
         _questions(material, timeline, watch, mine, theirs, projects, questions), watch, Said(*personal) if personal else None, left, {}, material.skipped_files,
-        last_heard((*mine, *theirs), visible), standing=standing_lines(material.page, visible, material.as_of),
+        last_heard((*mine, *theirs), visible), done, standing=standing_lines(material.page, visible, material.as_of),
     )  # fmt: skip
 
 
@@ -352,12 +357,13 @@ _CAPS = {
     "not_today": 6,
     "plans": 5,
     "heard": 1,
+    "looks_done": 5,
 }
 _CUTS: tuple[tuple[str, int], ...] = (
-    ("heard", 0), ("plans", 3), ("watch", 2), ("questions", 2), ("open_questions", 3), ("promised", 4), ("projects", 5), ("theirs", 5), ("mine", 5), ("closed", 4), ("watch", 1),
+    ("heard", 0), ("plans", 3), ("watch", 2), ("questions", 2), ("open_questions", 3), ("promised", 4), ("projects", 5), ("theirs", 5), ("mine", 5), ("closed", 4), ("watch", 1), ("looks_done", 3),
     ("open_questions", 2), ("promised", 3), ("plans", 2), ("not_today", 3), ("projects", 3), ("questions", 1), ("theirs", 3), ("mine", 4), ("jots", 3), ("last_time", 2), ("closed", 2),
-    ("promised", 1), ("plans", 0), ("watch", 0), ("standing", 2), ("open_questions", 1), ("questions", 0), ("projects", 1), ("theirs", 2), ("mine", 2), ("closed", 0), ("promised", 0), ("not_today", 0),
-    ("projects", 0), ("open_questions", 0), ("theirs", 1), ("mine", 1), ("jots", 1), ("last_time", 1), ("standing", 0), ("reasons", 0), ("personal", 0),
+    ("promised", 1), ("plans", 0), ("watch", 0), ("standing", 2), ("open_questions", 1), ("questions", 0), ("projects", 1), ("theirs", 2), ("mine", 2), ("closed", 0), ("looks_done", 1), ("promised", 0), ("not_today", 0),
+    ("projects", 0), ("open_questions", 0), ("theirs", 1), ("mine", 1), ("jots", 1), ("last_time", 1), ("looks_done", 0), ("standing", 0), ("reasons", 0), ("personal", 0),
 )  # fmt: skip
 
 
