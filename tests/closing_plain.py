@@ -8,26 +8,62 @@ from __future__ import annotations
 # What was to be made, bought or sent is used, read, hung, eaten: only a thing that is there can be.
 THERE = (
     ("- [ ] Nadia: order a headset for Dana", "- the headset helps, no more echo", "- a headset would help"),
-    ("- [ ] Nadia: order a standing desk", "- standing desk helps, her back is better", "- her standing desk at home helps, still none here"),
+    (
+        "- [ ] Nadia: order a standing desk",
+        "- standing desk helps, her back is better",
+        "- her standing desk at home helps, still none here",
+    ),
     ("- [ ] Dana: write a glossary", "- the glossary got a laugh, and everybody uses it", "- the glossary got no further"),
     ("- [ ] Dana: alert rules for the queue", "- alert rules went in on 20 May, one false alarm since", "- alert rules go in on 20 May"),
     ("- [ ] Dana: mail all cube users", "- mail went out, five angry answers", "- mail goes out tomorrow"),
     ("- [ ] Dana: mail all cube users", "- mail went out on Friday", "- mail from the supplier went to spam"),
     ("- [ ] Dana: photos of the broken chairs", "- photos all in, chairs look worse than thought", "- photos all in colour, please"),
     ("- [ ] Dana: integration tests", "- Tests all in, first green build", "- Tests: 12 of 30 in"),
-    ("- [ ] Nadia: list of the four depots", "- Otto's people have printed the list and hung it up", "- Otto's people have asked for the list"),
-    ("- [ ] Dana: sketch of the scorecard", "- planning saw the sketch on Thursday and liked it", "- planning wants to see the sketch on Thursday"),
-    ("- [ ] Dana: leaflet on the new bins", "- the neighbours have read the leaflet, two calls since", "- the neighbours have read the leaflet of the council"),
+    (
+        "- [ ] Nadia: list of the four depots",
+        "- Otto's people have printed the list and hung it up",
+        "- Otto's people have asked for the list",
+    ),
+    (
+        "- [ ] Dana: sketch of the scorecard",
+        "- planning saw the sketch on Thursday and liked it",
+        "- planning wants to see the sketch on Thursday",
+    ),
+    (
+        "- [ ] Dana: leaflet on the new bins",
+        "- the neighbours have read the leaflet, two calls since",
+        "- the neighbours have read the leaflet of the council",
+    ),
     ("- [ ] Nadia: report on the outage", "- Priya wrote thanks for the report", "- Priya wrote that the report is overdue"),
-    ("- [ ] Nadia: report on the outage", "- outage report: has read it, wants fewer words", "- outage report: has not read it, never got it"),
+    (
+        "- [ ] Nadia: report on the outage",
+        "- outage report: has read it, wants fewer words",
+        "- outage report: has not read it, never got it",
+    ),
     ("- [ ] Nadia: order 400 bags", "- the 400 bags stand in my office like a wall", "- the 400 bags stand on the list of the supplier"),
-    ("- [ ] Dana: numbers of the shift leads", "- shift lead numbers she gave me in March, forgot to note it", "- shift lead numbers: she gave none"),
+    (
+        "- [ ] Dana: numbers of the shift leads",
+        "- shift lead numbers she gave me in March, forgot to note it",
+        "- shift lead numbers: she gave none",
+    ),
     ("- [ ] Dana: list of the fields she needs", "- fields: got them on Friday, eight in the end", "- fields: got as far as the third"),
-    ("- [ ] Nadia: write to the managers about overtime", "- my mail about overtime: fair, she says", "- a mail about overtime would be fair, she says"),
+    (
+        "- [ ] Nadia: write to the managers about overtime",
+        "- my mail about overtime: fair, she says",
+        "- a mail about overtime would be fair, she says",
+    ),
     ("- [ ] Dana: prepare a story of ninety seconds", "- the story got a laugh in the rehearsal", "- the story of the flood got a laugh"),
     ("- [ ] Dana: cake for the party", "- the cake was gone in four minutes", "- the cake was gone from the plan again"),
-    ("- [ ] Nadia: sample of the export, ask Tillwright", "- Tillwright's sample is with her now", "- Tillwright's sample is with nobody yet"),
-    ("- [ ] Dana: phone chain for outages", "- phone chain used for real on 14 January, all reached", "- phone chain would be used for outages only"),
+    (
+        "- [ ] Nadia: sample of the export, ask Tillwright",
+        "- Tillwright's sample is with her now",
+        "- Tillwright's sample is with nobody yet",
+    ),
+    (
+        "- [ ] Dana: phone chain for outages",
+        "- phone chain used for real on 14 January, all reached",
+        "- phone chain would be used for outages only",
+    ),
 )
 # A thing is in the state that the task wants it in.
 STATES = (
@@ -35,28 +71,68 @@ STATES = (
     ("- [ ] Dana: turn the old box off after four weeks", "- old box is off since Friday", "- old box is off site, still running"),
     ("- [ ] Dana: repair the two joins", "- joins are right again since the end of April", "- joins are wrong again"),
     ("- [ ] Dana: repair the heater", "- the heater is warm again", "- the heater is cold again"),
-    ("- [ ] Dana: roll out the on-time number", "- the new on-time number is live since this morning", "- the new on-time number goes live in May"),
+    (
+        "- [ ] Dana: roll out the on-time number",
+        "- the new on-time number is live since this morning",
+        "- the new on-time number goes live in May",
+    ),
     ("- [ ] Dana: roll out the on-time number", "- on-time number live since Monday", "- on-time number: live test on Monday"),
     ("- [ ] Dana: switch the alarm on", "- the alarm is on since Tuesday", "- the alarm is on order"),
     ("- [ ] Dana: take over the cost model from Otto", "- she runs the cost model herself now", "- Otto runs the cost model himself now"),
-    ("- [ ] Nadia: hand the Monday planning to Otto", "- Monday planning goes on without me since the 2nd", "- Monday planning goes on, with me as ever"),
+    (
+        "- [ ] Nadia: hand the Monday planning to Otto",
+        "- Monday planning goes on without me since the 2nd",
+        "- Monday planning goes on, with me as ever",
+    ),
 )
 # Whom the task asks or tells has answered, or knows.
 ASKED = (
-    ("- [ ] Nadia: ask Helene whether course hours are working time", "- Helene confirmed, course hours are working time", "- Helene hasn't confirmed the course hours"),
-    ("- [ ] Nadia: do the course hours count? ask Helene", "- Helene confirmed, course hours count", "- Helene is on holiday, course hours wait"),
-    ("- [ ] Dana: check with legal (Petra) if the data may leave the EU", "- Petra says the data may leave with the standard clauses", "- Petra says she will look at the data clause"),
-    ("- [ ] Dana: check with legal (Petra) if the data may leave the EU", "- Petra says it's allowed, so the EU thing is off the table", "- Petra is off sick, so the EU thing waits"),
-    ("- [ ] Nadia: how does parental leave work? Helene, no names", "- From Helene: the form has to be there eight weeks before leave", "- From Helene: no reply on leave"),
-    ("- [ ] Nadia: HR what's possible for the four-day week", "- four-day week: HR says a trial of six months", "- four-day week: HR has it on the list"),
-    ("- [ ] Nadia: ask Gwen what her plans are", "- put it to Gwen over lunch: her plans are open until summer, she says she decides then", "- put it off again, Gwen was in a hurry"),
+    (
+        "- [ ] Nadia: ask Helene whether course hours are working time",
+        "- Helene confirmed, course hours are working time",
+        "- Helene hasn't confirmed the course hours",
+    ),
+    (
+        "- [ ] Nadia: do the course hours count? ask Helene",
+        "- Helene confirmed, course hours count",
+        "- Helene is on holiday, course hours wait",
+    ),
+    (
+        "- [ ] Dana: check with legal (Petra) if the data may leave the EU",
+        "- Petra says the data may leave with the standard clauses",
+        "- Petra says she will look at the data clause",
+    ),
+    (
+        "- [ ] Dana: check with legal (Petra) if the data may leave the EU",
+        "- Petra says it's allowed, so the EU thing is off the table",
+        "- Petra is off sick, so the EU thing waits",
+    ),
+    (
+        "- [ ] Nadia: how does parental leave work? Helene, no names",
+        "- From Helene: the form has to be there eight weeks before leave",
+        "- From Helene: no reply on leave",
+    ),
+    (
+        "- [ ] Nadia: HR what's possible for the four-day week",
+        "- four-day week: HR says a trial of six months",
+        "- four-day week: HR has it on the list",
+    ),
+    (
+        "- [ ] Nadia: ask Gwen what her plans are",
+        "- put it to Gwen over lunch: her plans are open until summer, she says she decides then",
+        "- put it off again, Gwen was in a hurry",
+    ),
     ("- [ ] Dana: speak to Colette", "- she has finally spoken to Colette, better than feared", "- she hasn't spoken to Colette"),
     ("- [ ] Nadia: introduce Dana to Lotte", "- she met Lotte on 29 January", "- she met Otto on 29 January"),
     ("- [ ] Dana: rough cost of the hourly refresh", "- hourly refresh = 9k a year more", "- hourly refresh = nice to have"),
 )
 # (task in Dana's notes, what closes it in Otto's, near miss there)
 ELSEWHERE = (
-    ("- [ ] Nadia: tell Otto about the new cutover date", "- told him cutover = 14 March, fine with him", "- he asked about the cutover of the phones"),
+    (
+        "- [ ] Nadia: tell Otto about the new cutover date",
+        "- told him cutover = 14 March, fine with him",
+        "- he asked about the cutover of the phones",
+    ),
     ("- [ ] Nadia: tell Otto after the 18th", "- Told him about Dana, he was nice about it", "- Told him about Kim, he was nice about it"),
     ("- [ ] Nadia: ask Otto for two test users", "- 2 testers for Dana: Amina and Joe", "- 2 testers for the new scanner left"),
     ("- [ ] Nadia: ask Otto for a van on 13 June", "- a van on 13 June, no problem for him", "- the van needs new tyres"),

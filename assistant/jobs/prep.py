@@ -18,9 +18,9 @@ from assistant.jobs.agenda import Point as AgendaPoint
 from assistant.jobs.coaching import Observation, observe, personal_line
 from assistant.jobs.standing import Standing, standing_lines
 from assistant.knowing.heard import last_heard
-from assistant.knowing.semblance import looks_done
 from assistant.knowing.openquestions import OpenQuestion, open_questions
 from assistant.knowing.projects import Track, track_projects
+from assistant.knowing.semblance import looks_done
 from assistant.knowing.telling import Line, cite, shorten, telling_lines
 from assistant.knowing.timeline import Meeting, Timeline, build_timeline
 from assistant.reading.words import content_words

@@ -28,9 +28,13 @@ _SEEKS_DATE = re.compile(
     r"^(?:(?:find|set|fix|agree(?: on)?|get|pick|propose|choose|settle|suggest|ask for|send|give|name|offer|confirm|book|look for|clear|block) )?(?:(?:an?|the|some|new|us|me|her|him|them|(?-i:[A-Z])\w+|\d+|two|three) )*(?:dates?|days?|slots?|times?)\b|\b(?:date|slot)$",
     re.I,
 )
-_MONEY = re.compile(r"[€£$] ?\d|\d[\d.,]* ?(?:k\b|€|£|\$|(?:eur|euros?|pounds|dollars|quid)\b|(?:per|each|an? (?:day|week|month|year|head|piece))\b|/ ?[a-z])|\b(?!(?:19|20)\d\d\b)\d{3,}\b", re.I)
+_MONEY = re.compile(
+    r"[€£$] ?\d|\d[\d.,]* ?(?:k\b|€|£|\$|(?:eur|euros?|pounds|dollars|quid)\b|(?:per|each|an? (?:day|week|month|year|head|piece))\b|/ ?[a-z])|\b(?!(?:19|20)\d\d\b)\d{3,}\b",
+    re.I,
+)
 _SEEKS_PRICE = re.compile(
-    r"^(?:(?:get|ask for|find|obtain|fetch|bring) )?(?:an? |the |new )*(?:[\w-]+ ){0,2}?(?:price|quote|estimate|cost)s?\b|^(?:[a-z]+ (?:out )?)?what (?:an? |the )?(?:[\w-]+ ){1,5}?(?:costs?|would (?:be|cost))\b", re.I
+    r"^(?:(?:get|ask for|find|obtain|fetch|bring) )?(?:an? |the |new )*(?:[\w-]+ ){0,2}?(?:price|quote|estimate|cost)s?\b|^(?:[a-z]+ (?:out )?)?what (?:an? |the )?(?:[\w-]+ ){1,5}?(?:costs?|would (?:be|cost))\b",
+    re.I,
 )
 _SEEKS_NAMES = re.compile(r"^(?:(?:get|find|send|give) )?(?:an? |the |new |two |three |four |five |\d )*names?\b", re.I)
 _LATER = re.compile(
@@ -90,7 +94,13 @@ _FROM = re.compile(r"\W*From (?P<who>[A-Z]\w+)(?: [A-Z]\w*)?: ")
 _LOOKED = re.compile(r"\b(?:looked at|inspected)\b")
 _ORDINAL = re.compile(r"\b(?:first|second|third|fourth|fifth)\b")
 _FOUND = re.compile(
-    r"\b(?:it )?(?:turns|turned) out\b|\bfound out\b|\b(?:the )?(?:reason|cause|owner|culprit)(?: is| was|:| =)|\bbelongs to\b|\bis owned by\b", re.I
+    r"\b(?:it )?(?:turns|turned) out\b|\bfound out\b|\b(?:the )?(?:reason|cause|owner|culprit)(?: is| was|:| =)|\bbelongs to\b|\bis owned by\b",
+    re.I,
+)
+_ARRANGES = frozenset("book plan arrange schedule set fix organise organize reserve agree find".split())
+_ITS_DAY = re.compile(
+    r"\W*[^:]{3,40}: (?:(?:on|is|booked for|set for) )?(?:the )?(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,? )?\d{1,2}(?:st|nd|rd|th|[./]\d{1,2}\b| (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*)",
+    re.I,
 )
 _NO_PROBLEM = re.compile(r"\bno problem (?:for|with) (?:me|him|her|them|us)\b|\bworks for (?:me|him|her|them|us)\b", re.I)
 _INFORMS = frozenset("tell inform remind ask".split())
@@ -113,12 +123,18 @@ _NO_ANSWER = re.compile(
 def answer_of(report: Report, thread: Thread, count: int) -> Literal["awaited", "given"] | None:
     """Whether a statement that shares ``count`` words with a task answers it; "awaited": a yes or no that was promised for later."""
     texts = [m.item.text for m in (thread.first, thread.last)]
-    dated = asks_date(thread)
+    dated = asks_date(thread) or has_its_day(report, thread)
     pending = bool(thread.context()) and bool(thread.deeds() & _TELLING)  # "am I on the rota?" - "I'll tell you next time"
     replied = replies(report, thread, count) or _is_said(report, thread, count) or finds_out(report, thread)
     priced = any(_SEEKS_PRICE.search(text) for text in texts)
     if not (
-        dated or priced or pending or replied or thread.deeds() & _SEEKING or _COVER & thread.names() or any(_SEEKS.search(text) for text in texts)
+        dated
+        or priced
+        or pending
+        or replied
+        or thread.deeds() & _SEEKING
+        or _COVER & thread.names()
+        or any(_SEEKS.search(text) for text in texts)
     ):
         return None
     yes = bool(_YES.match(report.text))
@@ -133,6 +149,11 @@ def asks_date(thread: Thread) -> bool:
     return any(_SEEKS_DATE.search(m.item.text) for m in (thread.first, thread.last))
 
 
+def has_its_day(report: Report, thread: Thread) -> bool:
+    """Whether a line gives the day of what a task is to arrange: "review: 14 March", of "book the review"."""
+    return bool(thread.deeds()) and thread.deeds() <= _ARRANGES and bool(_ITS_DAY.match(report.text))
+
+
 def asked_of(thread: Thread, person: str) -> bool:
     """Whether a task is to ask this person: "ask Gareth about the money", "dome heat load, ask Malik"."""
     first, initials = person.split()[0], initials_of(person)
@@ -143,7 +164,11 @@ def asked_of(thread: Thread, person: str) -> bool:
     if any(re.search(taken, m.item.text, re.I) for m in (thread.first, thread.last)):
         return True
     return bool(thread.deeds() & ASKS_OF) and any(
-        re.search(rf"\b(?:ask|tell|inform|remind|check with|call|ping|nudge|chase|ring|talk to|speak to|with|from) {re.escape(first)}\b", m.item.text, re.I)
+        re.search(
+            rf"\b(?:ask|tell|inform|remind|check with|call|ping|nudge|chase|ring|talk to|speak to|with|from) {re.escape(first)}\b",
+            m.item.text,
+            re.I,
+        )
         or (
             len(initials) > 1
             and re.search(rf"\b(?i:ask|check with|call|ping|nudge|chase|ring|talk to|speak to|w/) {re.escape(initials)}\b", m.item.text)
@@ -154,7 +179,11 @@ def asked_of(thread: Thread, person: str) -> bool:
 
 def answered_there(report: Report, thread: Thread, cover: float, names: Collection[str]) -> bool:
     """Whether a line in the notes of the very person whom a task is to ask tells the answer. ``names`` are words that only name somebody."""
-    if report.until.rstrip().endswith("?") or _NO_ANSWER.search(_NO_PROBLEM.sub("", report.text)) or _NOT_SO.search(report.text.split(": ")[-1][:12]):
+    if (
+        report.until.rstrip().endswith("?")
+        or _NO_ANSWER.search(_NO_PROBLEM.sub("", report.text))
+        or _NOT_SO.search(report.text.split(": ")[-1][:12])
+    ):
         return False
     told = (report.topic | report.words) & thread.known() - set(names)
     if told and cover >= _HALF and _REACTS.match(report.text) and set(content_words(report.text.partition(":")[0])) <= thread.known():
@@ -258,7 +287,11 @@ def _by_the_asked(report: Report, thread: Thread, count: int) -> bool:
         return True  # "Acme answered" is of the mail to Acme
     if found and not asks and not _given_thing(report, thread):
         return False
-    if found is None or _NOT_SO.search(_REFUSES.sub("refuses to ", report.text)) or (found["who"].islower() and "tell" in thread.deeds() and not _LOOKED.search(report.text)):
+    if (
+        found is None
+        or _NOT_SO.search(_REFUSES.sub("refuses to ", report.text))
+        or (found["who"].islower() and "tell" in thread.deeds() and not _LOOKED.search(report.text))
+    ):
         return False
     matter = thread.known() - set(content_words(found["who"]))
     if report.verbs & _GIVES and report.phrases and not any(set(phrase) & thread.known() for phrase in report.phrases):

@@ -116,7 +116,8 @@ _CLASSES: tuple[tuple[frozenset[str], re.Pattern[str]], ...] = tuple(
 )
 # Back in the state it was in before: no trouble of its own.
 _AGAIN = re.compile(
-    r"\b(?P<state>right|fine|ok|okay|correct|complete|normal|warm|hot|cold|quiet|dry|tight|safe|stable|clean|tidy|green|back) again\b(?! (?:and again|if|when|until))", re.I
+    r"\b(?P<state>right|fine|ok|okay|correct|complete|normal|warm|hot|cold|quiet|dry|tight|safe|stable|clean|tidy|green|back) again\b(?! (?:and again|if|when|until))",
+    re.I,
 )
 _HAS = re.compile(
     r"\b(?:has|have|got) (?:all |both |now |already )*(?:got )?(?:an? |the |their |her |his |its |our )?(?:(?:new|second|own|proper) )?[\w-]+(?=\W*$|[,;]| (?:now|since|at last|too)\b| (?:on|up|in)(?=\W*$|[,;]))",

@@ -112,7 +112,9 @@ _RULING = re.compile(
 )  # "Legal: we may keep it" is an answer
 _ESTIMATED = re.compile(r" would (?:be|cost|come to) (?=(?:about |around |roughly )?[€$£]?\d)")  # "a second van would be 31k"
 _YES_TOLD = re.compile(r"\W*[^:]{2,40}: (?:yes|no)\W*$", re.I)
-_GAVE_NONE = re.compile(r"(?:gave|sent|brought|wrote|made|did|booked|ordered|bought|got)\s+(?:(?:me|us|him|her|them) )?(?:none|nothing)\b", re.I)
+_GAVE_NONE = re.compile(
+    r"(?:gave|sent|brought|wrote|made|did|booked|ordered|bought|got)\s+(?:(?:me|us|him|her|them) )?(?:none|nothing)\b", re.I
+)
 _SAYS_THAT = re.compile(r"\W*[A-Z][\w-]+(?: [A-Z][\w-]*)? (?:says?|said|confirms?|confirmed|wrote|thinks)[,:]? ")
 _QUOTED_FROM = re.compile(r"\W*From [A-Z]\w+(?: [A-Z]\w*)?: (?!no\b|not\b|nothing\b)")
 _NAMED = re.compile(r"(?:^\W*|[:,]\s)[A-Z][a-z]+ $")  # "Dana read the memo"

@@ -13,7 +13,7 @@ _OURS = r"(?:his|her|my|our|their|the|your|[A-Z]\w+['’]s)"
 _MANY_OF = (
     r"(?:\d{1,4}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\w+)?)"
 )
-_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
+_MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 _MEASURE = rf"(?!{_MONTH}\b)(?!(?:day|week|month|hour|minute|year|quarter|time|people|of|out|more|other|per|to|by|am|pm|o)s?\b)[a-z][\w-]+"
 _NOT_ALL = r"(?![^.;]{0,30}\b(?:so far|only|to go|left|missing|open|due|by|until|short|too few)\b)"
 _GOOD = r"(?:excellent|great|good|fine|well|nice|clear|brilliant|lovely|strong|solid|fun|impressive|comfy|comfortable|handy|popular|beautiful|sharp|crisp|perfect|wonderful|dense|modest|helpful|useful|convincing|thorough|weak|boring|a (?:hit|success|good read)|well received|gold|a (?:treat|blast|pleasure|joy|godsend|lifesaver)|spot on|too (?:long|short|busy|dense|modest|dry|thin|wordy|detailed))"

@@ -46,7 +46,9 @@ _KIND_BEHIND = re.compile(
     r"(?P<thing>[\w-]+) (?:for|of|about|on) (?:the |an? |her |his |my |our )?(?P<what>[a-z][\w-]+(?: [a-z][\w-]+)?)", re.I
 )
 _OTHER_BEHIND = re.compile(r"^\w[^:]*:\s+(?:the |an? )?(?P<thing>[a-z][\w-]+(?: [\w-]+)?) (?:is|are|was|were)\b")
-_ONLY_BEGUN = re.compile(r":\s+(?:he |she |I |we )?(?:has |have |is |are |just )*(?:started|begun|under way|underway)\b(?! (?:on|in|at|last) )", re.I)
+_ONLY_BEGUN = re.compile(
+    r":\s+(?:he |she |I |we )?(?:has |have |is |are |just )*(?:started|begun|under way|underway)\b(?! (?:on|in|at|last) )", re.I
+)
 _HANDS = frozenset("send give bring write".split())
 _ANYBODY = frozenset({"they", "you", "we"})
 

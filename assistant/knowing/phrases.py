@@ -39,7 +39,8 @@ _RATHER_THINGS = frozenset(
     "pilot cluster budget route stage state template contract case market frame range trial sample model group phone".split()
 )
 _ACTS_ON = re.compile(
-    r"\W*\w+ (?:the|an?|his|her|my|our|your|their|it|them|this|that|these|those|all|both|new|some|two|three|with|up|out|\d+|(?-i:[A-Z])[\w-]+)\b", re.I
+    r"\W*\w+ (?:the|an?|his|her|my|our|your|their|it|them|this|that|these|those|all|both|new|some|two|three|with|up|out|\d+|(?-i:[A-Z])[\w-]+)\b",
+    re.I,
 )
 _IDIOMS = (
     (re.compile(r"^(?:bring|get|drive|push) ((?:[\w'’-]+ ){1,4}?)(?:down|below|under)\b", re.I), r"reduce \1"),

@@ -42,7 +42,9 @@ _CLAUSE = re.compile(
     r";\s+|(?<=\w [✔✓✅☑])\s+(?=[a-z])|,?\s+with (?=(?:my|her|his|our|their) [\w -]{2,30} in (?:it|there)\b)|,?\s+(?:but|while|whereas|although|though)\s+|,\s+(?:and\s+)?(?=(?:I|she|he|we|they|the|her|his|my|told|asked|[A-Z]\w+(?=['’]s\b|\s+(?!and\b|or\b)[a-z]))\b)|\s+and\s+(?=(?:I|she|he|we|they)\s)|\s[—–]\s|,\s+so\s+(?=\w+ed\b|done\b|sent\b)"
 )
 _EQUALS = re.compile(r"(\W*\w[\w -]{2,40}) = (?=\S)")
-_TO_WHOM = re.compile(r"\s+(?:to|with) ((?:[A-Z][\w-]+)(?: [A-Z][\w-]*)?)(?=\W*$|[,;.(]| (?:on|in|at|last|yesterday|today|about|and|again|before|after|over)\b)")
+_TO_WHOM = re.compile(
+    r"\s+(?:to|with) ((?:[A-Z][\w-]+)(?: [A-Z][\w-]*)?)(?=\W*$|[,;.(]| (?:on|in|at|last|yesterday|today|about|and|again|before|after|over)\b)"
+)
 _FINALLY = re.compile(r"\b(?:finally|at last|already|now)\b", re.I)
 _LABEL = re.compile(r"([^:.;]{2,40}):\s")
 _ASSENT = re.compile(r"[A-Z]\w+ (?:agrees|agreed|approves|approved|accepts|consents)\W*$")
@@ -61,7 +63,8 @@ _ABLE = re.compile(r"can\b.*\bnow$", re.I)
 _AND_DOES = re.compile(r"\s+and (?:then )?(?=[a-z]+(?:s|ed)\b)(?![a-z]+(?:s|ed) (?:to|of|for|and)\b)")
 _COUNTS = re.compile(rf"\b(?:\d+|all|both|most|some|{'|'.join(NUMBERS)})\b", re.I)
 _ONE_LACKS = re.compile(
-    r"\W*(?:and |but )?(?:the |only )?[\w'’-]+(?: [\w'’-]+)? (?:(?:is|are|was|were) )?(?:not|missing|to (?:go|come|do))(?: (?:yet|done))?\W*$", re.I
+    r"\W*(?:and |but )?(?:the |only )?[\w'’-]+(?: [\w'’-]+)? (?:(?:is|are|was|were) )?(?:not|missing|to (?:go|come|do))(?: (?:yet|done))?\W*$",
+    re.I,
 )
 _SAYS_SO = re.compile(r"\b(?:says?|said) (?:yes|no|ok|okay)$", re.I)
 _BECAUSE = re.compile(r"\W*(?:only )?(?:because|thanks to|since|after)\b", re.I)
@@ -141,7 +144,13 @@ def reports_of(point: Point, above: str = "") -> list[Report]:
             report and heading and (index or not (heading in clause or clause.endswith(" done"))) and not report.label
         ):  # "Guild: she is in, I asked for the place": all of it is about that
             report = replace(report, words=report.words | frozenset(content_words(heading)))
-        if report and report.verdict == "done" and index + 1 < len(clauses) and _ONE_LACKS.match(clauses[index + 1][0]) and _COUNTS.search(clause):
+        if (
+            report
+            and report.verdict == "done"
+            and index + 1 < len(clauses)
+            and _ONE_LACKS.match(clauses[index + 1][0])
+            and _COUNTS.search(clause)
+        ):
             report = replace(report, verdict="still open")  # "four sites done, the Glasshouse not"
         if report and _SAYS_SO.search(clause) and index + 1 < len(clauses):  # "Legal says yes, we may publish it"
             report = replace(report, words=report.words | frozenset(content_words(clauses[index + 1][0])))

@@ -12,8 +12,30 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.knowing.answers import answer_of, answered_there, asked_of, asks_date, finds_out, quotes_the_asked, replies, tells_price, told_of
-from assistant.knowing.aspects import Match, as_deed, calls_it, heads_it, holds, in_short, is_new, is_small, names_other, reached, shared_pair
+from assistant.knowing.answers import (
+    answer_of,
+    answered_there,
+    asked_of,
+    asks_date,
+    finds_out,
+    quotes_the_asked,
+    replies,
+    tells_price,
+    told_of,
+)
+from assistant.knowing.aspects import (
+    Match,
+    as_deed,
+    calls_it,
+    heads_it,
+    holds,
+    in_short,
+    is_new,
+    is_small,
+    names_other,
+    reached,
+    shared_pair,
+)
 from assistant.knowing.consequences import follows, has_it, thing_had
 from assistant.knowing.counts import names_enough, spelled
 from assistant.knowing.deeds import (
@@ -168,7 +190,10 @@ class Settling:
         said, report = case.held.date, case.report
         if said is None or not thread.dues or not report.topic & thread.known() - self.wording.unsaid(thread.person):
             return False
-        named = (f.date or (f.month and f.day and dates.with_year(f.month, f.day, said)) for f in dates.find(report.text, case.held.session.order))
+        named = (
+            f.date or (f.month and f.day and dates.with_year(f.month, f.day, said))
+            for f in dates.find(report.text, case.held.session.order)
+        )
         return any(day == thread.dues[-1] for day in named)
 
     def _match(self, case: Case, thread: Thread) -> Match:
@@ -255,7 +280,9 @@ class Settling:
             return match.cover + (0.15 if match.deed else 0.0)
         named = any(names_enough(m.item.text, report.text) for m in (thread.first, thread.last))
         known = thread.known() | self.wording.unsaid(thread.person)
-        named = named or (report.label and _CAME.search(report.text) and match.count >= 2 and report.topic <= known)  # "the fair: her page came"
+        named = named or (
+            report.label and _CAME.search(report.text) and match.count >= 2 and report.topic <= known
+        )  # "the fair: her page came"
         return 0.0 if case.project or spoken else self._by_topic(case, thread, rivals, match, there=named)
 
     def _hinted(self, case: Case, thread: Thread, rivals: Sequence[Thread], match: Match) -> float:
@@ -347,7 +374,9 @@ class Settling:
             return match.cover
         priced = tells_price(report, thread)
         there = replied or answer == "awaited" or priced
-        if report.verdict == "fact" and (priced or (asks_date(thread) and heads_it(report, thread))):  # what is told of it is the answer, no other thing
+        if report.verdict == "fact" and (
+            priced or (asks_date(thread) and heads_it(report, thread))
+        ):  # what is told of it is the answer, no other thing
             case = replace(case, report=replace(report, topic=report.topic & thread.known().union(*report.phrases)))
         return self._by_topic(case, thread, rivals, match, there=there) if match.here else 0.0
 
@@ -359,7 +388,9 @@ class Settling:
         if not shared:
             return 0.0
         heads = {phrase[-1] for phrase in report.phrases} or (set(report.topic) if len(report.topic) == 1 else set())
-        same_head = any(f.heads & heads for f in thread.forms()) or there or (report.label and (ARRIVED in report.verbs or report.sure) and holds(thread, heads))
+        same_head = (
+            any(f.heads & heads for f in thread.forms()) or there or (report.label and ARRIVED in report.verbs and holds(thread, heads))
+        )
         if not there and thread.deeds() and thread.deeds() <= TALK - {"keep"} and not match.own_deed and not shared & thread.names():
             return 0.0  # "I'll ask her about it" is not done where "it" went well
         reviewed = case.review and report.sure

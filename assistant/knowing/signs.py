@@ -256,7 +256,12 @@ def shows(sign: Sign, found: re.Match[str], thread: Thread, unsaid: Collection[s
     """
     if not _wants(sign, thread):
         return None
-    known = with_synonyms(thread.known()) | (_WRITTEN_TO if "contact" in thread.deeds() else frozenset()) | set(unsaid) | (ANY_KIND - COUNTED_OFF)
+    known = (
+        with_synonyms(thread.known())
+        | (_WRITTEN_TO if "contact" in thread.deeds() else frozenset())
+        | set(unsaid)
+        | (ANY_KIND - COUNTED_OFF)
+    )
     groups = found.groupdict()
     label = _LABEL.match(found.string)
     if label and not sign.labelled and label.end() > found.start("thing"):

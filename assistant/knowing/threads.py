@@ -191,7 +191,11 @@ def _of_its_thing(one: Words, *others: Words) -> bool:
         return False
     behind = one.words - set(one.phrase)
     return all(
-        form.verb is not None and form.verb not in _REMINDS and bool(form.phrase) and set(form.phrase) == behind and one.head not in with_synonyms(form.called)
+        form.verb is not None
+        and form.verb not in _REMINDS
+        and bool(form.phrase)
+        and set(form.phrase) == behind
+        and one.head not in with_synonyms(form.called)
         for form in others
     )
 

@@ -36,14 +36,20 @@ USES: tuple[Row, ...] = (
         False,
     ),
     (  # it stands where it can only stand once it came
-        re.compile(rf"^\W*{_D}{_THING} (?:now |already |all )*(?:stands?|lies|lie|sits?|hangs?|waits?) (?:in|on|at|by|next to) (?:my|her|his|our|the) (?:[\w-]+ )?(?:office|desk|hall|cellar|garage|yard|kitchen|corridor|shed|lobby|room|store|warehouse|workshop|car|van)\b", re.I),
+        re.compile(
+            rf"^\W*{_D}{_THING} (?:now |already |all )*(?:stands?|lies|lie|sits?|hangs?|waits?) (?:in|on|at|by|next to) (?:my|her|his|our|the) (?:[\w-]+ )?(?:office|desk|hall|cellar|garage|yard|kitchen|corridor|shed|lobby|room|store|warehouse|workshop|car|van)\b",
+            re.I,
+        ),
         _OBTAINS | MAKES,
         None,
         False,
         False,
     ),
     (  # "alert rules went in on 20 May", "mail went out, five answers"
-        re.compile(rf"^\W*{_D}{_THING}{_ABOUT} went (?:in|out|up|live)(?=\W*$|,| (?:on|last|this|yesterday|today|to (?:all|everybody|everyone|the|our))\b)", re.I),
+        re.compile(
+            rf"^\W*{_D}{_THING}{_ABOUT} went (?:in|out|up|live)(?=\W*$|,| (?:on|last|this|yesterday|today|to (?:all|everybody|everyone|the|our))\b)",
+            re.I,
+        ),
         MAKES | HANDS_OVER | GIVES | _MAILS | frozenset("install set put".split()),
         None,
         False,
@@ -60,14 +66,19 @@ USES: tuple[Row, ...] = (
         False,
     ),
     (  # "Priya wrote thanks for the report"
-        re.compile(rf"^\W*(?P<who>[A-Z]\w+|[Ss]he|[Hh]e|[Tt]hey) (?:wrote |sent |said |says )?(?:many )?(?:thanks|thanked (?:me|us|him|her)|thank you) for (?:the|my|our|her|his) {_THING}(?=\W*$|[,;.(])"),
+        re.compile(
+            rf"^\W*(?P<who>[A-Z]\w+|[Ss]he|[Hh]e|[Tt]hey) (?:wrote |sent |said |says )?(?:many )?(?:thanks|thanked (?:me|us|him|her)|thank you) for (?:the|my|our|her|his) {_THING}(?=\W*$|[,;.(])"
+        ),
         MAKES | HANDS_OVER | GIVES,
         None,
         True,
         False,
     ),
     (  # "outage report: has read it"
-        re.compile(r"^[^:]+:\s+(?:she |he |they )?(?:has|have|['’]s|['’]ve) (?:now |already )?(?:read|seen|signed|gone through|been through) (?:it|them)\b", re.I),
+        re.compile(
+            r"^[^:]+:\s+(?:she |he |they )?(?:has|have|['’]s|['’]ve) (?:now |already )?(?:read|seen|signed|gone through|been through) (?:it|them)\b",
+            re.I,
+        ),
         MAKES | HANDS_OVER,
         None,
         False,
@@ -75,7 +86,7 @@ USES: tuple[Row, ...] = (
     ),
     (  # "my mail about overtime: fair, she says"
         re.compile(
-            rf"^\W*my (?P<thing>mail|letter|message|note|text) (?:on|about) (?P<what>(?:the )?[\w-]+(?: [\w-]+)?):\s+(?:fair|good|fine|clear|too|she|he|they|got|no (?:reply|answer))",
+            r"^\W*my (?P<thing>mail|letter|message|note|text) (?:on|about) (?P<what>(?:the )?[\w-]+(?: [\w-]+)?):\s+(?:fair|good|fine|clear|too|she|he|they|got|no (?:reply|answer))",
             re.I,
         ),
         frozenset("contact write mail message send email".split()),

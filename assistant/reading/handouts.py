@@ -61,12 +61,16 @@ def _name_arrow(text: str, context: Context) -> Owned | None:
     return Owned(split_owners(found.group("who")), found.group("rest"))
 
 
-_BY_A_DAY = re.compile(r"\b(?:by|till?|until|before|due) (?:the )?\d{1,2}(?:/|\.|st\b|nd\b|rd\b|th\b)", re.I)  # whichever day "6/3" is, it sets one
+_BY_A_DAY = re.compile(
+    r"\b(?:by|till?|until|before|due) (?:the )?\d{1,2}(?:/|\.|st\b|nd\b|rd\b|th\b)", re.I
+)  # whichever day "6/3" is, it sets one
 
 
 # "she might pay a third -> BS checks with finance": behind the arrow who does what about the words before it.
 _ARROW_NAME = re.compile(r"\S\s*(?:->|→|=>|⇒)\s*(?P<who>[\w'’-]+(?: [A-Z][\w'’-]*)?)\s+(?P<verb>[a-z]+)(?P<rest>\b.*)$", re.S)
-_NEWS = frozenset("be have do like love hate want need think know feel hope see say go come stay get take agree mean mind seem look work".split())
+_NEWS = frozenset(
+    "be have do like love hate want need think know feel hope see say go come stay get take agree mean mind seem look work".split()
+)
 
 
 def before_arrow(text: str) -> str:

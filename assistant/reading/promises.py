@@ -128,7 +128,9 @@ _ON_IT = frozenset(
     "approve sign send read review fix book order answer try finish decide register apply enrol enroll reply respond".split()
 )  # verbs for a thing just named
 _LEADS = {"find": "find out", "look": "look into", "come": "come back on", "pass": "pass on", "look for": "look for"}
-_WITH_PERSONS = frozenset("call email ring phone introduce connect interview visit".split())  # deeds whose whole matter is who: "introduce him to her"
+_WITH_PERSONS = frozenset(
+    "call email ring phone introduce connect interview visit".split()
+)  # deeds whose whole matter is who: "introduce him to her"
 _THING = re.compile(r"\s+(?:it|them|that|both|these|those|this(?!\s\w))\b")
 _GENERIC_WE = frozenset("see find know go get keep continue discuss talk come start meet work look".split())
 
