@@ -78,8 +78,6 @@ def contradicts(report: Report, held: Held, thread: Thread, roster: Roster) -> b
         return True
     if report.verdict != "done":
         return False
-    if _ONLY_BEGUN.search(report.text) and thread.deeds() and thread.deeds() <= MAKES:
-        return True  # "the list: started" is not yet the list
     turned = _TURNED.match(report.text)
     if (
         turned
@@ -92,10 +90,19 @@ def contradicts(report: Report, held: Held, thread: Thread, roster: Roster) -> b
         return True  # "the council sent a letter" is not "letter to the council"
     if thread.deeds() & INTRODUCED and _MET.search(report.text) and not _met_it(report.text, thread):
         return True
-    if _only_the_asked(report, thread) or (not does(thread.deeds(), report.verbs) and _with_another_complement(report, thread)):
+    if (
+        _only_begun(report, thread)
+        or _only_the_asked(report, thread)
+        or (not does(thread.deeds(), report.verbs) and _with_another_complement(report, thread))
+    ):
         return True
     texts = [m.item.text for m in (thread.first, thread.last)]
     return any(fewer(text, report.text) or _to_another(text, report.text) for text in texts) or _by_another(report, held, thread, roster)
+
+
+def _only_begun(report: Report, thread: Thread) -> bool:
+    """Whether what is to be made was only begun: "the list: started" is not yet the list."""
+    return bool(thread.deeds()) and thread.deeds() <= MAKES and _ONLY_BEGUN.search(report.text) is not None
 
 
 def _is_receiver(who: str, thread: Thread) -> bool:

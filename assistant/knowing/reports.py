@@ -116,17 +116,9 @@ def reports_of(point: Point, above: str = "") -> list[Report]:
     if point.zone in ("attendance", "absent") and (point.kind != "paragraph" or len(point.text.split()) < _SENTENCE):
         return []
     found: list[Report] = []
-    crossed = struck_first(point.raw)
-    if crossed and not says_dropped(crossed[1]) and point.mark is None and point.kind in ("bullet", "paragraph"):
-        text = f"✔ {plain(crossed[0])}"
-        point = replace(point, text=text, said=text, raw=point.raw.replace("~~", ""), breaks=())
-    point = _unnumbered(_unspoken(point))
-    if _EQUALS.match(point.text):  # "hourly refresh = 9k a year" is headed by its topic
-        point = replace(point, text=_EQUALS.sub(r"\1: ", point.text), said=_EQUALS.sub(r"\1: ", point.said))
+    point = _plainly_told(point)
     label = _LABEL.match(point.said or point.text)
     heading = label[1] if label else ""
-    if _FOR_COVER.search(point.text):  # "Lena stands in for her" is told as "Lena covers for her"
-        point = replace(point, text=_FOR_COVER.sub("covers", point.text), said=_FOR_COVER.sub("covers", point.said))
     clauses = [
         (part, sentence)
         for sentence in _sentences(point)
@@ -144,21 +136,34 @@ def reports_of(point: Point, above: str = "") -> list[Report]:
             report and heading and (index or not (heading in clause or clause.endswith(" done"))) and not report.label
         ):  # "Guild: she is in, I asked for the place": all of it is about that
             report = replace(report, words=report.words | frozenset(content_words(heading)))
-        if (
-            report
-            and report.verdict == "done"
-            and index + 1 < len(clauses)
-            and _ONE_LACKS.match(clauses[index + 1][0])
-            and _COUNTS.search(clause)
-        ):
-            report = replace(report, verdict="still open")  # "four sites done, the Glasshouse not"
-        if report and _SAYS_SO.search(clause) and index + 1 < len(clauses):  # "Legal says yes, we may publish it"
-            report = replace(report, words=report.words | frozenset(content_words(clauses[index + 1][0])))
         if report:
-            found.append(report)
+            found.append(_with_next(report, clauses[index + 1][0]) if index + 1 < len(clauses) else report)
         if report is None or not report.bare:
             before = clause
     return found
+
+
+def _plainly_told(point: Point) -> Point:
+    """A point as its reports are read from it: what is struck as ticked, without a number of minutes, headed by a colon."""
+    crossed = struck_first(point.raw)
+    if crossed and not says_dropped(crossed[1]) and point.mark is None and point.kind in ("bullet", "paragraph"):
+        text = f"✔ {plain(crossed[0])}"
+        point = replace(point, text=text, said=text, raw=point.raw.replace("~~", ""), breaks=())
+    point = _unnumbered(_unspoken(point))
+    if _EQUALS.match(point.text):  # "hourly refresh = 9k a year" is headed by its topic
+        point = replace(point, text=_EQUALS.sub(r"\1: ", point.text), said=_EQUALS.sub(r"\1: ", point.said))
+    if _FOR_COVER.search(point.text):  # "Lena stands in for her" is told as "Lena covers for her"
+        point = replace(point, text=_FOR_COVER.sub("covers", point.text), said=_FOR_COVER.sub("covers", point.said))
+    return point
+
+
+def _with_next(report: Report, following: str) -> Report:
+    """A report with what the next clause makes of it."""
+    if report.verdict == "done" and _ONE_LACKS.match(following) and _COUNTS.search(report.text):
+        return replace(report, verdict="still open")  # "four sites done, the Glasshouse not"
+    if _SAYS_SO.search(report.text):  # "Legal says yes, we may publish it"
+        return replace(report, words=report.words | frozenset(content_words(following)))
+    return report
 
 
 def _with_assent(clauses: list[tuple[str, str]]) -> list[tuple[str, str]]:

@@ -143,11 +143,8 @@ class Settling:
     def _score(self, case: Case, thread: Thread, rivals: Sequence[Thread]) -> float:
         report = case.report
         match = self._match(case, thread)
-        if not match.here and case.held.person and report.verdict in ("done", "fact") and asked_of(thread, case.held.person):
-            names = self.wording.unsaid(case.held.person) | self.wording.unsaid(thread.person)
-            of = first_word(thread.person) if thread.person else ""
-            if answered_there(report, thread, match.cover, names) or (of and told_of(report, thread, names, of)):
-                return match.cover + 0.1
+        if not match.here and self._answered_there(case, thread, match):
+            return match.cover + 0.1
         if report.verdict == "done":
             score = self._done(case, thread, rivals, match) or self._hinted(case, thread, rivals, match)
             return score or (
@@ -158,14 +155,32 @@ class Settling:
         if not match.here:
             found_out = report.verdict == "fact" and report.label and match.cover >= COVER_ELSEWHERE and match.count >= _MANY
             return self._answer(case, thread, rivals, match) if found_out else 0.0
-        if report.verdict == "fact" and quotes_the_asked(report.text, thread):
-            return max(match.cover, _COVER_DEED)
-        if report.verdict == "fact" and match.cover >= _COVER_DEED and reached(case, thread, match):
-            return match.cover
         if report.verdict == "fact":
-            return self._answer(case, thread, rivals, match)
-        if report.verdict == "moved" and match.here and self._from_its_date(case, thread):
+            return self._told_plainly(case, thread, rivals, match)
+        if report.verdict == "moved" and self._from_its_date(case, thread):
             return max(match.cover, _COVER_STATE)
+        return self._stands(case, thread, rivals, match)
+
+    def _answered_there(self, case: Case, thread: Thread, match: Match) -> bool:
+        """Whether a line in the notes of whom a task asks or tells gives the answer, or says that they know."""
+        report, person = case.report, case.held.person
+        if not person or report.verdict not in ("done", "fact") or not asked_of(thread, person):
+            return False
+        names = self.wording.unsaid(person) | self.wording.unsaid(thread.person)
+        of = first_word(thread.person) if thread.person else ""
+        return answered_there(report, thread, match.cover, names) or bool(of and told_of(report, thread, names, of))
+
+    def _told_plainly(self, case: Case, thread: Thread, rivals: Sequence[Thread], match: Match) -> float:
+        """A statement that tells no deed: the words of whom a task asks, a number that is reached, an answer."""
+        if quotes_the_asked(case.report.text, thread):
+            return max(match.cover, _COVER_DEED)
+        if match.cover >= _COVER_DEED and reached(case, thread, match):
+            return match.cover
+        return self._answer(case, thread, rivals, match)
+
+    def _stands(self, case: Case, thread: Thread, rivals: Sequence[Thread], match: Match) -> float:
+        """A report that something is dropped, moved, still or again open."""
+        report = case.report
         if report.verdict == "dropped" and match.count >= 2 and _SAYS_SO.match(report.text) and replies(report, thread, match.count):
             return max(match.cover, _COVER_COMPOUND)  # "Petra says it's allowed, so the matter is off the table"
         if report.verdict == "dropped" and self._let_go(case, thread, rivals, match):
@@ -279,10 +294,8 @@ class Settling:
         ):
             return match.cover + (0.15 if match.deed else 0.0)
         named = any(names_enough(m.item.text, report.text) for m in (thread.first, thread.last))
-        known = thread.known() | self.wording.unsaid(thread.person)
-        named = named or (
-            report.label and _CAME.search(report.text) and match.count >= 2 and report.topic <= known
-        )  # "the fair: her page came"
+        if report.label and _CAME.search(report.text) and match.count >= 2:  # "the fair: her page came"
+            named = named or report.topic <= thread.known() | self.wording.unsaid(thread.person)
         return 0.0 if case.project or spoken else self._by_topic(case, thread, rivals, match, there=named)
 
     def _hinted(self, case: Case, thread: Thread, rivals: Sequence[Thread], match: Match) -> float:
