@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from tests.closing_plain import ASKED, ELSEWHERE, STATES, STAYS, THERE
+from tests.closing_plain import ASKED, ELSEWHERE, FRESH_STAYS, FRESH_STAYS_ELSEWHERE, STATES, STAYS, THERE
 from tests.histories import OTTO, ledger, notes, story
 
 OPENED = dt.date(2026, 1, 5)
@@ -27,7 +27,7 @@ def test_a_plain_closing_closes(opened: str, later: str) -> None:
     assert _status(opened, later) in ("done", "dropped")
 
 
-@pytest.mark.parametrize(("opened", "later"), [*((opened, misses) for opened, _, misses in PAIRS), *STAYS])
+@pytest.mark.parametrize(("opened", "later"), [*((opened, misses) for opened, _, misses in PAIRS), *STAYS, *FRESH_STAYS])
 def test_its_near_miss_leaves_it_open(opened: str, later: str) -> None:
     assert _status(opened, later) == "open"
 
@@ -37,6 +37,6 @@ def test_the_notes_with_the_one_who_was_asked_or_told_close_it(opened: str, late
     assert _status_elsewhere(opened, later) == "done"
 
 
-@pytest.mark.parametrize(("opened", "later"), [(opened, misses) for opened, _, misses in ELSEWHERE])
+@pytest.mark.parametrize(("opened", "later"), [*((opened, misses) for opened, _, misses in ELSEWHERE), *FRESH_STAYS_ELSEWHERE])
 def test_what_else_is_said_there_does_not(opened: str, later: str) -> None:
     assert _status_elsewhere(opened, later) == "open"

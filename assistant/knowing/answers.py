@@ -92,6 +92,10 @@ _WITH_WHOM = re.compile(r"\b(?:with|to|from|ask|call|ring|ping|chase|nudge) (?:t
 _ASKED_ASIDE = re.compile(r"\((?P<aside>[A-Z]\w+)(?: [A-Z]\w+)?\)|\?\s+(?:ask )?(?P<behind>[A-Z]\w+)(?=\W*$|,|\s[A-Z]\w*\W*$)")
 _FROM = re.compile(r"\W*From (?P<who>[A-Z]\w+)(?: [A-Z]\w*)?: ")
 _LOOKED = re.compile(r"\b(?:looked at|inspected)\b")
+_MEASURED = re.compile(
+    r"[€£$] ?\d[\d.,]*|\b\d[\d.,]* ?(?:k\b|%|hours?|minutes?|min\b|days?|weeks?|months?|years?|people|persons?|places?|seats?|rooms?|km|miles?|metres?|meters?|pages?|points?|euros?)\b|\b(?:of|in) 20\d\d\b",
+    re.I,
+)  # numbers that tell no day
 _ORDINAL = re.compile(r"\b(?:first|second|third|fourth|fifth)\b")
 _FOUND = re.compile(
     r"\b(?:it )?(?:turns|turned) out\b|\bfound out\b|\b(?:the )?(?:reason|cause|owner|culprit)(?: is| was|:| =)|\bbelongs to\b|\bis owned by\b",
@@ -104,6 +108,8 @@ _ITS_DAY = re.compile(
 )
 _NO_PROBLEM = re.compile(r"\bno problem (?:for|with) (?:me|him|her|them|us)\b|\bworks for (?:me|him|her|them|us)\b", re.I)
 _INFORMS = frozenset("tell inform remind ask".split())
+_ALLOWED = re.compile(r"\b(?:allowed|permitted|forbidden|fine|ok(?:ay)?|no problem|not)\b", re.I)
+_MAY_WE = re.compile(r"\b(?:if|whether) (?:\w+ ){1,4}?(?:may|can|could|is allowed|are allowed)\b")
 _FOR_WHOM = re.compile(r"\bfor [A-Z]\w+(?=:| ->| →)")
 _WHAT_IT_WANTS = re.compile(r"\bwhat (?:the |our |her |his )?(?:[\w-]+ ){1,3}(?P<verb>wants|needs|thinks|says|expects|costs|means|pays)\b")
 _COVER = frozenset("cover standin substitute replacement".split())
@@ -253,7 +259,7 @@ def _has_its_form(report: Report, thread: Thread, texts: Sequence[str], *, dated
     if (known := _settles_question(report, thread, texts)) is not None:
         return known
     if dated:
-        return bool(_DATED.search(report.text))
+        return bool(_DATED.search(_MEASURED.sub("", report.text)))
     if any(_YES_OR_NO.search(text) for text in texts):
         return said is not None and not _NO_WORD.search(report.text)
     if _LATER.search(report.text):
@@ -300,6 +306,10 @@ def _by_the_asked(report: Report, thread: Thread, count: int) -> bool:
     asked = {f.phrase[0] for f in thread.forms() if f.phrase and thread.deeds() & (ASKS_OF | _REACHES)}
     asked |= {w for m in (thread.first, thread.last) for found_ in _WITH_WHOM.finditer(m.item.text) for w in content_words(found_["who"])}
     asked |= _asked_aside(thread)
+    if any(_MAY_WE.search(m.item.text) for m in (thread.first, thread.last)) and not (
+        _ALLOWS.search(report.told) or _ANSWERS.search(report.told) or _ALLOWED.search(report.told)
+    ):
+        return False  # "Petra said the film was long" allows nothing
     who = set(content_words(found["who"]))
     only = any(f.words == who for f in thread.forms())  # "ask Kim", and nothing else
     return (

@@ -92,6 +92,9 @@ _ASIDE = frozenset("together twice really already draft version first whole".spl
 _IN_TOUCH = frozenset("contact write meet call talk speak mail text phone ring".split())
 _EITHER = re.compile(r"\b(?:me|us|her|him|them|each other)\b|\bwe\b", re.I)
 _SAYS_SO = re.compile(r"\W*[A-Z][\w-]+(?: [A-Z][\w-]*)? (?:says?|said|confirm(?:s|ed)|agree[sd]?|answered|decided) ")
+_GOT_THEM = re.compile(
+    r": (?:got|received|have|has) (?:them|it|all)\b|: (?:all|both) (?:came|here|in)\b|: (?:came|arrived)(?=\W*$| (?:on|last|yesterday|today)\b)"
+)
 _CAME = re.compile(r"\b(?:came|arrived|landed|reached (?:me|us|him|her)|received)\b", re.I)
 _OUTDATED = re.compile(r"\bstill\b|\b(?:last|the old) (?:year|season|one)\b", re.I)
 _BUT = re.compile(r"\b(?:but|though|although|only)\b", re.I)
@@ -342,6 +345,8 @@ class Settling:
             or self.contradicts(replace(case, report=replace(report, verdict="done")), thread)
         ):
             return 0.0
+        if " again" in report.text and _BUT.search(report.told):
+            return 0.0  # "fine again, but it hangs"
         if match.cover >= _COVER_DEED and (match.count >= 2 or match.cover > _WHOLE):
             return match.cover - 0.1
         if heads_it(report, thread):  # how it is now is no other thing
@@ -402,7 +407,9 @@ class Settling:
             return 0.0
         heads = {phrase[-1] for phrase in report.phrases} or (set(report.topic) if len(report.topic) == 1 else set())
         same_head = (
-            any(f.heads & heads for f in thread.forms()) or there or (report.label and ARRIVED in report.verbs and holds(thread, heads))
+            any(f.heads & heads for f in thread.forms())
+            or there
+            or (ARRIVED in report.verbs and _GOT_THEM.search(report.text) is not None and holds(thread, heads))
         )
         if not there and thread.deeds() and thread.deeds() <= TALK - {"keep"} and not match.own_deed and not shared & thread.names():
             return 0.0  # "I'll ask her about it" is not done where "it" went well
