@@ -238,8 +238,10 @@ def _to_another(task: str, told: str) -> bool:
     ours, theirs = receivers_of(task), receivers_of(told)
     said, asked = set(content_words(told)), set(content_words(task))
     talked, whom = _TALKED_TO.search(told), _TALK_TO.search(task)
-    if talked and whom and "to" in theirs:
-        return not theirs["to"] & set(content_words(whom[1]))  # "spoke to Kim about Colette" is not "speak to Colette"
+    if talked and whom and "to" in theirs and (matter := _ABOUT.search(told)):
+        asked_of = set(content_words(whom[1]))
+        if asked_of <= set(content_words(matter[1])) and not asked_of & theirs["to"]:
+            return True  # "spoke to Kim about Colette" is not "speak to Colette"
     return any(way in theirs and not ours[way] & said and not theirs[way] & asked for way in ours)
 
 
