@@ -46,6 +46,46 @@ def test_other_matters_questions_tasks_and_what_is_private_say_nothing(tmp_path:
     assert not [a for a in found.theirs if "rota for November" in a.text and a.id in found.heard]
 
 
+def judged(folder: Path, first: str, second: str) -> Brief:
+    """The brief after two more sessions, of which the last is quiet about it or not."""
+    brief(folder, "- kitchen is loud")
+    (folder / "sam" / "2026-01-20.md").write_text(f"# 1:1 Sam 2026-01-20\n\n- {first}\n")
+    (folder / "sam" / "2026-01-24.md").write_text(f"# 1:1 Sam 2026-01-24\n\n- {second}\n")
+    workspace = find_workspace(folder, folder, {"FORENOTE_CACHE": str(folder / "cache2")})
+    with Assistant(workspace, dt.date(2026, 1, 27)) as assistant:
+        return assistant.prep("Sam")
+
+
+def test_what_looks_done_stands_apart_with_its_line_and_stays_on_record(tmp_path: Path) -> None:
+    found = judged(tmp_path, "Kofi grumbles about the brunch rota in the corridor", "till float is right")
+    (rota,) = [a for a in found.theirs if "rota" in a.text]
+    assert rota.status == "open"
+    assert found.looks_done[rota.id].short() == "sam/2026-01-20.md:3"
+    page = render(found, "text", width=200).lower()
+    assert page.index("looks done (check the line)") < page.index("brunch rota for november")
+    shown = json.loads(render(found, "json"))["open_actions"]["theirs"]
+    assert [a["looks_done"]["line_start"] for a in shown if "rota" in a["text"]] == [3]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("the brunch rota for November is still missing", "till float is right"),
+        ("Kofi grumbles about the brunch rota", "brunch rota for November: she needs two more days"),
+        ("brunch rota for November comes tomorrow", "till float is right"),
+        ("where is the brunch rota for November?", "till float is right"),
+        ("Kofi grumbles about the kitchen", "till float is right"),
+        ("half of the brunch rota for November is there", "till float is right"),
+    ],
+)
+def test_what_is_doubted_unnamed_or_half_there_stays_among_what_is_owed(tmp_path: Path, first: str, second: str) -> None:
+    assert not judged(tmp_path, first, second).looks_done
+
+
+def test_what_was_named_lately_stays_among_what_is_owed(tmp_path: Path) -> None:
+    assert not brief(tmp_path, "- Kofi grumbles about the brunch rota in the corridor").looks_done
+
+
 def test_a_short_page_leaves_it_out_first(tmp_path: Path) -> None:
     from dataclasses import replace
 

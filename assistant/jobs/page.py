@@ -24,12 +24,13 @@ _CAPS = {
     "not_today": 6,
     "plans": 5,
     "heard": 1,
+    "looks_done": 5,
 }
 _CUTS: tuple[tuple[str, int], ...] = (
-    ("heard", 0), ("plans", 3), ("watch", 2), ("questions", 2), ("open_questions", 3), ("promised", 4), ("projects", 5), ("theirs", 5), ("mine", 5), ("closed", 4), ("watch", 1),
+    ("heard", 0), ("plans", 3), ("watch", 2), ("questions", 2), ("open_questions", 3), ("promised", 4), ("projects", 5), ("theirs", 5), ("mine", 5), ("closed", 4), ("watch", 1), ("looks_done", 3),
     ("open_questions", 2), ("promised", 3), ("plans", 2), ("not_today", 3), ("projects", 3), ("questions", 1), ("theirs", 3), ("mine", 4), ("jots", 3), ("last_time", 2), ("closed", 2),
-    ("promised", 1), ("plans", 0), ("watch", 0), ("standing", 2), ("open_questions", 1), ("questions", 0), ("projects", 1), ("theirs", 2), ("mine", 2), ("closed", 0), ("promised", 0), ("not_today", 0),
-    ("projects", 0), ("open_questions", 0), ("theirs", 1), ("mine", 1), ("jots", 1), ("last_time", 1), ("standing", 0), ("reasons", 0), ("personal", 0),
+    ("promised", 1), ("plans", 0), ("watch", 0), ("standing", 2), ("open_questions", 1), ("questions", 0), ("projects", 1), ("theirs", 2), ("mine", 2), ("closed", 0), ("looks_done", 1), ("promised", 0), ("not_today", 0),
+    ("projects", 0), ("open_questions", 0), ("theirs", 1), ("mine", 1), ("jots", 1), ("last_time", 1), ("looks_done", 0), ("standing", 0), ("reasons", 0), ("personal", 0),
 )  # fmt: skip
 
 

@@ -21,6 +21,7 @@ from assistant.jobs.standing import Standing, standing_lines
 from assistant.knowing.heard import last_heard
 from assistant.knowing.openquestions import OpenQuestion, open_questions
 from assistant.knowing.projects import Track, track_projects
+from assistant.knowing.semblance import looks_done
 from assistant.knowing.telling import Line, cite, shorten, telling_lines
 from assistant.knowing.timeline import Meeting, Timeline, build_timeline
 from assistant.reading.words import content_words
@@ -72,7 +73,8 @@ class Material:
 @dataclass(frozen=True, slots=True)
 class Brief:
     """The result. ``mine`` and ``theirs`` are all open actions of both confidences, most pressing first; ``caps`` is how many
-    rows of each list the page shows. ``heard``: by the ids of open actions, the last line that speaks of each. ``standing``: goal, need and
+    rows of each list the page shows. ``heard``: by the ids of open actions, the last line that speaks of each; ``looks_done``: the line by
+    which some of them look done, which the page sets apart. ``standing``: goal, need and
     priorities that hold over many sessions. ``wording`` is what a model did to the words, None where none was asked.
     """
 
@@ -96,6 +98,7 @@ class Brief:
     caps: Mapping[str, int] = field(default_factory=dict)
     skipped_files: int = 0
     heard: Mapping[str, Source] = field(default_factory=dict)
+    looks_done: Mapping[str, Source] = field(default_factory=dict)
     engine: str = "built-in"
     dropped_unsupported: int = 0
     wording: Worded | None = None
@@ -130,6 +133,8 @@ def _compose(material: Material, length: int, most: int) -> Brief:
     timeline = _timeline(material)
     visible = [h for m in timeline.meetings for h in m.held]
     mine, theirs = _open(material, "mine"), _open(material, "theirs")
+    done = looks_done((*mine, *theirs), visible)
+    owed = [_fresh([a for a in side if a.id not in done], material.as_of) for side in (mine, theirs)]
     projects = tuple(t for t in track_projects(visible) if t.status.lower() not in _FINISHED or t.seen == timeline.last)
     questions = tuple(q for q in open_questions(visible) if not _is_action(q, (*mine, *theirs)))
     watch = observe(
@@ -140,7 +145,7 @@ def _compose(material: Material, length: int, most: int) -> Brief:
     planned = _planned(timeline.planned[0]) if timeline.planned else ()
     heard = last_heard((*mine, *theirs), visible)
     matter = Matter(
-        material.person, material.as_of, _fresh(mine, material.as_of), _fresh(theirs, material.as_of), projects, questions, tuple((j.text, _jotted(j), j.source) for j in jots), planned, material.undiscussed,
+        material.person, material.as_of, owed[0], owed[1], projects, questions, tuple((j.text, _jotted(j), j.source) for j in jots), planned, material.undiscussed,
         tuple((p.text, p.source) for p in plans), watch, bool(timeline.meetings or timeline.undated), heard,
     )  # fmt: skip
     agenda, left = build_agenda(matter, length, most)
@@ -150,7 +155,7 @@ def _compose(material: Material, length: int, most: int) -> Brief:
     return Brief(
         material.person, material.as_of, length, timeline, _last_time(timeline), plans, _closed(material, timeline), mine, theirs, projects, questions, jots, agenda,
         _questions(material, timeline, watch, mine, theirs, projects, questions), watch, Said(*personal) if personal else None, left, {}, material.skipped_files,
-        heard, standing=standing_lines(material.page, visible, material.as_of),
+        heard, done, standing=standing_lines(material.page, visible, material.as_of),
     )  # fmt: skip
 
 

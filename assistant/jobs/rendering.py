@@ -95,8 +95,12 @@ def references(sources: tuple[Source, ...], previous: str = "") -> str:
 
 
 def _open_shape(action: Action, brief: Brief) -> dict[str, Any]:
-    heard = brief.heard.get(action.id)
-    return {**action_shape(action, brief.as_of), "heard": source_shape(heard) if heard else None}
+    heard, done = brief.heard.get(action.id), brief.looks_done.get(action.id)
+    return {
+        **action_shape(action, brief.as_of),
+        "heard": source_shape(heard) if heard else None,
+        "looks_done": source_shape(done) if done else None,
+    }
 
 
 def brief_json(brief: Brief) -> dict[str, Any]:

@@ -20,7 +20,7 @@ _SILENT = ("attendance", "absent", "agenda", "template", "private", "jots", "res
 
 def last_heard(actions: Iterable[Action], held: Sequence[Held]) -> dict[str, Source]:
     """By the ids of open actions: the newest line, after the item's last mention, that speaks of it. ``held``: one person's sessions."""
-    lines = [(h, p, frozenset(content_words(p.text))) for h in held if h.date for p in _told(h)]
+    lines = [(h, p, frozenset(content_words(p.text))) for h in held if h.date for p in told_in(h)]
     counts = Counter(word for _, _, words in lines for word in words)
 
     def weight(words: Iterable[str]) -> float:
@@ -43,7 +43,7 @@ def last_heard(actions: Iterable[Action], held: Sequence[Held]) -> dict[str, Sou
     return found
 
 
-def _told(held: Held) -> Iterable[Point]:
+def told_in(held: Held) -> Iterable[Point]:
     """Lines in which something is told: no task, no question, nothing private or that heads others."""
     tasks = {item.line for item in held.session.items if item.confidence == "marked"}
     for point in held.session.points:

@@ -27,6 +27,7 @@ from assistant.knowing.synonyms import with_synonyms
 from assistant.knowing.threads import Mention, Owner, Thread, actions_of, another_deed
 from assistant.knowing.wordindex import Trace, WordIndex, numbers_of
 from assistant.knowing.wording import Wording, counted, first_word
+from assistant.reading.handouts import before_arrow
 from assistant.reading.note import only_dated
 from assistant.reading.words import content_words
 from assistant.records import Action, Held, Item, Point
@@ -40,6 +41,7 @@ SAME_ID = 1.5  # two items with one number (#12) in one person's notes
 _COUNTED = 2  # characters of "#3", a number that may count lines; "#61" or "#A" names a thing
 SHARED_ELSEWHERE = 3
 _ANY_DEED = frozenset({"do", "finish", "complete", "close"})
+_OPENING = 20  # characters by which a clause is known
 _BARE_WORDS = 6  # longer reports tell more than a deed
 
 
@@ -257,7 +259,8 @@ class Book:
                 continue
             if point.line in placed and (placed[point.line].marked_at(held, point.line) or point.zone in ("action", "previous")):
                 self._ticked_elsewhere(held, point, placed[point.line])
-                continue  # the line is an item itself; only a promise in prose may stand beside a report
+                if point.mark is not None or not before_arrow(point.text):
+                    continue  # the line is an item itself; only a promise or news before an arrow may stand beside a report
             if held.person and (counted := numbered_report(point, lambda: self._open_before(held))):
                 settle(Case(counted[1], held, held.person, review=True), counted[0])
                 self.index.mark(counted[0])
@@ -267,10 +270,10 @@ class Book:
                 asked.close("done", held.date, held.source(point.line, point.raw))
                 self.index.mark(asked)
                 continue
-            for nth, report in enumerate(reports_of(point, above.text if above else "")):
+            for report in reports_of(point, above.text if above else ""):
                 person = self.wording.about(held, report.text)
-                stands = nth == 0 and point.line in projects  # what is told behind it is told of anything
-                case = Case(report, held, person, stands, point.kind == "quote", point.zone == "done")
+                status = point.line in projects and _opens_with(point, report.text)  # what stands behind the dash is news as any
+                case = Case(report, held, person, status, point.kind == "quote", point.zone == "done")
                 below = self._below(case, above, placed)
                 found = [below] if below else self.settling.best(case, self._open_to(case)) or self._unnamed(case)
                 for thread in found:
@@ -347,6 +350,11 @@ def _looks_back_on(mention: Mention, thread: Thread) -> bool:
     """Whether a review of last time may be of this thread in other words: not where its noun is another ("report", "forecast")."""
     phrase = mention.words.phrase
     return mention.item.kind == "previous" and any(not other_thing(form, phrase, mention.words.all) for form in thread.forms())
+
+
+def _opens_with(point: Point, clause: str) -> bool:
+    """Whether a clause is the one with which a line opens."""
+    return (point.said or point.text).lstrip().startswith(clause[:_OPENING])
 
 
 def _same_number(mention: Mention, thread: Thread) -> bool:

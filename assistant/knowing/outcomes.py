@@ -14,7 +14,7 @@ from assistant.records import Held
 
 _TO_DATE = re.compile(
     r"(?:\b(?:(?:moved|pushed|slip(?:s|ped)?|postponed|delayed|extended|rescheduled|shifted|bumped) (?:it )?(?:to|until|till)"
-    r"|new (?:date|deadline|due(?: date)?)(?: is)?|(?:now )?due(?: date)?(?: is)?(?: now)?|deadline (?:is )?now|will be|now|we said|instead|rather)"
+    r"|new (?:date|deadline|due(?: date)?)(?: is)?|(?:now )?due(?: date)?(?: is)?(?: now)?|deadline (?:is )?now|will be|now|we said|says|instead|rather)"
     r"|(?:->|→)\s*(?:\w{2,4}:)?)[:,]?\s*(?:on |by |in )?(?:the )?(?=\S{1,12}\b)",
     re.I,
 )

@@ -12,7 +12,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from assistant.reading import due
-from assistant.reading.handouts import NAME_ARROW, handed_out
+from assistant.reading.handouts import NAME_ARROW, before_arrow, handed_out
 from assistant.reading.inline import fold, struck
 from assistant.reading.markers import marker_of
 from assistant.reading.owners import MANY, Owned, is_owner, owner_of, split_owners
@@ -191,8 +191,9 @@ def _read(point: Point, context: Context, above: _Above, before: str) -> list[It
 def _front(point: Point, before: str) -> str:
     """What stands before a task that an arrow hands out, on its line or the one above: "spreader jams. df -> repair"."""
     found = NAME_ARROW.search(point.text) if point.mark is None else None
-    if not found or point.text[: found.start()].strip():
-        return point.text[: found.start()].strip() if found else ""
+    front = before_arrow(point.text) if point.mark is None else ""
+    if not found or front:
+        return front
     named = any(word.isalpha() and not is_base_verb(word) for word in content_words(found.group("rest")))
     return "" if named or NAME_ARROW.search(before) else before  # "salt is low" over "df -> order 120t"
 

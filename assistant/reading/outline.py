@@ -32,7 +32,7 @@ _PRIVATE = re.compile(r"%%.*(?:%%)?")
 _COMMENTS = (("<!--", "-->"), ("%%", "%%"))
 # `Key: value`, `AI(JO): …`, `Name: words`, `key:: value` open a paragraph of their own without a blank line
 _STARTS_ANEW = re.compile(
-    r"(?:->|→|=>|⇒|>>|\?\?|✔|✓|✅|☐|\+ )|(?:ok|xx|todo|done)\b(?! to)|(?:\*\*|__)?[@A-Z][^:.!?]{0,40}(?:\*\*|__)?:{1,2}(?:\*\*|__)?(?:\s|$)"
+    r"(?:[@\w]{1,20} ?)?(?:->|→|=>|⇒)|(?:>>|\?\?|✔|✓|✅|☐|\+ )|(?:ok|xx|todo|done)\b(?! to)|(?:\*\*|__)?[@A-Z][^:.!?]{0,40}(?:\*\*|__)?:{1,2}(?:\*\*|__)?(?:\s|$)"
     r"|[\w -]{2,30}:: ?|TODO\b|@\w+ |\["
 )
 # A diary without blank lines: "9 Mar - talked about bread", "23/3: holiday plan".

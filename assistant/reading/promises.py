@@ -81,6 +81,12 @@ _PRESENT = re.compile(
     r"|tomorrow|tmrw|eo[dwm]\b|our next|christmas|easter|\d{1,2}(?:st|nd|rd|th|[./]| [A-Za-z]{3}))|(?:this|next|nxt)\s+(?:week|wk|month)\b|tomorrow\b)).*)$",
     re.S,
 )
+# "Until we meet again he does the exercises": what is to be done by a day that nobody names.
+_TILL_NEXT = re.compile(
+    rf"^\W*(?:[Uu]ntil|[Tt]ill|[Bb]efore|[Bb]y) (?:then|we (?:next )?(?:meet|talk|speak)(?: again)?|(?:our|the) next (?:meeting|session|talk|call|1:1|one-on-one|time)|next time)\b,?\s+"
+    rf"(?P<who>I|i|[Ss]he|[Hh]e|{NAME})\s+(?P<verb>[a-z][\w-]*)(?P<rest>\s+\S.*)$",
+    re.S,
+)
 _HABIT = re.compile(r"\b(?:every|usually|always|normally|each|often)\b", re.I)
 _LONGEST = 400  # characters of a clause: what is longer promises nothing in passing, and is searched from every comma
 _LASTING = frozenset(
@@ -123,6 +129,9 @@ _ON_IT = frozenset(
     "approve sign send read review fix book order answer try finish decide register apply enrol enroll reply respond".split()
 )  # verbs for a thing just named
 _LEADS = {"find": "find out", "look": "look into", "come": "come back on", "pass": "pass on", "look for": "look for"}
+_WITH_PERSONS = frozenset(
+    "call email ring phone introduce connect interview visit".split()
+)  # deeds whose whole matter is who: "introduce him to her"
 _THING = re.compile(r"\s+(?:it|them|that|both|these|those|this(?!\s\w))\b")
 _GENERIC_WE = frozenset("see find know go get keep continue discuss talk come start meet work look".split())
 
@@ -220,10 +229,11 @@ def _in_present(clause: str, known: Collection[str], sentence: str) -> Promise |
     """A promise told in the present tense, which only the day by which it will be done tells from what is usual."""
     if len(clause) > _LONGEST or _HABIT.search(clause) or _UNSURE.search(clause) or _NOT.search(clause):
         return None
-    found = _PRESENT.search(clause)
+    found = _TILL_NEXT.match(clause) or _PRESENT.search(clause)
     while found is not None:
         verb = found["verb"] if fold(found["who"]) in ("i", "we") else _third_person(found["verb"])
-        fits = verb is not None and is_base_verb(verb) and verb not in _LASTING | _STATES
+        lasting = _LASTING - {"do"} if found.re is _TILL_NEXT else _LASTING
+        fits = verb is not None and is_base_verb(verb) and verb not in lasting | _STATES
         if fits and _subject_fits(found["who"], known) and not _quoted(clause[: found.start()]):
             return Promise(found["who"], _trim(f"{verb}{found['rest']}"), sentence)
         found = _PRESENT.search(clause, found.start("verb"))
@@ -232,6 +242,8 @@ def _in_present(clause: str, known: Collection[str], sentence: str) -> Promise |
 
 def _third_person(verb: str) -> str | None:
     """The verb of "she sends"; None where it is no such form."""
+    if verb in ("does", "goes"):
+        return verb[:-2]
     return stem(verb) if verb.endswith("s") and stem(verb) != verb else None
 
 
@@ -273,7 +285,7 @@ def _tells_what(what: str, verb: str | None) -> bool:
     rest = [w for w in content_words(what) if (verb is None or w != stem(verb)) and w not in ("christmas", "weekend", "easter")]
     if rest and len(rest) <= 2 and all(is_base_verb(w) for w in rest) and re.search(r"\b(?:it|them|that|this|these|those)\b", what):
         return False
-    return bool(rest) or (bool(re.search(r"\b(?:me|him|her|them|us)\b", what)) and verb in ("call", "email", "ring", "phone"))
+    return bool(rest) or (bool(re.search(r"\b(?:me|him|her|them|us)\b", what)) and verb in _WITH_PERSONS)
 
 
 def _subject_fits(who: str, known: Collection[str]) -> bool:
