@@ -66,6 +66,7 @@ _ONE_LACKS = re.compile(
     r"\W*(?:and |but )?(?:the |only )?[\w'’-]+(?: [\w'’-]+)? (?:(?:is|are|was|were) )?(?:not|missing|to (?:go|come|do))(?: (?:yet|done))?\W*$",
     re.I,
 )
+_THE_THING = re.compile(r"\W*(?:the|my|your|his|her|their|our|its)\s", re.I)
 _SAYS_SO = re.compile(r"\b(?:says?|said) (?:yes|no|ok|okay)$", re.I)
 _BECAUSE = re.compile(r"\W*(?:only )?(?:because|thanks to|since|after)\b", re.I)
 _SENTENCE = 4  # words; a paragraph as long stands below the list of who came, not in it
@@ -241,9 +242,11 @@ def _report(point: Point, clause: str, before: str, until: str, sentence: str) -
     topic = frozenset(w for w in content_words(about) if w not in verbs and w != "alone" and w.replace("-", "").isalpha())
     words = frozenset(content_words(clause)) | (frozenset({"two"}) if _BOTH.search(clause) else frozenset())
     bare = not {w for w in topic - _GENERIC if "'" not in w} and not any(len(p) > 1 for p in phrases if set(p) <= _NOUNS)
-    if before and (bare or _points_back(clause, cue)):
-        words |= frozenset(content_words(before))
-        topic, phrases = (frozenset(content_words(before)), _phrases(before)) if bare else (topic, phrases)
+    back = frozenset(content_words(before))
+    other = bool(_THE_THING.match(clause)) and bool(topic & _NOUNS) and not topic & back  # "The list arrived", after the diary, is no diary
+    if before and not other and (bare or _points_back(clause, cue)):
+        words |= back
+        topic, phrases = (back, _phrases(before)) if bare else (topic, phrases)
     label = ticked is not None or _LABEL.match(clause) is not None
     line, raw = point.line_of(sentence)
     return Report(
@@ -256,7 +259,7 @@ def _report(point: Point, clause: str, before: str, until: str, sentence: str) -
         verbs,
         _who(point, clause),
         sure,
-        bare,
+        bare and not other,
         label,
         until,
         sentence[max(0, sentence.find(clause)) :],
