@@ -94,6 +94,10 @@ _MOVED = re.compile(
     r"|bumped|gave (?:myself|herself|himself)|will be|takes? until|until|rather|now(?=:? (?:on |by |due |in |the |to be )*(?:\d|next|tomorrow|end of|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))|gets? it by|the rest (?:by|on|follows))\b",
     re.I,
 )
+_SLIPPED_TO = re.compile(
+    rf"\bslip(?:s|ped)?\b(?!\s+(?:from|since)\b)[^.;]*?(?:\bto\b|,|\bnow\b)[^.;]*?(?:\d|\b(?:{DAY}|next week|tomorrow|end of))", re.I
+)
+FOR_A_REASON = re.compile(r",?\s(?:as|because|since|due to|so that|for the reason)\s", re.I)
 WHEN = re.compile(rf"\d|\b(?:{DAY}|next week|tomorrow|end of)", re.I)
 _FUTURE = re.compile(
     r"\b(?:will|['’]ll|shall|should|could|would|might|must|needs?|have to|has to|wants?|hopes?|plans?|trying|if|whether|once|until|maybe|perhaps|to be)\b",
@@ -228,6 +232,8 @@ def verdict_of(point: Point, clause: str, cue: Cue | None, until: str) -> tuple[
         return "dropped", True
     if struck(point.raw):
         return "done", True
+    if not asked and _is_shifted(clause, cue):
+        return "moved", False
     if is_part(clause, cue.start if cue else None) or (_STILL.search(clause) and cue is None):
         return "still open", True
     if cue and cue.verbs and cue.verbs <= _SHIFTS and not cue.sure and WHEN.search(until):
@@ -238,13 +244,28 @@ def verdict_of(point: Point, clause: str, cue: Cue | None, until: str) -> tuple[
         return "done", False
     if _MOVED.search(clause) and WHEN.search(until) and not asked:
         return "moved", False
+    return ("fact", False) if _is_fact(point, clause, asked=asked) else (None, False)
+
+
+def _is_fact(point: Point, clause: str, *, asked: bool) -> bool:
+    """Whether a clause without a deed tells how something is: nothing asked, wanted, or still to come."""
     told = _AND_WANTS.split(clause)[0] if ": " in clause else clause  # "MB signs that himself, wants a form": told first
     told = _ESTIMATED.sub(" is ", told)
     if _QUOTED_FROM.match(clause) and not asked and point.mark is None:
-        return "fact", False  # what it is "before" or what one "has to" is their answer
+        return True  # what it is "before" or what one "has to" is their answer
     told = _RULING.sub("", told) if _LABELLED.match(clause) or _SAYS_THAT.match(clause) else told
     plain = not asked and not _FUTURE.search(told) and point.mark is None and not _BEFORE.search(told)
-    return ("fact", False) if plain and (len(clause.split()) >= 3 or _YES_TOLD.match(clause)) else (None, False)
+    return plain and (len(clause.split()) >= 3 or _YES_TOLD.match(clause) is not None)
+
+
+def _is_shifted(clause: str, cue: Cue | None) -> bool:
+    """Whether a clause only tells another day: "slipped to Friday", "moved to 19 Nov as the room was taken" (why tells of no deed)."""
+    if cue is None:
+        return _SLIPPED_TO.search(clause) is not None
+    reason = FOR_A_REASON.search(clause)
+    front = clause[: reason.start()] if reason else ""
+    shift = cue_of(front) if WHEN.search(front) else None
+    return shift is not None and bool(shift.verbs) and shift.verbs <= _SHIFTS
 
 
 def before_drop(clause: str) -> str:
