@@ -33,7 +33,7 @@ from evals.corpora import ASKED, HELD_OUT, questions_of
 if TYPE_CHECKING:
     import numpy as np
 
-_POOL = 80  # sentences a question
+_POOL = 120  # sentences a question
 _STEPS = 300
 _RATE = 0.05
 _NEWTON = 30  # steps
@@ -112,8 +112,9 @@ def _desk(assistant: Assistant) -> Desk:
     finder = assistant.finder()
     roster = assistant.catalogue().roster()
     return Desk(
-        assistant.workspace.root, roster, assistant.as_of, assistant._shelf(), assistant._ledger, finder.similarity, finder.sessions
-    )
+        assistant.workspace.root, roster, assistant.as_of, assistant._shelf(), assistant._ledger, finder.standing_similarity, finder.sessions,
+        nearby=finder.near,
+    )  # fmt: skip
 
 
 def fit(found: Sequence[Offer], penalty: float = PENALTY) -> np.ndarray:

@@ -102,6 +102,28 @@ advert ad posting vacancy application apply
 stand-in cover backup deputy replacement
 gripe complaint complain annoyed criticism
 niece nephew sister brother family
+getaway offsite off-site retreat outing excursion away-day
+panel interviewers jury
+punctuality punctual on-time lateness late
+switch switchover cutover changeover migration
+fault blame guilt
+yearly annual annually /yr yr
+operation op surgery
+lorry truck hgv
+mechanic fitter
+practice mock rehearsal rehearse trial
+bill invoice billed invoiced
+offer quote quotation estimate bid tender
+hourly hour
+mood spirits morale temper
+alternative second other another backup
+provider supplier vendor source
+criticise criticize criticised criticized criticism feedback complain complaint
+onsite on-site office
+car van vehicle vehicles
+guess estimate estimated
+training course workshop seminar
+baby pregnant birth maternity parental
 """.strip().splitlines()
 
 

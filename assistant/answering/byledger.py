@@ -16,7 +16,7 @@ from assistant.reading.words import content_words
 from assistant.records import Action, Source
 
 _MINE = re.compile(
-    r"\b(?:do|did|have|had|am|was|should|must) i\b|\bi(?:'ve| have|'m| am|'d| had)? (?:still )?(?:owe|promised?|said|committed|agreed|need|must)\b|\bmy (?:own )?(?:open |pending |overdue )?(?:actions?|items?|action items|tasks?|to-?dos?|todos|plate|promises|commitments?|follow-?ups?)\b|\bfrom me\b|\bmine\b|\bon me\b",
+    r"\b(?:do|did|have|had|am|was|should|must) i\b|\bi(?:'ve| have|'m| am|'d| had)? (?:still )?(?:owe|promised?|said|committed|agreed|need|must)\b|\bmy (?:own )?(?:open |pending |overdue )?(?:actions?|items?|action items|tasks?|to-?dos?|todos|plate|promises|commitments?|follow-?ups?)\b|\bfrom me\b|\bmine\b|\bon me\b|\bi (?:have|had)(?:n['’]?t| not)\b|\bi['’]ve not\b|\bpromises? i\b",
     re.I,
 )
 # What I am to chase, and what somebody else has not done: theirs, though "I" asks.

@@ -22,7 +22,7 @@ from assistant.answering.statements import dated, distinct, newest_first, statem
 from assistant.answering.traits import ASKS_PAST, LISTS, NOW, TELLS, is_decision, is_task
 from assistant.answering.trust import ENOUGH, chance, confidence
 
-_POOL = 80  # sentences that are weighed for an answer
+_POOL = 120  # sentences that are weighed for an answer
 _NEAR = 0.3  # coverage of what is told as the nearest thing
 _OF_ONE_WORD = 5
 _WIDE = 3.0  # how far below the best one a line of a list may score

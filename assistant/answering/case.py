@@ -30,12 +30,20 @@ _BEFORE_MONTH = dt.timedelta(75)  # how long before a month it is planned who do
 _AFTER_MONTH = dt.timedelta(31)
 _FAINT = 0.15  # coverage from which a sentence is worth comparing
 _COMPARED = 40  # sentences that are compared with the question in meaning: five milliseconds each
+_WHOLE = 160  # sentences: so few are all compared
+_BY_PASSAGE = 64  # of more, those that stand in the nearest passages
 _LOWER = re.compile(r"\b[a-z][\w’'-]*")
 Likeness = Callable[[str, Sequence[str]], Sequence[float] | None]
+Place = tuple[str, int, int]  # path, first and last line
+Nearby = Callable[[str], Sequence[Place]]
 
 
 def _no_likeness(_: str, __: Sequence[str]) -> None:
     return None
+
+
+def _nowhere(_: str) -> Sequence[Place]:
+    return ()
 
 
 @dataclass(frozen=True)
@@ -43,7 +51,7 @@ class Case:
     """One question with its material. ``timelines`` by full name, of the people asked about or of everybody; ``actions`` the ledger as it
     stood at the end of the window; ``loose`` notes that belong to nobody's 1:1, ``others`` gives those
     of 1:1s with other people (none where only one person's notes may answer), ``called`` the folded names that mean one person only.
-    ``likeness`` gives sentences' dense similarity to a query where an embedder is at hand.
+    ``likeness`` gives sentences' dense similarity to a query where an embedder is at hand, ``nearby`` the places of the passages nearest to it.
     """
 
     inquiry: Inquiry
@@ -55,6 +63,7 @@ class Case:
     others: Callable[[], Sequence[Held]] = tuple
     called: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     likeness: Likeness = field(default=_no_likeness)
+    nearby: Nearby = field(default=_nowhere)
 
     @cached_property
     def meetings(self) -> tuple[tuple[str, Meeting], ...]:
@@ -206,8 +215,22 @@ class Case:
         pool = self.reach if sentences is None else sentences
         first = weigh(pool, self.terms)
         near = [e.sentence for e in first if e.coverage >= _FAINT][:_COMPARED]
+        known = {s.key for s in near}
+        near += [s for s in self._meant(pool) if s.key not in known]
         like = self.likeness(self.inquiry.matter, [s.meaning for s in near]) if near else None
         return weigh(pool, self.terms, dict(zip((s.key for s in near), like, strict=True))) if like else first
+
+    def _meant(self, pool: Sequence[Sentence]) -> Sequence[Sentence]:
+        """The sentences that may be near the question in meaning, whatever their words: of few all, of many those of the nearest passages."""
+        if not self.terms or len(pool) <= _WHOLE:
+            return pool if self.terms else ()
+        by_path: dict[str, list[Sentence]] = {}
+        for sentence in pool:
+            by_path.setdefault(sentence.held.path, []).append(sentence)
+        found: dict[tuple[str, int, int], Sentence] = {}
+        for path, first, last in self.nearby(self.inquiry.matter):
+            found |= {s.key: s for s in by_path.get(path, ()) if s.point.line <= last and s.point.end >= first}
+        return list(found.values())[:_BY_PASSAGE]
 
     @property
     def looked_at(self) -> str:

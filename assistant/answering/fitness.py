@@ -28,6 +28,7 @@ from assistant.answering.traits import (
     PROMISED,
     SAYING,
     SOMEBODY,
+    STRETCH,
     TIME,
     UNDECIDED,
     VOICE,
@@ -171,6 +172,24 @@ def _still_open(found: Sequence[Evidence]) -> bool:
     return last is not None and not any(
         is_decision(e.sentence) and e.coverage >= _MUCH and (e.sentence.date or dt.date.min) >= last for e in found
     )
+
+
+def of_type(case: Case, evidence: Evidence) -> bool:
+    """Whether it surely holds something of the type that is asked for: a sum, a day, a stretch of time, a name, a place, a reason."""
+    kind, question, sentence = case.inquiry.kind, case.inquiry.question, evidence.sentence
+    if looks := looked_for(question, tuple(names_in(question, frozenset({""})))):
+        return looks(sentence)
+    if kind == "how_many":
+        return has_number(sentence, question)
+    if kind == "when":
+        return bool(DAY.search(sentence.text) or find(sentence.text))
+    if kind == "how_long":
+        return STRETCH.search(sentence.text) is not None
+    if kind == "who" or ASKS_NAME.search(question):
+        return bool(case.names(shown(sentence)))
+    if kind == "why":
+        return tells_reason(sentence, deed=False)
+    return asks_where(question) and tells_place(sentence)
 
 
 def fits(kind: Kind, sentence: Sentence) -> bool:

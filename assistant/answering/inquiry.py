@@ -40,6 +40,7 @@ def read_question(
     """
     question = plainly(question)
     question = " ".join(_MANNER.sub(" ", question).split()) or question
+    question = _as_we(question, roster, folders)
     window, rest = read_window(question, today)
     if window is not None and _SPENT.search(question) and _FEAST.search(window.why):
         window, rest = None, question  # "where was he for Christmas": a word of the notes, told before or after it
@@ -73,12 +74,30 @@ _MANNER = re.compile(
     r"|tl;?dr|briefly|(?:quick|short) (?:version|answer|question:?)|please|pls|plz|thanks|thank you|thx|asap)(?!\w)[,:]?",
     re.I,
 )
+# Two who talk: "where did Daniel and I leave it", "what do me and her still have open".
+_PAIR = re.compile(
+    r"\b(?:(?P<a>(?:my )?[\w’'-]+(?: (?-i:[A-Z])[\w’'-]+)?) and (?:I|me|myself)|(?:me|I|myself) and (?P<b>(?:my )?[\w’'-]+(?: (?-i:[A-Z])[\w’'-]+)?))\b", re.I
+)
+_PRONOUNS = frozenset(("he", "she", "they", "him", "her", "them"))
 _FEAST = re.compile(r"(?:christmas|new year|easter)\W*$", re.I)
 _SPENT = re.compile(r"^\W*where\b|\bspen[dt]\b", re.I)
 _PARTNER = re.compile(
     r"\b(?:(?P<a>(?-i:[A-Z])[\w’'-]+) and (?:I|me)\b|(?:1[:-]1s?|1on1s?|one[- ]on[- ]ones?|session|meeting|talk|call|chat|sync|catch[- ]?up|met|meet|see|talk(?:ed)?|spoke|speak) with (?P<b>(?-i:[A-Z])[\w’'-]+))",
     re.I,
 )
+
+
+def _as_we(question: str, roster: Roster, folders: Mapping[str, Sequence[str]] | None) -> str:
+    """The question with "we" for somebody "and I", who is named at its end: a form that the rest reads. A stranger stays as they are."""
+    found = _PAIR.search(question)
+    if found is None:
+        return question
+    who = found["a"] or found["b"]
+    named = read_names(who, roster, folders)
+    if not (named or who.lower() in _PRONOUNS):
+        return question
+    body = f"{question[: found.start()]}we{question[found.end() :]}".rstrip(" ?.!")
+    return f"{body} with {who}?" if named else f"{body}?"
 
 
 def _stranger(rest: str, named: Sequence[Named], roster: Roster) -> str | None:

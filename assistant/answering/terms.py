@@ -58,6 +58,18 @@ _DEEDS = (
     ("call(?:ed)? off", "cancel"),
     ("work(?:s|ing)? from home", "remote"),
     ("per cent", "%"),
+    (r"h(?:old|olds|eld|olding) (?:\w+ )?(?:up|back)", "block"),
+    (r"(?:be|is|was|been|being|are|were|['’]s|['’]m|am|we|go|goes) (?:gone|away)(?! (?:on|at|for|to|from|the|and|with)\b)", "leave"),
+    (r"second[- ]in[- ]command|right[- ]hand (?:man|woman|person)|number two", "deputy"),
+    (r"in (?:use|service|operation)|up and running", "live"),
+    (r"(?:every|each) hour|by the hour", "hourly"),
+    (r"(?:every|each) day", "daily"),
+    (r"(?:every|each|per|a|by the) month", "monthly"),
+    (r"(?:every|each|per|a|by the) year|per annum|annual(?:ly)?", "yearly"),
+    (r"(?:pay|salary|wage) (?:rise|increase|raise)", "raise"),
+    (r"practi[cs]e (?=interview|talk|run|exam)|trial (?=interview)|rehears(?:e|al) (?=interview)", "mock "),
+    (r"g(?:o|oes|oing|one|ave|iven|et|ot) rid of|thr(?:ow|ew|own) (?:out|away)", "dispose"),
+    (r"look(?:s|ed|ing)? after|tak(?:e|es|ing|en) care of|took care of", "care"),
 )
 _PHRASAL = tuple((re.compile(rf"\b(?:{pattern})\b", re.I), word) for pattern, word in _DEEDS)
 _ANY_PHRASAL = re.compile(rf"\b(?:{'|'.join(pattern for pattern, _ in _DEEDS)})\b", re.I)
@@ -73,7 +85,7 @@ _NUMBER_WORDS = {
 _ASKS = frozenset(
     """who whom whose which what when where why how the our my your their his her its of a an to about with for from and or not any i we he she they you it me us him them
     is are was were be been did do does has have had can could should would will shall may might there here this that these those so far until anything something someone
-    ever else okay ok hi hey please thanks much many lot sort kind kinds type bit s t d ll re ve whats hows wheres whens whos im atm asap btw fyi pls plz asks isn aren wasn weren hasn haven didn doesn don isnt arent hasnt didnt doesnt dont while because according accord along during per wont guy guys rather within"""
+    ever else okay ok hi hey please thanks much many lot sort kind kinds type bit s t d ll re ve whats hows wheres whens whos im atm asap btw fyi pls plz asks isn aren wasn weren hasn haven didn doesn don isnt arent hasnt didnt doesnt dont while because according accord along during per wont guy guys rather within towards toward against onto into upon versus vs havent hadnt cant wouldnt couldnt shouldnt arent werent ive mine only just too very end"""
     .split()
 )  # fmt: skip
 

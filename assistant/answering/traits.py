@@ -61,6 +61,11 @@ LASTS = re.compile(
     rf"{TIME.pattern}|\b(?:since|until)\b|\b(?:\d[\d.,]*|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|half|several|few)[ -]?(?:h|hours?|min|mins|minutes?|days?|decades?)\b",
     re.I,
 )
+# So and so long, or from one time to another.
+STRETCH = re.compile(
+    r"\b(?:\d[\d.,]*|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|half(?: an?)?|several|few)[ -]?(?:h|hrs?|hours?|min|mins|minutes?|days?|wks?|weeks?|mths?|months?|yrs?|years?|decades?)\b|\b(?:until|till?|since)\b|\d{1,2}(?:st|nd|rd|th)?(?: [A-Z]\w+)? ?(?:to|[-–]) ?\d{1,2}",
+    re.I,
+)
 _DAYS_AND_NAMES = re.compile(
     r"\b(?:\d{1,2}(?:st|nd|rd|th)|\d{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*|v\d+|q[1-4]|[a-z]+-\d+|20\d\d|one of|one day|no one|at all|all (?:the|of)|one another|that one|this one)\b",
     re.I,

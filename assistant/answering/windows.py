@@ -15,6 +15,7 @@ from assistant.answering.spans import COUNT, months_back, number, read_span
 
 Pick = Literal["last", "first"]
 _MONTH = 31  # days
+_SEASON = 92
 _SOON = 120  # days: a month that begins within these and is asked about in the present tense is to come
 RECENT = 60  # days that "recently" looks back
 
@@ -243,7 +244,7 @@ def _to_come(question: str, span: tuple[dt.date, dt.date, int], today: dt.date) 
     if span[1].year == today.year or re.search(r"\b(?:19|20)\d\d\b", question) or _WAS.search(question):
         return False
     again = months_back(span[0], -12)
-    return span[0].day == 1 and 0 < (again - today).days <= _SOON and (span[1] - span[0]).days <= _MONTH
+    return span[0].day == 1 and 0 < (again - today).days <= _SOON and (span[1] - span[0]).days <= _SEASON
 
 
 def _trailing(found: re.Match[str], today: dt.date) -> Window:

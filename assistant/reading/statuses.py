@@ -17,6 +17,8 @@ STATUSES = (
 )
 _KNOWN = re.compile(rf"^(?:{STATUSES.replace('p0 p1 p2 p3 p4', 'p[0-4]')})$", re.I)
 _TAG = re.compile(r"^(?P<tags>(?:[*_]*\[[^\[\]]{1,30}\][*_]*\s*(?!\())+)(?:[:\-–—]\s+)?(?P<rest>\S.*)$", re.S)
+# The tags behind the title: "Depot dashboard [P1] [On track] ETA 30 Jan – layout agreed".
+_BEHIND = re.compile(r"^(?P<title>[^\[\]:.?!]{3,70}?)\s*(?P<tags>(?:\[[^\[\]]{1,30}\]\s*(?!\())+)(?P<rest>.*)$", re.S)
 _ROUND = re.compile(r"^\((?P<tag>[^()]{1,20})\)\s+(?P<rest>\S.*)$", re.S)
 _FRONT = re.compile(
     r"^(?P<tag>P[0-4]|BLOCKED|Blocked|On hold|ON HOLD|At risk|AT RISK|Deprioriti[sz]ed|Paused|Parked)\s*(?::|[-–—](?=\s))\s+(?P<rest>\S.*)$",
@@ -48,6 +50,16 @@ def tags_of(text: str) -> tuple[tuple[str, ...], str]:
         return (), text
     tags = tuple(tag.strip() for tag in re.findall(r"\[([^\[\]]+)\]", found.group("tags")))
     return tags, found.group("rest")
+
+
+def _tags_behind(text: str) -> tuple[tuple[str, ...], str]:
+    """Tags behind a short title at the start of a line, and the line without them; none where no tag is a status."""
+    found = _BEHIND.match(text)
+    tags = tuple(tag.strip() for tag in re.findall(r"\[([^\[\]]+)\]", found["tags"])) if found else ()
+    if found is None or not any(is_status(tag) for tag in tags) or len(found["title"].split()) > _LONGEST_TITLE // 2:
+        return (), text
+    rest = found["rest"].strip().lstrip("–—-:").strip()
+    return tags, f"{found['title'].strip()}: {rest}" if rest else found["title"].strip()
 
 
 def is_status(tag: str) -> bool:
@@ -82,6 +94,8 @@ def project_of(point: Point, said: dt.date | None, order: dates.Order | None) ->
 def _tagged(point: Point) -> tuple[str, str] | None:
     """Status and the rest of the line by tags in brackets. A known word counts anywhere, an unknown one only under projects."""
     tags, rest = tags_of(point.text)
+    if not tags and point.kind == "bullet":
+        tags, rest = _tags_behind(point.text)
     known = [tag for tag in tags if is_status(tag)]
     if known:
         return next((tag for tag in known if not re.match(r"p\d$", tag, re.I)), known[0]), rest
