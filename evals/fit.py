@@ -33,7 +33,7 @@ from evals.corpora import ASKED, HELD_OUT, questions_of
 if TYPE_CHECKING:
     import numpy as np
 
-_POOL = 120  # sentences a question
+_POOL = 80  # sentences a question
 _STEPS = 300
 _RATE = 0.05
 _NEWTON = 30  # steps

@@ -104,6 +104,8 @@ gripe complaint complain annoyed criticism
 niece nephew sister brother family
 getaway offsite off-site retreat outing excursion away-day
 panel interviewers jury
+raise increase rise %
+panel interview
 punctuality punctual on-time lateness late
 switch switchover cutover changeover migration
 fault blame guilt

@@ -11,7 +11,7 @@ from assistant.answering.case import Case
 from assistant.answering.evidence import Evidence
 from assistant.answering.ranking import answer, ranked
 from assistant.answering.statements import dated, distinct, newest_first, on, statement, unrepeated
-from assistant.answering.traits import ASKS_FIRST, LASTS, MENTIONED, NOW, has_number, is_task
+from assistant.answering.traits import ASKS_FIRST, LASTS, MENTIONED, NOW, STRETCH, has_number, is_task
 from assistant.knowing.telling import CHANGED
 from assistant.reading.words import stem
 
@@ -32,6 +32,8 @@ _STATES = frozenset(
     stem(word)
     for word in "blocked stuck stalled waiting hold delayed late done finished sorted settled ready live open happening moving alive progress".split()
 )
+# A stretch that is to come or over: the day on which it was first noted tells nothing of it.
+_OF_A_STRETCH = re.compile(r"\bhow long (?:will|would|does|do|should|can|shall|is (?:he|she|it|the \w+) (?:away|out|off|gone))\b|\b(?:duration|length) of\b", re.I)
 _SINCE = "First noted on"
 
 
@@ -87,7 +89,7 @@ def how_long(case: Case, found: list[Evidence]) -> Answer:
     explicit = ranked(case, found)
     strong = [e for e in found if e.sentence.date and e.coverage >= 0.85 * found[0].coverage]
     statements = dated([(e, "") for e in distinct(explicit, 1 if NOW.search(case.inquiry.question) else 2)])
-    if strong and not NOW.search(case.inquiry.question):
+    if strong and not (NOW.search(case.inquiry.question) or _OF_A_STRETCH.search(case.inquiry.question)):
         first = min(strong, key=lambda e: (e.sentence.date or dt.date.max, -e.score))
         last = max(strong, key=lambda e: (e.sentence.date or dt.date.min, e.score))
         if first.sentence.date and last.sentence.date and first.sentence.date < last.sentence.date:
@@ -95,7 +97,7 @@ def how_long(case: Case, found: list[Evidence]) -> Answer:
             lead = f"{_SINCE} {short_day(first.sentence.date)}, {days // 7} weeks before {short_day(case.as_of)}: "
             statements.insert(0, statement(first, lead))
     shown = distinct(explicit, 2)
-    if not (statements[0].lead.startswith(_SINCE) or any(LASTS.search(e.sentence.text) for e in shown)):
+    if not (statements[0].lead.startswith(_SINCE) or any(LASTS.search(e.sentence.text) or STRETCH.search(e.sentence.text) for e in shown)):
         return unanswered(case.inquiry, case.looked_at, statements[0], case.span)
     return answered(case.inquiry, unrepeated(statements), case.span, looked_at=case.looked_at)
 

@@ -13,8 +13,9 @@ from dataclasses import replace
 from assistant.answering.answers import Answer, answered, short_day, unanswered
 from assistant.answering.bydays import LIST_WORDS, how_long, how_often, status, trend, when
 from assistant.answering.case import Case
+from assistant.answering.essentials import answers_in_other_words
 from assistant.answering.evidence import Evidence
-from assistant.answering.fitness import fits, of_its_tense
+from assistant.answering.fitness import fits, of_its_tense, of_type
 from assistant.answering.kinds import Kind
 from assistant.answering.ranking import answer, day_of, ranked
 from assistant.answering.sentence import Sentence
@@ -22,18 +23,20 @@ from assistant.answering.statements import dated, distinct, newest_first, statem
 from assistant.answering.traits import ASKS_PAST, LISTS, NOW, TELLS, is_decision, is_task
 from assistant.answering.trust import ENOUGH, chance, confidence
 
-_POOL = 120  # sentences that are weighed for an answer
+_POOL = 80  # sentences that are weighed for an answer
 _NEAR = 0.3  # coverage of what is told as the nearest thing
 _OF_ONE_WORD = 5
 _WIDE = 3.0  # how far below the best one a line of a list may score
 _PROMISES = re.compile(r"\b(?:will|going to|promised|still to|to do|not yet|said (?:I|he|she|they|we)['’]d)\b|['’]ll\b", re.I)
+_NEAREST = 3  # of the sentences, by meaning, one of which may answer in other words
+_MEANT = 0.35  # likeness that it needs
 _TOLD = 0.4  # coverage: whether something was said to somebody is no matter of likeness
 
 
 def topic_answer(case: Case) -> Answer:
     """The answer to a question about a matter: from the chosen sessions, else from what others say of that time or that person."""
     order = _order(case, case.reach)
-    return _composed(case, order) or _from_around(case) or _unanswered(case, order)
+    return _composed(case, order) or _from_around(case) or _in_other_words(case) or _unanswered(case, order)
 
 
 def _from_around(case: Case) -> Answer | None:
@@ -43,6 +46,16 @@ def _from_around(case: Case) -> Answer | None:
         return None
     found = [e for e in _order(case, around) if not any(not term.soft for term in e.missed)]
     return _composed(case, found)
+
+
+def _in_other_words(case: Case) -> Answer | None:
+    """What is nearest in meaning, where it surely is of the type that is asked for and speaks of the thing; None where nothing is both.
+
+    The words of an answer may all differ from the question's; then only a sum for "how much", a day for "when", a name for "who" will do.
+    """
+    told = [e for e in case.meant() if not e.sentence.asks][:_NEAREST]
+    fit = of_its_tense(case, [e for e in told if (e.like or 0.0) >= _MEANT and of_type(case, e) and answers_in_other_words(case, e)])
+    return replace(answer(case, ranked(case, fit)[:1], 1), confidence="low") if fit else None
 
 
 def _order(case: Case, sentences: Sequence[Sentence]) -> list[Evidence]:

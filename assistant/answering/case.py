@@ -185,10 +185,15 @@ class Case:
         """The words that the notes write with a capital in the middle of a sentence, folded: at its start too they are names."""
         return frozenset(fold(name) for s in (*self.everything, *self.elsewhere) for name in names_in(s.text))
 
+    @cached_property
+    def _initials(self) -> frozenset[str]:
+        """The initials of the user and of the people asked about: who a task is for, and no answer to who somebody else is."""
+        return frozenset("".join(part[0] for part in fold(name).split()) for name in (*self.inquiry.people, self.me or ""))
+
     def names(self, text: str) -> tuple[str, ...]:
         """Who or what a text names with a capital: no day or month, no word that the notes also write small, nothing that the question names."""
         known = {word for called in self.called.values() for name in called for word in (name, *name.split())}
-        asked = {term.word for term in self.terms}
+        asked = {term.word for term in self.terms} | self._initials
         found = []
         for name in names_in(text, _NOTHING):
             low = fold(name).removesuffix("'s").removesuffix("’s")
@@ -215,10 +220,17 @@ class Case:
         pool = self.reach if sentences is None else sentences
         first = weigh(pool, self.terms)
         near = [e.sentence for e in first if e.coverage >= _FAINT][:_COMPARED]
-        known = {s.key for s in near}
-        near += [s for s in self._meant(pool) if s.key not in known]
         like = self.likeness(self.inquiry.matter, [s.meaning for s in near]) if near else None
         return weigh(pool, self.terms, dict(zip((s.key for s in near), like, strict=True))) if like else first
+
+    def meant(self, sentences: Sequence[Sentence] | None = None) -> list[Evidence]:
+        """The sentences (default: all in reach) that are nearest to the question in meaning, the nearest first, whatever their words."""
+        pool = self.reach if sentences is None else sentences
+        near = self._meant(pool)
+        like = self.likeness(self.inquiry.matter, [s.meaning for s in near]) if near else None
+        found = weigh(pool, self.terms, dict(zip((s.key for s in near), like, strict=True))) if like else []
+        known = {s.key for s in near}
+        return sorted((e for e in found if e.sentence.key in known), key=lambda e: (-(e.like or 0.0), e.sentence.key))
 
     def _meant(self, pool: Sequence[Sentence]) -> Sequence[Sentence]:
         """The sentences that may be near the question in meaning, whatever their words: of few all, of many those of the nearest passages."""

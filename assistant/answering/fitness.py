@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 
+from assistant.answering.alike import alike
 from assistant.answering.attributes import asks_where, looked_for, tells_place, tells_reason
 from assistant.answering.case import Case
 from assistant.answering.essentials import holds_essentials
@@ -16,6 +17,7 @@ from assistant.answering.sentence import Sentence, names_in
 from assistant.answering.statements import shown
 from assistant.answering.traits import (
     ASKS_FIRST,
+    ASKS_HOW_IT_WENT,
     ASKS_NAME,
     ASKS_ORDER,
     ASKS_PAST,
@@ -32,6 +34,7 @@ from assistant.answering.traits import (
     TIME,
     UNDECIDED,
     VOICE,
+    WENT,
     WILL,
     enumerates,
     has_number,
@@ -83,10 +86,12 @@ def of_its_tense(case: Case, found: Sequence[Evidence]) -> list[Evidence]:
     kept = _essential_first(case, [e for e in kept if not _only_heads(case, e.sentence)])
     if kind in _OF_FACTS:
         kept = [e for e in kept if not _SHRUGS.search(e.sentence.point.text)]
-    if ASKS_NAME.search(question) and kind in ("fact", "list"):
-        kept = [e for e in kept if case.names(shown(e.sentence)) or _CALLED.search(e.sentence.raw)]
+    if ASKS_NAME.search(question) and kind in ("fact", "list", "who"):
+        kept = [e for e in kept if case.names(e.sentence.text) or _CALLED.search(e.sentence.raw)]
     if looks := looked_for(question, tuple(names_in(question, frozenset({""})))):
         return [e for e in kept if looks(e.sentence)]
+    if ASKS_HOW_IT_WENT.search(question):
+        kept = [e for e in kept if WENT.search(e.sentence.text) or not (e.sentence.ahead or is_task(e.sentence))]
     if ASKS_ORDER.search(question):
         kept = [e for e in kept if ORDERED.search(e.sentence.text)] or kept
     if COUNTED_LIST.search(question):
@@ -205,11 +210,19 @@ def _tells_deed(evidence: Evidence) -> bool:
     return not missed or (evidence.like or 0.0) >= _VERY_LIKE
 
 
+def _is_named(role: str, text: str) -> bool:
+    """Whether somebody is set beside a role though their name is typed small: "new deputy = ruud"."""
+    words = (role, *alike(role))
+    return any(re.search(rf"\b{re.escape(word)}\w*\s*(?:=|→|->)\s*[a-z]{{3,}}", text, re.I) for word in words)
+
+
 def _names_somebody(sentence: Sentence, case: Case) -> bool:
     """Whether it names a person whom the question doesn't; whose task it is answers only who is to do it."""
     task = is_task(sentence) and not WILL.search(case.inquiry.question)
     text = OWNER.sub("", shown(sentence)) if task else shown(sentence)
     names = case.names(text)
+    if not names and any(_is_named(term.stem, text) for term in case.terms if not term.soft):
+        return True
     if names or task or ASKS_NAME.search(case.inquiry.question):
         return bool(names)
     return SOMEBODY.search(text) is not None

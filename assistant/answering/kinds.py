@@ -46,6 +46,7 @@ _RULES: tuple[tuple[Kind, str], ...] = (
     ("status", r"\bhow far (?:along|on|advanced|has|have|is|are|did)\b"),
     ("status", r"^\W*(?:and |so )?(?:where (?:are|were|do|did) (?:we|i|you|things|they) (?:stand |leave it )?(?:with|on|at)\b|what(?:['’]?s| is) (?:happening|going on|new|the (?:latest|story|deal|situation|word)) (?:with|on|about)\b|(?:any|an) (?:word|luck|movement|updates?|news|progress) (?:on|with|about|from|re)\b|(?:latest|update|status|news) (?:on|of|with|re)\b|.{2,50}\b(?:status|update)\W*$)"),
     ("how_many", r"\bhow (?:many|much|big|large|high|old|far|fast|expensive)\b|\bwhat(?:'s|s| is| was| are| were)?\b.{0,40}\b(?:pay|salary|salar(?:y|ies) band|score|grade|price|costs?|charge|rate|budget|age|size|percentage|percent|number|share|amount|headcount|(?:finish|marathon|race|running|response|load)[- ]times?|bill)\b(?! of course)"),
+    ("how_many", r"^\W*(?:and )?what (?:do|does|did|will|would) .{1,60}\b(?:earn|cost|pay|charge|weigh|make a (?:month|year)|take home)\W*$"),
     ("how_many", r"\b(?:mention|say|tell|told|know|said)\b.{0,20}\bwhat (?:he|she|they|it|that|\w+) (?:earns?|costs?|pays?|charges?|makes)\b"),
     ("how_many", r"^\W*(?:(?:the|our|my|current|latest|\w+['’]s) )*(?:price|costs?|salary|pay|budget|score|grade|headcount|amount|number) (?:of|for|after|before|per|in|on)\b"),
     ("who", r"^\W*(?:what(?:'s|s| is| was)? )?(?:the )?name of (?:the|my|our|his|her|their)\b.{0,30}\b(?:engineer|manager|lead|boss|hire|person|man|woman|guy|colleague|candidate|coach|teacher|doctor|client|owner|intern|student|\w+er|\w+or)\b"),

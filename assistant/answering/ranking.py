@@ -13,7 +13,7 @@ from dataclasses import replace
 from assistant.answering.answers import Answer, answered
 from assistant.answering.case import Case, speaks_of
 from assistant.answering.evidence import Evidence
-from assistant.answering.fitness import fits, of_type, takes_day
+from assistant.answering.fitness import fits, takes_day
 from assistant.answering.sentence import Sentence
 from assistant.answering.statements import dated, distinct, newest_first, unrepeated, whole
 from assistant.answering.traits import (
@@ -47,7 +47,7 @@ WEIGHTS: Mapping[str, float] = {
     "ahead_of_deed": -0.57, "task": -1.55, "deed_missed": -0.55, "later": 1.31, "later_and_now": 2.04, "amount": 1.84, "no_amount":
     -1.84, "lasts": 0.69, "names": 1.11, "nobody": -1.35, "decision": 0.63, "long": 0.45, "changed": 0.42, "aside": 0.05, "beside":
     1.56, "decisive": 0.5, "day": 0.3, "day_to_come": 1.0, "deed_on_day": 1.0, "ordered": 1.5, "former": -1.5, "that_month": 0.5,
-    "other_month": -1.0, "both": 2.14, "tells": 1.42, "voice": 1.09, "nearest": 0.0, "typed": 0.0,
+    "other_month": -1.0, "both": 2.14, "tells": 1.42, "voice": 1.09,
 }  # fmt: skip
 _CLOSE = 1.5  # a statement may stand beside the best one within this distance
 _UNDATED = 0.3  # how late an undated note counts, 0 for the oldest and 1 for the newest
@@ -61,21 +61,9 @@ def signs(case: Case, found: Sequence[Evidence]) -> list[dict[str, float]]:
     total = sum(term.weight for term in case.terms) or 1.0
     rows = [_signs(case, e, places.get(e.sentence.date, _UNDATED) if e.sentence.date else _UNDATED, total) for e in found]
     best = _likest(found)
-    ranks = places_in_meaning(found)
     for evidence, row in zip(found, rows, strict=True):
         row["beside"] = best[evidence.sentence.key[:2]]
-        row["nearest"] = ranks[evidence.sentence.key]
     return rows
-
-
-def places_in_meaning(found: Sequence[Evidence]) -> Mapping[tuple[str, int, int], float]:
-    """Of each sentence its place among all in likeness, as one part of it: 1, 1/2, 1/3 …; 0 where likeness is not known. Questions don't count."""
-    order = sorted((e for e in found if e.like), key=lambda e: -(e.like or 0.0))
-    places, at = {e.sentence.key: 0.0 for e in found}, 0
-    for e in order:
-        places[e.sentence.key] = 1.0 / (at + 1)
-        at += not e.sentence.asks
-    return places
 
 
 def _likest(found: Sequence[Evidence]) -> Mapping[tuple[str, int], float]:
@@ -103,7 +91,6 @@ def _signs(case: Case, evidence: Evidence, place: float, total: float) -> dict[s
         "task": float(is_task(sentence) and not takes_day(case.inquiry.kind, sentence)),
         "deed_missed": float(any(term.deed for term in evidence.missed)),
         "both": evidence.coverage * max(0.0, evidence.like or 0.0),
-        "typed": float(of_type(case, evidence)),
         "later": place,
         "later_and_now": place * (NOW.search(question) is not None),
         "aside": float(sentence.key in case.set_aside),

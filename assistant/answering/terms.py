@@ -73,6 +73,7 @@ _DEEDS = (
 )
 _PHRASAL = tuple((re.compile(rf"\b(?:{pattern})\b", re.I), word) for pattern, word in _DEEDS)
 _ANY_PHRASAL = re.compile(rf"\b(?:{'|'.join(pattern for pattern, _ in _DEEDS)})\b", re.I)
+_IN_PERCENT = re.compile(r"\d ?%")
 _NUMBERS = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty".split()
 _TENS = {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
 _SPELLED = {**{word: str(i) for i, word in enumerate(_NUMBERS)}, **{word: str(n) for word, n in _TENS.items()}}
@@ -230,6 +231,8 @@ def stems_of(text: str) -> frozenset[str]:
     stems = list(content_words(joined(text)))
     if "-" in text:
         stems += content_words(_HYPHEN.sub(" ", text))
+    if _IN_PERCENT.search(text):
+        stems.append("%")
     if _ANY_PHRASAL.search(text):
         stems += content_words(plain_deeds(text))
     return frozenset(stems)

@@ -18,7 +18,7 @@ _DIGITS = re.compile(r"\d[\w.,%]*\w|\d")
 _WORD = re.compile(rf"{_DIGITS.pattern}|[a-z]+", re.I)
 _BEFORE_DATE = re.compile(r"(?:\d{1,2}(?:st|nd|rd|th)?(?:,| and| or| to|–|-| & )\s*)+$", re.I)
 _MONEY = re.compile(
-    r"\bhow much (?:(?:more|less|extra) )?(?:is|are|was|were)\b(?=(?: (?:the|a|an|our|my|his|her|their))? \w+(?! (?:left|missing|late|time)))|\bhow much (?:more |less |extra )?(?:do|does|did|will|would) [\w ]+? (?:get|make|take home)\b|\bwhat (?:\w+ ){1,3}(?:earns?|costs?|pays?|charges?)\b|\bhow much\b.*\b(?:cost|pay|paid|earn|charge|spend|spent|bill|budget|price|worth)\w*|\b(?:price|costs?|salary|charges?|bill|budget|fee|rent|bonus)\b",
+    r"^\W*(?:and )?what (?:do|does|did|will|would)\b.*\b(?:earn|cost|pay|charge|take home)\W*$|\bhow much (?:(?:more|less|extra) )?(?:is|are|was|were)\b(?=(?: (?:the|a|an|our|my|his|her|their))? \w+(?! (?:left|missing|late|time)))|\bhow much (?:more |less |extra )?(?:do|does|did|will|would) [\w ]+? (?:get|make|take home)\b|\bwhat (?:\w+ ){1,3}(?:earns?|costs?|pays?|charges?)\b|\bhow much\b.*\b(?:cost|pay|paid|earn|charge|spend|spent|bill|budget|price|worth)\w*|\b(?:price|costs?|salary|charges?|bill|budget|fee|rent|bonus)\b",
     re.I,
 )
 _SUM = re.compile(
@@ -107,7 +107,7 @@ VOICE = re.compile(
     re.I,
 )
 ASKS_FIRST = re.compile(
-    r"\bfirst (?:time|mention(?:ed)?|came up|come up)\b|\bwhen\b.*\bfirst (?:mention|talk|discuss|come|came|hear|speak|spoke|raise|bring|brought|note|ask|on)",
+    r"\bfirst (?:time|mention(?:ed)?|came up|come up)\b|\bsince when\b.*\b(?:talk|speak|spoken?|mention|complain|ask|say|said|want|hear)|\bwhen\b.*\bfirst (?:mention|talk|discuss|come|came|hear|speak|spoke|raise|bring|brought|note|ask|on)",
     re.I,
 )
 ASKS_ORDER = re.compile(r"\b(?:in )?(?:which|what) (?:order|sequence)\b|\b(?:order|sequence) of\b", re.I)
@@ -129,6 +129,11 @@ FORMER = re.compile(r"\b(?:last|previous|former|old) \w+ (?:was|were|had been)\b
 BEFORE = re.compile(r"\b(?:last|previous|former|old|before|earlier|used to)\b", re.I)
 NAMES_MONTH = re.compile(
     r"\b(?:january|february|march|april|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b(?! \d)",
+    re.I,
+)
+ASKS_HOW_IT_WENT = re.compile(r"^\W*(?:and |so )?how(?:['’]?d| did) .{1,60}\bgo\b(?! (?:about|on to|back)\b)", re.I)
+WENT = re.compile(
+    r"\b(?:well|good|great|fine|ok|okay|bad|badly|better|best|worse|worst|went|gone|nervous|fun|loved|liked|success\w*|disaster|pass(?:ed)?|fail(?:ed)?|clapped|happy|proud|smooth\w*|awful|terrible|rough|brilliant|quiet|chaos|relieved|impressed|excellent|super|nice|hard|easy|easily|tired|angry|alright|mess|problem\w*|without|nobody|everybody|hours?|minutes|people)\b|[!🎉😀👍]",
     re.I,
 )
 I_TOLD = re.compile(r"\b(?:did|have|had) i (?:tell|told|ask|asked|mention|mentioned|inform|informed|warn|warned)\b", re.I)

@@ -12,16 +12,15 @@ from collections.abc import Mapping, Sequence
 from assistant.answering.case import Case
 from assistant.answering.essentials import holds_essentials
 from assistant.answering.evidence import Evidence
-from assistant.answering.fitness import fits, of_type
+from assistant.answering.fitness import fits
 from assistant.answering.kinds import Kind
-from assistant.answering.ranking import places_in_meaning
-from assistant.answering.traits import ASKS_PAST, is_task
+from assistant.answering.traits import ASKS_FIRST, ASKS_PAST, is_task
 from assistant.reading.dates import find
 
 # Fitted by evals/fit.py; a positive weight speaks for an answer.
 BASE = -1.84
 WEIGHTS: Mapping[str, float] = {
-    "nearest": 0.0, "typed": 0.0, "untyped": 0.0, "top": 0.0, "score": 0.53, "like": 2.43, "direct": -0.83, "name_missed": -3.57, "past_missed": -2.34, "margin": 0.34, "gap": -1.66, "lacking": -0.5, "when":
+    "score": 0.53, "like": 2.43, "direct": -0.83, "name_missed": -3.57, "past_missed": -2.34, "margin": 0.34, "gap": -1.66, "lacking": -0.5, "when":
     -0.99, "who": -1.15, "how_many": -1.29, "how_long": -0.61, "decided": -0.54, "said_about": -0.33,
 }  # fmt: skip
 ENOUGH = 0.45  # chance below which nothing is answered
@@ -38,10 +37,6 @@ def reasons(case: Case, found: Sequence[Evidence], order: Sequence[Evidence]) ->
     """What speaks for and against an answer. ``found``: those that may answer, best first; ``order``: all, with what may not."""
     best = found[0]
     return {
-        "nearest": places_in_meaning(order)[best.sentence.key],
-        "typed": float(of_type(case, best)),
-        "untyped": float(best.sentence.key not in case.tasks and (best.like or 0.0) < 0.3 and not best.literal),
-        "top": max(0.0, max((e.like or 0.0 for e in order if not e.sentence.asks), default=0.0) - (best.like or 0.0)),
         "score": best.score,
         "like": best.like or 0.0,
         "direct": best.direct,
@@ -78,7 +73,8 @@ def _of_something_else(case: Case, best: Evidence) -> bool:
     """Whether a sentence has too little of the question, or nothing of its words and little of its meaning; a day that is asked for makes up for words."""
     like = best.like or 0.0
     dated = case.inquiry.kind == "when" and not best.missed and bool(find(best.sentence.text))
-    return best.coverage + like < _LEAST or (not best.literal and like < _RELATED and not dated)
+    first = ASKS_FIRST.search(case.inquiry.question) is not None and not best.missed  # who first speaks of a thing uses other words
+    return best.coverage + like < _LEAST or (not best.literal and like < _RELATED and not (dated or first))
 
 
 def confidence(likely: float) -> str:
