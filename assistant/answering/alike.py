@@ -129,12 +129,23 @@ baby pregnant birth maternity parental
 """.strip().splitlines()
 
 
+# What a word also covers, and not the other way round: who asks for the mood wants to hear "tired".
+_COVERS = {
+    "mood": "tired happy unhappy exhausted relaxed cheerful snappy laugh angry frustrated proud nervous relieved stressed annoyed worn energy",
+    "transport": "train car bus bike flight lorry",
+    "health": "back knee wrist doctor tired operation sick",
+    "family": "wife husband kid child daughter son baby mother father",
+}
+
+
 def _indexed() -> dict[str, frozenset[str]]:
     table: dict[str, set[str]] = {}
     for line in _GROUPS:
         group = {stem(word.replace("-", "")) for word in line.split()}
         for word in group:
             table.setdefault(word, set()).update(group - {word})
+    for word, covered in _COVERS.items():
+        table.setdefault(stem(word), set()).update(stem(other) for other in covered.split())
     return {word: frozenset(others) for word, others in table.items()}
 
 

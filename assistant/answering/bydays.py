@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from assistant.answering.answers import Answer, Statement, answered, short_day, unanswered
 from assistant.answering.case import Case
 from assistant.answering.evidence import Evidence
+from assistant.answering.fitness import fits
 from assistant.answering.ranking import answer, ranked
 from assistant.answering.statements import dated, distinct, newest_first, on, statement, unrepeated
 from assistant.answering.traits import ASKS_FIRST, LASTS, MENTIONED, NOW, STRETCH, has_number, is_task
@@ -19,6 +20,8 @@ LIST_WORDS = 220
 _FIRST_SHARE = 0.7
 _STEPS = 9  # of a development
 _DAYS_LISTED = 8
+# Several days are asked for, as they followed one another.
+_DAYS = re.compile(r"\b(?:which|what) (?:days|dates|deadlines|target dates)\b|\bone after the other\b|\ball (?:the )?(?:days|dates)\b", re.I)
 _FIRST = re.compile(r"\b(?:first|start(?:ed)?|begin|began|originally|initially|earliest)\b", re.I)
 _LAST = re.compile(r"\b(?:last|latest|most recent(?:ly)?)\b", re.I)
 _OFTEN = re.compile(
@@ -40,6 +43,11 @@ _SINCE = "First noted on"
 def when(case: Case, found: list[Evidence]) -> Answer:
     """The day: of the first or last mention where mentions are asked for, else of the sentence that tells it."""
     question = case.inquiry.question
+    if _DAYS.search(question) and len(found) > 1:
+        hard = [term for term in case.terms if not term.soft and not term.deed]
+        told = [e for e in found if fits("when", e.sentence) and not any(term in e.missed for term in hard)]
+        if len(told) > 1:
+            return _by_day(case, told)
     if MENTIONED.search(question) or ASKS_FIRST.search(question) or (_FIRST.search(question) and len(found) > 1):
         share = _FIRST_SHARE if ASKS_FIRST.search(question) else 0.85  # who first speaks of a thing has few words for it
         strong = [e for e in found if e.coverage >= share * found[0].coverage]

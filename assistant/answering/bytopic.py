@@ -20,7 +20,7 @@ from assistant.answering.kinds import Kind
 from assistant.answering.ranking import answer, day_of, ranked
 from assistant.answering.sentence import Sentence
 from assistant.answering.statements import dated, distinct, newest_first, statement, unrepeated
-from assistant.answering.traits import ASKS_PAST, LISTS, NOW, TELLS, is_decision, is_task
+from assistant.answering.traits import ASKS_FIRST, ASKS_PAST, LISTS, NOW, TELLS, is_decision, is_task
 from assistant.answering.trust import ENOUGH, chance, confidence
 
 _POOL = 80  # sentences that are weighed for an answer
@@ -68,13 +68,21 @@ def _composed(case: Case, order: Sequence[Evidence]) -> Answer | None:
     if not found:
         return None
     likely = chance(case, found, order)
+    if likely < ENOUGH and ASKS_FIRST.search(case.inquiry.question) and _said_whole(case, found[0]):
+        likely = ENOUGH
     if likely < ENOUGH:
         return None
     compose = _list if LISTS.search(case.inquiry.question) else _BY_KIND.get(case.inquiry.kind)
-    whole = compose in (_list, trend)  # what belongs to a list or a development shares its thing, not the likeness of the best
+    whole = compose in (_list, trend) or ASKS_FIRST.search(case.inquiry.question)  # what belongs to a list or a development shares its thing, not the likeness of the best
     kept = [e for e in found if whole or e is found[0] or e.holds(fits=fits(case.inquiry.kind, e.sentence))]
     composed = compose(case, kept) if compose else answer(case, found, _most(case))
     return composed if composed.abstained else replace(composed, confidence=confidence(likely))
+
+
+def _said_whole(case: Case, best: Evidence) -> bool:
+    """Whether a sentence says all that is asked for, in these words or in others for the same things: a first mention of it."""
+    hard = [term for term in case.terms if not term.soft]
+    return bool(hard) and all(term in best.said for term in hard) and not best.sentence.asks
 
 
 def _most(case: Case) -> int:

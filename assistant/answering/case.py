@@ -12,7 +12,7 @@ from assistant.answering.answers import Span
 from assistant.answering.evidence import Evidence, frequencies_of, weigh
 from assistant.answering.inquiry import Inquiry
 from assistant.answering.sentence import Sentence, names_in, sentences_of
-from assistant.answering.terms import Frequencies, Term, phrases_of, terms_of
+from assistant.answering.terms import Frequencies, Term, phrases_of, plain_deeds, terms_of
 from assistant.answering.traits import NAMES_MONTH
 from assistant.answering.windows import Window
 from assistant.knowing.timeline import Meeting, Timeline
@@ -220,14 +220,22 @@ class Case:
         pool = self.reach if sentences is None else sentences
         first = weigh(pool, self.terms)
         near = [e.sentence for e in first if e.coverage >= _FAINT][:_COMPARED]
-        like = self.likeness(self.inquiry.matter, [s.meaning for s in near]) if near else None
+        like = self._like(near)
         return weigh(pool, self.terms, dict(zip((s.key for s in near), like, strict=True))) if like else first
+
+    def _like(self, sentences: Sequence[Sentence]) -> Sequence[float] | None:
+        """How like the question each sentence is, as it was asked or with its deeds in one word ("second in command": "deputy")."""
+        texts, asked = [s.meaning for s in sentences], self.inquiry.matter
+        like = self.likeness(asked, texts) if texts else None
+        plain = plain_deeds(asked)
+        again = self.likeness(plain, texts) if like and plain != asked else None
+        return [max(pair) for pair in zip(like, again, strict=True)] if like and again else like
 
     def meant(self, sentences: Sequence[Sentence] | None = None) -> list[Evidence]:
         """The sentences (default: all in reach) that are nearest to the question in meaning, the nearest first, whatever their words."""
         pool = self.reach if sentences is None else sentences
         near = self._meant(pool)
-        like = self.likeness(self.inquiry.matter, [s.meaning for s in near]) if near else None
+        like = self._like(near)
         found = weigh(pool, self.terms, dict(zip((s.key for s in near), like, strict=True))) if like else []
         known = {s.key for s in near}
         return sorted((e for e in found if e.sentence.key in known), key=lambda e: (-(e.like or 0.0), e.sentence.key))

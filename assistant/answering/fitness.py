@@ -69,6 +69,7 @@ _IN_TIME = re.compile(
     rf"{TIME.pattern}|\b(?:soon|never|next|before|after|since|until|already|night|morning|weekend|afternoon|evening|noon|later|eta|once|as soon as|if|at \d{{1,2}}|\d{{1,2}}[./]\d{{1,2}}|\d{{1,2}}:\d{{2}}|\d+ (?:days?|hours?))\b",
     re.I,
 )
+_PROPER_PLACE = re.compile(r"\b(?:at|in|to|near|from) (?!(?:January|February|March|April|May|June|July|August|September|October|November|December|Mon|Tue|Wed|Thu|Fri|Sat|Sun|Q\d|I)\w*\b)[A-Z][a-zà-ÿ]{2,}")
 _FIRST = 10  # sentences, best first
 _LACKING = 1.0  # what a sentence loses that lacks what a question cannot do without
 _CALLED = re.compile(r"[\"“”„«]|\b[A-Z]{3,}\b|\bcalled\b|\bnamed?\b")  # a name that is no person's
@@ -194,7 +195,7 @@ def of_type(case: Case, evidence: Evidence) -> bool:
         return bool(case.names(shown(sentence)))
     if kind == "why":
         return tells_reason(sentence, deed=False)
-    return asks_where(question) and tells_place(sentence)
+    return asks_where(question) and _PROPER_PLACE.search(sentence.text) is not None
 
 
 def fits(kind: Kind, sentence: Sentence) -> bool:

@@ -76,7 +76,7 @@ _MANNER = re.compile(
 )
 # Two who talk: "where did Daniel and I leave it", "what do me and her still have open".
 _PAIR = re.compile(
-    r"\b(?:(?P<a>(?:my )?[\w’'-]+(?: (?-i:[A-Z])[\w’'-]+)?) and (?:I|me|myself)|(?:me|I|myself) and (?P<b>(?:my )?[\w’'-]+(?: (?-i:[A-Z])[\w’'-]+)?))\b", re.I
+    r"\b(?:(?P<a>(?!(?:did|do|does|have|had|has|were|are|was|is|will|would|should|can|that|when|where|what|how|which|why|if|because|since|and|about|of|for|to|with|from|the|on|in|at|by|between|both)\b)(?:my )?[\w’'-]+(?: (?-i:[A-Z])[\w’'-]+)?) and (?:I|me|myself)|(?:me|I|myself) and (?P<b>(?:my )?[\w’'-]+(?: (?-i:[A-Z])[\w’'-]+)?))\b", re.I
 )
 _PRONOUNS = frozenset(("he", "she", "they", "him", "her", "them"))
 _FEAST = re.compile(r"(?:christmas|new year|easter)\W*$", re.I)

@@ -23,6 +23,8 @@ _RULES: tuple[tuple[Kind, str], ...] = (
     ("why", r"^\W*(?:(?:the|our|my|his|her|their|main|real) )*(?:reasons?|grounds|cause) (?:for|of|behind|why|that)\b"),
     ("how_often", r"\b(?:on )?(?:which|what) occasions?\b"),
     ("trend", r"^\W*(?:has|have|had|did) .{1,60}\b(?:change[ds]?|develop(?:ed)?|evolved?|improved?|shift(?:ed)?)\b(?=.*\b(?:over|since|during|through|from|lately|recently|with time|at all)\b|\W*$)"),
+    ("when", r"^.{0,40}\bwhat(?:['’]?s| is| was| are)? (?:the |our |his |her |their |its )?(?:new |current |latest |exact |planned )*(?:timing|date|day|deadline|time ?frame|timeframe|target date)\b(?! of birth)"),
+    ("decided", r"^\W*(?:and |so )?how did .{1,70}\b(?:end(?: up)?|turn out|come out|get resolved)\b"),
     ("list", r"^\W*(?:(?:all|the|any|other|concrete|first|next) )*(?!(?:days?|dates?|news|status|process|access|business|progress|address|class|cause|bus|gas)\b)[a-z]{3,}s (?:that )?(?:he|she|they|we|i|(?-i:[A-Z])[\w-]+)(?:['’]s|['’]ve|['’]d)? (?:(?:has|have|had|is|was|are|were|did|also|already) )?\w+"),
     ("how_long", r"^\W*(?:how long|since when|for how (?:long|many (?:weeks|months|days)))\b"),
     ("who", r"^\W*(?:and )?who(?:'s|s)?\b(?!.*\b(?:owes?|promised|due|overdue)\b)"),
@@ -82,7 +84,7 @@ _OF_SESSIONS = frozenset("cover covered touch touched bring brought address addr
 _SOFT = frozenset(
     """steps step measures measure efforts effort occasion occasions fault stuff change changed changes develop developed development developments progress evolve decide decided decides decision decisions agree agreed agreement conclude conclusion settle
     settled resolve resolved outcome status state standing stand stands point points main key important news update updates plan planned plans raise raised share shared ask asked
-    slip slips slipped shift shifts shifted grow grows grew grown asks answer answered suggest suggested react reaction respond response worry worried worries concern concerned concerns feel felt feels want wanted wants need needed like reason
+    slip slips slipped shift shifts shifted grow grows grew grown asks answer answered suggest suggested react reaction respond response worry worried worries concern concerned concerns feel felt feels want wanted wants wanting figure value need needed like reason
     reasons number amount deadline due history trend put take took taken takes keep kept make made run ran use used work works worked become became reach reached
     set let turn turned end ended move moved moves kick kicked land landed hear heard owe owes owed promise promised commit committed action
     actions item items task tasks todo todos to-do to-dos open outstanding overdue note notes noted agenda issue issues problem problems question questions idea ideas way ways part

@@ -32,6 +32,10 @@ _TYPED = re.compile(
     r"\b(?:which|what) (?!(?:kinds?|sorts?|types?) of\b)(?:[\w'’-]+ ){1,2}(?P<type>system|tool|software|product|provider|supplier|vendor|company|firm|brand|option|place|venue|solution|model|variant|version)\b",
     re.I,
 )
+# "the lead position", "the flat matter": the noun before it is what is asked for.
+_FRAMED = re.compile(r"(?<=[a-z]{3} )(?<!the )(?<!his )(?<!her )(?<!our )(?<!this )(?<!that )(?<!what )(?P<type>position|role|thing|topic|business|matter|subject|story)\b", re.I)
+_HOW_MUCH = re.compile(r"\bhow (?:big|large|high|long|expensive|small|tall|strong|wide) (?=is|was|are|were|did|will|has)", re.I)
+_A_RAISE = re.compile(r"\b(?:a|the|my|his|her|their|no|\w+['’]s) (?P<thing>raise)\b", re.I)
 _IN_ORDER = re.compile(r"\b(?:in )?(?:which|what) (?:order|sequence)\b", re.I)
 _SOFT = 0.45  # how much a word counts that may only frame what is asked
 _APART = re.compile(
@@ -153,7 +157,9 @@ def terms_of(text: str, frequencies: Frequencies, people: Iterable[str] = (), *,
     text = frequencies.corrected(joined(plain_deeds(_BRINGS_UP.sub("", text))))
     ordered = _IN_ORDER.search(text)
     text = text.replace(ordered[0], " ", 1) if ordered else text
-    typed = frozenset(fold(m["type"]) for m in _TYPED.finditer(text))
+    text = _HOW_MUCH.sub("how ", text)
+    typed = frozenset(fold(m["type"]) for pattern in (_TYPED, _FRAMED) for m in pattern.finditer(text))
+    raised = _A_RAISE.search(text) is not None
     marker = _ABOUT.search(text)
     frame, matter = (text[: marker.end()], text[marker.end() :]) if marker else (text, "")
     ignored = frozenset(people)
@@ -161,7 +167,12 @@ def terms_of(text: str, frequencies: Frequencies, people: Iterable[str] = (), *,
     if _MEETS.search(frame) and any(not term.soft for term in found.values()):
         found.setdefault("meet", _term("meet", "meet", frequencies, named=False, soft=False))
     terms = tuple(
-        replace(t, weight=t.weight * _SOFT, soft=True) if t.word in typed and not (t.soft or t.named) else t for t in found.values()
+        replace(t, weight=t.weight * _SOFT, soft=True)
+        if t.word in typed and not (t.soft or t.named)
+        else replace(t, weight=t.weight / _SOFT, soft=False)
+        if raised and t.word == "raise"
+        else t
+        for t in found.values()
     )
     return _alternatives(terms, text)
 

@@ -103,7 +103,7 @@ TELLS = re.compile(
     re.I,
 )
 VOICE = re.compile(
-    r"\b(?:says?|said|thinks?|thought|wants?|wanted|would like|['’]d like|likes?|loves?|hates?|finds|found it|feels?|felt|hopes?|fears?|afraid|worri\w+|prefers?|asked|suggests?|suggested|told me|convinced|against|agrees?|agreed|objects?|happy|unhappy|proud|glad|rather|fine with|backs it|(?:my|his|her) view)\b|[\"“”]",
+    r"\b(?:says?|said|thinks?|thought|wants?|wanted|would like|['’]d like|likes?|loves?|hates?|finds|found it|feels?|felt|hopes?|fears?|afraid|worri\w+|prefers?|asked|suggests?|suggested|told me|convinced|against|agrees?|agreed|objects?|happy|unhappy|proud|glad|rather|impress\w+|praise[ds]?|admires?|respects?|trusts?|fine with|backs it|(?:my|his|her) view)\b|[\"“”]",
     re.I,
 )
 ASKS_FIRST = re.compile(
