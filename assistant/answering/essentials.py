@@ -136,7 +136,14 @@ def _held(terms: Sequence[Term], evidence: Evidence) -> bool:
 def _of_matter(case: Case, evidence: Evidence) -> bool:
     """Of what is asked about one word at least stands there; "what did she say about the budget" is not answered by what else she said."""
     matter = _named_by(_MATTER.search(case.inquiry.rest), case)
+    if len(matter) == 2 and matter[-1] in evidence.missed and _in_a_row(matter, case):
+        return False  # "the Routing board" is no other thing of Routing
     return not matter or any(term not in evidence.missed for term in matter)
+
+
+def _in_a_row(terms: Sequence[Term], case: Case) -> bool:
+    """Whether two words stand side by side in the question."""
+    return re.search(rf"\b{re.escape(terms[0].word)} {re.escape(terms[1].word)}\b", fold(case.inquiry.rest)) is not None
 
 
 def _of_speaker(case: Case, evidence: Evidence) -> bool:

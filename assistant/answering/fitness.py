@@ -42,7 +42,7 @@ from assistant.answering.traits import (
     is_task,
 )
 from assistant.knowing.telling import clean_sentence
-from assistant.reading.dates import find
+from assistant.reading.dates import find, with_year
 
 _ANY_TENSE = ("session", "list", "told", "trend", "open_items", "how_often")
 _OF_DEEDS = ("when", "who", "how_many", "why")
@@ -70,6 +70,7 @@ _IN_TIME = re.compile(
     re.I,
 )
 _PROPER_PLACE = re.compile(r"\b(?:at|in|to|near|from) (?!(?:January|February|March|April|May|June|July|August|September|October|November|December|Mon|Tue|Wed|Thu|Fri|Sat|Sun|Q\d|I)\w*\b)[A-Z][a-zà-ÿ]{2,}")
+_EXPECTED = re.compile(r"\beta\b|\bnot yet\b|\bplanned for\b", re.I)
 _FIRST = 10  # sentences, best first
 _LACKING = 1.0  # what a sentence loses that lacks what a question cannot do without
 _CALLED = re.compile(r"[\"“”„«]|\b[A-Z]{3,}\b|\bcalled\b|\bnamed?\b")  # a name that is no person's
@@ -80,6 +81,8 @@ def of_its_tense(case: Case, found: Sequence[Evidence]) -> list[Evidence]:
     """Without questions, which tell nothing; and, where something past is asked for, without what is only to come."""
     kind, question = case.inquiry.kind, case.inquiry.question
     past = ASKS_PAST.search(question) is not None
+    if past and (kind in _OF_DEEDS or ASKS_HOW_IT_WENT.search(question)):
+        found = [e for e in found if not is_to_come(case, e.sentence) or PROMISED.search(question) or MENTIONED.search(question)]
     found = [e for e in found if kind in ("told", "said_about") or not past or _tells_deed(e)]
     if kind == "told" or I_TOLD.search(question):
         return _of_telling(case, found)
@@ -102,6 +105,13 @@ def of_its_tense(case: Case, found: Sequence[Evidence]) -> list[Evidence]:
     if kind in _OF_DEEDS and past and not ASKS_FIRST.search(question) and not MENTIONED.search(question) and not PROMISED.search(question):
         kept = [e for e in kept if not e.sentence.ahead]
     return _of_its_type(case, kept)
+
+
+def is_to_come(case: Case, sentence: Sentence) -> bool:
+    """Whether every day that a sentence names lies after today: it tells nothing of what took place."""
+    named = [f.date or (with_year(f.month, f.day, sentence.date) if f.month and f.day and sentence.date else None) for f in find(sentence.text)]
+    days = [day for day in named if day]
+    return bool(days) and min(days) > case.as_of
 
 
 def _essential_first(case: Case, found: Sequence[Evidence]) -> list[Evidence]:
@@ -208,7 +218,7 @@ def fits(kind: Kind, sentence: Sentence) -> bool:
 def _tells_deed(evidence: Evidence) -> bool:
     """Whether it tells the deed that is asked for, or is so like the question that other words for it will do."""
     missed = [term for term in evidence.missed if term.deed and not (term.stem in SAYING and VOICE.search(evidence.sentence.point.text))]
-    return not missed or (evidence.like or 0.0) >= _VERY_LIKE
+    return not missed or ((evidence.like or 0.0) >= _VERY_LIKE and not _EXPECTED.search(evidence.sentence.text))
 
 
 def _is_named(role: str, text: str) -> bool:
