@@ -8,7 +8,7 @@ from assistant.reading.words import stem
 
 _GROUPS = """
 pay salary compensation comp wage band raise money bonus remuneration stipend
-holiday vacation leave pto time-off break away sabbatical
+holiday vacation leave pto time-off away sabbatical
 quit resign leave depart leaving notice resignation exit
 promotion promote promoted level title senior grade ladder
 career growth develop development ambition future path aspiration
@@ -41,7 +41,7 @@ problem issue trouble difficulty difficult challenge struggle struggling
 stress stressed overload overloaded overwhelmed tired exhausted burnout workload pressure swamped
 happy glad pleased satisfied enjoy enjoys
 unhappy upset frustrated annoyed angry frustration sad
-worry worried fear fears afraid concern concerned anxious nervous
+worry worried fear fears afraid concern concerned anxious nervous scared dread dreads dreaded terrified
 like enjoy love prefer
 dislike hate
 learn learning course training class workshop study certificate certification

@@ -15,7 +15,8 @@ _PHONE = re.compile(r"\b(?:(?:tele)?phone|mobile|cell|whatsapp)(?: |-)?(?:number
 _MAIL = re.compile(r"\be-?mail address\b|['’]s e-?mail(?=\W*$)", re.I)
 _UNIT = re.compile(r"\bhow many (?P<unit>hours|days|weeks|months|years|minutes|miles|kilomet(?:re|er)s|km|pages|points)\b(?! ago)", re.I)
 _IN_UNIT = re.compile(
-    r"\bin (?P<unit>square met(?:re|er)s|sqm|m2|lit(?:re|er)s|kilos?|kg|tonn?es|tons|kilomet(?:re|er)s|km|miles|hectares|acres|degrees|hours|minutes|days|weeks|months)\W*$", re.I
+    r"\bin (?P<unit>square met(?:re|er)s|sqm|m2|lit(?:re|er)s|kilos?|kg|tonn?es|tons|kilomet(?:re|er)s|km|miles|hectares|acres|degrees|hours|minutes|days|weeks|months)\W*$",
+    re.I,
 )
 # One of a kind that goes by a name: a hospital, a make.
 _WHICH_ONE = re.compile(

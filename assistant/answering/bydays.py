@@ -21,7 +21,9 @@ _FIRST_SHARE = 0.7
 _STEPS = 9  # of a development
 _DAYS_LISTED = 8
 # Several days are asked for, as they followed one another.
-_DAYS = re.compile(r"\b(?:which|what) (?:days|dates|deadlines|target dates)\b|\bone after the other\b|\ball (?:the )?(?:days|dates)\b", re.I)
+_DAYS = re.compile(
+    r"\b(?:which|what) (?:days|dates|deadlines|target dates)\b|\bone after the other\b|\ball (?:the )?(?:days|dates)\b", re.I
+)
 _FIRST = re.compile(r"\b(?:first|start(?:ed)?|begin|began|originally|initially|earliest)\b", re.I)
 _LAST = re.compile(r"\b(?:last|latest|most recent(?:ly)?)\b", re.I)
 _OFTEN = re.compile(
@@ -36,7 +38,9 @@ _STATES = frozenset(
     for word in "blocked stuck stalled waiting hold delayed late done finished sorted settled ready live open happening moving alive progress".split()
 )
 # A stretch that is to come or over: the day on which it was first noted tells nothing of it.
-_OF_A_STRETCH = re.compile(r"\bhow long (?:will|would|does|do|should|can|shall|is (?:he|she|it|the \w+) (?:away|out|off|gone))\b|\b(?:duration|length) of\b", re.I)
+_OF_A_STRETCH = re.compile(
+    r"\bhow long (?:will|would|does|do|should|can|shall|is (?:he|she|it|the \w+) (?:away|out|off|gone))\b|\b(?:duration|length) of\b", re.I
+)
 _SINCE = "First noted on"
 
 

@@ -20,7 +20,8 @@ _BY_ME = re.compile(
     re.I,
 )
 _OF_ME = re.compile(
-    rf"\b{_WORD}\b.*\b(?:me|myself|my)\b|\b(?:give|gave|given|tell|told) me\b|\b(?:what|which|any) {_WORD} (?:did|does|has|had) (?!i\b)", re.I
+    rf"\b{_WORD}\b.*\b(?:me|myself|my)\b|\b(?:give|gave|given|tell|told) me\b|\b(?:what|which|any) {_WORD} (?:did|does|has|had) (?!i\b)",
+    re.I,
 )
 _MARK = re.compile(rf"\b{_WORD}\b", re.I)
 _TO_ME = (
@@ -31,6 +32,7 @@ _FROM_ME = (
     r"\b(?:feedback|criticism|praise) (?:to|for|on) (?:her|him|them|[A-Z]\w+)\b|\b(?:feedback|criticism) I gave\b|\bmy (?:feedback|criticism|praise) (?:to|for|on)\b"
     r"|\bI (?:criticised|criticized|praised)\b"
 )
+_ARROW = re.compile(rf"\b{_WORD}\b[^.:]*(?:→|->|\bto\b)\s*(?P<whom>(?-i:[A-Z])[\w'’-]+)", re.I)
 _NONE_YET = re.compile(r"\b(?:not (?:written|given|done|yet)|both ways|ask(?:ed)? for|is in\b|missing|collect|round)\b(?! it)", re.I)
 _LEAST_WORDS = 5
 _MOST = 5
@@ -55,7 +57,7 @@ def _tells(sentence: Sentence) -> bool:
     """Whether it tells some feedback, and is no task for one and no heading."""
     return bool(
         _MARK.search(sentence.text)
-        and not is_task(sentence)
+        and (not is_task(sentence) or (_ARROW.search(sentence.text) and sentence.point.mark is None))
         and not _NONE_YET.search(sentence.text)
         and len(sentence.text.split()) >= _LEAST_WORDS
     )
@@ -64,7 +66,7 @@ def _tells(sentence: Sentence) -> bool:
 def _direction(case: Case, sentence: Sentence) -> bool | None:
     """True for what I told them, False for what they told me; a bare "Feedback:" is mine."""
     me = case.me.split()[0] if case.me else "me"
-    arrow = re.search(rf"\b{_WORD}\b[^.:]*(?:→|->|\bto\b)\s*(?P<whom>[A-Z][\w'’-]+)", sentence.text)
+    arrow = _ARROW.search(sentence.text)
     if arrow:
         return arrow["whom"].lower() != me.lower()
     if re.search(rf"{_TO_ME}|\b{_WORD} (?:for|to) {re.escape(me)}\b", sentence.text, re.I):
@@ -76,7 +78,7 @@ def _nearest(case: Case, found: list[Sentence]) -> list[Sentence]:
     """Where a matter is named ("about his reviews"), the one nearest to it."""
     matter = re.search(r"\b(?:about|on|regarding|for)\s+(?P<np>\w+ \w+.*)$", case.inquiry.rest, re.I)
     like = case.likeness(case.inquiry.matter, [s.meaning for s in found]) if matter and len(found) > 1 else None
-    if not like or any(word in matter["np"].lower() for word in ("last", "this", "year", "month")) if matter else True:
+    if not like:
         return found
     best = max(range(len(found)), key=lambda at: like[at])
     return [found[best]]

@@ -21,7 +21,7 @@ _MINE = re.compile(
 )
 # What I am to chase, and what somebody else has not done: theirs, though "I" asks.
 _CHASED = re.compile(
-    r"\bi (?:to )?(?:chase|nudge|remind|follow up)\b|\b(?!i\b|we\b)\w+ (?:still )?(?:hasn['’]?t|has not|haven['’]?t|has still not) (?:yet )?(?:delivered?|done|sent|got(?:ten)?|come|given|finished)\b",
+    r"\bi (?:(?:should|must|need to|have to|ought to) |to )?(?:chase|nudge|remind|follow up)\b|\b(?!i\b|we\b)\w+ (?:still )?(?:hasn['’]?t|has not|haven['’]?t|has still not) (?:yet )?(?:delivered?|done|sent|got(?:ten)?|come|given|finished)\b",
     re.I,
 )
 _ALL = re.compile(r"\b(?:who owes|owe each other|both (?:sides|of us)|between us|each of us|anyone|everyone|we owe|everybody)\b", re.I)

@@ -73,7 +73,9 @@ def _composed(case: Case, order: Sequence[Evidence]) -> Answer | None:
     if likely < ENOUGH:
         return None
     compose = _list if LISTS.search(case.inquiry.question) else _BY_KIND.get(case.inquiry.kind)
-    whole = compose in (_list, trend) or ASKS_FIRST.search(case.inquiry.question)  # what belongs to a list or a development shares its thing, not the likeness of the best
+    whole = compose in (_list, trend) or ASKS_FIRST.search(
+        case.inquiry.question
+    )  # what belongs to a list or a development shares its thing, not the likeness of the best
     kept = [e for e in found if whole or e is found[0] or e.holds(fits=fits(case.inquiry.kind, e.sentence))]
     composed = compose(case, kept) if compose else answer(case, found, _most(case))
     return composed if composed.abstained else replace(composed, confidence=confidence(likely))

@@ -11,12 +11,11 @@ from functools import cached_property
 from assistant.answering.answers import Span
 from assistant.answering.evidence import Evidence, frequencies_of, weigh
 from assistant.answering.inquiry import Inquiry
+from assistant.answering.mentions import of_that_time, speaks_of
 from assistant.answering.sentence import Sentence, names_in, sentences_of
 from assistant.answering.terms import Frequencies, Term, phrases_of, plain_deeds, terms_of
 from assistant.answering.traits import NAMES_MONTH
-from assistant.answering.windows import Window
 from assistant.knowing.timeline import Meeting, Timeline
-from assistant.reading.dates import find, with_year
 from assistant.reading.inline import fold
 from assistant.records import Action, Held
 
@@ -274,25 +273,6 @@ class Case:
     def widened(self) -> Case:
         """The same question without its window."""
         return replace(self, inquiry=replace(self.inquiry, window=None))
-
-
-def of_that_time(sentences: Sequence[Sentence], window: Window) -> list[Sentence]:
-    """Sentences of other sessions that speak of the time asked for: "no deploys over Christmas", said in November."""
-    if window.pick or window.state:
-        return []
-    return [s for s in sentences if s.date is None or (not window.holds(s.date) and (window.soft or speaks_of(s, window)))]
-
-
-def speaks_of(sentence: Sentence, window: Window) -> bool:
-    """Whether a sentence names a day of the window, or its month."""
-    days = [
-        f.date or (with_year(f.month, f.day, sentence.date) if f.month and f.day and sentence.date else None) for f in find(sentence.text)
-    ]
-    known = [d for d in days if d and sentence.date]
-    if known and min(known) <= (window.until or dt.date.max) and max(known) >= (window.since or dt.date.min):
-        return True
-    name = window.why.rpartition(" ")[2]
-    return len(name) > 2 and fold(name) in fold(sentence.text)
 
 
 def _placed(rows: list[tuple[str, Meeting]], pick: str, count: int, skip: int) -> tuple[tuple[str, Meeting], ...]:

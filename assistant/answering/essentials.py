@@ -92,7 +92,12 @@ def _speaks_of_thing(case: Case, evidence: Evidence) -> bool:
 
 def answers_in_other_words(case: Case, evidence: Evidence) -> bool:
     """Whether a sentence that shares few words speaks of the thing asked for, with every name: of its price, not of another thing's."""
-    if any(term.named for term in evidence.missed) or is_task(evidence.sentence) or evidence.sentence.key[:2] in case.tasks or not _speaks_of_thing(case, evidence):
+    if (
+        any(term.named for term in evidence.missed)
+        or is_task(evidence.sentence)
+        or evidence.sentence.key[:2] in case.tasks
+        or not _speaks_of_thing(case, evidence)
+    ):
         return False
     if case.inquiry.kind == "how_many":
         return all(_any_held(group, evidence) for group in _things(case)[:1])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.answering.alike import alike
 from assistant.answering.attributes import asks_where, looked_for, tells_place, tells_reason
@@ -43,6 +44,7 @@ from assistant.answering.traits import (
 )
 from assistant.knowing.telling import clean_sentence
 from assistant.reading.dates import find, with_year
+from assistant.reading.inline import fold
 
 _ANY_TENSE = ("session", "list", "told", "trend", "open_items", "how_often")
 _OF_DEEDS = ("when", "who", "how_many", "why")
@@ -69,11 +71,14 @@ _IN_TIME = re.compile(
     rf"{TIME.pattern}|\b(?:soon|never|next|before|after|since|until|already|night|morning|weekend|afternoon|evening|noon|later|eta|once|as soon as|if|at \d{{1,2}}|\d{{1,2}}[./]\d{{1,2}}|\d{{1,2}}:\d{{2}}|\d+ (?:days?|hours?))\b",
     re.I,
 )
-_PROPER_PLACE = re.compile(r"\b(?:at|in|to|near|from) (?!(?:January|February|March|April|May|June|July|August|September|October|November|December|Mon|Tue|Wed|Thu|Fri|Sat|Sun|Q\d|I)\w*\b)[A-Z][a-zà-ÿ]{2,}")
+_PROPER_PLACE = re.compile(
+    r"\b(?:at|in|to|near|from) (?!(?:January|February|March|April|May|June|July|August|September|October|November|December|Mon|Tue|Wed|Thu|Fri|Sat|Sun|Q\d|I)\w*\b)[A-Z][a-zà-ÿ]{2,}"
+)
 _EXPECTED = re.compile(r"\beta\b|\bnot yet\b|\bplanned for\b", re.I)
+_TO_SOMEBODY = re.compile(r"\b(?:at|in|to|from|by|near|behind|on|via|through|round) (?P<who>[A-Z][\w’-]+)(?![’']s)")
 _FIRST = 10  # sentences, best first
 _LACKING = 1.0  # what a sentence loses that lacks what a question cannot do without
-_CALLED = re.compile(r"[\"“”„«]|\b[A-Z]{3,}\b|\bcalled\b|\bnamed?\b")  # a name that is no person's
+_QUOTED = re.compile(r"[\"“”„«]|\b[A-Z]{3,}\b|\bcalled\b|\bnamed?\b")  # a name that is no person's
 _MUCH = 0.6  # coverage
 
 
@@ -81,25 +86,16 @@ def of_its_tense(case: Case, found: Sequence[Evidence]) -> list[Evidence]:
     """Without questions, which tell nothing; and, where something past is asked for, without what is only to come."""
     kind, question = case.inquiry.kind, case.inquiry.question
     past = ASKS_PAST.search(question) is not None
-    if past and (kind in _OF_DEEDS or ASKS_HOW_IT_WENT.search(question)):
-        found = [e for e in found if not is_to_come(case, e.sentence) or PROMISED.search(question) or MENTIONED.search(question)]
-    found = [e for e in found if kind in ("told", "said_about") or not past or _tells_deed(e)]
+    found = _that_happened(kind, question, case, found) if past else found
     if kind == "told" or I_TOLD.search(question):
         return _of_telling(case, found)
     kept = [e for e in found if not e.sentence.asks or takes_day(kind, e.sentence)]
     kept = _essential_first(case, [e for e in kept if not _only_heads(case, e.sentence)])
     if kind in _OF_FACTS:
         kept = [e for e in kept if not _SHRUGS.search(e.sentence.point.text)]
-    if ASKS_NAME.search(question) and kind in ("fact", "list", "who"):
-        kept = [e for e in kept if case.names(e.sentence.text) or _CALLED.search(e.sentence.raw)]
-    if looks := looked_for(question, tuple(names_in(question, frozenset({""})))):
-        return [e for e in kept if looks(e.sentence)]
-    if ASKS_HOW_IT_WENT.search(question):
-        kept = [e for e in kept if WENT.search(e.sentence.text) or not (e.sentence.ahead or is_task(e.sentence))]
-    if ASKS_ORDER.search(question):
-        kept = [e for e in kept if ORDERED.search(e.sentence.text)] or kept
-    if COUNTED_LIST.search(question):
-        return [e for e in kept if enumerates(e.sentence)]
+    kept = _of_its_form(case, kept)
+    if COUNTED_LIST.search(question) or looked_for(question, tuple(names_in(question, frozenset({""})))):
+        return kept
     if kind in _ANY_TENSE:
         return kept or list(found)
     if kind in _OF_DEEDS and past and not ASKS_FIRST.search(question) and not MENTIONED.search(question) and not PROMISED.search(question):
@@ -107,11 +103,41 @@ def of_its_tense(case: Case, found: Sequence[Evidence]) -> list[Evidence]:
     return _of_its_type(case, kept)
 
 
-def is_to_come(case: Case, sentence: Sentence) -> bool:
-    """Whether every day that a sentence names lies after today: it tells nothing of what took place."""
-    named = [f.date or (with_year(f.month, f.day, sentence.date) if f.month and f.day and sentence.date else None) for f in find(sentence.text)]
+def _that_happened(kind: Kind, question: str, case: Case, found: Sequence[Evidence]) -> list[Evidence]:
+    """Of a deed in the past: what tells it, and lies not all ahead."""
+    deeds = kind in _OF_DEEDS or ASKS_HOW_IT_WENT.search(question) is not None
+    if deeds and not (PROMISED.search(question) or MENTIONED.search(question)):
+        found = [e for e in found if not is_to_come(e.sentence, case.as_of)]
+    return [e for e in found if kind in ("told", "said_about") or _tells_deed(e)]
+
+
+def _of_its_form(case: Case, kept: list[Evidence]) -> list[Evidence]:
+    """What has the form that the question wants: a name, the look of an attribute, how it went, an order, a list."""
+    kind, question = case.inquiry.kind, case.inquiry.question
+    if ASKS_NAME.search(question) and kind in ("fact", "list", "who"):
+        kept = [e for e in kept if _gives_name(case, e.sentence)]
+    if looks := looked_for(question, tuple(names_in(question, frozenset({""})))):
+        return [e for e in kept if looks(e.sentence)]
+    if ASKS_HOW_IT_WENT.search(question):
+        told = [e for e in kept if WENT.search(e.sentence.text) or not (e.sentence.ahead or is_task(e.sentence))]
+        kept = [e for e in told if not is_to_come(e.sentence, e.sentence.date or case.as_of)]
+    if ASKS_ORDER.search(question):
+        kept = [e for e in kept if ORDERED.search(e.sentence.text)] or kept
+    return [e for e in kept if enumerates(e.sentence)] if COUNTED_LIST.search(question) else kept
+
+
+def _gives_name(case: Case, sentence: Sentence) -> bool:
+    """Whether it names somebody or something that the question doesn't; whose task it is and initials are no names."""
+    return any(not name.isupper() for name in case.names(OWNER.sub("", sentence.text))) or _QUOTED.search(sentence.raw) is not None
+
+
+def is_to_come(sentence: Sentence, today: dt.date) -> bool:
+    """Whether every day that a sentence names lies after a day: it tells nothing of what had taken place by then."""
+    named = [
+        f.date or (with_year(f.month, f.day, sentence.date) if f.month and f.day and sentence.date else None) for f in find(sentence.text)
+    ]
     days = [day for day in named if day]
-    return bool(days) and min(days) > case.as_of
+    return bool(days) and min(days) > today
 
 
 def _essential_first(case: Case, found: Sequence[Evidence]) -> list[Evidence]:
@@ -165,7 +191,7 @@ def _of_its_type(case: Case, kept: list[Evidence]) -> list[Evidence]:
     if kind == "when":
         return [e for e in kept if _tells_when(case, e, question)]
     if asks_where(question):
-        return [e for e in kept if tells_place(e.sentence) and not _TO_FIND_OUT.search(e.sentence.text)]
+        return [e for e in kept if _tells_place(case, e.sentence) and not _TO_FIND_OUT.search(e.sentence.text)]
     if kind != "decided":
         return kept
     if _still_open(kept):
@@ -173,6 +199,15 @@ def _of_its_type(case: Case, kept: list[Evidence]) -> list[Evidence]:
     if _ASKS_WHICH.search(question):
         return [e for e in kept if is_decision(e.sentence) and not _TO_DECIDE.search(e.sentence.point.text)]
     return [e for e in kept if is_decision(e.sentence) or not _only_to_come(e.sentence)]
+
+
+def _tells_place(case: Case, sentence: Sentence) -> bool:
+    """Whether it may name a place; whom something goes to ("passed it on to Amara") is none."""
+    called = {name for names in case.called.values() for name in names}
+    text = _TO_SOMEBODY.sub(lambda m: "" if fold(m["who"]) in called else m[0], sentence.text)
+    return tells_place(sentence) and (
+        text == sentence.text or tells_place(replace(sentence, text=text, point=replace(sentence.point, text=text)))
+    )
 
 
 def _only_to_come(sentence: Sentence) -> bool:

@@ -33,7 +33,10 @@ _TYPED = re.compile(
     re.I,
 )
 # "the lead position", "the flat matter": the noun before it is what is asked for.
-_FRAMED = re.compile(r"(?<=[a-z]{3} )(?<!the )(?<!his )(?<!her )(?<!our )(?<!this )(?<!that )(?<!what )(?P<type>position|role|thing|topic|business|matter|subject|story)\b", re.I)
+_FRAMED = re.compile(
+    r"(?<=[a-z]{3} )(?<!the )(?<!his )(?<!her )(?<!our )(?<!this )(?<!that )(?<!what )(?P<type>position|role|thing|topic|business|matter|subject|story)\b",
+    re.I,
+)
 _HOW_MUCH = re.compile(r"\bhow (?:big|large|high|long|expensive|small|tall|strong|wide) (?=is|was|are|were|did|will|has)", re.I)
 _A_RAISE = re.compile(r"\b(?:a|the|my|his|her|their|no|\w+['’]s) (?P<thing>raise)\b", re.I)
 _IN_ORDER = re.compile(r"\b(?:in )?(?:which|what) (?:order|sequence)\b", re.I)

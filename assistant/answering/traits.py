@@ -87,7 +87,10 @@ ELSE = re.compile(
     r"\b(?:I|we|mine|myself|nobody|everybody|everyone|both|lead|manager|boss|wife|husband|sister|brother|colleague)\b|\b(?:by|with|for|to|on) (?:me|us)\b",
     re.I,
 )
-NOW = re.compile(r"\b(?:now|nowadays|current(?:ly)?|latest|at the moment|today|these days|right now|by now|at present)\b", re.I)
+NOW = re.compile(
+    r"\b(?:have|has|is|are) (?:\w+ )?left\W*$|\bremaining\b|\b(?:now|nowadays|current(?:ly)?|latest|at the moment|today|these days|right now|by now|at present)\b",
+    re.I,
+)
 ASKS_PAST = re.compile(
     r"\b(?:did|was|were|has|have|had)\b|\bwho \w+ed\b|\bwho (?:won|got|left|took|gave|made|sent|wrote|told|said)\b", re.I
 )

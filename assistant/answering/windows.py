@@ -229,7 +229,7 @@ def _during(question: str, today: dt.date) -> Read | None:
         return None
     for found in _LEAD.finditer(question):
         span = read_span(question, found.end(), today)
-        if span and _to_come(question, span, today):
+        if span and (_to_come(question, span, today) or _names_a_thing(question, found.end(), span[2])):
             return None
         if span and span[0] <= today and not question[found.start() : span[2]].isdigit():
             return Window(span[0], span[1], question[found.start() : span[2]].strip()), _cut(question, found.start(), span[2])
@@ -237,6 +237,19 @@ def _during(question: str, today: dt.date) -> Read | None:
 
 
 _WAS = re.compile(r"\b(?:did|was|were|had|has|have|happened|done|went|said|told|\w+ed|back|last|notes?|sessions?|meetings?)\b", re.I)
+
+
+_SEASON_NAME = re.compile(r"\b(?:winter|spring|summer|autumn|fall|christmas|easter)$", re.I)
+_GOES_ON = re.compile(
+    r"\s+(?:did|do|does|was|were|is|are|has|have|had|will|would|can|could|with|about|and|or|to|for|in|on|at|of|from|when|what|who|how|why|where|we|i|he|she|they|it|you|my|our|the|until|so|by"
+    r"|sessions?|meetings?|talks?|calls?|chats?|catch|months?|break)\b|\s*(?:[^\w\s]|$)|\s+(?=[A-Z\d])",
+    re.I,
+)
+
+
+def _names_a_thing(question: str, start: int, end: int) -> bool:
+    """Whether a season only names a thing: "the winter report", "the summer party"."""
+    return _SEASON_NAME.search(question[start:end]) is not None and _GOES_ON.match(question[end:]) is None
 
 
 def _to_come(question: str, span: tuple[dt.date, dt.date, int], today: dt.date) -> bool:
