@@ -119,7 +119,7 @@ def _due_within(question: str, today: dt.date) -> tuple[dt.date, dt.date] | None
 
 _OWING = frozenset(
     """owe still miss missing need send work deliver suppose supposed commit homework overdue late due sign each mine complete finish close pending unfinish unfinished
-    fall thing stuff leave left list sit hang open wait over kept keep long promis promise promises chase nudge""".split()
+    fall thing stuff leave left list sit hang open wait over kept keep long prep prepare bring chase promis promise promises chase nudge""".split()
 )
 
 

@@ -19,6 +19,7 @@ from assistant.reading.inline import fold
 _OF_ATTRIBUTES = ("when", "who", "how_many", "how_long", "why", "fact", "yes_no", "decided")
 _WORD = re.compile(r"[^\W_][\w'’&+./:-]*[^\W_]|[^\W_]")
 _VERY_LIKE = 0.6  # likeness from which other words for the same thing will do
+_IN_ROLE = 0.7
 _RATHER_LIKE = 0.5
 _ENDS = r"(?=\s+(?:of|for|in|on|at|to|from|with|about|by|that|who|which|when|after|before|like|again|now|yet|going|being|doing|coming|getting|called|again|\w+ing|\w+ed)\b|[?.!,;]|\W*$)"
 # "when's Yusra's birthday", "what is the kitchen's share": what belongs to somebody or something.
@@ -83,6 +84,12 @@ def _of_role(case: Case, evidence: Evidence) -> bool:
     return _held([*_named_by(_ACTED.search(question), case, "verb"), *(group[-1] for group in role)], evidence)
 
 
+def in_role(case: Case, evidence: Evidence) -> bool:
+    """Whether it speaks of the role that a question asks the holder of ("who is the second reviewer"), or is so like it that other words will do."""
+    role = _things(case)[:1] if _ROLE.search(case.inquiry.rest) else []
+    return (evidence.like or 0.0) >= _IN_ROLE or _held([group[-1] for group in role], evidence)
+
+
 def _speaks_of_thing(case: Case, evidence: Evidence) -> bool:
     """Whether it holds more of a question than whom it names: "when does Benedikt go on holiday" is not answered by his lunch."""
     called = {word for names in case.called.values() for name in names for word in (name, *name.split())}
@@ -98,6 +105,8 @@ def answers_in_other_words(case: Case, evidence: Evidence) -> bool:
         or evidence.sentence.key[:2] in case.tasks
         or not _speaks_of_thing(case, evidence)
     ):
+        return False
+    if not any(term not in evidence.missed for term in case.terms if not (term.soft or term.named)):
         return False
     if case.inquiry.kind == "how_many":
         return all(_any_held(group, evidence) for group in _things(case)[:1])

@@ -10,7 +10,7 @@ from dataclasses import replace
 from assistant.answering.alike import alike
 from assistant.answering.attributes import asks_where, looked_for, tells_place, tells_reason
 from assistant.answering.case import Case
-from assistant.answering.essentials import holds_essentials
+from assistant.answering.essentials import holds_essentials, in_role
 from assistant.answering.evidence import Evidence
 from assistant.answering.fragments import is_heading, leans
 from assistant.answering.kinds import Kind
@@ -107,7 +107,7 @@ def _that_happened(kind: Kind, question: str, case: Case, found: Sequence[Eviden
     """Of a deed in the past: what tells it, and lies not all ahead."""
     deeds = kind in _OF_DEEDS or ASKS_HOW_IT_WENT.search(question) is not None
     if deeds and not (PROMISED.search(question) or MENTIONED.search(question)):
-        found = [e for e in found if not is_to_come(e.sentence, case.as_of)]
+        found = [e for e in found if not is_to_come(e.sentence.text, e.sentence.date, case.as_of)]
     return [e for e in found if kind in ("told", "said_about") or _tells_deed(e)]
 
 
@@ -120,7 +120,7 @@ def _of_its_form(case: Case, kept: list[Evidence]) -> list[Evidence]:
         return [e for e in kept if looks(e.sentence)]
     if ASKS_HOW_IT_WENT.search(question):
         told = [e for e in kept if WENT.search(e.sentence.text) or not (e.sentence.ahead or is_task(e.sentence))]
-        kept = [e for e in told if not is_to_come(e.sentence, e.sentence.date or case.as_of)]
+        kept = [e for e in told if not is_to_come(e.sentence.point.text, e.sentence.date, e.sentence.date or case.as_of)]
     if ASKS_ORDER.search(question):
         kept = [e for e in kept if ORDERED.search(e.sentence.text)] or kept
     return [e for e in kept if enumerates(e.sentence)] if COUNTED_LIST.search(question) else kept
@@ -131,11 +131,9 @@ def _gives_name(case: Case, sentence: Sentence) -> bool:
     return any(not name.isupper() for name in case.names(OWNER.sub("", sentence.text))) or _QUOTED.search(sentence.raw) is not None
 
 
-def is_to_come(sentence: Sentence, today: dt.date) -> bool:
-    """Whether every day that a sentence names lies after a day: it tells nothing of what had taken place by then."""
-    named = [
-        f.date or (with_year(f.month, f.day, sentence.date) if f.month and f.day and sentence.date else None) for f in find(sentence.text)
-    ]
+def is_to_come(text: str, said: dt.date | None, today: dt.date) -> bool:
+    """Whether every day that a text, ``said`` on a day, names lies after another one: it tells nothing of what had taken place by then."""
+    named = [f.date or (with_year(f.month, f.day, said) if f.month and f.day and said else None) for f in find(text)]
     days = [day for day in named if day]
     return bool(days) and min(days) > today
 
@@ -185,7 +183,7 @@ def _of_its_type(case: Case, kept: list[Evidence]) -> list[Evidence]:
     if kind == "how_many":
         return [e for e in kept if has_number(e.sentence, question)]
     if kind == "who":
-        return [e for e in kept if _names_somebody(e.sentence, case)]
+        return [e for e in kept if _names_somebody(e.sentence, case) and in_role(case, e)]
     if kind == "why":
         return [e for e in kept if tells_reason(e.sentence, deed=any(term.deed for term in e.said))]
     if kind == "when":

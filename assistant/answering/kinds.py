@@ -19,6 +19,7 @@ _RULES: tuple[tuple[Kind, str], ...] = (
     ("when", r"\bwhen\b.*\bfirst\b|\bfirst (?:time|mention(?:ed)?|came up|come up)\b"),
     ("when", r"\bsince when\b.{1,60}\b(?:talk(?:s|ed|ing)?|speak(?:s|ing)?|spoken?|mention(?:s|ed|ing)?|complain(?:s|ed|ing)?|ask(?:s|ed|ing)?|say(?:s|ing)?|said|want(?:s|ed|ing)?|know(?:n|s)?|heard)\b"),
     ("when", r"^\W*(?:and |so )?(?:(?:the|our|my|his|her|their|new|exact|final|agreed|planned|latest|current) )*(?:dates?|days?|due date|start date|deadline|birthday) (?:of|for|when|on which|that)\b|^\W*(?:starting|from|as of|until|till|by|on) (?:when|wh(?:at|ich) (?:day|date|month))\b"),
+    ("when", r"^\W*how (?:long|many \w+) (?:till?|until|before)\b"),
     ("how_long", r"^\W*(?:(?:the|our|my|his|her|their) )*(?:duration|length) of\b"),
     ("why", r"^\W*(?:(?:the|our|my|his|her|their|main|real) )*(?:reasons?|grounds|cause) (?:for|of|behind|why|that)\b"),
     ("how_often", r"\b(?:on )?(?:which|what) occasions?\b"),

@@ -26,5 +26,7 @@ def speaks_of(sentence: Sentence, window: Window) -> bool:
     known = [d for d in days if d and sentence.date]
     if known and min(known) <= (window.until or dt.date.max) and max(known) >= (window.since or dt.date.min):
         return True
+    if window.since is not None and window.since == window.until:
+        return False  # a day, not its month
     name = window.why.rpartition(" ")[2]
     return len(name) > 2 and fold(name) in fold(sentence.text)

@@ -242,7 +242,7 @@ _WAS = re.compile(r"\b(?:did|was|were|had|has|have|happened|done|went|said|told|
 _SEASON_NAME = re.compile(r"\b(?:winter|spring|summer|autumn|fall|christmas|easter)$", re.I)
 _GOES_ON = re.compile(
     r"\s+(?:did|do|does|was|were|is|are|has|have|had|will|would|can|could|with|about|and|or|to|for|in|on|at|of|from|when|what|who|how|why|where|we|i|he|she|they|it|you|my|our|the|until|so|by"
-    r"|sessions?|meetings?|talks?|calls?|chats?|catch|months?|break)\b|\s*(?:[^\w\s]|$)|\s+(?=[A-Z\d])",
+    r"|sessions?|meetings?|talks?|calls?|chats?|catch|months?|break)\b|\s*(?:[^\w\s]|$)|\s+(?=(?-i:[A-Z])|\d)",
     re.I,
 )
 
