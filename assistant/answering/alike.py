@@ -131,6 +131,7 @@ baby pregnant birth maternity parental
 
 # What a word also covers, and not the other way round: who asks for the mood wants to hear "tired".
 _COVERS = {
+    "raise": "%",
     "mood": "tired happy unhappy exhausted relaxed cheerful snappy laugh angry frustrated proud nervous relieved stressed annoyed worn energy",
     "transport": "train car bus bike flight lorry",
     "health": "back knee wrist doctor tired operation sick",
@@ -150,6 +151,12 @@ def _indexed() -> dict[str, frozenset[str]]:
 
 
 _TABLE = _indexed()
+_COVERED = {stem(word): frozenset(stem(other) for other in covered.split()) for word, covered in _COVERS.items()}
+
+
+def covered(word: str) -> frozenset[str]:
+    """Stems of what a word names the kind of: "tired" for "mood"; empty for most."""
+    return _COVERED.get(word, frozenset())
 
 
 @lru_cache(maxsize=4096)

@@ -23,6 +23,7 @@ _WHICH_ONE = re.compile(
     r"\b(?:which|what) (?:\w+ )?(?:hospital|clinic|hotel|school|university|college|restaurant|pub|bank|make|brand|airline|airport|city|town|country|village|street|doctor|dentist|lawyer|agency|insurance|insurer|newspaper|magazine|church|club|gym)\b(?! (?:day|days|times?)\b)",
     re.I,
 )
+_NO_NAMES = re.compile(r"\[[^\]]*\]|\bETA\b|\b(?:wait(?:ing|s)?|ask(?:s|ed)?|told|tell) (?:on |for )?[A-Z]\w+")
 _SHARE = re.compile(r"\b(?:percentage|per cent|percent|what share)\b|%", re.I)
 _DIALLED = re.compile(r"(?<![\w.])\+?\(?\d[\d ()/.-]{4,}\d\b|\bext(?:ension|\.)? ?\d+", re.I)
 _ADDRESS = re.compile(r"\S+@\S+\.\w+")
@@ -117,7 +118,7 @@ def looked_for(question: str, names: tuple[str, ...]) -> Callable[[Sentence], bo
         if asked.search(question):
             return lambda s: look.search(s.point.text) is not None
     if _WHICH_ONE.search(question):
-        return lambda s: any(fold(n) not in fold(question) and not _A_DAY.fullmatch(n) for n in names_in(s.text))
+        return lambda s: any(fold(n) not in fold(question) and not _A_DAY.fullmatch(n) for n in names_in(_NO_NAMES.sub(" ", s.text)))
     unit = _UNIT.search(question) or _IN_UNIT.search(question)
     return _counted(fold(unit["unit"])) if unit else None
 

@@ -76,8 +76,9 @@ _MANNER = re.compile(
     re.I,
 )
 # Two who talk: "where did Daniel and I leave it", "what do me and her still have open".
+_ONE = r"(?:my (?:\w+ )?\w+|(?-i:[A-Z])[\w’'-]+(?: (?-i:[A-Z])[\w’'-]+)?|(?-i:[a-z])[\w’'-]+)"
 _PAIR = re.compile(
-    r"\b(?:(?P<a>(?!(?:did|do|does|have|had|has|were|are|was|is|will|would|should|can|that|when|where|what|how|which|why|if|because|since|and|about|of|for|to|with|from|the|on|in|at|by|between|both)\b)(?:my )?[\w’'-]+(?: (?-i:[A-Z])[\w’'-]+)?) and (?:I|me|myself)|(?:me|I|myself) and (?P<b>(?:my )?[\w’'-]+(?: (?-i:[A-Z])[\w’'-]+)?))\b",
+    rf"\b(?:(?P<a>(?!(?:did|do|does|have|had|has|were|are|was|is|will|would|should|can|that|when|where|what|how|which|why|if|because|since|and|about|of|for|to|with|from|the|on|in|at|by|between|both)\b){_ONE}) and (?:I|me|myself)|(?:me|I|myself) and (?P<b>{_ONE}))\b",
     re.I,
 )
 _NAMES_S = re.compile(r"\b([^\W\d_]{3,})s\b(?=\s+\w)")

@@ -38,7 +38,7 @@ _FRAMED = re.compile(
     re.I,
 )
 _HOW_MUCH = re.compile(r"\bhow (?:big|large|high|long|expensive|small|tall|strong|wide) (?=is|was|are|were|did|will|has)", re.I)
-_A_RAISE = re.compile(r"\b(?:a|the|my|his|her|their|no|\w+['’]s) (?P<thing>raise)\b", re.I)
+_A_RAISE = re.compile(r"\b(?:a|the|my|his|her|their|no|is|was|big|pay|next|last|\w+['’]s) (?P<thing>raise)\b", re.I)
 _IN_ORDER = re.compile(r"\b(?:in )?(?:which|what) (?:order|sequence)\b", re.I)
 _SOFT = 0.45  # how much a word counts that may only frame what is asked
 _APART = re.compile(
