@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from dataclasses import replace
 
 from assistant.answering.answers import Answer, Statement, answered, capital, short_day, unanswered
 from assistant.answering.case import Case
 from assistant.knowing.openquestions import open_questions
 from assistant.knowing.projects import Track, track_projects
 from assistant.knowing.telling import shorten
+from assistant.reading.statuses import project_behind
 from assistant.reading.words import content_words
 from assistant.records import Held
 
@@ -84,7 +86,17 @@ def held_up(case: Case) -> Answer | None:
 
 
 def _held(case: Case) -> tuple[Held, ...]:
-    return tuple(h for _, meeting in case.chosen for h in meeting.held)
+    return tuple(_with_projects(h) for _, meeting in case.chosen for h in meeting.held)
+
+
+def _with_projects(held: Held) -> Held:
+    """The session with the projects whose status stands behind their title, where the reader found none."""
+    session = held.session
+    if session.projects or session.private:
+        return held
+    points = (p for p in session.points if not (p.private or p.noise))
+    found = tuple(project for p in points if (project := project_behind(p, held.date, session.order)))
+    return replace(held, session=replace(session, projects=found)) if found else held
 
 
 def _projects(case: Case) -> Answer | None:

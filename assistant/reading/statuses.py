@@ -70,8 +70,18 @@ def is_status(tag: str) -> bool:
 def project_of(point: Point, said: dt.date | None, order: dates.Order | None) -> Project | None:
     """The project that a point describes, or None where no status stands on it."""
     status, rest = _tagged(point) or _worded(point) or (None, "")
-    if not status:
-        return None
+    return _project(point, status, rest, said, order) if status else None
+
+
+def project_behind(point: Point, said: dt.date | None, order: dates.Order | None) -> Project | None:
+    """The project of a bullet whose status stands behind its title ("Heron [P1] [On track] ETA 30 Jan – …"), which the reader takes for a talk."""
+    tags, rest = _tags_behind(point.text) if point.kind == "bullet" else ((), "")
+    known = [tag for tag in tags if is_status(tag)]
+    status = next((tag for tag in known if not re.match(r"p\d$", tag, re.I)), known[0] if known else None)
+    return _project(point, status, rest, said, order) if status else None
+
+
+def _project(point: Point, status: str, rest: str, said: dt.date | None, order: dates.Order | None) -> Project | None:
     title, body = _title(rest)
     if len(title.split()) > _LONGEST_TITLE or not title or title.lower() == "link":
         return None
@@ -94,8 +104,6 @@ def project_of(point: Point, said: dt.date | None, order: dates.Order | None) ->
 def _tagged(point: Point) -> tuple[str, str] | None:
     """Status and the rest of the line by tags in brackets. A known word counts anywhere, an unknown one only under projects."""
     tags, rest = tags_of(point.text)
-    if not tags and point.kind == "bullet":
-        tags, rest = _tags_behind(point.text)
     known = [tag for tag in tags if is_status(tag)]
     if known:
         return next((tag for tag in known if not re.match(r"p\d$", tag, re.I)), known[0]), rest
