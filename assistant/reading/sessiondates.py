@@ -14,7 +14,8 @@ from typing import Any
 
 from assistant.reading import dates
 from assistant.reading.inline import bare
-from assistant.reading.outline import Block
+from assistant.reading.otherdays import beneath_other_days, is_other_date
+from assistant.reading.outline import Block, is_dateline
 
 _FRONT_KEYS = (
     "date", "day", "meeting_date", "meeting-date", "meeting date", "session", "session_date", "when", "start", "scheduled", "datum", "fecha"
@@ -25,11 +26,6 @@ _FIELD = re.compile(
     re.I,
 )
 _INNER_FIELD = re.compile(r"(?:^|[|·•,;(]\s*)(?:date|held(?: on)?)\s*:?\s+(?P<value>\d\S*.*)$", re.I)
-_NOT_THIS = re.compile(
-    r"\b(?:next|previous|prior|last|follow(?:ing|-up)|upcoming|future|due|deadline|until|since|launch|release|version|v\d|incident|outage|as of"
-    r"|updated?|archived?|eta)\b",
-    re.I,
-)
 _YEAR_HEADING = re.compile(r"^(?:year )?((?:19|20)\d{2})$")
 _LATER = dt.timedelta(days=31)  # so much may a note be younger than all the others
 _LONGEST_GAP = 330  # days; a date without a year that lies further from its neighbour may be of another year
@@ -57,11 +53,6 @@ def doubt(found: dates.Found) -> str:
     return f"'{found.text}' has no year"
 
 
-def is_other_date(words: str) -> bool:
-    """Whether the words beside a date make it that of something else: the next meeting, a deadline, a release."""
-    return bool(_NOT_THIS.search(re.sub(r"(?i)follow-?up (?:meeting|session)", "", words)))
-
-
 def date_field(text: str) -> str | None:
     """What stands behind `Date:` on a line."""
     found = _FIELD.match(text)
@@ -84,20 +75,33 @@ def front_date(front: Mapping[str, Any], order: dates.Order | None) -> Dated | N
 
 
 def body_date(blocks: Sequence[Block], order: dates.Order | None) -> Dated | None:
-    """A `Date:` field near the top, or a date that opens one of the first lines."""
+    """A `Date:` field near the top, or a date that opens one of the first lines; of several the first that tells its year."""
+    stated: list[Dated] = []
     for seen, block in enumerate(blocks[:15], 1):
-        if block.kind == "heading" and seen > 4:
+        if block.kind == "heading" and seen > 4 and date_field(block.text) is None:
             break
+        if _is_apart(blocks, seen - 1):
+            continue
         inner = _INNER_FIELD.search(block.text) if seen <= 5 else None
         field = date_field(block.text) or (inner.group("value") if inner else None)
         founds = [f for f in dates.find(field or block.text[:60], order) if field or not f.weak]
         if founds and (field or (seen <= 4 and _opens_line(block, founds[0]))):
-            return resolved(founds[0], "body")
-    return None
+            stated.append(resolved(founds[0], "body"))
+            if stated[-1].date:
+                return stated[-1]
+    return stated[0] if stated else None
+
+
+def _is_apart(blocks: Sequence[Block], index: int) -> bool:
+    """Whether a line is the date of something else: its section says so, or it was told apart from the session's (``apartdays``)."""
+    block = blocks[index]
+    headed = block.kind == "paragraph" and index > 1 and blocks[index - 1].kind == "heading"
+    alone = headed and is_dateline(block.text) and date_field(block.text) is None
+    return alone or beneath_other_days(blocks, index)
 
 
 def _opens_line(block: Block, found: dates.Found) -> bool:
-    return found.start <= 12 and len(block.text) < 90 and block.mark is None and not _NOT_THIS.search(block.text[: found.start])
+    return found.start <= 12 and len(block.text) < 90 and block.mark is None and not is_other_date(block.text[: found.start])
 
 
 def name_date(path: str) -> Dated | None:

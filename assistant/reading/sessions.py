@@ -14,12 +14,13 @@ from typing import Any
 
 from assistant.reading import dates
 from assistant.reading.inline import fold
+from assistant.reading.otherdays import beneath_other_days, is_other_date
 from assistant.reading.outline import BARE_LEVEL, Block
 from assistant.reading.sections import section_kind
-from assistant.reading.sessiondates import body_date, date_field, front_date, is_other_date, name_date, resolved, with_years
+from assistant.reading.sessiondates import body_date, date_field, front_date, name_date, resolved, with_years
 from assistant.reading.spans import Span, is_skipped, is_stub, one_on_ones
 
-__all__ = ["Span", "settle", "split"]
+__all__ = ["Span", "is_dated", "settle", "split"]
 
 _TEMPLATE = re.compile(r"\btemplate\b|\[insert|\byyyy\b|\bdd[/-]mm|<date>|\[date\]|\{\{|^date\s*:?\s*$", re.I)
 _MAX_RESIDUE = 7  # words beside the date in a heading that may still open a session
@@ -63,6 +64,11 @@ def settle(blocks: Sequence[Block]) -> dates.Order | None:
     return order or dates.settle_sequence([f for text in heads for f in dates.find(text)[:1]])
 
 
+def is_dated(path: str, front: Mapping[str, Any]) -> bool:
+    """Whether front matter or file name give the day of the session, whatever the text says."""
+    return any(told is not None and told.date is not None for told in (front_date(front, None), name_date(path)))
+
+
 def split(
     blocks: Sequence[Block],
     path: str,
@@ -104,7 +110,8 @@ def _far_down(real: Sequence[_Start], blocks: Sequence[Block]) -> bool:
 
 
 def _starts(blocks: Sequence[Block], order: dates.Order | None) -> list[_Start]:
-    heads = [start for start in (_head_start(_headed(i, b, blocks), b, order) for i, b in enumerate(blocks)) if start]
+    own = [(i, b) for i, b in enumerate(blocks) if b.kind == "heading" and (b.dated or not beneath_other_days(blocks, i))]
+    heads = [start for start in (_head_start(_headed(i, b, blocks), b, order) for i, b in own) if start]
     strong = [s for s in heads if s.strong and not s.template]
     chosen = _beside(heads, strong) if strong else _alike(blocks, order) or _loose(heads)
     for other in (_bullet_starts, _field_starts, _diary_starts):
@@ -122,9 +129,19 @@ def _without_echoes(starts: Sequence[_Start], blocks: Sequence[Block]) -> list[_
         return list(starts)
     title, below = starts[0], starts[1]
     between = blocks[title.index + 1 : below.index]
-    if title.level >= BARE_LEVEL or below.level < BARE_LEVEL or any(b.kind != "rule" for b in between):
+    if title.level >= BARE_LEVEL or below.level < BARE_LEVEL or not all(_is_property(b) for b in between):
         return list(starts)
+    if title.found and below.found and title.found.date is None and below.found.date:
+        title = replace(title, found=below.found, place=below.place)  # "Mira Oct 15" over "Date: October 15, 2026"
     return [title, *starts[2:]] if len(starts) == 2 or title.level > 1 else list(starts[1:])
+
+
+_PROPERTY = re.compile(r"[*_]*[A-Z][\w /-]{1,24}[*_]*:{1,2}[*_]*(?:\s|$)")
+
+
+def _is_property(block: Block) -> bool:
+    """A rule, or a line of the page's own data: `Status: Done`, `Tags:`."""
+    return block.kind == "rule" or (block.kind in ("paragraph", "heading") and bool(_PROPERTY.match(block.text or "")) and not block.dated)
 
 
 def _headed(index: int, block: Block, blocks: Sequence[Block]) -> int:
@@ -201,7 +218,12 @@ def _bullet_starts(blocks: Sequence[Block], order: dates.Order | None) -> list[_
     out = []
     for index, block in enumerate(blocks[:-1]):
         outer = block.kind == "bullet" and block.mark is None and not block.parents and not block.toc
-        if not outer or block.line not in blocks[index + 1].parents or len(block.text.split()) > _MAX_RESIDUE + 4:
+        if (
+            not outer
+            or beneath_other_days(blocks, index)
+            or block.line not in blocks[index + 1].parents
+            or len(block.text.split()) > _MAX_RESIDUE + 4
+        ):
             continue
         founds = dates.find(block.text, order) if block.dated else ()
         start = _Start(index, founds[0], True, BARE_LEVEL + 1) if founds else _leading_words(index, block, order)
@@ -215,7 +237,7 @@ def _field_starts(blocks: Sequence[Block], order: dates.Order | None) -> list[_S
     for index, block in enumerate(blocks):
         field = date_field(block.text) if block.kind in ("paragraph", "bullet") else None
         founds = dates.find(field, order) if field else ()
-        if not founds:
+        if not founds or beneath_other_days(blocks, index):
             continue
         above = next((i for i in range(index - 1, max(-1, index - 6), -1) if blocks[i].kind == "heading"), index)
         out.append(_Start(above, founds[0], True, 2, place="body"))
@@ -227,7 +249,7 @@ def _diary_starts(blocks: Sequence[Block], order: dates.Order | None) -> list[_S
     out = []
     for index, block in enumerate(blocks):
         founds = dates.find(block.text[:60], order) if block.kind == "paragraph" and not block.parents else ()
-        if not founds:
+        if not founds or beneath_other_days(blocks, index):
             continue
         lead = block.text[: founds[0].start].strip(" *[(—–-")
         if (not lead or _DIARY_LEAD.fullmatch(lead)) and _DIARY_REST.match(block.text[founds[0].end :]):
