@@ -60,6 +60,8 @@ def test_rows_with_a_day_and_a_bar_head_none(row: str) -> None:
 
 
 def test_who_was_there_is_no_task_in_whatever_section() -> None:
-    text = "# 1:1 Dev 2026-11-17\n\n## Action items\nAttendees: Nia Bowen, Dev Patel\n- [ ] Dev: send it\n- Attendees: to be invited by Dev\n"
+    text = (
+        "# 1:1 Dev 2026-11-17\n\n## Action items\nAttendees: Nia Bowen, Dev Patel\n- [ ] Dev: send it\n- Attendees: to be invited by Dev\n"
+    )
     (session,) = read(text).sessions
     assert [i.line for i in session.items] == [5, 6]

@@ -155,7 +155,13 @@ def _names_in(part: str) -> list[str]:
     runs: list[list[str]] = [[]]
     for word in part.split():
         bareword = word.strip(".,:;()[]{}\"“”'’*_#!?")
-        if not bareword or _is_common(bareword) or fold(bareword) in _MATTERS or any(c.isdigit() for c in bareword) or not re.match(rf"[{_UP}]", bareword):
+        if (
+            not bareword
+            or _is_common(bareword)
+            or fold(bareword) in _MATTERS
+            or any(c.isdigit() for c in bareword)
+            or not re.match(rf"[{_UP}]", bareword)
+        ):
             if runs[-1]:
                 runs.append([])
             continue

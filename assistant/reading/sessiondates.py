@@ -14,7 +14,7 @@ from typing import Any
 
 from assistant.reading import dates
 from assistant.reading.inline import bare
-from assistant.reading.otherdays import beneath_other_days, is_other_date
+from assistant.reading.otherdays import beneath_other_days, is_other_date, names_other_days
 from assistant.reading.outline import Block, is_dateline
 
 _FRONT_KEYS = (
@@ -95,8 +95,9 @@ def body_date(blocks: Sequence[Block], order: dates.Order | None) -> Dated | Non
 def _is_apart(blocks: Sequence[Block], index: int) -> bool:
     """Whether a line is the date of something else: its section says so, or it was told apart from the session's (``apartdays``)."""
     block = blocks[index]
-    headed = block.kind == "paragraph" and index > 1 and blocks[index - 1].kind == "heading"
-    alone = headed and is_dateline(block.text) and date_field(block.text) is None
+    above = blocks[index - 1] if index > 1 else None
+    named = above is not None and (above.kind == "heading" or names_other_days(above.text))
+    alone = named and block.kind == "paragraph" and is_dateline(block.text) and date_field(block.text) is None
     return alone or beneath_other_days(blocks, index)
 
 
