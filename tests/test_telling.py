@@ -74,3 +74,10 @@ def test_a_short_sentence_stands_with_its_neighbour() -> None:
     assert "Locker forecast. It grows by four a month until the summer." in lines
     lines = told("- The lockers grow by four a month until the summer. Decided in May.")
     assert lines[0] == "The lockers grow by four a month until the summer. Decided in May."
+
+
+def test_when_the_next_one_is_tells_nothing_of_this_one() -> None:
+    assert told("- next: 29 March", "- the cellar stays dry since Monday", "- the next roof is due on 29 March") == [
+        "the next roof is due on 29 March",
+        "the cellar stays dry since Monday",
+    ]

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.reading.inline import fold, plain, without_fields
+from assistant.reading.nextdays import is_next_day
 from assistant.reading.people import looks_like_name
 from assistant.reading.points import is_blank, is_injected
 from assistant.reading.promises import sentences
@@ -210,7 +211,13 @@ def _weight(held: Held, point: Point, text: str, place: int) -> float:
 
 def _is_idle(held: Held, point: Point, text: str) -> bool:
     """Pleasantries, forms, prompts, the line that says who and when, a point of the agenda that nobody came to."""
-    if _SMALL_TALK.search(text) or _FORM.search(text) or _is_property(held, point) or (_PROMPT.search(text) and not point.speaker):
+    if (
+        _SMALL_TALK.search(text)
+        or _FORM.search(text)
+        or _is_property(held, point)
+        or is_next_day(text, held.session)
+        or (_PROMPT.search(text) and not point.speaker)
+    ):
         return True
     undiscussed = point.zone == "agenda" and point.mark is not None and not point.mark.strip()
     return point.zone == "personal" or undiscussed or _is_title(held, point) or len(text) < 3

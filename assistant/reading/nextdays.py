@@ -27,6 +27,7 @@ _FIELD = re.compile(r"(?:date|when|datum|wann|fecha|day)\s*:\s*|", re.IGNORECASE
 _REST = re.compile(
     r"\W*(?:(?:at|um|à|@|from)?\s*\d{1,2}(?:[:.h]\d{2})?\s?(?:am|pm|uhr|h)?\b.{0,40})?\W*|\W*[,;(.–—-].*", re.IGNORECASE | re.DOTALL
 )
+_SHORT = 60
 _HIDDEN = ("template", "private")
 
 
@@ -41,6 +42,11 @@ def stated_days(session: Session) -> Iterator[tuple[dt.date, Point]]:
         label = point.text
 
 
+def is_next_day(sentence: str, session: Session) -> bool:
+    """Whether a sentence says when the next one is and hardly anything else."""
+    return len(sentence) <= _SHORT and _of_line(sentence, session) is not None
+
+
 def _below(point: Point, label: str) -> bool:
     """Whether the heading above a point, or the line before it, names the next meeting."""
     heading = point.section.rsplit(" / ", 1)[-1]
@@ -48,9 +54,11 @@ def _below(point: Point, label: str) -> bool:
 
 
 def _of_line(text: str, session: Session) -> dt.date | None:
-    assert session.date
+    hits = list(_LINE.finditer(text))
+    if not hits or session.date is None:
+        return None
     line = look(text, session.date, session.order)
-    for found in _LINE.finditer(text):
+    for found in hits:
         meant = read_when(line, found.end())
         bare = _BARE_NEXT.search(found[0]) is not None
         if meant and meant.first == meant.last and _REST.fullmatch(text, meant.end) and (not bare or meant.kind in ("day", "date")):
