@@ -51,6 +51,27 @@ def test_where_nothing_tells_the_day_such_a_date_does_not_either(lines: tuple[st
     assert days(*TITLE, *lines) == [None]
 
 
+def test_dated_headings_of_one_section_of_a_note_with_its_day_in_its_name() -> None:
+    lines = (
+        "# Ana Ruiz",
+        "## Timeline",
+        "### 1 October 2026",
+        "- signed",
+        "### 1 November 2026",
+        "- moved in",
+        "## Notes",
+        "- [ ] Ana: order walls",
+    )
+    assert days(*lines, path=NAMED) == [D(2026, 11, 17)]
+    assert days(*lines, path="ana.md") == [D(2026, 10, 1), D(2026, 11, 1)]
+
+
+@pytest.mark.parametrize("section", ["Sessions", "Log", "2026", "November", "1:1s"])
+def test_a_section_of_sessions_keeps_them_even_there(section: str) -> None:
+    lines = ("# Ana Ruiz", f"## {section}", "### 17 November 2026", "- a", "### 3 November 2026", "- b", "## Goals", "- c")
+    assert days(*lines, path="2026-11-20 export Ana.md") == [D(2026, 11, 17), D(2026, 11, 3)]
+
+
 SESSIONS = [
     ("# Ana", "## Date", "17 November 2026", "- a"),
     ("# Ana", "## Meeting notes", "17 November 2026", "- a"),

@@ -81,3 +81,18 @@ def test_when_the_next_one_is_tells_nothing_of_this_one() -> None:
         "the next roof is due on 29 March",
         "the cellar stays dry since Monday",
     ]
+
+
+def test_days_of_the_page_and_of_other_meetings_tell_nothing() -> None:
+    lines = (
+        "Last meeting: 23 Feb 2026",
+        "Prepared on 8 March 2026",
+        "",
+        "## Launch",
+        "4 December 2026",
+        "",
+        "## Notes",
+        "- the cellar stays dry since Monday",
+    )
+    assert told(*lines) == ["the cellar stays dry since Monday"]
+    assert told("- Last meeting of the board: they want 3 more sheds") == ["Last meeting of the board: they want 3 more sheds"]

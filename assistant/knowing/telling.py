@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.reading.inline import fold, plain, without_fields
+from assistant.reading.lines import is_dateline
 from assistant.reading.nextdays import is_next_day
 from assistant.reading.people import looks_like_name
 from assistant.reading.points import is_blank, is_injected
@@ -223,8 +224,12 @@ def _is_idle(held: Held, point: Point, text: str) -> bool:
     return point.zone == "personal" or undiscussed or _is_title(held, point) or len(text) < 3
 
 
+_STAMPED = re.compile(
+    r"\W*(?:last )?(?:edited|created|updated|modified|exported|prepared|printed) (?:on|at) \W*(?=[^\d]{0,12}\d)[\w\s:./,-]{4,30}$", re.I
+)
 _STAMP = re.compile(
-    r"^\W*(?:last )?(?:edited|created|updated|modified|changed|archived|exported|imported)(?: (?:time|at|on|by|date))?\W*:.*"
+    r"^\W*(?:last|previous|prior|letzte[rsn]?|vorige[rsn]?|derni[eè]re?|[uú]ltim[oa]) [\w:-]+(?: [\w-]+)?\W*:\W*[\w,]*\W*\d[\w\s./,-]{4,20}$"
+    r"|^\W*(?:last )?(?:edited|created|updated|modified|changed|archived|exported|imported|prepared|printed)(?: (?:time|at|on|by|date))?\W*:.*"
     r"|^\W*(?:status|type|kind|format|priority|category|visibility|state|calendar|organi[sz]er|host|room|duration|language|template|url|link|id|parent|area)"
     r"\W*:\W*\S+(?: \S+)?\s*$",
     re.I,
@@ -233,6 +238,8 @@ _STAMP = re.compile(
 
 def _is_property(held: Held, point: Point) -> bool:
     """A line of the page's own data (`Status: Done`, `Last edited: …`) above what was said, or a line of nothing but names."""
+    if point.kind == "paragraph" and (_STAMPED.match(point.text) or is_dateline(point.text)):
+        return True
     if point.kind == "paragraph" and _STAMP.match(point.text):
         key = fold(point.text.split(":", 1)[0])
         return any(fold(name) == key for name, _ in held.session.fields)

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.reading import dates
+from assistant.reading.datewords import MONTHS
 from assistant.reading.inline import fold
 from assistant.reading.otherdays import beneath_other_days, is_other_date, names_other_days, tells_of_before
 from assistant.reading.outline import BARE_LEVEL, Block
@@ -26,10 +27,10 @@ _LIST = re.compile(r"^(?:\w+ )?(?:deadlines|milestones|dates|due dates|fristen|t
 _LABEL = 6  # words of a plain line that may name the date below it
 
 
-def set_apart(blocks: Sequence[Block], told: bool) -> tuple[Block, ...]:
-    """The blocks, with bare dates of something else as paragraphs. ``told``: front matter or file name give the session's day."""
+def set_apart(blocks: Sequence[Block], told: bool, named: bool = False) -> tuple[Block, ...]:
+    """The blocks, with bare dates of something else as paragraphs. ``told``: front matter or file name give the session's day; ``named``: the name."""
     under = {i: label for i, b in enumerate(blocks) if b.kind == "heading" and b.dated and (label := _label(blocks, i)) is not None}
-    others = {i for i in range(len(blocks)) if _is_of_others(blocks, i, under, told)}
+    others = {i for i in range(len(blocks)) if _is_of_others(blocks, i, under, told) or (named and _is_of_a_section(blocks, i))}
     return tuple(
         replace(block, kind="paragraph", level=0, dated=False) if i in others else block for i, block in enumerate(blocks)
     ) if others else tuple(blocks)  # fmt: skip
@@ -63,6 +64,21 @@ def _is_of_others(blocks: Sequence[Block], index: int, under: dict[int, int], to
     if is_other_date(words):
         return not (tells_of_before(words) and _is_log(blocks, label, index, under))
     return not _is_session(blocks, index, label, under) and _has_day(blocks, label, under, told)
+
+
+def _is_of_a_section(blocks: Sequence[Block], index: int) -> bool:
+    """Dated headings in one of the sections of a note that has its day in its name: `## Timeline` over `### 1 October 2026`."""
+    this = blocks[index]
+    if this.kind != "heading" or not this.dated or this.level >= BARE_LEVEL:
+        return False
+    at = next((i for i in range(index - 1, 0, -1) if blocks[i].kind == "heading" and blocks[i].level < this.level), None)
+    if at is None or blocks[at].dated or not any(b.kind == "heading" for b in blocks[:at]):
+        return False
+    heading, words = blocks[at], fold(blocks[at].text)
+    of_sessions = (
+        ONE_ON_ONE.search(heading.text) or _OF_A_MEETING.search(words) or re.search(r"\d", words) or set(words.split()) & set(MONTHS)
+    )
+    return not of_sessions and any(b.kind == "heading" and b.level == heading.level and i != at for i, b in enumerate(blocks))
 
 
 def _is_of_list(blocks: Sequence[Block], index: int, under: dict[int, int]) -> bool:

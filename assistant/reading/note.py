@@ -8,7 +8,6 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from assistant.reading import dates, sessions
-from assistant.reading.apartdays import set_apart
 from assistant.reading.article import is_source
 from assistant.reading.decode import Decoded, decode
 from assistant.reading.formats import Converted, to_text
@@ -53,7 +52,7 @@ def read_note(
         # An article: what it says happened in no session, and its bullets are nobody's commitments.
         return _unread("source", path, decoded, front, problems)
     blocks = keep(unfold(read_blocks(converted.text, front.body_line)))
-    blocks = set_apart(blocks, told=sessions.is_dated(path, front.data))
+    blocks = sessions.apart(blocks, path, front.data)
     own = sessions.settle(blocks)
     names = Names(path, front, blocks, known, converted.speakers)
     spans = sessions.split(blocks, path, front.data, own or order, near, names.of_a_day(known))

@@ -17,9 +17,7 @@ _BY = (
     r"|date limite|dates? butoir|plazos?|fecha limite|vencimientos?|(?:key|important|other) dates|(?:wichtige|weitere) (?:daten|termine)"
     r"|(?!meeting|session|todays?|this)[a-z]+ date"
 )
-_BEFORE = (
-    r"previous|prior|last|since|incident|outage|as of|updated?|archived?|vorig\w*|letzt\w*|precedente?s?|derniere?s?|anterior(?:es)?|vorige"
-)
+_BEFORE = r"previous|prior|last|since|incident|outage|as of|updated?|archived?|created|edited|modified|exported|printed|prepared|drafted|vorig\w*|letzt\w*|precedente?s?|derniere?s?|anterior(?:es)?|vorige"
 _NOT_THIS = re.compile(rf"\b(?:{_AHEAD}|{_BY}|{_BEFORE})\b")
 _OF_OTHERS = re.compile(rf"\b(?:{_AHEAD}|{_BY})\b")
 _BEFORE_NOW = re.compile(rf"\b(?:{_BEFORE})\b")

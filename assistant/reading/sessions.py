@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from assistant.reading import dates
+from assistant.reading.apartdays import set_apart
 from assistant.reading.inline import fold
 from assistant.reading.otherdays import beneath_other_days, is_other_date
 from assistant.reading.outline import BARE_LEVEL, Block
@@ -20,7 +21,7 @@ from assistant.reading.sections import section_kind
 from assistant.reading.sessiondates import body_date, date_field, front_date, name_date, resolved, with_years
 from assistant.reading.spans import Span, is_skipped, is_stub, one_on_ones
 
-__all__ = ["Span", "is_dated", "settle", "split"]
+__all__ = ["Span", "apart", "settle", "split"]
 
 _TEMPLATE = re.compile(r"\btemplate\b|\[insert|\byyyy\b|\bdd[/-]mm|<date>|\[date\]|\{\{|^date\s*:?\s*$", re.I)
 _MAX_RESIDUE = 7  # words beside the date in a heading that may still open a session
@@ -64,9 +65,10 @@ def settle(blocks: Sequence[Block]) -> dates.Order | None:
     return order or dates.settle_sequence([f for text in heads for f in dates.find(text)[:1]])
 
 
-def is_dated(path: str, front: Mapping[str, Any]) -> bool:
-    """Whether front matter or file name give the day of the session, whatever the text says."""
-    return any(told is not None and told.date is not None for told in (front_date(front, None), name_date(path)))
+def apart(blocks: Sequence[Block], path: str, front: Mapping[str, Any]) -> tuple[Block, ...]:
+    """The blocks of a file, with bare dates of something else as paragraphs: see ``apartdays``."""
+    known = [told is not None and told.date is not None for told in (name_date(path), front_date(front, None))]
+    return set_apart(blocks, any(known), known[0])
 
 
 def split(
