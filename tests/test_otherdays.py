@@ -87,6 +87,17 @@ def test_a_date_below_the_heading_of_a_session_is_its_day(lines: tuple[str, ...]
     assert days(*lines) == [D(2026, 11, 17)]
 
 
+def test_the_next_one_planned_above_those_that_were_is_a_session() -> None:
+    lines = ("# Ana", "", "## Next 1:1", "1 December 2026", "- raise pay", "## 17 November 2026", "- a", "## 3 November 2026", "- b")
+    assert days(*lines) == [D(2026, 12, 1), D(2026, 11, 17), D(2026, 11, 3)]
+
+
+@pytest.mark.parametrize("line", ["Friday, 20 November 2026: launch", "20 November 2026 - launch of the shop"])
+def test_the_name_is_trusted_above_a_line_that_goes_on_about_another_day(line: str) -> None:
+    assert days("1:1 Ana", line, "- a", path=NAMED) == [D(2026, 11, 17)]
+    assert days("1:1 Ana", line, "- a") == [D(2026, 11, 20)]
+
+
 RUNNING = [
     ("# Ana", "Role: designer", "- likes tea", "## Notes", "17 November 2026", "- a", "", "3 November 2026", "- b"),
     ("# Ana", "## Last meetings", "17 November 2026", "- a", "", "3 November 2026", "- b"),

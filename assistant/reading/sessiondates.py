@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any
 
@@ -33,12 +33,13 @@ _LONGEST_GAP = 330  # days; a date without a year that lies further from its nei
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """A date of a session as a place in the file states it; ``note`` says what is doubtful."""
+    """A date of a session as a place in the file states it; ``note`` says what is doubtful. ``loose``: more words follow on its line."""
 
     date: dt.date | None
     source: str
     text: str
     note: str | None = None
+    loose: bool = False
 
 
 def resolved(found: dates.Found, source: str) -> Dated:
@@ -86,7 +87,7 @@ def body_date(blocks: Sequence[Block], order: dates.Order | None) -> Dated | Non
         field = date_field(block.text) or (inner.group("value") if inner else None)
         founds = [f for f in dates.find(field or block.text[:60], order) if field or not f.weak]
         if founds and (field or (seen <= 4 and _opens_line(block, founds[0]))):
-            stated.append(resolved(founds[0], "body"))
+            stated.append(replace(resolved(founds[0], "body"), loose=not field and _goes_on(block, founds[0])))
             if stated[-1].date:
                 return stated[-1]
     return stated[0] if stated else None
@@ -99,6 +100,11 @@ def _is_apart(blocks: Sequence[Block], index: int) -> bool:
     named = above is not None and (above.kind == "heading" or names_other_days(above.text))
     alone = named and block.kind == "paragraph" and is_dateline(block.text) and date_field(block.text) is None
     return alone or beneath_other_days(blocks, index)
+
+
+def _goes_on(block: Block, found: dates.Found) -> bool:
+    """Whether a line says something of the day with which it opens: `Friday, 20 November 2026: launch`."""
+    return re.match(r"\W*[:–—-]\W*[^\W\d]{3}", block.text[found.end :]) is not None
 
 
 def _opens_line(block: Block, found: dates.Found) -> bool:
