@@ -65,3 +65,8 @@ def test_who_was_there_is_no_task_in_whatever_section() -> None:
     )
     (session,) = read(text).sessions
     assert [i.line for i in session.items] == [5, 6]
+
+
+def test_a_session_that_did_not_happen_may_list_who_was_meant_to_come() -> None:
+    text = "Nov 17, 2026 | Nia <> Dev\n\nNotes\n\nBack.\n\nNov 3, 2026 | Nia <> Dev\n\nAttendees: Nia Bowen\n\nDev on leave. No meeting.\n"
+    assert [(s.date, s.skipped) for s in read(text).sessions] == [(D(2026, 11, 17), False), (D(2026, 11, 3), True)]

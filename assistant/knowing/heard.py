@@ -70,12 +70,12 @@ def _telling_part(point: Point, words: frozenset[str], weight: Callable[[Iterabl
         return ""
     sentence = max((one for _, one in sentences(body)), key=share)
     if len(plain(sentence)) <= SHOWN:
-        return sentence
+        return sentence.rstrip(" ;,")
     cuts = [0, *(found.end() for found in _CUT.finditer(sentence))]
     parts = list(zip(cuts, [*cuts[1:], len(sentence)], strict=True))
     reports = [(a, b) for a, b in parts[1:] if _TITLE.match(sentence[:a]) and share(sentence[a:b]) > 0]
     start, _ = max(reports or parts, key=lambda part: share(sentence[part[0] : part[1]]))
-    return sentence[start:]
+    return sentence[start:].rstrip(" ;,")
 
 
 def _told(held: Held) -> Iterable[Point]:

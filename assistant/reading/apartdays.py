@@ -7,8 +7,9 @@ the heading directly above: its words, whether the file has told the day of the 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from assistant.reading import dates
 from assistant.reading.datewords import MONTHS
@@ -27,10 +28,28 @@ _LIST = re.compile(r"^(?:\w+ )?(?:deadlines|milestones|dates|due dates|fristen|t
 _LABEL = 6  # words of a plain line that may name the date below it
 
 
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """What is asked of a file again and again. ``under``: dates, and the headings right above them; the rest as in ``_counted``."""
+
+    blocks: Sequence[Block]
+    under: dict[int, int]
+    told: bool
+    apart: frozenset[int]
+    headings: Counter[int]
+    dated: Counter[int]
+    alike: Counter[tuple[int, str]]
+
+
 def set_apart(blocks: Sequence[Block], told: bool, named: bool = False) -> tuple[Block, ...]:
     """The blocks, with bare dates of something else as paragraphs. ``told``: front matter or file name give the session's day; ``named``: the name."""
     under = {i: label for i, b in enumerate(blocks) if b.kind == "heading" and b.dated and (label := _label(blocks, i)) is not None}
-    others = {i for i in range(len(blocks)) if _is_of_others(blocks, i, under, told) or (named and _is_of_a_section(blocks, i))}
+    page = _Page(blocks, under, told, beneath_other_days(blocks), *_counted(blocks, under))
+    others = {
+        i
+        for i, b in enumerate(blocks)
+        if b.kind == "heading" and b.dated and (_is_of_others(page, i) or (named and _is_of_a_section(blocks, i)))
+    }
     return tuple(
         replace(block, kind="paragraph", level=0, dated=False) if i in others else block for i, block in enumerate(blocks)
     ) if others else tuple(blocks)  # fmt: skip
@@ -51,19 +70,28 @@ def _label(blocks: Sequence[Block], index: int) -> int | None:
     return above if named else None
 
 
-def _is_of_others(blocks: Sequence[Block], index: int, under: dict[int, int], told: bool) -> bool:
-    block = blocks[index]
-    if block.kind != "heading" or not block.dated:
-        return False
+def _counted(blocks: Sequence[Block], under: dict[int, int]) -> tuple[Counter[int], Counter[int], Counter[tuple[int, str]]]:
+    """Undated headings by level; of those right above a date how many have a level, and how many a level and words."""
+    over = [blocks[i] for i in under.values() if blocks[i].kind == "heading" and not is_other_date(blocks[i].text)]
+    headings = Counter(b.level for b in blocks if b.kind == "heading" and not b.dated)
+    return headings, Counter(b.level for b in over), Counter((b.level, _words(b)) for b in over)
+
+
+def _words(heading: Block) -> str:
+    return re.sub(r"\d+", "", fold(heading.text))
+
+
+def _is_of_others(page: _Page, index: int) -> bool:
+    blocks, under, block = page.blocks, page.under, page.blocks[index]
     label = under.get(index)
     if label is None:
-        return beneath_other_days(blocks, index) if block.level < BARE_LEVEL else _is_of_list(blocks, index, under)
+        return index in page.apart if block.level < BARE_LEVEL else _is_of_list(blocks, index, under)
     if all(b.kind in ("rule", "comment") for b in blocks[:label]) or _plans(blocks, label, index, under):
         return False  # the title of the note
     words = blocks[label].text
     if is_other_date(words):
         return not (tells_of_before(words) and _is_log(blocks, label, index, under))
-    return not _is_session(blocks, index, label, under) and _has_day(blocks, label, under, told)
+    return not _is_session(page, index, label) and _has_day(blocks, label, page.told)
 
 
 def _is_of_a_section(blocks: Sequence[Block], index: int) -> bool:
@@ -108,20 +136,17 @@ def _is_log(blocks: Sequence[Block], label: int, index: int, under: dict[int, in
     return False
 
 
-def _is_session(blocks: Sequence[Block], index: int, label: int, under: dict[int, int]) -> bool:
+def _is_session(page: _Page, index: int, label: int) -> bool:
     """Whether the heading is that of a session: by its words, by dates that follow, by neighbours that are dated alike."""
-    heading, words = blocks[label], fold(blocks[label].text)
-    if ONE_ON_ONE.search(heading.text) or _OF_A_MEETING.search(words) or _is_log(blocks, label, index, under):
+    heading = page.blocks[label]
+    if ONE_ON_ONE.search(heading.text) or _OF_A_MEETING.search(fold(heading.text)) or _is_log(page.blocks, label, index, page.under):
         return True
-    dated = [blocks[i] for i in under.values() if blocks[i].kind == "heading" and blocks[i].level == heading.level]
-    dated = [b for b in dated if not is_other_date(b.text)]
-    alike = sum(re.sub(r"\d+", "", fold(b.text)) == re.sub(r"\d+", "", words) for b in dated)
-    all_of_level = sum(b.kind == "heading" and b.level == heading.level and not b.dated for b in blocks)
-    field = date_field(blocks[index].text) is not None
-    return alike > 1 or (len(dated) > 1 and (field or len(dated) == all_of_level))
+    dated = page.dated[heading.level]
+    field = date_field(page.blocks[index].text) is not None
+    return page.alike[heading.level, _words(heading)] > 1 or (dated > 1 and (field or dated == page.headings[heading.level]))
 
 
-def _has_day(blocks: Sequence[Block], label: int, under: dict[int, int], told: bool) -> bool:
+def _has_day(blocks: Sequence[Block], label: int, told: bool) -> bool:
     """Whether the session that a heading stands in has a day already, or words of its own: what comes now is something else."""
     above = blocks[:label]
     if told or any(b.kind in ("bullet", "paragraph") and b.text for b in above):

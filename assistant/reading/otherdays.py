@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.reading.inline import fold
-from assistant.reading.outline import BARE_LEVEL, Block
+from assistant.reading.outline import Block
 
 _AHEAD = (
     r"next|upcoming|future|follow(?:ing|-?ups?| ups?)|nachst\w*|kommend\w*|folge(?:termin|treffen|gesprach)\w*|prochaine?s?|suivante?s?|proxim[oa]s?"
@@ -44,15 +44,17 @@ def names_other_days(heading: str) -> bool:
     return bool(_OF_OTHERS.search(words)) and not _TASKS.search(words)
 
 
-def beneath_other_days(blocks: Sequence[Block], index: int) -> bool:
-    """Whether a block stands in a section, other than the title's, whose heading says that its dates are of something else."""
-    level = blocks[index].level if blocks[index].kind == "heading" else BARE_LEVEL + 1
-    for above in range(index - 1, 0, -1):
-        block = blocks[above]
-        if block.kind == "heading" and block.level < level:
-            if block.dated:
-                return False
-            if names_other_days(block.text):
-                return True
-            level = block.level
-    return False
+def beneath_other_days(blocks: Sequence[Block]) -> frozenset[int]:
+    """The places of blocks in a section, other than the title's, whose heading says that its dates are of something else."""
+    found: set[int] = set()
+    above: list[tuple[int, bool]] = []  # level of each open heading, and whether what stands below it is of something else
+    for index, block in enumerate(blocks):
+        if block.kind == "heading":
+            while above and above[-1][0] >= block.level:
+                above.pop()
+        apart = bool(above) and above[-1][1]
+        if apart:
+            found.add(index)
+        if block.kind == "heading":
+            above.append((block.level, not block.dated and (apart or (index > 0 and names_other_days(block.text)))))
+    return frozenset(found)

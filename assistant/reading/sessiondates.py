@@ -78,10 +78,11 @@ def front_date(front: Mapping[str, Any], order: dates.Order | None) -> Dated | N
 def body_date(blocks: Sequence[Block], order: dates.Order | None) -> Dated | None:
     """A `Date:` field near the top, or a date that opens one of the first lines; of several the first that tells its year."""
     stated: list[Dated] = []
+    apart = beneath_other_days(blocks[:15])
     for seen, block in enumerate(blocks[:15], 1):
         if block.kind == "heading" and seen > 4 and date_field(block.text) is None:
             break
-        if _is_apart(blocks, seen - 1):
+        if seen - 1 in apart or _is_apart(blocks, seen - 1):
             continue
         inner = _INNER_FIELD.search(block.text) if seen <= 5 else None
         field = date_field(block.text) or (inner.group("value") if inner else None)
@@ -94,12 +95,11 @@ def body_date(blocks: Sequence[Block], order: dates.Order | None) -> Dated | Non
 
 
 def _is_apart(blocks: Sequence[Block], index: int) -> bool:
-    """Whether a line is the date of something else: its section says so, or it was told apart from the session's (``apartdays``)."""
+    """Whether a line is a date that was told apart from the session's (``apartdays``)."""
     block = blocks[index]
     above = blocks[index - 1] if index > 1 else None
     named = above is not None and (above.kind == "heading" or names_other_days(above.text))
-    alone = named and block.kind == "paragraph" and is_dateline(block.text) and date_field(block.text) is None
-    return alone or beneath_other_days(blocks, index)
+    return named and block.kind == "paragraph" and is_dateline(block.text) and date_field(block.text) is None
 
 
 def _goes_on(block: Block, found: dates.Found) -> bool:

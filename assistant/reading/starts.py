@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.reading import dates
@@ -38,14 +38,15 @@ class Start:
 
 def find_starts(blocks: Sequence[Block], order: dates.Order | None) -> list[Start]:
     """All starts of a file in order, those of templates among them."""
-    own = [(i, b) for i, b in enumerate(blocks) if b.kind == "heading" and (b.dated or not beneath_other_days(blocks, i))]
+    apart = beneath_other_days(blocks)
+    own = [(i, b) for i, b in enumerate(blocks) if b.kind == "heading" and (b.dated or i not in apart)]
     heads = _raised([start for start in (_head_start(_headed(i, b, blocks), b, order) for i, b in own) if start], blocks)
     strong = [s for s in heads if s.strong and not s.template]
     chosen = _beside(heads, strong) if strong else _alike(blocks, order) or _loose(heads)
     for other in (_bullet_starts, _field_starts, _diary_starts):
         if len([s for s in chosen if not s.template]) >= 2:
             break
-        more = other(blocks, order)
+        more = other(blocks, order, apart)
         if len(more) >= 2:
             chosen = more
     return _without_echoes(sorted(chosen, key=lambda s: s.index), blocks)
@@ -153,17 +154,12 @@ def _loose(heads: Sequence[Start]) -> list[Start]:
     return [s for s in short if s.residue <= 4 or s.template]
 
 
-def _bullet_starts(blocks: Sequence[Block], order: dates.Order | None) -> list[Start]:
+def _bullet_starts(blocks: Sequence[Block], order: dates.Order | None, apart: Collection[int]) -> list[Start]:
     """Outer bullets that are a date, with the session below them; or a date and a word or two that are the same in all of them."""
     out = []
     for index, block in enumerate(blocks[:-1]):
         outer = block.kind == "bullet" and block.mark is None and not block.parents and not block.toc
-        if (
-            not outer
-            or beneath_other_days(blocks, index)
-            or block.line not in blocks[index + 1].parents
-            or len(block.text.split()) > _MAX_RESIDUE + 4
-        ):
+        if not outer or index in apart or block.line not in blocks[index + 1].parents or len(block.text.split()) > _MAX_RESIDUE + 4:
             continue
         founds = dates.find(block.text, order) if block.dated else ()
         start = Start(index, founds[0], True, BARE_LEVEL + 1) if founds else _leading_words(index, block, order)
@@ -171,25 +167,25 @@ def _bullet_starts(blocks: Sequence[Block], order: dates.Order | None) -> list[S
     return out if len({start.beside for start in out}) == 1 else [start for start in out if not start.beside]
 
 
-def _field_starts(blocks: Sequence[Block], order: dates.Order | None) -> list[Start]:
+def _field_starts(blocks: Sequence[Block], order: dates.Order | None, apart: Collection[int]) -> list[Start]:
     """`Date: …` lines, each the session of the heading just above it."""
     out = []
     for index, block in enumerate(blocks):
         field = date_field(block.text) if block.kind in ("paragraph", "bullet") else None
         founds = dates.find(field, order) if field else ()
-        if not founds or beneath_other_days(blocks, index):
+        if not founds or index in apart:
             continue
         above = next((i for i in range(index - 1, max(-1, index - 6), -1) if blocks[i].kind == "heading"), index)
         out.append(Start(above, founds[0], True, 2, place="body"))
     return out
 
 
-def _diary_starts(blocks: Sequence[Block], order: dates.Order | None) -> list[Start]:
+def _diary_starts(blocks: Sequence[Block], order: dates.Order | None, apart: Collection[int]) -> list[Start]:
     """Paragraphs of a diary that open with their date: "11 March. Long talk about …", "3/3: …"."""
     out = []
     for index, block in enumerate(blocks):
         founds = dates.find(block.text[:60], order) if block.kind == "paragraph" and not block.parents else ()
-        if not founds or beneath_other_days(blocks, index):
+        if not founds or index in apart:
             continue
         lead = block.text[: founds[0].start].strip(" *[(—–-")
         if (not lead or _DIARY_LEAD.fullmatch(lead)) and _DIARY_REST.match(block.text[founds[0].end :]):
