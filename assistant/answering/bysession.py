@@ -191,6 +191,9 @@ def planned_answer(case: Case) -> Answer:
                 Statement(capital(shorten(p.text, 120)), (cite(h, p),), "Noted for it: " if i == 0 else "")
                 for i, (h, p) in enumerate(points)
             ]
+        elif timeline.stated:
+            date, source = timeline.stated
+            statements.append(Statement(f"The next 1:1 with {name} is planned for {long_day(date)}", (source,)))
         elif timeline.next_expected and timeline.last_meeting and case.inquiry.people:
             last = timeline.last_meeting.held[0]
             text = f"No note plans the next 1:1 with {name}; going by the rhythm of {timeline.cadence_days} days it is due on {long_day(timeline.next_expected)}, the last was on {short_day(timeline.last)}"

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
 from assistant.jobs.jots import is_complaint
+from assistant.knowing.heard import SHOWN
 from assistant.knowing.telling import shorten
 from assistant.reading.inline import plain
 from assistant.reading.lines import BULLET
@@ -135,7 +136,7 @@ def _action_row(action: Action, brief: Brief, owner: str = "") -> Row:
     if action.waiting_on:
         parts.append(f"waiting for {action.waiting_on}")
     if heard:
-        parts.append(f"last heard {day(heard.date, today.year)}: “{shorten(_words_of(heard.quote), 70)}”")
+        parts.append(f"last heard {day(heard.date, today.year)}: “{shorten(_words_of(heard.quote), SHOWN)}”")
     text = f"{owner}: {action.text}" if owner else action.text
     return Row(shorten(text, 160), " · ".join(parts), (action.mentions[-1], *([heard] if heard else ())), "!" if late else "")
 

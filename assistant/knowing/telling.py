@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.reading.inline import fold, plain, without_fields
+from assistant.reading.lines import is_dateline
+from assistant.reading.nextdays import is_next_day
+from assistant.reading.people import looks_like_name
 from assistant.reading.points import is_blank, is_injected
 from assistant.reading.promises import sentences
 from assistant.reading.sections import ONE_ON_ONE
@@ -128,11 +131,27 @@ def lines_of(points: Iterable[tuple[Held, Point]]) -> Iterator[Line]:
         parts = [sentence for _, sentence in sentences(body)]
         for place, sentence in enumerate(parts):
             weight = _weight(held, point, clean_sentence(sentence), place) + bonus
-            following = parts[place + 1] if place + 1 < len(parts) else ""
-            shown = f"{sentence} {following}" if len(clean_sentence(sentence)) < _SHORT and following else sentence
+            shown = _with_neighbour(parts, place)
             text = clean_sentence(shown)
             if text and not is_injected(text):
                 yield Line(held, point, text, shown, weight)
+
+
+_OF_BEFORE = re.compile(
+    r"\W*(?:agreed|decided|approved|accepted|rejected|refused|declined|confirmed|settled|done|dropped|postponed|cancell?ed|(?:we|they|she|he|i|both|all|all of us) "
+    r"(?:\w+ )?(?:agreed?s?|accept(?:s|ed)?|approved?s?|refused?s?|declined?s?|did)|yes|no|ok(?:ay)?|so be it)(?: (?:to|with|by|on) (?:it|that|this|all|both|her|him|them|us))?\W*",
+    re.I,
+)  # says something of the sentence before it, and nothing without it
+
+
+def _with_neighbour(parts: Sequence[str], place: int) -> str:
+    """A sentence as it is shown: "Agreed." with the one before it, a short one with the one after it or, at the end, before it."""
+    sentence = parts[place]
+    if len(clean_sentence(sentence)) >= _SHORT or len(parts) == 1:
+        return sentence
+    if place and (_OF_BEFORE.fullmatch(sentence) or place + 1 == len(parts)):
+        return f"{parts[place - 1]} {sentence}"
+    return f"{sentence} {parts[place + 1]}" if place + 1 < len(parts) else sentence
 
 
 def _has_notes_apart(held: Held) -> bool:
@@ -193,10 +212,40 @@ def _weight(held: Held, point: Point, text: str, place: int) -> float:
 
 def _is_idle(held: Held, point: Point, text: str) -> bool:
     """Pleasantries, forms, prompts, the line that says who and when, a point of the agenda that nobody came to."""
-    if _SMALL_TALK.search(text) or _FORM.search(text) or (_PROMPT.search(text) and not point.speaker):
+    if (
+        _SMALL_TALK.search(text)
+        or _FORM.search(text)
+        or _is_property(held, point)
+        or is_next_day(text, held.session)
+        or (_PROMPT.search(text) and not point.speaker)
+    ):
         return True
     undiscussed = point.zone == "agenda" and point.mark is not None and not point.mark.strip()
     return point.zone == "personal" or undiscussed or _is_title(held, point) or len(text) < 3
+
+
+_STAMPED = re.compile(
+    r"\W*(?:last )?(?:edited|created|updated|modified|exported|prepared|printed) (?:on|at) \W*(?=[^\d]{0,12}\d)[\w\s:./,-]{4,30}$", re.I
+)
+_STAMP = re.compile(
+    r"^\W*(?:last|previous|prior|letzte[rsn]?|vorige[rsn]?|derni[eè]re?|[uú]ltim[oa]) [\w:-]+(?: [\w-]+)?\W*:\W*[\w,]*\W*\d[\w\s./,-]{4,20}$"
+    r"|^\W*(?:last )?(?:edited|created|updated|modified|changed|archived|exported|imported|prepared|printed)(?: (?:time|at|on|by|date))?\W*:.*"
+    r"|^\W*(?:status|type|kind|format|priority|category|visibility|state|calendar|organi[sz]er|host|room|duration|language|template|url|link|id|parent|area)"
+    r"\W*:\W*\S+(?: \S+)?\s*$",
+    re.I,
+)
+
+
+def _is_property(held: Held, point: Point) -> bool:
+    """A line of the page's own data (`Status: Done`, `Last edited: …`) above what was said, or a line of nothing but names."""
+    if point.kind == "paragraph" and (_STAMPED.match(point.text) or is_dateline(point.text)):
+        return True
+    if point.kind == "paragraph" and _STAMP.match(point.text):
+        key = fold(point.text.split(":", 1)[0])
+        return any(fold(name) == key for name, _ in held.session.fields)
+    parts = [part for part in re.split(r"\s*(?:[,;/&]|<>|\band\b)\s*", point.text.strip(" .")) if part]
+    there = {fold(mention.name) for mention in held.session.mentions}
+    return len(parts) > 1 and all(looks_like_name(part) for part in parts) and any(fold(part) in there for part in parts)
 
 
 def _is_title(held: Held, point: Point) -> bool:

@@ -52,6 +52,7 @@ def read_note(
         # An article: what it says happened in no session, and its bullets are nobody's commitments.
         return _unread("source", path, decoded, front, problems)
     blocks = keep(unfold(read_blocks(converted.text, front.body_line)))
+    blocks = sessions.apart(blocks, path, front.data)
     own = sessions.settle(blocks)
     names = Names(path, front, blocks, known, converted.speakers)
     spans = sessions.split(blocks, path, front.data, own or order, near, names.of_a_day(known))

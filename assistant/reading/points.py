@@ -10,7 +10,7 @@ from assistant.reading.confidences import keep_confidences
 from assistant.reading.inline import bare
 from assistant.reading.outline import Block
 from assistant.reading.owners import ACRONYMS
-from assistant.reading.people import NAME, speaker_of
+from assistant.reading.people import NAME, lists_people, speaker_of
 from assistant.reading.sections import section_kind, section_owner
 from assistant.records import Point
 
@@ -189,7 +189,7 @@ def _is_topic(point: Point, first_task: int) -> bool:
 
 
 def _point(block: Block, titles: list[str], known: Iterable[str], head: bool) -> Point:
-    zone, owner = zone_of(titles)
+    zone, owner = ("attendance", None) if block.mark is None and lists_people(block.text) else zone_of(titles)
     speaker, begins = speaker_of(block.text, known)
     if zone in ("action", "previous") and speaker and not block.parents:
         speaker, begins = None, 0  # there `KW: send slides` names the owner, not a voice

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from assistant.reading.inline import fold, plain
 from assistant.reading.outline import BARE_LEVEL, Block
-from assistant.reading.people import title_mentions
+from assistant.reading.people import lists_people, title_mentions
 from assistant.reading.sections import ONE_ON_ONE, section_kind
 
 _SKIPPED = re.compile(
@@ -155,5 +155,5 @@ def is_skipped(blocks: Sequence[Block], span: Span) -> bool:
     opener = blocks[span.first] if span.first < len(blocks) else None
     if opener is not None and opener.kind == "heading" and _SKIPPED.search(opener.text):
         return True
-    texts = _contents(blocks, span)
+    texts = [b for b in _contents(blocks, span) if not lists_people(b.text)]
     return 0 < len(texts) <= 2 and sum(len(b.text.split()) for b in texts) <= 25 and bool(_SKIPPED.search(texts[0].text))
