@@ -40,7 +40,7 @@ def _labelled(point: Point, context: Context) -> Owned | None:
     if (
         not owned.owners
         or owned.text.endswith("?")
-        or re.match(r"(?:i|we|he|she|they|you)\b", owned.text, re.I)
+        or re.match(r"(?:i|we|he|she|they|you)\b", point.text[label.end() :], re.I)
         or _STATES.match(owned.text)
         or not _deed(owned.text, context)
     ):

@@ -53,6 +53,7 @@ _DULL_ZONES = (*_NEVER_TASKS, "jots")
 _TRANSCRIPT = 4  # lines under one prefix
 _ITS_THING = re.compile(r"^[a-z]+ (?:it|them|that|this)\b|\b(?:whether|if|that) (?:that|it|this)(?:['’]s| is)\b")
 _CLAUSE_BEHIND = re.compile(r"\b(?:who|what|which|whether|how|where|when|why)\b", re.I)
+_PRONOUNS = frozenset(("we", "he", "she", "they", "you"))
 _MOST_PROMISES = 3  # of one point
 
 
@@ -332,9 +333,10 @@ def _bullet_counts(point: Point, parent: Item | None, context: Context) -> bool:
 def _like_task(text: str, context: Context) -> bool:
     """Whether a line has an owner or opens with a verb as orders do; in minutes of many a name alone is only a speaker."""
     owned = owner_of(text, context.known, action=True)
-    if owned.telegraph or (owned.owners and not context.group):
+    named = bool(owned.owners) and not _PRONOUNS.issuperset(fold(name) for name in owned.owners)  # "We can look into it" tells
+    if owned.telegraph or (named and not context.group):
         return True
-    found = _VERB_FIRST.match(owned.text)
+    found = _VERB_FIRST.match(owned.text if named or not owned.owners else text)
     verb = found.group("verb").lower() if found else ""
     return bool(verb) and is_base_verb(verb if context.group else stem(verb))
 
