@@ -143,6 +143,7 @@ _COLUMN = {
 }
 _CELL_DROPPED = re.compile(r"drop|cancel|parked|won['’]t|obsolete|withdr|deprio|abandon|❌", re.I)
 _CELL_DONE = re.compile(r"(?:done|complete|closed|✅|✔|x$|\[x\]|yes$)", re.I)
+_DONE_HEAD = re.compile(r"(?:date )?(?:done|completed?|closed)\b", re.I)
 _STILL_OPEN = (
     "start",
     "plan",
@@ -201,13 +202,15 @@ class TaskTable:
         owned = Owned(split_owners(cell("owner")), words) if cell("owner") else owner_of(words, self.context.known, action=True)
         if not owned.owners and point.zone_owner:
             owned = replace(owned, owners=(point.zone_owner,))
-        item = build(replace(point, mark=_cell_mark(cell("status"))), owned, "action", self.context)
+        item = build(replace(point, mark=cell_mark(cell("status"), header[column["status"] or 0])), owned, "action", self.context)
         numbered = _ID_COLUMN.match(header[0]) and task != 0 and re.fullmatch(r"[\w-]{1,10}", cells[0])
         return replace(item, tags=(f"#{cells[0]}", *item.tags)) if item and numbered else item
 
 
-def _cell_mark(status: str) -> str | None:
-    """The mark that a status cell stands for: "signed" → x, "dropped" → -, "in progress" → none."""
+def cell_mark(status: str, head: str = "") -> str | None:
+    """The mark that a status cell stands for: "signed" → x, "dropped" → -, "in progress" → none; a day in a column headed "Done" → x."""
+    if _DONE_HEAD.match(head) and dates.find(status):
+        return "x"
     if _CELL_DROPPED.match(status):
         return "-"
     first = re.match(r"[A-Za-z]+", status)
