@@ -15,7 +15,7 @@ from assistant.reading import due
 from assistant.reading.handouts import NAME_ARROW, handed_out
 from assistant.reading.inline import fold, struck
 from assistant.reading.markers import marker_of
-from assistant.reading.owners import MANY, Owned, is_owner, owner_of, split_owners
+from assistant.reading.owners import MANY, Owned, is_owner, owner_of, split_owners, waited_for
 from assistant.reading.people import NAME
 from assistant.reading.points import is_blank
 from assistant.reading.promises import promises
@@ -240,7 +240,8 @@ def _explicit(point: Point, context: Context, parent: Item | None) -> tuple[Owne
         return marked, ("previous" if marked.previous else kind)
     if point.mark is not None:
         counts = point.kind != "quote" and _box_counts(point, context)
-        return (owner_of(point.text, context.known, action=True), kind) if counts else None
+        read = waited_for if point.mark in ("WAITING", "WAIT") else owner_of
+        return (read(point.text, context.known, action=True), kind) if counts else None
     if point.zone in _DULL_ZONES:
         return None
     if needed := _NEEDED.match(point.text):

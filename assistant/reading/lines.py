@@ -16,7 +16,9 @@ RULE = re.compile(r"^ {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}|=
 FENCE = re.compile(r"^(```+|~~~+)")
 TABLE = re.compile(r"^[ \t]*\|.*\|[ \t]*$")
 TABLE_RULE = re.compile(r"^[ \t]*\|?[ \t:|-]+\|[ \t:|-]*$")
-DRAWER = re.compile(r"^[ \t]*(?::[A-Z]+:|CLOCK: |collapsed:: |id:: |(?:SCHEDULED|DEADLINE|CLOSED): )")
+DRAWER = re.compile(
+    r"^[ \t]*(?::[A-Z]+:|CLOCK: |collapsed:: |id:: |(?:completed|done|created|updated)(?:-at)?:: |(?:background-color|icon|logseq\.[\w.-]+|query-[\w-]+|hl-[\w-]+|ls-type|public|heading):: |(?:SCHEDULED|DEADLINE|CLOSED): )"
+)
 PLANNING = re.compile(r"^[ \t]*(?:SCHEDULED|DEADLINE): <")
 # The private ones are what Word's own bullets become in plain text; `o`, `q`, `§`, `Ø` are the same in a font that lost them.
 _PASTED = "\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf0e0"

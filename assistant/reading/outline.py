@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from assistant.reading.headings import BARE_LEVEL, heading_of, is_underlined, underlines
 from assistant.reading.inline import plain
-from assistant.reading.lines import DRAWER, FENCE, PLANNING, RULE, TABLE, TABLE_RULE, bullet_line, columns, is_dateline, is_tabbed
+from assistant.reading.lines import DRAWER, FENCE, RULE, TABLE, TABLE_RULE, bullet_line, columns, is_dateline, is_tabbed
 
 __all__ = ["BARE_LEVEL", "Block", "is_dateline", "read_blocks"]
 
@@ -248,7 +248,7 @@ def _is_private(text: str) -> bool:
 def _text_line(reader: _Reader, number: int, line: str, stripped: str) -> None:
     """A line that opens nothing: a table's row, a bullet's or a paragraph's next line, or a paragraph."""
     if DRAWER.match(line) and reader.open_bullet is not None:
-        reader.extend(reader.open_bullet, number, stripped if PLANNING.match(line) else "")
+        reader.extend(reader.open_bullet, number, "")
         return
     if TABLE.match(line):
         cells = "" if TABLE_RULE.match(line) else " | ".join(plain(c) for c in stripped.strip("|").split("|"))

@@ -13,7 +13,7 @@ from assistant.reading.modals import unbound
 from assistant.reading.people import NAME, clean_name
 from assistant.reading.words import is_base_verb, stem
 
-__all__ = ["ACRONYMS", "LOWER_TELEGRAPH", "MANY", "NOT_OWNERS", "Owned", "is_owner", "owner_of", "split_owners"]
+__all__ = ["ACRONYMS", "LOWER_TELEGRAPH", "MANY", "NOT_OWNERS", "Owned", "is_owner", "owner_of", "split_owners", "waited_for"]
 
 _TELEGRAPH = re.compile(
     rf"^(?P<who>{MANY})\s*,?\s+(?:(?:is|are|am)\s+)?(?:still\s+)?to\s+(?P<rest>(?:also\s+|still\s+|then\s+|please\s+)?(?P<verb>[a-z][\w-]*)\b.*)$",
@@ -42,6 +42,20 @@ _BARE_NAME = re.compile(rf"^(?P<who>{NAME}|[A-Z]{{2,3}})\s+(?P<verb>[a-z][\w-]*)
 _STATUS_TAG = re.compile(
     r"^(?:\[(?:P\d|[A-Z]?\d|[Bb]locked|[Ww]aiting|[Uu]rgent|[Hh]igh|[Ll]ow|[Mm]edium|[Ww]IP|[Tt]odo|[Dd]eprioriti[sz]ed|[Oo]n hold|[Aa]t risk|[Oo]n track)\]|\(P\d\)|[!❗🔴🟡🟢🔥⭐]+|#\w+)\s+"
 )
+
+
+_WAITED = re.compile(
+    rf"^(?:(?:for|on)\s+)?@?(?P<who>{MANY})(?:['’]s)?\s*(?:[:,–—-]\s*|\s(?:to|for|with|about|re|on)\s+|\s)(?P<rest>\S.*)$", re.S
+)
+
+
+def waited_for(text: str, known: Collection[str], *, action: bool) -> Owned:
+    """The owner of what is waited for (`WAITING [[Tom Achebe]] the answer`): whom it names first, where nothing else says so."""
+    owned = owner_of(text, known, action=action)
+    found = None if owned.owners else _WAITED.match(text)
+    if found and is_owner(found["who"], known, strict=True) and fold(found["who"]) not in ("i", "me", "we", "us", "all", "both", "you"):
+        return Owned(split_owners(found["who"]), found["rest"])
+    return owned
 
 
 def _counts_goods(label: re.Match[str], known: Collection[str]) -> bool:

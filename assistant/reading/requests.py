@@ -50,7 +50,7 @@ _SENTENCES = re.compile(r"(?<=[.?!])\s+")
 def asked(text: str) -> str | None:
     """The deed that a turn asks of who hears it; None where it asks for none.
 
-    >>> asked("Thanks. Could you please write the wiki page by Friday?"), asked("Could you hear me?")
+    >>> asked("Thanks. Could you please write the wiki page by Friday?"), asked("Is the page done?")
     ('write the wiki page by Friday', None)
     """
     return next((deed for sentence in _backwards(text) if (deed := _deed(sentence, _REQUESTS))), None)
