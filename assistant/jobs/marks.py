@@ -19,7 +19,9 @@ from assistant.reading.lines import BULLET_SIGN
 _BULLET = rf"^[ \t\u00a0\u200b\ufeff]*(?:{BULLET_SIGN}[ \t\u00a0]*)?"
 _BOX = re.compile(rf"{_BULLET}\\?\[(?P<mark>[^\[\]]?)\\?\](?=[ \t\u00a0]|$)")
 _SIGN = re.compile(r"^\ufeff?[ \t]*(?:[-*+][ \t]+)?(?P<mark>[☐○])(?=[ \t])")
-_KEYWORD = re.compile(r"^\ufeff?[ \t]*[-*+][ \t]+(?P<mark>TODO|DOING|NOW|LATER|WAITING|WAIT|IN-PROGRESS)(?=[ \t]+[^\s:])")
+_KEYWORD = re.compile(
+    r"^\ufeff?[ \t]*[-*+][ \t]+(?:\{\{(?:\[\[)?)?(?P<mark>TODO|DOING|NOW|LATER|WAITING|WAIT|IN-PROGRESS)(?=(?:(?:\]\])?\}\})?[ \t]+[^\s:])"
+)
 _ROW = re.compile(r"^\ufeff?[ \t]*\|.*\|[ \t]*$")
 _EMOJI_DATE = re.compile(r"[📅🗓⏳🛫➕]\ufe0f?\s*\d{4}-\d{2}-\d{2}")
 _TRAILER = re.compile(

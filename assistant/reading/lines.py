@@ -36,6 +36,9 @@ TICKS = "✔✓☐☑☒✅❌□❑❏◻⬜▢"
 _BARE_BOX = re.compile(r"^(?P<indent>[ \t]*)\[(?P<mark>[ xX✓✔/>!?*~_-]?)\][ \t]+(?P<text>\S.*)$")
 _BOX = re.compile(rf"^\\?\[(?P<mark>.?)\\?\](?:{_BLANK}+|$)(?P<text>.*)$")
 _KEYWORD = re.compile(r"^(TODO|DOING|NOW|LATER|WAITING|WAIT|DONE|CANCEL+ED|IN-PROGRESS)(?:[ \t]+(?=\S))(?!:)")
+_ROAM = re.compile(r"^\{\{(?:\[\[)?(?P<word>TODO|DOING|DONE|WAITING|CANCEL+ED)(?:\]\])?\}\}:?[ \t]+(?=\S)")  # {{[[TODO]]}}
+_JOURNAL = re.compile(rf"^(?P<indent>{_BLANK}*)(?P<sign>[.•xX><])[ \t]+(?P<text>[^\W_].*)$")
+_JOURNAL_MARKS = {".": " ", "•": " ", "x": "x", "X": "x", ">": ">", "<": ">"}
 _PRIORITY = re.compile(r"^\[#[A-Z]\]\s*")
 _QUOTED = re.compile(r"^[ \t]*(?:>[ \t]?)+")
 _OPEN_GLYPHS = frozenset("☐□❑❏◻⬜▢🔲")
@@ -80,8 +83,23 @@ def columns(blank: str) -> int:
     return len(blank.replace("\t", "    "))
 
 
-def bullet_line(line: str, *, circles_are_boxes: bool = False) -> BulletLine | None:
-    """The bullet that a line opens, in a quote too; None for any other line."""
+def is_journal(lines: Sequence[str]) -> bool:
+    """Whether a text uses the signs of a bullet journal throughout: `.` or `•` for a task, `x` for a done one, `>` for one moved on.
+
+    Each sign alone means something else: a quote, a list, a stray letter. So two of them must stand there, the cross of a done task or
+    two dots among them, and no box.
+    """
+    signs = [found["sign"].lower() for line in lines if (found := _JOURNAL.match(line))]
+    boxed = any("[ ]" in line or "[x]" in line.lower() for line in lines)
+    dots, done, moved = signs.count("."), signs.count("x"), signs.count(">")
+    return not boxed and (dots >= 2 or (done >= 1 and (dots >= 1 or (moved >= 1 and "•" in signs))))
+
+
+def bullet_line(line: str, *, circles_are_boxes: bool = False, journal: bool = False) -> BulletLine | None:
+    """The bullet that a line opens, in a quote too; None for any other line. ``journal``: the text is a bullet journal."""
+    signed = _JOURNAL.match(line) if journal else None
+    if signed:
+        return BulletLine(columns(signed["indent"]), signed["text"].strip(), _JOURNAL_MARKS[signed["sign"]], False)
     quoted = _QUOTED.match(line)
     body = line[quoted.end() :] if quoted else line
     found = BULLET.match(body)
@@ -108,6 +126,9 @@ def _take_mark(mark: str | None, text: str) -> tuple[str | None, str]:
         return " ", text[4:].strip()
     if text[:1] in _OPEN_GLYPHS and text[1:2] in (" ", "\t", "\ufe0f"):  # "- ☐ call": a box drawn behind a bullet
         return " ", text[1:].lstrip("\ufe0f \t")
+    roam = _ROAM.match(text)
+    if roam:
+        return roam["word"], text[roam.end() :].strip()
     keyword = _KEYWORD.match(text)
     if keyword:
         return keyword.group(1), _PRIORITY.sub("", text[keyword.end() :]).strip()

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from assistant.reading.headings import BARE_LEVEL, heading_of, is_underlined, underlines
 from assistant.reading.inline import plain
-from assistant.reading.lines import DRAWER, FENCE, RULE, TABLE, TABLE_RULE, bullet_line, columns, is_dateline, is_tabbed
+from assistant.reading.lines import DRAWER, FENCE, RULE, TABLE, TABLE_RULE, bullet_line, columns, is_dateline, is_journal, is_tabbed
 
 __all__ = ["BARE_LEVEL", "Block", "is_dateline", "read_blocks"]
 
@@ -73,6 +73,7 @@ class _Reader:
     open_bullet: int | None = None  # index of the block that an indented line may continue
     open_paragraph: int | None = None
     circles_are_boxes: bool = False
+    journal: bool = False
     stars_are_headings: bool = False  # in org `* 5 November` is a heading, no bullet
     first_text: int = 0
     wrap: int = 0
@@ -98,6 +99,7 @@ def read_blocks(text: str, first_line: int = 1) -> tuple[Block, ...]:
     """All blocks from ``first_line`` (1-based) on, in order. Every non-blank line belongs to exactly one block."""
     reader = _Reader(text.split("\n"))
     reader.circles_are_boxes = any("✔" in line[:6] or "✓" in line[:6] for line in reader.lines)
+    reader.journal = is_journal(reader.lines)
     reader.stars_are_headings = any(_ORG.match(line) for line in reader.lines)
     reader.wrap = _wrap_width(reader.lines)
     reader.first_text = next((n for n, line in enumerate(reader.lines, 1) if n >= first_line and line.strip()), 0)
@@ -214,7 +216,7 @@ def _remarked(reader: _Reader, number: int) -> int:
 
 
 def _bullet(reader: _Reader, number: int, line: str) -> bool:
-    found = bullet_line(line, circles_are_boxes=reader.circles_are_boxes)
+    found = bullet_line(line, circles_are_boxes=reader.circles_are_boxes, journal=reader.journal)
     if found is None:
         return False
     while reader.stack and reader.stack[-1][0] >= found.indent:

@@ -26,6 +26,17 @@ _POINTS_BACK = re.compile(
 _ASSURED = re.compile(r"[,.]?\s+(?:(?:I\s+)?promised?|for sure|no worries|don['’]t worry)\s*(?=[.!]*$)", re.I)
 _UNTIL = re.compile(r"\b(?:by|until|till)\s+\S.*$|\b(?:tomorrow|today|tonight|(?:this|next) (?:week|month|\w+day))\b")
 _DOES_IT = re.compile(r"do\s+(?:it|that|this|so)\s+(?:right|straight|first|asap|as soon as)\b", re.I)  # "do that right after this"
+# "He wants me to keep a diary. I'll do that": his wish is no promise, but what it asks for is what I promise.
+_WISHED = re.compile(
+    rf"^(?:[Hh]e|[Ss]he|[Tt]hey|{NAME})\s+(?:also\s+)?(?:wants?|wanted|asks?|asked|told|needs?|needed|expects?|would like|['’]d like)\s+(?:me|us)\s+to\s+"
+)
+# What tells that one goes on, and no deed: "we'll try again in Q1".
+_GOING_ON = re.compile(
+    r"(?:try (?:it )?(?:again|harder)|keep (?:going|trying|at it)|go on|carry on|do (?:my|our|his|her) best|start (?:over|again)|see (?:how it goes|what happens))"
+    r"(?:,? (?:(?:in|by|on|from) (?:q[1-4]|\w*day|\d|january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter|the new year).*"
+    r"|(?:next|this) \w+|then|later|soon|tomorrow|today))?",
+    re.I,
+)
 _BY = re.compile(r"\b(?:it|them|that|this|both) by \S", re.I)  # who names a day means it, whatever "it" is
 _WHO = rf"(?P<who>I|i|We|we|She|she|He|he|They|they|You|you|@[\w-]+|{NAME}|[A-Z]{{2,3}})"
 _ADVERB = r"(?:(?:also|soon|then|still|now|definitely|probably|just|try to|try and|go and|have to|make sure to|happily|personally|either|first|at least|please|be able to|aim to|attempt to|gladly|quickly)\s+)*"
@@ -172,7 +183,7 @@ def promises(text: str, known: Collection[str], above: str = "") -> list[Promise
         for begin, clause in _clauses(_ASSURED.sub("", sentence)):
             back = last if len(last.split()) > 2 else asked_after(above) or last
             promise = _promise(clause, known, sentence[begin:], back)
-            if promise:
+            if promise and not _GOING_ON.fullmatch(promise.what):
                 found.append(replace(promise, context=_context(promise, clause, last if len(last.split()) > 2 else f"{above} {last}")))
             last = clause
     return found
@@ -265,6 +276,7 @@ def _from_before(verb: str | None, before: str, what: str) -> str | None:
     if not verb or not fewest <= len(thing.split()) <= (25 if verb in _BACK else 16):
         return None
     if verb in ("do", "take"):
+        thing = _WISHED.sub("", re.sub(r"\s+(?:and|but|so)$", "", thing))
         when = _UNTIL.search(what)
         return f"{thing} {when[0]}" if when and not _UNTIL.search(thing) else thing
     if verb == "tell" and len(what.split()) > 1:
