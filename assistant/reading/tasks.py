@@ -27,6 +27,7 @@ _NOW_ON = re.compile(r",\s+(?:now|rather|but now)\s+(?:on |by )?(?=\d)")  # "the
 _NOT_BARE = frozenset("of for from since the on at in to and or about re as week room".split())
 _MOVED_TAIL = re.compile(rf"\s*[,:;(–—-]*\s*(?:\bnow|\bnew date:?|{_MOVED_TO})\s*$", re.I)
 _DATE_MARKS = re.compile(r"[📅🗓⏳]\ufe0f?\s*\d{4}-\d{2}-\d{2}|(?:DEADLINE|SCHEDULED):\s*<[^>]*>|[\[(]?due:: *[\d-]+[\])]?")
+_SAID_SO = re.compile(r"(?<=\w),?\s+(?:as\s+)?promised$", re.I)
 _FEWEST = 3  # letters of a task that is read from prose
 
 
@@ -70,6 +71,7 @@ def build(point: Point, owned: Owned, kind: Kind, context: Context) -> Item | No
     whole, text = text, _MOVED_TAIL.sub("", tidy(text, found.text if found else None))
     if found and _DANGLING.search(text):  # "invitations for 9 May": the day belongs to the thing
         text = _MOVED_TAIL.sub("", tidy(whole, None))
+    text = _SAID_SO.sub("", text)
     letters = len(re.findall(r"\w", text))
     if is_blank(text) or letters < (_FEWEST if kind == "commitment" else 1):
         return None  # what is marked as a task is one, however short its words; in prose so few are none
