@@ -65,6 +65,7 @@ OWNED: list[tuple[str, str, str]] = [
     ("call Kirsten | Tom", "Tom", "call Kirsten"),
     ("call Kirsten (by Tom)", "Tom", "call Kirsten"),
     ("Tom, call Kirsten", "Tom", "call Kirsten"),
+    ("Sam from Finance will send the invoice", "Sam", "send the invoice"),
     ("Tom please call Kirsten", "Tom", "call Kirsten"),
 ]
 
@@ -80,6 +81,8 @@ def test_who_is_bound_owns_the_task(line: str, owner: str, text: str, form: str)
     "line",
     [
         "call Kirsten (Tom, Friday)",
+        "Tom (by Friday): call Kirsten",
+        "Tom, by Friday: call Kirsten",
         "call Kirsten (Tom by 20 Nov)",
         "call Kirsten (by Friday, Tom)",
         "call Kirsten - Tom - 20 Nov",
@@ -94,7 +97,12 @@ def test_the_day_beside_the_doer_stays_the_due_day(line: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("line", "owners"), [("Tom and I will meet Kirsten", ("Tom", "I")), ("Tom, Kirsten: agree on a date", ("Tom", "Kirsten"))]
+    ("line", "owners"),
+    [
+        ("Tom and I will meet Kirsten", ("Tom", "I")),
+        ("Tom, Kirsten: agree on a date", ("Tom", "Kirsten")),
+        ("@tom @kirsten agree on a date", ("tom", "kirsten")),
+    ],
 )
 def test_several_are_bound_together(line: str, owners: tuple[str, ...]) -> None:
     (found,) = items(f"- [ ] {line}")

@@ -89,3 +89,28 @@ def test_where_nothing_says_what_it_is_there_is_no_task() -> None:
 def test_a_promise_with_words_of_its_own_keeps_them() -> None:
     (found,) = items("Have you sent the letters?", "I'll call Kim by Friday, promised.")
     assert (found.text, found.due) == ("call Kim", FRIDAY)
+
+
+OFFERED = [
+    ("Shall I book the room?", "Yes.", "book the room"),
+    ("Do you want me to draft the agenda?", "Yes please.", "draft the agenda"),
+    ("Should I call Kim?", "That would be great.", "call Kim"),
+]
+
+
+@pytest.mark.parametrize(("offer", "reply", "text"), OFFERED)
+def test_who_offers_and_is_taken_at_their_word_promises(offer: str, reply: str, text: str) -> None:
+    (found,) = items(offer, reply)
+    assert (found.owners, found.text, found.line) == (("Nia",), text, 3)
+
+
+@pytest.mark.parametrize(
+    ("offer", "reply"), [("Shall I send it?", "No, thanks."), ("Can I ask something?", "Sure."), ("Shall we start?", "Yes.")]
+)
+def test_an_offer_that_is_not_taken_is_none(offer: str, reply: str) -> None:
+    assert not items(offer, reply)
+
+
+def test_who_says_i_will_to_who_will_promises() -> None:
+    (found,) = items("Who will call Sam?", "I will.")
+    assert (found.owners, found.text) == (("Rhodri",), "call Sam")

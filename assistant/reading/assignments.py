@@ -12,7 +12,8 @@ from assistant.reading.people import NAME
 from assistant.reading.words import is_base_verb
 
 _SUBJECT = rf"(?P<who>{MANY}|[Ss]he|[Hh]e|[Tt]hey|[Bb]oth of us|[a-z]{{2,12}})"
-_BOUND = re.compile(rf"^{_SUBJECT}(?P<lead>{BOUND})\s+(?P<rest>\S.*)$", re.S)
+_OF_WHERE = r"(?:\s*\([^()]{2,24}\)|\s+(?:from|in|at|of)\s+[A-Z][\w&-]*)?"  # "Sam from Finance", "Sam (Finance)"
+_BOUND = re.compile(rf"^{_SUBJECT}{_OF_WHERE}(?P<lead>{BOUND})\s+(?P<rest>\S.*)$", re.S)
 _DOING = re.compile(rf"^{_SUBJECT}{DOING.pattern}", re.S)
 _OWES = re.compile(rf"^{_SUBJECT}\s+(?:still\s+|also\s+)?(?P<verb>owes?)\s+(?:(?:me|us|you)\s+)?(?P<rest>\S.+)$", re.S)
 _MINE = re.compile(r"^(?P<who>I|We)\s+(?:still\s+|also\s+|then\s+)?(?P<verb>[a-z][\w-]*)\s+(?P<rest>\S.*)$", re.S)
@@ -25,14 +26,17 @@ _PERSONAL = frozenset(
 _EVERYBODY = frozenset("everyone everybody nobody somebody people".split())
 _ASKED = re.compile(rf"^(?:{NAME}|[Ss]he|[Hh]e)\s+(?:has\s+)?(?:asks?|asked|told|tells|reminded|wants?|wanted|needs?|needed)\s+(?P<who>me|us)\s+to\s+(?P<rest>\S.*)$", re.S)  # fmt: skip
 _ROLE = rf"(?i:owner|owned by|responsible|assignee|assigned to)(?:\s*:\s*|\s+)(?P<who>{MANY})"
-_DAY = r"(?:(?i:(?:next |this |end of )?(?:mon|tue|wed|thu|fri|sat|sun|week|month|tomorrow|today|eo[dw])[a-z]*)|(?!(?:19|20)\d\d\b(?!-))\d{1,4}[^()\[\]]{0,14})"
-_WHEN = rf"(?P<when>(?:by|till?|until|due|before)\b[^()\[\]]{{2,30}}|{_DAY})"
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
+_NAMED_DAY = rf"(?i:(?:next |this |end |end of |mid[ -])?(?:the )?(?:mon|tue|wed|thu|fri|sat|sun|week|month|year|quarter|tomorrow|today|tonight|eo[dwm]|next|our|christmas|easter|{_MONTH})[a-z]*)"
+_DAY = rf"(?:{_NAMED_DAY}(?: [\w.]{{1,9}}){{0,2}}|(?!(?:19|20)\d\d\b(?!-))\d{{1,4}}[^()\[\]]{{0,14}})"
+_WHEN = rf"(?P<when>(?:(?:by|till?|until|due|before)\s+(?:the\s+)?)?{_DAY})"
 _NO_MONTH = r"(?!(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b)"
-_FRONT = 5  # patterns that name the doer before the task; the others name them behind it or in its midst
+_FRONT = 6  # patterns that name the doer before the task; the others name them behind it or in its midst
 _OPENED = re.compile(rf"^(?P<who>{MANY})\s*(?::|->|→|=>|⇒|\s[–—-]\s)")
 _GIVEN = tuple(  # what hands a task to somebody at the front or the end of its words; each must name somebody who is known
     re.compile(pattern, re.S)
     for pattern in (
+        rf"^(?P<who>{MANY})(?:\s*[(\[]|,\s*){_WHEN}[)\]]?\s*:\s*(?P<rest>\S.*)$",
         rf"^{_ROLE}\s*[.;,:|–—-]+\s*(?P<rest>\S.*)$",
         rf"^(?P<rest>\S.*\S)(?:\s*[.;,|(\[]|\s[–—-])\s*{_ROLE}\s*[)\]]?\.?$",
         rf"^(?:[Ii]t(?:['’]s| is)\s+)?(?:[Uu]p to|[Oo]n|[Oo]ver to|[Dd]own to)\s+(?P<who>{MANY})\s+to\s+(?P<rest>\S.*)$",

@@ -19,7 +19,7 @@ from assistant.reading.owners import MANY, Owned, is_owner, owner_of, split_owne
 from assistant.reading.people import NAME
 from assistant.reading.points import is_blank
 from assistant.reading.promises import promises
-from assistant.reading.requests import accepts, asked
+from assistant.reading.requests import accepts, asked, offered, welcomes
 from assistant.reading.tasks import Context, TaskTable, build
 from assistant.reading.words import content_words, is_base_verb, stem
 from assistant.records import Item, Kind, Point
@@ -368,6 +368,11 @@ def _taken_on(point: Point, before: Point | None, context: Context) -> Item | No
     """The promise of who says "sure, will do" to what the turn before asked for: its words, and the day of either turn."""
     if before is None or not before.speaker or not point.speaker or fold(before.speaker) == fold(point.speaker):
         return None
+    offer = offered(before.said or before.text)
+    if offer and welcomes(point.said or point.text):
+        line, raw = before.line_of(before.said or before.text, 0)
+        made = build(replace(before, text=offer, mark=None, line=line, raw=raw), Owned((before.speaker,), offer), "commitment", context)
+        return replace(made, confidence="inferred", context=before.said or before.text) if made else None
     deed = asked(before.said or before.text)
     if deed is None or not accepts(point.said or point.text, deed):
         return None

@@ -31,7 +31,7 @@ _LABEL = re.compile(
 )
 _LOWER_LABEL = re.compile(r"^(?P<who>[a-z]{2,12}(?: [a-z])?)\s*(?::|->|→|=>|⇒)\s+(?P<rest>\S.*)$", re.S)
 _BRACKET = re.compile(rf"^[\[(](?P<who>{MANY})[\])]\s*(?P<rest>\S.*)$", re.S)
-_AT_FRONT = re.compile(r"^@(?P<who>[\w-]+(?:\s[A-Z][\w-]+)?)\s*[,:]?\s+(?P<rest>\S.*)$", re.S)
+_AT_FRONT = re.compile(r"^@(?P<who>[\w-]+(?:\s[A-Z][\w-]+|(?:\s*(?:,|&|\band\b)?\s*@[\w-]+)+)?)\s*[,:]?\s+(?P<rest>\S.*)$", re.S)
 _TAIL = re.compile(
     rf"(?P<rest>.*\S)\s*(?:[(\[]\s*(?:owner:\s*|assigned to:?\s*|for\s+)?(?P<who>{MANY})\s*[)\]]|(?:\s[-–—→]|\s[-=]>|,|\s>)\s*(?P<dash>@[\w-]+|{MANY})|\s(?P<at>@[A-Za-z][\w-]*(?:\s@[A-Za-z][\w-]*)*))\s*[.]?$",
     re.S,
@@ -134,9 +134,10 @@ def _labelled(text: str, known: Collection[str]) -> Owned | None:
         )  # "Roadmap: cut the list. (Dana)": what stands before the colon is no name
     for pattern in (_LABEL, _BRACKET, _AT_FRONT):
         found = pattern.match(text)
-        if found and is_owner(found.group("who"), known) and not _counts_goods(found, known):
+        who = re.sub(r"(?<=\w)(?<!\band)\s+@", ", @", found["who"]) if found else ""  # "@kofi @nia sync on hiring"
+        if found and is_owner(f"@{who}" if "@" in who else who, known) and not _counts_goods(found, known):
             rest = found.group("rest")
-            return Owned(split_owners(found.group("who")), rest if _TELEGRAPH.match(rest) else unbound(rest))
+            return Owned(split_owners(who), rest if _TELEGRAPH.match(rest) else unbound(rest))
     return None
 
 

@@ -12,11 +12,19 @@ _VERB = r"(?P<verb>[a-z][\w-]*)"
 _REQUESTS = tuple(
     re.compile(pattern + _END, re.I | re.S)
     for pattern in (
-        rf"\b(?:could|can|would|will)\s+you\s+(?:(?:please|also|maybe|perhaps|then|just|kindly|possibly|quickly)\s+)*{_VERB}",
+        rf"\b(?:could|can|would|will)\s+you\s+(?:(?:please|also|maybe|perhaps|then|just|kindly|possibly|quickly)\s+)*(?:be\s+able\s+to\s+)?{_VERB}",
+        rf"^\W*(?:and\s+|so\s+)?who\s+(?:will|can|could|would|is going to|wants to)\s+{_VERB}",
         rf"\b(?:i['’]d like|i would like|i need|i want|i['’]ll need|can i ask|could i ask|may i ask)\s+you\s+to\s+(?:please\s+)?{_VERB}",
         r"\bwould\s+you\s+mind\s+(?P<verb>[a-z]+ing)",
         rf"(?:^|[,;]\s*|^(?:then|and|so|also|ok(?:ay)?),?\s+)please\s+{_VERB}",
         rf"\bdo\s+you\s+(?:think\s+you\s+(?:can|could)|want\s+to|mind\s+if\s+you)\s+{_VERB}",
+    )
+)
+_OFFERS = tuple(
+    re.compile(pattern + _END, re.I | re.S)
+    for pattern in (
+        rf"(?:^|[,.;]\s*|\b(?:so|and|or|then)\s+)(?:shall|should|can|could)\s+i\s+(?:(?:also|just|maybe|then|quickly)\s+)*{_VERB}",
+        rf"\b(?:do\s+you\s+want|would\s+you\s+like|want)\s+me\s+to\s+(?:also\s+)?{_VERB}",
     )
 )
 _ASKED_AFTER = tuple(
@@ -36,6 +44,10 @@ _PLAIN = re.compile(
     rf"^\W*{_HUMS}(?:{_PLAIN_YES})(?:[,.!\s]+(?:{_PLAIN_YES}|{_FIRM_YES}|thanks|thank you|you(?:['’]ll| will) have it|(?:by|until|before|on|this|next|tomorrow|today|tonight|right|after|later)\b[^?]{{0,40}}))*\s*(?:[.!]|$)",
     re.I,
 )
+_WELCOME = re.compile(
+    rf"^\W*{_HUMS}(?:(?:{_PLAIN_YES})[,.!\s]+)*(?:please|that(?:['’]d| would| will) (?:be|help)|i['’]d (?:love|like|appreciate) that|go ahead|thanks|thank you)\b",
+    re.I,
+)
 _REFUSES = re.compile(
     r"\b(?:but|can['’]?t|cannot|won['’]t|not|don['’]t|no time|maybe|perhaps|depends|unless|if|let me (?:check|see|think)|already|did|have|was|were|just (?:sent|did|done))\b",
     re.I,
@@ -44,6 +56,7 @@ _REFUSES = re.compile(
 _IN_TALK = frozenset(
     "correct tell explain say repeat give show see hear imagine elaborate describe clarify start go wait stop let talk speak walk remind name mute open share define expand believe".split()
 )
+_OF_THE_TALK = _IN_TALK - {"tell", "remind"} | frozenset("ask have leave add mention interrupt take use get know do".split())
 _SENTENCES = re.compile(r"(?<=[.?!])\s+")
 
 
@@ -54,6 +67,18 @@ def asked(text: str) -> str | None:
     ('write the wiki page by Friday', None)
     """
     return next((deed for sentence in _backwards(text) if (deed := _deed(sentence, _REQUESTS))), None)
+
+
+def offered(text: str) -> str | None:
+    """The deed that a turn offers to do: "Shall I book the room?" → "book the room"; None for what is of the talk ("Can I ask something?")."""
+    deed = next((deed for sentence in _backwards(text) if (deed := _deed(sentence, _OFFERS))), None)
+    return deed if deed and deed.split()[0] not in _OF_THE_TALK else None
+
+
+def welcomes(reply: str) -> bool:
+    """Whether a reply accepts an offer: "Yes please.", "That would be great"."""
+    first = _SENTENCES.split(reply.strip(), maxsplit=1)[0]
+    return not _REFUSES.search(first) and not first.endswith("?") and bool(_PLAIN.match(reply) or _WELCOME.match(reply))
 
 
 def asked_after(text: str) -> str | None:
