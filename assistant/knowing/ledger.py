@@ -28,6 +28,7 @@ from assistant.knowing.threads import Mention, Owner, Thread, actions_of, anothe
 from assistant.knowing.wordindex import Trace, WordIndex, numbers_of
 from assistant.knowing.wording import Wording, counted, first_word
 from assistant.reading.handouts import before_arrow
+from assistant.reading.lines import bullet_line
 from assistant.reading.note import only_dated
 from assistant.reading.words import content_words
 from assistant.records import Action, Held, Item, Point
@@ -200,7 +201,7 @@ class Book:
         """The same task said twice in one session: in the talk and in the list below it. What one list holds twice in other words is two."""
         for other, thread in placed:
             listed = _kind(other.item) == _kind(mention.item)
-            if listed and mention.item.confidence == "marked":
+            if listed and mention.item.confidence == "marked" and _boxed(other.item) == _boxed(mention.item):
                 continue  # two lines of one list are two, were they written alike: one may be ticked and the other not
             bar = SAME_SESSION if listed else SAME_MIXED
             if (
@@ -355,6 +356,12 @@ def _looks_back_on(mention: Mention, thread: Thread) -> bool:
 def _opens_with(point: Point, clause: str) -> bool:
     """Whether a clause is the one with which a line opens."""
     return (point.said or point.text).lstrip().startswith(clause[:_OPENING])
+
+
+def _boxed(item: Item) -> bool:
+    """Whether a box or a keyword makes the line a task: such a line and one of prose are no two lines of one list."""
+    found = bullet_line(item.raw.split("\n", 1)[0])
+    return found is not None and found.mark is not None
 
 
 def _same_number(mention: Mention, thread: Thread) -> bool:

@@ -19,6 +19,9 @@ _LABEL = re.compile(r"^([^:→⇒=>]{1,40}?)\s*(?::|->|→|=>|⇒)\s")
 _STATES = re.compile(r"(?:the )?[a-z-]+ (?:sees|has|is|are|says|wants|was|were|needs|thinks|knows)\b", re.I)  # a view, not a task
 
 
+_ASKS = re.compile(r"(?:can|could|would|will) you\b", re.I)  # "me: can you send it" is asked of somebody else
+
+
 def handed_out(point: Point, context: Context) -> Owned | None:
     """The task that a line hands out; None where it does not."""
     return _labelled(point, context) or _arrowed(point, context) or _handed(point, context) or _owned_behind(point, context)
@@ -40,8 +43,9 @@ def _labelled(point: Point, context: Context) -> Owned | None:
     if (
         not owned.owners
         or owned.text.endswith("?")
-        or re.match(r"(?:i|we|he|she|they|you)\b", owned.text, re.I)
+        or re.match(r"(?:i|we|he|she|they|you)\b", point.text[label.end() :], re.I)
         or _STATES.match(owned.text)
+        or (fold(label.group(1)) in ("me", "i") and _ASKS.match(point.text, label.end()))
         or not _deed(owned.text, context)
     ):
         return None

@@ -31,6 +31,8 @@ from assistant.records import Mention
 _GROUP = 4  # with more attendees than this it is a meeting, no 1:1
 _NEAR_TOP = 40  # blocks of a session whose links may name whom it was with
 _NEAR_TOP_OF_DAY = 3  # a day's log links to many people who were not there
+_FIRST = 3  # blocks of a session among which its own line stands
+_HEADING = 8  # words of a line that heads a session
 _LINK = re.compile(r"(?<!!)\[\[[^\]]+\]\]")
 _SUBJECT = re.compile(r"^(?:[\[(]?@?([A-Za-z][\w-]{1,20})[\])]?)(?: to ([a-z]+)\b| will ([a-z]+)\b|: )")
 _MARKED_FOR = re.compile(r"(?:AI|AP|TODO|ACTION|Action)\W{1,3}([A-Z]{2,3}) ")  # "AI: KW deck for the offsite"
@@ -75,6 +77,13 @@ class Names:
         forms = {form for name in known if len(name) > 1 for form in (fold(name), fold(name).split()[0])}
         somebody = any(form in forms for m in (*self.front, *self.in_path) for form in (fold(m.name), fold(m.name).split()[0]))
         return frozenset(forms) if only_dated(self.path) and not somebody else frozenset()
+
+    def known_in(self, chosen: Sequence[Block]) -> frozenset[str]:
+        """The names that can own a task of a session: those of the file, and of its own line ("- 1:1 with [[Tom Achebe]]")."""
+        heads = (b for b in chosen[:_FIRST] if b.kind in ("heading", "bullet") and b.mark is None and len(b.text.split()) <= _HEADING)
+        said = [heading_source(b) for b in heads if ONE_ON_ONE.search(b.text)]
+        found = {m.name for text in said for m in title_mentions(text, 0) if looks_like_name(m.name)}
+        return self.known | _known(found, ()) if found else self.known
 
     def mentions(self, chosen: Sequence[Block], span: Span) -> tuple[Mention, ...]:
         """Names of a session in the order of trust: front matter, its heading, its attendees, the file's title and path."""

@@ -21,6 +21,7 @@ from assistant.reading.ours import is_brief
 from assistant.reading.outline import BARE_LEVEL, Block, read_blocks
 from assistant.reading.points import make_points
 from assistant.reading.projecttable import told_rows
+from assistant.reading.properties import page_properties
 from assistant.reading.questions import questions_of
 from assistant.reading.relocation import relocated
 from assistant.reading.spans import Span
@@ -43,6 +44,7 @@ def read_note(
     decoded = decode(data)
     converted = to_text(_suffix(path), decoded.text)
     front = split(converted.text) if converted.kind != "transcript" else FrontMatter({}, 1, None, {})
+    front = front if front.data else page_properties(converted.text) or front
     problems = [*decoded.problems, *([front.problem] if front.problem else [])]
     if not converted.text.strip():
         return Note(path, decoded.encoding, decoded.repaired, tuple(problems) or ("empty",), "empty")
@@ -133,7 +135,7 @@ def _session(blocks: Sequence[Block], span: Span, order: dates.Order | None, nam
         points=points,
         items=items_of(
             points,
-            Context(span.date, order, names.known, names.group, arrows=arrows, spoken=bool(names.speakers)),
+            Context(span.date, order, names.known_in(chosen), names.group, arrows=arrows, spoken=bool(names.speakers)),
             {p.line for p in projects},
         ),
         projects=projects,

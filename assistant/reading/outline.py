@@ -12,7 +12,18 @@ from dataclasses import dataclass, field, replace
 
 from assistant.reading.headings import BARE_LEVEL, heading_of, is_underlined, underlines
 from assistant.reading.inline import plain
-from assistant.reading.lines import DRAWER, FENCE, PLANNING, RULE, TABLE, TABLE_RULE, bullet_line, columns, is_dateline, is_tabbed
+from assistant.reading.lines import (
+    DRAWER,
+    FENCE,
+    RULE,
+    TABLE,
+    TABLE_RULE,
+    bullet_line,
+    columns,
+    is_dateline,
+    is_journal,
+    is_tabbed,
+)
 from assistant.reading.wrapping import STARTS_ANEW, wrap_width
 
 __all__ = ["BARE_LEVEL", "Block", "is_dateline", "read_blocks"]
@@ -67,6 +78,7 @@ class _Reader:
     open_bullet: int | None = None  # index of the block that an indented line may continue
     open_paragraph: int | None = None
     circles_are_boxes: bool = False
+    journal: bool = False
     stars_are_headings: bool = False  # in org `* 5 November` is a heading, no bullet
     numbers: frozenset[str] = frozenset()  # with which lines of minutes begin: 2.1, 2.2
     first_text: int = 0
@@ -93,6 +105,7 @@ def read_blocks(text: str, first_line: int = 1) -> tuple[Block, ...]:
     """All blocks from ``first_line`` (1-based) on, in order. Every non-blank line belongs to exactly one block."""
     reader = _Reader(text.split("\n"))
     reader.circles_are_boxes = any("✔" in line[:6] or "✓" in line[:6] for line in reader.lines)
+    reader.journal = is_journal(reader.lines)
     reader.stars_are_headings = any(_ORG.match(line) for line in reader.lines)
     reader.wrap = wrap_width(reader.lines)
     reader.numbers = frozenset(found[1] for line in reader.lines if (found := _NUMBERED.match(line)))
@@ -195,7 +208,7 @@ def _remarked(reader: _Reader, number: int) -> int:
 
 def _bullet(reader: _Reader, number: int, line: str) -> bool:
     shown = f"{line[: lead.end()]} {line[lead.end() :]}" if (lead := _is_numbered(reader, line)) else line
-    found = bullet_line(shown, circles_are_boxes=reader.circles_are_boxes)
+    found = bullet_line(shown, circles_are_boxes=reader.circles_are_boxes, journal=reader.journal)
     if found is None:
         return False
     while reader.stack and reader.stack[-1][0] >= found.indent:
@@ -239,7 +252,7 @@ def _is_private(text: str) -> bool:
 def _text_line(reader: _Reader, number: int, line: str, stripped: str) -> None:
     """A line that opens nothing: a table's row, a bullet's or a paragraph's next line, or a paragraph."""
     if DRAWER.match(line) and reader.open_bullet is not None:
-        reader.extend(reader.open_bullet, number, stripped if PLANNING.match(line) else "")
+        reader.extend(reader.open_bullet, number, "")
         return
     if TABLE.match(line):
         cells = "" if TABLE_RULE.match(line) else " | ".join(plain(c) for c in stripped.strip("|").split("|"))

@@ -125,6 +125,7 @@ def _is_table_head(blocks: Sequence[Block], index: int) -> bool:
     return index + 1 < len(blocks) and blocks[index + 1].kind == "table" and not blocks[index + 1].text
 
 
+_MACRO = re.compile(r"\{\{(?:query|embed|renderer|namespace|cards|function|tweet|video|youtube)\b.*\}\}")  # what Logseq fills in
 _LETTER = re.compile(r"^(?P<field>from|to|cc|bcc|date|sent|subject|reply-to|von|an|betreff|gesendet)\s*:\s+\S", re.I)
 
 
@@ -197,6 +198,7 @@ def _point(block: Block, titles: list[str], known: Iterable[str], head: bool) ->
         any(section_kind(title) == "template" for title in titles)
         or is_injected(block.text)
         or block.toc
+        or bool(_MACRO.fullmatch(block.text))
         or (block.mark is not None and block.text == TICK)
     )
     return Point(

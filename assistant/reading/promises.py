@@ -10,6 +10,7 @@ from itertools import pairwise
 from assistant.reading.inline import fold
 from assistant.reading.owners import NOT_OWNERS
 from assistant.reading.people import NAME
+from assistant.reading.requests import asked_after
 from assistant.reading.words import content_words, is_base_verb, stem
 
 _SENTENCE = re.compile(r"(?<=[.!?;])[\"”’)]*\s+(?=[\"“(]?[A-Z@\[a-z])|\s+(?:—|–|--)\s+(?=(?:I|we|she|he|[A-Z])\b)|\s+→\s+")
@@ -20,6 +21,20 @@ _POINTS_BACK = re.compile(
     r"^[a-z][\w-]*,? (?:before|by|until|after|as soon as) |"
     r"^(?:[a-z][\w-]*,? ){1,2}(?:it|them|that|one|there|both|(?:somewhere|something|someone|anything) else|another)\b"
     r"|^(?:an? )?(?:proper |better |real )?answer\b|\b(?:others|write (?:it|that|this) up)\b",
+    re.I,
+)
+_ASSURED = re.compile(r"[,.]?\s+(?:(?:I\s+)?promised?|for sure|no worries|don['’]t worry)\s*(?=[.!]*$)", re.I)
+_UNTIL = re.compile(r"\b(?:by|until|till)\s+\S.*$|\b(?:tomorrow|today|tonight|(?:this|next) (?:week|month|\w+day))\b")
+_DOES_IT = re.compile(r"do\s+(?:it|that|this|so)\s+(?:right|straight|first|asap|as soon as)\b", re.I)  # "do that right after this"
+# "He wants me to keep a diary. I'll do that": his wish is no promise, but what it asks for is what I promise.
+_WISHED = re.compile(
+    rf"^(?:[Hh]e|[Ss]he|[Tt]hey|{NAME})\s+(?:also\s+)?(?:wants?|wanted|asks?|asked|told|needs?|needed|expects?|would like|['’]d like)\s+(?:me|us)\s+to\s+"
+)
+# What tells that one goes on, and no deed: "we'll try again in Q1".
+_GOING_ON = re.compile(
+    r"(?:try (?:it )?(?:again|harder)|keep (?:going|trying|at it)|go on|carry on|do (?:my|our|his|her) best|start (?:over|again)|see (?:how it goes|what happens))"
+    r"(?:,? (?:(?:in|by|on|from) (?:q[1-4]|\w*day|\d|january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter|the new year).*"
+    r"|(?:next|this) \w+|then|later|soon|tomorrow|today))?",
     re.I,
 )
 _BY = re.compile(r"\b(?:it|them|that|this|both) by \S", re.I)  # who names a day means it, whatever "it" is
@@ -174,9 +189,10 @@ def promises(text: str, known: Collection[str], above: str = "") -> list[Promise
         last, before = (before, sentence) if len(sentence.split()) > 2 or not before else (before, before)  # "Should he?" says nothing
         if sentence.endswith("?") or _RESOLVED.match(sentence):
             continue
-        for begin, clause in _clauses(sentence):
-            promise = _promise(clause, known, sentence[begin:], last)
-            if promise:
+        for begin, clause in _clauses(_ASSURED.sub("", sentence)):
+            back = last if len(last.split()) > 2 else asked_after(above) or last
+            promise = _promise(clause, known, sentence[begin:], back)
+            if promise and not _GOING_ON.fullmatch(promise.what):
                 found.append(replace(promise, context=_context(promise, clause, last if len(last.split()) > 2 else f"{above} {last}")))
             last = clause
     return found
@@ -268,10 +284,13 @@ def _quoted(front: str) -> bool:
 def _from_before(verb: str | None, before: str, what: str) -> str | None:
     """What is promised, where it stands in the clause before: "Who signs it off? I'll find out.", "Ask Gwen about it, I'll do that"."""
     thing = before.strip(' .?!"”')
-    if not verb or not 3 <= len(thing.split()) <= (25 if verb in _BACK else 16):
+    fewest = 2 if re.match(r"(?:the|my|your|our|an?)\s", thing) else 3  # "the licence"
+    if not verb or not fewest <= len(thing.split()) <= (25 if verb in _BACK else 16):
         return None
     if verb in ("do", "take"):
-        return thing
+        thing = _WISHED.sub("", re.sub(r"\s+(?:and|but|so)$", "", thing))
+        when = _UNTIL.search(what)
+        return f"{thing} {when[0]}" if when and not _UNTIL.search(thing) else thing
     if verb == "tell" and len(what.split()) > 1:
         return f"{_REFLEXIVE.sub('', what).strip()}: {thing}"
     if verb not in _BACK and verb not in _ON_IT:
@@ -283,6 +302,8 @@ def _from_before(verb: str | None, before: str, what: str) -> str | None:
 def _tells_what(what: str, verb: str | None) -> bool:
     """Whether a promise says what it is about: "look for it" and "think about that" don't, without the sentence before."""
     rest = [w for w in content_words(what) if (verb is None or w != stem(verb)) and w not in ("christmas", "weekend", "easter")]
+    if _DOES_IT.match(what):
+        return False
     if rest and len(rest) <= 2 and all(is_base_verb(w) for w in rest) and re.search(r"\b(?:it|them|that|this|these|those)\b", what):
         return False
     return bool(rest) or (bool(re.search(r"\b(?:me|him|her|them|us)\b", what)) and verb in _WITH_PERSONS)

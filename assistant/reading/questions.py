@@ -108,7 +108,7 @@ def _answered(points: Sequence[Point], index: int, after: str) -> tuple[bool, in
             return True, child.line
     if following and not below:
         follower = following[0]
-        text = follower.text
+        text = follower.said or follower.text
         near = follower.line - point.end <= 1 and follower.depth == point.depth
         spoken = follower.speaker is not None and follower.speaker != point.speaker and not text.rstrip().endswith("?")
         if near and (_ANSWER.match(text) or (spoken and point.speaker is not None)):

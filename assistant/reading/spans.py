@@ -125,7 +125,9 @@ def _heads_a_list(blocks: Sequence[Block], index: int) -> bool:
 
 
 def heading_source(block: Block) -> str:
-    """A heading as it stands in the file, links and all, without the signs that make it one."""
+    """A heading as it stands in the file, links and all, without the signs that make it one; of a table's row what heads it alone."""
+    if block.raw.lstrip().startswith("|"):
+        return block.text
     return re.sub(r"^(?:#\+title:|[\s#*+•-]+)", "", block.raw.split("\n", 1)[0], flags=re.I)
 
 

@@ -27,6 +27,7 @@ _NOW_ON = re.compile(r",\s+(?:now|rather|but now)\s+(?:on |by )?(?=\d)")  # "the
 _NOT_BARE = frozenset("of for from since the on at in to and or about re as week room".split())
 _MOVED_TAIL = re.compile(rf"\s*[,:;(–—-]*\s*(?:\bnow|\bnew date:?|{_MOVED_TO})\s*$", re.I)
 _DATE_MARKS = re.compile(r"[📅🗓⏳]\ufe0f?\s*\d{4}-\d{2}-\d{2}|(?:DEADLINE|SCHEDULED):\s*<[^>]*>|[\[(]?due:: *[\d-]+[\])]?")
+_SAID_SO = re.compile(r"(?<=\w),?\s+(?:as\s+)?promised$", re.I)
 _FEWEST = 3  # letters of a task that is read from prose
 
 
@@ -70,6 +71,7 @@ def build(point: Point, owned: Owned, kind: Kind, context: Context) -> Item | No
     whole, text = text, _MOVED_TAIL.sub("", tidy(text, found.text if found else None))
     if found and _DANGLING.search(text):  # "invitations for 9 May": the day belongs to the thing
         text = _MOVED_TAIL.sub("", tidy(whole, None))
+    text = _SAID_SO.sub("", text)
     letters = len(re.findall(r"\w", text))
     if is_blank(text) or letters < (_FEWEST if kind == "commitment" else 1):
         return None  # what is marked as a task is one, however short its words; in prose so few are none
@@ -143,6 +145,7 @@ _COLUMN = {
 }
 _CELL_DROPPED = re.compile(r"drop|cancel|parked|won['’]t|obsolete|withdr|deprio|abandon|❌", re.I)
 _CELL_DONE = re.compile(r"(?:done|complete|closed|✅|✔|x$|\[x\]|yes$)", re.I)
+_DONE_HEAD = re.compile(r"(?:date )?(?:done|completed?|closed)\b", re.I)
 _STILL_OPEN = (
     "start",
     "plan",
@@ -201,13 +204,15 @@ class TaskTable:
         owned = Owned(split_owners(cell("owner")), words) if cell("owner") else owner_of(words, self.context.known, action=True)
         if not owned.owners and point.zone_owner:
             owned = replace(owned, owners=(point.zone_owner,))
-        item = build(replace(point, mark=_cell_mark(cell("status"))), owned, "action", self.context)
+        item = build(replace(point, mark=cell_mark(cell("status"), header[column["status"] or 0])), owned, "action", self.context)
         numbered = _ID_COLUMN.match(header[0]) and task != 0 and re.fullmatch(r"[\w-]{1,10}", cells[0])
         return replace(item, tags=(f"#{cells[0]}", *item.tags)) if item and numbered else item
 
 
-def _cell_mark(status: str) -> str | None:
-    """The mark that a status cell stands for: "signed" → x, "dropped" → -, "in progress" → none."""
+def cell_mark(status: str, head: str = "") -> str | None:
+    """The mark that a status cell stands for: "signed" → x, "dropped" → -, "in progress" → none; a day in a column headed "Done" → x."""
+    if _DONE_HEAD.match(head) and dates.find(status):
+        return "x"
     if _CELL_DROPPED.match(status):
         return "-"
     first = re.match(r"[A-Za-z]+", status)
