@@ -127,7 +127,7 @@ class Assistant(Opened):
         finder = self.finder()
         desk = Desk(
             self.workspace.root, roster, self.as_of, self._shelf(), self._ledger,
-            finder.similarity, finder.sessions, self._library, finder.standing_similarity,
+            finder.standing_similarity, finder.sessions, self._library, finder.standing_similarity, finder.near,
         )  # fmt: skip
         answer = answer_question(desk, question, name)
         if not answer.statements or not self._asks_model():

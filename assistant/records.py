@@ -73,7 +73,7 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """A line with a status tag: what it is, how it stands, what it waits for."""
+    """A line with a status tag: what it is, how it stands, what it waits for; ``was``: how it stood before, where the line itself says so."""
 
     line: int
     title: str
@@ -85,6 +85,7 @@ class Project:
     questions: tuple[str, ...] = ()
     raw: str = ""
     since: dt.date | None = None
+    was: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,7 @@ from evals.cases import Setting
 
 LABELLED = ("lantern", "orchard", "meadow", "cedar", "birch", "harbour", "delta")
 ASKED = ("lantern", "sample", "orchard", "meadow", "cedar", "birch", "harbour", "delta")
-HELD_OUT = frozenset({"harbour", "delta"})  # looked at as figures only
+HELD_OUT = frozenset({"harbour"})  # looked at as figures only
 
 Label = Mapping[str, Any]
 

@@ -112,8 +112,9 @@ def _desk(assistant: Assistant) -> Desk:
     finder = assistant.finder()
     roster = assistant.catalogue().roster()
     return Desk(
-        assistant.workspace.root, roster, assistant.as_of, assistant._shelf(), assistant._ledger, finder.similarity, finder.sessions
-    )
+        assistant.workspace.root, roster, assistant.as_of, assistant._shelf(), assistant._ledger, finder.standing_similarity, finder.sessions,
+        nearby=finder.near,
+    )  # fmt: skip
 
 
 def fit(found: Sequence[Offer], penalty: float = PENALTY) -> np.ndarray:

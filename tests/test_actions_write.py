@@ -66,6 +66,7 @@ DONE = [
     ("☐ send the deck", "☑ send the deck"),
     ("- [ ] send the deck 📅 2026-03-13", "- [x] send the deck 📅 2026-03-13 ✅ 2026-03-16"),
     ("- [ ] send the deck ⏫ 📅 2026-03-13 ^ab12", "- [x] send the deck ⏫ 📅 2026-03-13 ✅ 2026-03-16 ^ab12"),
+    ("- [ ] send the deck 📅 2026-03-13 #people", "- [x] send the deck 📅 2026-03-13 #people ✅ 2026-03-16"),
     ("- [ ] send the deck [due:: 2026-03-13]", "- [x] send the deck [due:: 2026-03-13]"),
     ("- TODO send the deck", "- DONE send the deck"),
     ("- DOING send the deck", "- DONE send the deck"),
@@ -89,9 +90,30 @@ def test_done_in_every_form(tmp_path: Path, line: str, marked: str) -> None:
     assert action.closed == (TODAY if "2026-03-16" in marked else dt.date(2026, 3, 11))
 
 
+TRACKER = """# 1:1 tracker
+
+| Date | Who | Topics | Action | Owner | Due | Status |
+|---|---|---|---|---|---|---|
+| 2026-02-09 | Hanna Moss | Depot move | Send the plan | Hanna | 2026-02-14 | done |
+| 2026-02-23 | Hanna Moss | Overtime | Check the rules | me | 2026-03-20 | open |
+| 2026-03-09 | Hanna Moss | Signs | Take down signs | Hanna | 2026-03-13 | cancelled |
+"""
+
+
+@pytest.mark.parametrize(("why", "cell"), [(None, "done 2026-03-16"), ("the law | changed", "dropped: the law / changed")])
+def test_the_status_cell_of_a_table_of_meetings_is_filled(tmp_path: Path, why: str | None, cell: str) -> None:
+    root = workspace(tmp_path, {"tracker.md": TRACKER})
+    assert [(a.person, a.owner, a.status) for a in ledger(root)] == [("Hanna Moss", "me", "open")]
+    close(root, "rules", why)
+    assert (root / "tracker.md").read_text() == TRACKER.replace("| open |", f"| {cell} |")
+
+
 DROPPED = [
     ("- [ ] Hanna: send the deck, by Friday", "- [-] Hanna: send the deck, by Friday — dropped: no budget"),
     ("- [ ] send the deck 📅 2026-03-13", "- [-] send the deck — dropped: no budget 📅 2026-03-13 ❌ 2026-03-16"),
+    ("- [ ] send the deck 📅 2026-03-13 #people", "- [-] send the deck — dropped: no budget 📅 2026-03-13 #people ❌ 2026-03-16"),
+    ("- [ ] send the deck #people 📅 2026-03-13", "- [-] send the deck — dropped: no budget #people 📅 2026-03-13 ❌ 2026-03-16"),
+    ("- [ ] send the deck ⏫ 📅 2026-03-13 #a/b #c", "- [-] send the deck — dropped: no budget ⏫ 📅 2026-03-13 #a/b #c ❌ 2026-03-16"),
     ("- [ ] send the deck (the long one)", "- [-] send the deck (the long one) — dropped: no budget"),
     ("- [ ] send the deck #work", "- [-] send the deck #work — dropped: no budget"),
     ("☐ send the deck", "❌ send the deck — dropped: no budget"),

@@ -143,6 +143,12 @@ def test_wrong_use_is_2_and_told_on_stderr(root: Path, args: list[str]) -> None:
     assert result.stdout == "" and result.stderr.strip()
 
 
+def test_a_value_that_is_none_of_the_choices_is_told_plainly(root: Path) -> None:
+    found = CliRunner().invoke(app, ["actions", "--status", "foo"])
+    assert found.exit_code == 2
+    assert "Invalid value for '--status': 'foo' is not one of 'open', 'done', 'dropped', 'all'." in found.stderr
+
+
 def test_an_ambiguous_name_lists_the_candidates(root: Path) -> None:
     assert "Theo Brandt or Theo Marchetti" in forenote("prep", "theo", code=2).stderr
 

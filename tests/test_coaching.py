@@ -151,7 +151,7 @@ def test_the_users_own_item_overdue_for_the_third_time() -> None:
     late = action("comments on the route plan", dues=["2026-02-06", "2026-02-20", "2026-03-06"])
     found = seen(weekly(*[PLAIN] * 3), actions=[late])["own_overdue_repeat"]
     assert found.text == (
-        "Your “comments on the route plan” is overdue for the third time (6 Feb, 20 Feb, 6 Mar). Bring it, or a firm day."
+        "Your “comments on the route plan” is overdue for the third time (6 Feb, 20 Feb, 6 Mar). Bring it, or name a firm day."
     )
     assert found.evidence[0] == late.source
 

@@ -508,3 +508,23 @@ def test_however_short_a_marked_task_is_it_is_one(line: str, text: str) -> None:
 @pytest.mark.parametrize("line", ["- [ ] ?", "- [ ] Mira:", "- [ ]", "- [ ] ..."])
 def test_a_box_without_words_is_none(line: str) -> None:
     assert [i.text for i in items(line)] in ([], ["Mira"])
+
+
+@pytest.mark.parametrize(
+    ("line", "text", "due"),
+    [
+        ("- [ ] me: ask the mayor's office for 9 May", "ask the mayor's office for 9 May", None),
+        ("- [ ] me: book the hall for 9 May", "book the hall for 9 May", None),
+        ("- [ ] me: send invitations for 9 May", "send invitations for 9 May", dt.date(2026, 5, 9)),
+        ("- [ ] me: ask the mayor's office by 9 May", "ask the mayor's office", dt.date(2026, 5, 9)),
+    ],
+)
+def test_a_day_that_is_asked_for_stays_in_the_task(line: str, text: str, due: dt.date | None) -> None:
+    found = item(line)
+    assert (found.text, found.due) == (text, due)
+
+
+def test_a_known_owner_stands_before_a_number_too() -> None:
+    found = item("- [ ] Mira: 20 signs up at the verges")
+    assert (found.owners, found.text) == (("Mira",), "20 signs up at the verges")
+    assert item("- [ ] Milk: 3 litres").owners == ()

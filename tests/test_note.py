@@ -376,3 +376,23 @@ def words(text: str) -> str:
 def test_reading_twice_gives_the_same(text: str, path: str) -> None:
     data = text.encode("utf-8", "surrogatepass")
     assert read_note(path, data) == read_note(path, data)
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "Joanna 29/10/26", "joanna 29/10/26", "Joanna, 29 Oct", "29.10.26 Joanna", "Thu 29/10/26 - Joanna", "JP 29/10/26", "# 1:1 joanna 29/10/26",
+        "call w/ joanna 29/10/26", "met joanna 29 oct 2026", "Joanna", "Joanna Pike, 29 October 2026",
+    ],
+)  # fmt: skip
+def test_a_line_that_opens_a_session_names_whom_it_was_with(opening: str) -> None:
+    note = read_note("boss/2026-10-29.txt", f"{opening}\n\nmy number is 410k\n".encode(), ("Joanna Pike", "Carlo Ventresca"))
+    assert "Joanna Pike" in {mention.name for mention in note.sessions[0].mentions}
+
+
+@pytest.mark.parametrize(
+    "line", ["Joanna said 5 May is ok", "Budget for Joanna 29/10/26", "Joanna asked for more money", "Budget 29/10/26"]
+)
+def test_a_first_sentence_about_somebody_names_nobody(line: str) -> None:
+    note = read_note("boss/2026-10-29.txt", f"{line}\n\nmy number is 410k\n".encode(), ("Joanna Pike", "Carlo Ventresca"))
+    assert note.sessions[0].mentions == ()

@@ -363,3 +363,46 @@ def test_blocks_stand_in_order_and_parents_above_their_children(text: str) -> No
 @given(MESSY, st.integers(1, 20))
 def test_reading_may_begin_further_down(text: str, first: int) -> None:
     assert all(block.line >= first for block in read_blocks(text, first))
+
+
+def test_thoughts_that_are_typed_line_by_line_stay_apart() -> None:
+    lines = [
+        "he'll introduce me to Aurélie from the Lyon house, by mid October", "homework: one sentence ready for Corinna", "",
+        "Aurélie: had a call with her on Friday, wonderful. she wants me to visit in spring", "he asked me to ask my boss about the project by end of November",
+        "he will lend me his workshop slides", "homework: read chapter 2",
+    ]  # fmt: skip
+    assert [b.text for b in read_blocks("\n".join(lines))] == [line for line in lines if line]
+
+
+@pytest.mark.parametrize("stop", [".", ""])
+def test_wrapped_prose_is_joined_with_its_stops_and_without(stop: str) -> None:
+    lines = [
+        "We talked for a long time about the house in Lyon and what would", "become of it after the summer, when all the trainees are gone and",
+        "nobody is left who knows how to run the rights department, which is", f"what Corinna has been saying for the whole of the last year too{stop}",
+    ]  # fmt: skip
+    (block,) = read_blocks("\n".join(lines))
+    assert block.text == " ".join(lines)
+
+
+def test_two_lines_of_one_sentence_are_joined() -> None:
+    (block,) = read_blocks("We talked for a long time about the house in Lyon and what would\nbecome of it after the summer.")
+    assert (block.line, block.end) == (1, 2)
+
+
+def test_numbered_paragraphs_of_minutes_are_points() -> None:
+    blocks = read_blocks("2.1 Start on 2 November agreed with the manager.\n2.2 Who trains the night shift?\n2.3. Anna orders the keys")
+    assert [(b.kind, b.text) for b in blocks] == [
+        ("bullet", "Start on 2 November agreed with the manager."), ("bullet", "Who trains the night shift?"), ("bullet", "Anna orders the keys"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The numbers of the last year grew from 1.9 million to something like\n2.1 million at the end of the year, and all are happy with them.",
+        "2.1 ships on Monday, says Ines.",
+    ],
+)
+def test_a_number_alone_is_no_paragraph_of_minutes(text: str) -> None:
+    (block,) = read_blocks(text)
+    assert (block.kind, block.text) == ("paragraph", text.replace("\n", " "))

@@ -248,3 +248,24 @@ def test_the_json_has_the_keys_of_the_contract(sample: Path) -> None:
         "mentions",
         "confidence",
     } <= data["open_actions"]["mine"][0].keys()
+
+
+def agenda_of(root: Path, *notes: tuple[str, str]) -> str:
+    write(root, {f"ada/{day}.md": f"# 1:1 Ada Brook {day}\n\n{text}\n" for day, text in notes})
+    return "\n".join(point.title for point in brief_of(root, "Ada").agenda)
+
+
+def test_what_was_laid_aside_is_not_asked_to_move(tmp_path: Path) -> None:
+    held, waits = "- [On hold] Heron: not before autumn", "- [On hold] Heron: waiting for Finance"
+    assert "Heron" not in agenda_of(tmp_path / "a", ("2026-03-09", held))
+    assert "still right?" in agenda_of(tmp_path / "b", ("2025-12-15", held), ("2026-03-09", held))
+    assert "Heron is on hold, waiting for Finance. What still blocks it" in agenda_of(tmp_path / "c", ("2026-03-09", waits))
+
+
+def test_a_late_item_that_was_spoken_of_is_asked_after_before_anybody_is_blamed(tmp_path: Path) -> None:
+    opened = ("2026-02-02", "- [ ] Ada: list of ledger pieces 📅 2026-02-13\n- [ ] me: ask Legal about the recordings 📅 2026-02-16")
+    silent = agenda_of(tmp_path / "a", opened, ("2026-03-09", "- all well"))
+    assert "Ada: list of ledger pieces, 4 weeks late. What is in the way?" in silent
+    assert "ask Legal about the recordings, 4 weeks late. Do it, or give a day." in silent
+    spoken = agenda_of(tmp_path / "b", opened, ("2026-03-09", "- ledger pieces: fourteen of them on the wall"))
+    assert "Ada: list of ledger pieces. Last heard 9 Mar: “ledger pieces: fourteen of them on the wall” Is it done?" in spoken

@@ -72,6 +72,9 @@ def test_sections_that_ask_nothing(heading: str) -> None:
         (("- Who owns the map?", "- → Tom"), 4),
         (("MK: Who owns the map?", "TB: I do"), 4),
         (("- [x] Who owns the map?", "- next"), 3),
+        (("- Does she need a third paper? Regulations say two.", "- next"), 3),
+        (("- Now or next year? We both think now.", "- next"), 3),
+        (("- Who pays? Tom: the fair does", "- next"), 3),
     ],
 )
 def test_answers(lines: tuple[str, ...], answer: int) -> None:
@@ -88,6 +91,10 @@ def test_answers(lines: tuple[str, ...], answer: int) -> None:
         ("- Who owns the map?", "  - not sure yet"),
         ("- Who owns the map?", "  - AI: Tom to find out"),
         ("- Who owns the map?", "", "words far below."),
+        ("- Who pays? Tom said he'll ask Finance",),
+        ("- Should he go? He thinks yes",),
+        ("- Should he go? Note: ask Tom",),
+        ("- Where does it end? We left it standing.",),
     ],
 )
 def test_what_follows_may_be_no_answer(lines: tuple[str, ...]) -> None:

@@ -42,6 +42,14 @@ def project(line: str) -> Project:
         ("- Heron launch (blocked)", "blocked", "Heron launch"),
         ("- Heron launch -> at risk, the vendor is slow", "at risk", "Heron launch"),
         ("- [Needs owner] Heron launch", "Needs owner", "Heron launch"),
+        ("- **Heron launch** [P2] [On track] ETA 15 July – mail went out", "On track", "Heron launch"),
+        ("- [P1] Heron launch [Blocked] ETA 27 Nov, waiting on DE", "Blocked", "Heron launch"),
+        ("- [[Heron launch]] [on hold] until September", "on hold", "Heron launch"),
+        ("- Heron launch [at risk]", "at risk", "Heron launch"),
+        ("- **Heron launch** [P3, was P2] – later", "P3", "Heron launch"),
+        ("- [P1 → P0] Heron launch: now", "P0", "Heron launch"),
+        ("- 🔴 Heron launch: the vendor is slow", "Red", "Heron launch"),
+        ("- Heron launch 🟢", "Green", "Heron launch"),
     ],
 )
 def test_every_form_of_a_status(line: str, status: str, title: str) -> None:
@@ -66,6 +74,50 @@ def test_other_brackets_are_no_status(line: str) -> None:
 def test_unknown_tags_count_only_among_projects() -> None:
     assert projects("- [Needs owner] Heron launch", heading="## Notes") == ()
     assert [p.status for p in projects("- [Blocked] Heron launch", heading="## Notes")] == ["Blocked"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "- He showed me the deck [done] and we liked it",
+        "- Kim to write the plan [blocked]",
+        "- Ben will do it [pending]",
+        "- see the list [late]",
+    ],
+)
+def test_a_tag_behind_a_sentence_is_no_status(line: str) -> None:
+    assert projects(line, heading="## Notes") == ()
+
+
+def test_a_line_that_says_how_it_stood_before() -> None:
+    assert project("- **Heron launch** [P3, was P2] [On hold]").was == "P2"
+    assert project("- [P1 → P0] Heron launch: now").was == "P1"
+    assert project("- **Heron launch** [P2] – was late").was is None
+
+
+def test_a_day_that_a_project_only_names_is_no_eta() -> None:
+    assert project("- [At risk] Heron launch: the designer leaves in May").eta is None
+    assert project("- [On track] Heron launch – Ruud is on the list for the 17th").eta is None
+    assert project("- **Heron launch** [On hold] until September").eta is None
+    assert project("- **Heron launch** [P1] 15 March – as planned").eta == D(2026, 3, 15)
+    assert project("- **Heron launch** [P1] goes live on 15 March").eta == D(2026, 3, 15)
+
+
+TABLE = """| # | Project | Status | ETA | Blocked by | Notes |
+|---|---|---|---|---|---|
+| 1 | Heron launch | 🔴 Blocked | 3/20 | DE | need the counts |
+| 2 | Tern map | On track | n/a |  | new colours |
+| 3 | Owl box | nailed it | | | |"""
+
+
+def test_a_table_of_projects() -> None:
+    found = projects(*TABLE.split("\n"), heading="## Notes")
+    assert [(p.title, p.status, p.eta, p.waiting_on) for p in found] == [
+        ("Heron launch", "Blocked", D(2026, 3, 20), "DE"),
+        ("Tern map", "On track", None, None),
+    ]
+    assert found[0].raw.startswith("| 1 | Heron")
+    assert projects("| Name | Status |", "|---|---|", "| Kim | done |", heading="## Notes") == ()
 
 
 def test_eta_takes_its_year_from_the_session() -> None:

@@ -8,7 +8,7 @@ from assistant.reading.words import stem
 
 _GROUPS = """
 pay salary compensation comp wage band raise money bonus remuneration stipend
-holiday vacation leave pto time-off break away sabbatical
+holiday vacation leave pto time-off away sabbatical
 quit resign leave depart leaving notice resignation exit
 promotion promote promoted level title senior grade ladder
 career growth develop development ambition future path aspiration
@@ -41,7 +41,7 @@ problem issue trouble difficulty difficult challenge struggle struggling
 stress stressed overload overloaded overwhelmed tired exhausted burnout workload pressure swamped
 happy glad pleased satisfied enjoy enjoys
 unhappy upset frustrated annoyed angry frustration sad
-worry worried fear fears afraid concern concerned anxious nervous
+worry worried fear fears afraid concern concerned anxious nervous scared dread dreads dreaded terrified
 like enjoy love prefer
 dislike hate
 learn learning course training class workshop study certificate certification
@@ -102,7 +102,41 @@ advert ad posting vacancy application apply
 stand-in cover backup deputy replacement
 gripe complaint complain annoyed criticism
 niece nephew sister brother family
+getaway offsite off-site retreat outing excursion away-day
+panel interviewers jury
+raise increase rise %
+panel interview
+punctuality punctual on-time lateness late
+switch switchover cutover changeover migration
+fault blame guilt
+yearly annual annually /yr yr
+operation op surgery
+lorry truck hgv
+mechanic fitter
+practice mock rehearsal rehearse trial
+bill invoice billed invoiced
+offer quote quotation estimate bid tender
+hourly hour
+mood spirits morale temper
+alternative second other another backup
+provider supplier vendor source
+criticise criticize criticised criticized criticism feedback complain complaint
+onsite on-site office
+car van vehicle vehicles
+guess estimate estimated
+training course workshop seminar
+baby pregnant birth maternity parental
 """.strip().splitlines()
+
+
+# What a word also covers, and not the other way round: who asks for the mood wants to hear "tired".
+_COVERS = {
+    "raise": "%",
+    "mood": "tired happy unhappy exhausted relaxed cheerful snappy laugh angry frustrated proud nervous relieved stressed annoyed worn energy",
+    "transport": "train car bus bike flight lorry",
+    "health": "back knee wrist doctor tired operation sick",
+    "family": "wife husband kid child daughter son baby mother father",
+}
 
 
 def _indexed() -> dict[str, frozenset[str]]:
@@ -111,10 +145,18 @@ def _indexed() -> dict[str, frozenset[str]]:
         group = {stem(word.replace("-", "")) for word in line.split()}
         for word in group:
             table.setdefault(word, set()).update(group - {word})
+    for word, covered in _COVERS.items():
+        table.setdefault(stem(word), set()).update(stem(other) for other in covered.split())
     return {word: frozenset(others) for word, others in table.items()}
 
 
 _TABLE = _indexed()
+_COVERED = {stem(word): frozenset(stem(other) for other in covered.split()) for word, covered in _COVERS.items()}
+
+
+def covered(word: str) -> frozenset[str]:
+    """Stems of what a word names the kind of: "tired" for "mood"; empty for most."""
+    return _COVERED.get(word, frozenset())
 
 
 @lru_cache(maxsize=4096)

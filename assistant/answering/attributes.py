@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from assistant.answering.sentence import Sentence
+from assistant.answering.sentence import Sentence, names_in
 from assistant.answering.terms import stems_of
 from assistant.answering.traits import ASKS_PAST
 from assistant.reading.inline import fold
@@ -14,6 +14,16 @@ _SURNAME = re.compile(r"\b(?:surname|last name|family name|full name)\b", re.I)
 _PHONE = re.compile(r"\b(?:(?:tele)?phone|mobile|cell|whatsapp)(?: |-)?(?:number|no|nr|extension)\b|\bextension of\b", re.I)
 _MAIL = re.compile(r"\be-?mail address\b|['’]s e-?mail(?=\W*$)", re.I)
 _UNIT = re.compile(r"\bhow many (?P<unit>hours|days|weeks|months|years|minutes|miles|kilomet(?:re|er)s|km|pages|points)\b(?! ago)", re.I)
+_IN_UNIT = re.compile(
+    r"\bin (?P<unit>square met(?:re|er)s|sqm|m2|lit(?:re|er)s|kilos?|kg|tonn?es|tons|kilomet(?:re|er)s|km|miles|hectares|acres|degrees|hours|minutes|days|weeks|months)\W*$",
+    re.I,
+)
+# One of a kind that goes by a name: a hospital, a make.
+_WHICH_ONE = re.compile(
+    r"\b(?:which|what) (?:\w+ )?(?:hospital|clinic|hotel|school|university|college|restaurant|pub|bank|make|brand|airline|airport|city|town|country|village|street|doctor|dentist|lawyer|agency|insurance|insurer|newspaper|magazine|church|club|gym)\b(?! (?:day|days|times?)\b)",
+    re.I,
+)
+_NO_NAMES = re.compile(r"\[[^\]]*\]|\bETA\b|\b(?:wait(?:ing|s)?|ask(?:s|ed)?|told|tell) (?:on |for )?[A-Z]\w+")
 _SHARE = re.compile(r"\b(?:percentage|per cent|percent|what share)\b|%", re.I)
 _DIALLED = re.compile(r"(?<![\w.])\+?\(?\d[\d ()/.-]{4,}\d\b|\bext(?:ension|\.)? ?\d+", re.I)
 _ADDRESS = re.compile(r"\S+@\S+\.\w+")
@@ -24,6 +34,15 @@ _SHORT = {
     "kilometres": r"km|k|kilometres?",
     "kilometers": r"km|k|kilometers?",
     "km": r"km|k",
+    "square metres": r"square met(?:re|er)s?|sqm|m2|m²|qm",
+    "square meters": r"square met(?:re|er)s?|sqm|m2|m²|qm",
+    "sqm": r"square met(?:re|er)s?|sqm|m2|m²|qm",
+    "litres": r"l|lit(?:re|er)s?",
+    "kilos": r"kg|kilos?|k",
+    "tonnes": r"t|tonn?es?|tons?",
+    "days": r"d|days?",
+    "weeks": r"w|wks?|weeks?",
+    "months": r"mths?|months?",
 }
 _COUNT = r"(?:\d|\b(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|half|couple of|few)\b)"
 _NO_PLACE = (
@@ -98,7 +117,9 @@ def looked_for(question: str, names: tuple[str, ...]) -> Callable[[Sentence], bo
     for asked, look in _LOOKS:
         if asked.search(question):
             return lambda s: look.search(s.point.text) is not None
-    unit = _UNIT.search(question)
+    if _WHICH_ONE.search(question):
+        return lambda s: any(fold(n) not in fold(question) and not _A_DAY.fullmatch(n) for n in names_in(_NO_NAMES.sub(" ", s.text)))
+    unit = _UNIT.search(question) or _IN_UNIT.search(question)
     return _counted(fold(unit["unit"])) if unit else None
 
 

@@ -9,9 +9,10 @@ from collections.abc import Sequence
 from assistant.answering.answers import Answer, Statement, answered, short_day, unanswered
 from assistant.answering.case import Case
 from assistant.answering.evidence import Evidence
+from assistant.answering.fitness import fits
 from assistant.answering.ranking import answer, ranked
 from assistant.answering.statements import dated, distinct, newest_first, on, statement, unrepeated
-from assistant.answering.traits import ASKS_FIRST, LASTS, MENTIONED, NOW, has_number, is_task
+from assistant.answering.traits import ASKS_FIRST, LASTS, MENTIONED, NOW, STRETCH, has_number, is_task
 from assistant.knowing.telling import CHANGED
 from assistant.reading.words import stem
 
@@ -19,6 +20,10 @@ LIST_WORDS = 220
 _FIRST_SHARE = 0.7
 _STEPS = 9  # of a development
 _DAYS_LISTED = 8
+# Several days are asked for, as they followed one another.
+_DAYS = re.compile(
+    r"\b(?:which|what) (?:days|dates|deadlines|target dates)\b|\bone after the other\b|\ball (?:the )?(?:days|dates)\b", re.I
+)
 _FIRST = re.compile(r"\b(?:first|start(?:ed)?|begin|began|originally|initially|earliest)\b", re.I)
 _LAST = re.compile(r"\b(?:last|latest|most recent(?:ly)?)\b", re.I)
 _OFTEN = re.compile(
@@ -32,12 +37,21 @@ _STATES = frozenset(
     stem(word)
     for word in "blocked stuck stalled waiting hold delayed late done finished sorted settled ready live open happening moving alive progress".split()
 )
+# A stretch that is to come or over: the day on which it was first noted tells nothing of it.
+_OF_A_STRETCH = re.compile(
+    r"\bhow long (?:will|would|does|do|should|can|shall|is (?:he|she|it|the \w+) (?:away|out|off|gone))\b|\b(?:duration|length) of\b", re.I
+)
 _SINCE = "First noted on"
 
 
 def when(case: Case, found: list[Evidence]) -> Answer:
     """The day: of the first or last mention where mentions are asked for, else of the sentence that tells it."""
     question = case.inquiry.question
+    if _DAYS.search(question) and len(found) > 1:
+        hard = [term for term in case.terms if not term.soft and not term.deed]
+        told = [e for e in found if fits("when", e.sentence) and not any(term in e.missed for term in hard)]
+        if len(told) > 1:
+            return _by_day(case, told)
     if MENTIONED.search(question) or ASKS_FIRST.search(question) or (_FIRST.search(question) and len(found) > 1):
         share = _FIRST_SHARE if ASKS_FIRST.search(question) else 0.85  # who first speaks of a thing has few words for it
         strong = [e for e in found if e.coverage >= share * found[0].coverage]
@@ -87,7 +101,7 @@ def how_long(case: Case, found: list[Evidence]) -> Answer:
     explicit = ranked(case, found)
     strong = [e for e in found if e.sentence.date and e.coverage >= 0.85 * found[0].coverage]
     statements = dated([(e, "") for e in distinct(explicit, 1 if NOW.search(case.inquiry.question) else 2)])
-    if strong and not NOW.search(case.inquiry.question):
+    if strong and not (NOW.search(case.inquiry.question) or _OF_A_STRETCH.search(case.inquiry.question)):
         first = min(strong, key=lambda e: (e.sentence.date or dt.date.max, -e.score))
         last = max(strong, key=lambda e: (e.sentence.date or dt.date.min, e.score))
         if first.sentence.date and last.sentence.date and first.sentence.date < last.sentence.date:
@@ -95,7 +109,7 @@ def how_long(case: Case, found: list[Evidence]) -> Answer:
             lead = f"{_SINCE} {short_day(first.sentence.date)}, {days // 7} weeks before {short_day(case.as_of)}: "
             statements.insert(0, statement(first, lead))
     shown = distinct(explicit, 2)
-    if not (statements[0].lead.startswith(_SINCE) or any(LASTS.search(e.sentence.text) for e in shown)):
+    if not (statements[0].lead.startswith(_SINCE) or any(LASTS.search(e.sentence.text) or STRETCH.search(e.sentence.text) for e in shown)):
         return unanswered(case.inquiry, case.looked_at, statements[0], case.span)
     return answered(case.inquiry, unrepeated(statements), case.span, looked_at=case.looked_at)
 

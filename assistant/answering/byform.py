@@ -15,7 +15,8 @@ from assistant.knowing.telling import cite, shorten
 from assistant.knowing.timeline import Timeline
 
 _WANTS = re.compile(
-    r"\bwhat\b.*\b(?:wants?|needs?|expects?|waiting for|after|ask(?:s|ed|ing)?(?: for)?)\b.*\b(?:from|of) (?:me|us)\W*$", re.I
+    r"\b(?:what|things|stuff|everything|anything)\b.*\b(?:wants?|needs?|expects?|waiting for|after|ask(?:s|ed|ing)?(?: for)?)\b.*\b(?:from|of) (?:me|us)\W*$",
+    re.I,
 )
 _WISH = re.compile(
     r"^\W*(?:(?!I\b)[A-Z]\w*(?: \w+)?[: ]+)?(?:(?:she|he|they)(?:['’]d)? )?(?:(?:also|still|now|really) )?(?:wants?|wanted|would (?:like|love|prefer)|like(?:s)? me to|needs?|needed|expects?|asks?|asked|hopes?)\b"

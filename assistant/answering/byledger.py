@@ -16,12 +16,12 @@ from assistant.reading.words import content_words
 from assistant.records import Action, Source
 
 _MINE = re.compile(
-    r"\b(?:do|did|have|had|am|was|should|must) i\b|\bi(?:'ve| have|'m| am|'d| had)? (?:still )?(?:owe|promised?|said|committed|agreed|need|must)\b|\bmy (?:own )?(?:open |pending |overdue )?(?:actions?|items?|action items|tasks?|to-?dos?|todos|plate|promises|commitments?|follow-?ups?)\b|\bfrom me\b|\bmine\b|\bon me\b",
+    r"\b(?:do|did|have|had|am|was|should|must) i\b|\bi(?:'ve| have|'m| am|'d| had)? (?:still )?(?:owe|promised?|said|committed|agreed|need|must)\b|\bmy (?:own )?(?:open |pending |overdue )?(?:actions?|items?|action items|tasks?|to-?dos?|todos|plate|promises|commitments?|follow-?ups?)\b|\bfrom me\b|\bmine\b|\bon me\b|\bi (?:have|had)(?:n['’]?t| not)\b|\bi['’]ve not\b|\bpromises? i\b",
     re.I,
 )
 # What I am to chase, and what somebody else has not done: theirs, though "I" asks.
 _CHASED = re.compile(
-    r"\bi (?:to )?(?:chase|nudge|remind|follow up)\b|\b(?!i\b|we\b)\w+ (?:still )?(?:hasn['’]?t|has not|haven['’]?t|has still not) (?:yet )?(?:delivered?|done|sent|got(?:ten)?|come|given|finished)\b",
+    r"\bi (?:(?:should|must|need to|have to|ought to) |to )?(?:chase|nudge|remind|follow up)\b|\b(?!i\b|we\b)\w+ (?:still )?(?:hasn['’]?t|has not|haven['’]?t|has still not) (?:yet )?(?:delivered?|done|sent|got(?:ten)?|come|given|finished)\b",
     re.I,
 )
 _ALL = re.compile(r"\b(?:who owes|owe each other|both (?:sides|of us)|between us|each of us|anyone|everyone|we owe|everybody)\b", re.I)
@@ -119,7 +119,7 @@ def _due_within(question: str, today: dt.date) -> tuple[dt.date, dt.date] | None
 
 _OWING = frozenset(
     """owe still miss missing need send work deliver suppose supposed commit homework overdue late due sign each mine complete finish close pending unfinish unfinished
-    fall thing stuff leave left list sit hang open wait over kept keep long promis promise promises chase nudge""".split()
+    fall thing stuff leave left list sit hang open wait over kept keep long prep prepare bring chase promis promise promises chase nudge""".split()
 )
 
 

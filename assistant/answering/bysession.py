@@ -11,7 +11,9 @@ from itertools import groupby
 from assistant.answering.answers import Answer, Statement, answered, capital, long_day, short_day, unanswered
 from assistant.answering.case import Case
 from assistant.answering.fragments import is_heading, leans
+from assistant.answering.mentions import speaks_of
 from assistant.answering.sentence import Sentence
+from assistant.answering.statements import on
 from assistant.knowing.openquestions import open_questions
 from assistant.knowing.telling import Line, cite, clean_sentence, shorten, telling_lines
 from assistant.knowing.timeline import Meeting
@@ -22,6 +24,7 @@ _LINES = 4  # of a session on its own
 _PROMISES = 3
 _SAME_SECTION = 1.2  # what a second line of a section must weigh more than one of another section
 _MEETINGS = 6  # of a stretch of time
+_NOTED = 8  # lines of a day without a session
 _LIST_WORDS = 260
 _DATES = 12
 
@@ -32,6 +35,9 @@ def session_answer(case: Case) -> Answer:
         skipped = _skipped(case)
         if skipped:
             return answered(case.inquiry, skipped, case.span, "high", looked_at=case.looked_at)
+        noted = _noted_of_day(case)
+        if noted:
+            return answered(case.inquiry, noted, case.span, "medium", looked_at=case.looked_at)
         return unanswered(case.inquiry, case.looked_at, window=case.span)
     if len(case.chosen) == 1:
         name, meeting = case.chosen[0]
@@ -47,6 +53,20 @@ def settled_answer(case: Case) -> Answer:
     first, *rest = found.statements
     statements = [Statement(first.text, first.sources, f"No line is marked as a decision; noted is this. {first.lead}"), *rest]
     return answered(case.inquiry, statements, case.span, "medium", looked_at=case.looked_at, limit=_LIST_WORDS)
+
+
+def _noted_of_day(case: Case) -> list[Statement]:
+    """Of a day on which no session took place: what was noted on it, and what sessions say of it."""
+    window = case.inquiry.window
+    if window is None or window.since is None or window.since != window.until:
+        return []
+    said = (s for s in case.reach if s.date and (window.holds(s.date) or speaks_of(s, window)))
+    found = sorted(said, key=lambda s: (s.date or dt.date.min, s.key))[:_NOTED]
+    return [
+        Statement(capital(shorten(clean_sentence(s.text), 160)), (s.source,), "" if i and found[i - 1].date == s.date else on(s.date))
+        for i, s in enumerate(found)
+        if not is_heading(s.text)
+    ]
 
 
 def _skipped(case: Case) -> list[Statement]:
@@ -171,6 +191,9 @@ def planned_answer(case: Case) -> Answer:
                 Statement(capital(shorten(p.text, 120)), (cite(h, p),), "Noted for it: " if i == 0 else "")
                 for i, (h, p) in enumerate(points)
             ]
+        elif timeline.stated:
+            date, source = timeline.stated
+            statements.append(Statement(f"The next 1:1 with {name} is planned for {long_day(date)}", (source,)))
         elif timeline.next_expected and timeline.last_meeting and case.inquiry.people:
             last = timeline.last_meeting.held[0]
             text = f"No note plans the next 1:1 with {name}; going by the rhythm of {timeline.cadence_days} days it is due on {long_day(timeline.next_expected)}, the last was on {short_day(timeline.last)}"

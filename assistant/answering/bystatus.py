@@ -10,6 +10,7 @@ from assistant.answering.case import Case
 from assistant.knowing.openquestions import open_questions
 from assistant.knowing.projects import Track, track_projects
 from assistant.knowing.telling import shorten
+from assistant.reading.words import content_words
 from assistant.records import Held
 
 _PROJECTS = re.compile(r"\b(?:projects?|initiatives?|work ?streams?|working on|workload|busy with)\b", re.I)
@@ -28,6 +29,12 @@ _BY_STATUS = (
         re.compile(r"\b(?:dropped|cancel\w*|deprioriti[sz]ed|stopped|shelved)\b", re.I),
         ("dropped", "cancelled", "canceled", "deprioritized", "deprioritised", "stopped", "backlog"),
     ),
+)
+# Who or what keeps a project from moving.
+_HOLDS_UP = re.compile(
+    r"\bwhose fault\b|\bwho(?:['’]?s| is)?\b.{0,40}\b(?:hold(?:s|ing)?\b.{0,30}\bup|block(?:s|ing)|to blame)\b|\b(?:who|whom|what)\b.{1,50}\b(?:wait(?:s|ing)? (?:for|on)|stuck (?:on|with)|blocked by|held up by|hang(?:s|ing)? on|depends? on)\W*$"
+    r"|\bwhy\b.{1,60}\b(?:stuck|blocked|(?:not|n['’]t) (?:mov(?:e|ing)|going)|standing still|held up|delayed)\b",
+    re.I,
 )
 _LIST_WORDS = 220
 
@@ -60,6 +67,20 @@ def lists_kept(case: Case) -> Answer | None:
     if _PROJECTS.search(question):
         return _projects(case)
     return _questions(case) if _QUESTIONS.search(question) else None
+
+
+def held_up(case: Case) -> Answer | None:
+    """Whom a project waits for that the question names; None where it asks something else, or where no note tells."""
+    if not _HOLDS_UP.search(case.inquiry.question):
+        return None
+    asked = {stem for term in case.terms if not term.soft for stem in (term.stem, *term.others)}
+    held = _held(case)
+    tracks = [t for name in dict.fromkeys(h.person for h in held) for t in track_projects([h for h in held if h.person == name])]
+    waiting = [t for t in tracks if t.waiting_on and asked & set(content_words(t.title))]
+    if not waiting:
+        return None
+    latest = max(waiting, key=lambda t: (t.blocked, len(asked & set(content_words(t.title))), t.seen or dt.date.min))
+    return answered(case.inquiry, [Statement(_told(latest), (latest.source,))], case.span, "medium", looked_at=case.looked_at)
 
 
 def _held(case: Case) -> tuple[Held, ...]:

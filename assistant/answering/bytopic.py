@@ -13,13 +13,14 @@ from dataclasses import replace
 from assistant.answering.answers import Answer, answered, short_day, unanswered
 from assistant.answering.bydays import LIST_WORDS, how_long, how_often, status, trend, when
 from assistant.answering.case import Case
+from assistant.answering.essentials import answers_in_other_words
 from assistant.answering.evidence import Evidence
-from assistant.answering.fitness import fits, of_its_tense
+from assistant.answering.fitness import fits, of_its_tense, of_type
 from assistant.answering.kinds import Kind
 from assistant.answering.ranking import answer, day_of, ranked
 from assistant.answering.sentence import Sentence
 from assistant.answering.statements import dated, distinct, newest_first, statement, unrepeated
-from assistant.answering.traits import ASKS_PAST, LISTS, NOW, TELLS, is_decision, is_task
+from assistant.answering.traits import ASKS_FIRST, ASKS_PAST, LISTS, NOW, TELLS, is_decision, is_task
 from assistant.answering.trust import ENOUGH, chance, confidence
 
 _POOL = 80  # sentences that are weighed for an answer
@@ -27,13 +28,15 @@ _NEAR = 0.3  # coverage of what is told as the nearest thing
 _OF_ONE_WORD = 5
 _WIDE = 3.0  # how far below the best one a line of a list may score
 _PROMISES = re.compile(r"\b(?:will|going to|promised|still to|to do|not yet|said (?:I|he|she|they|we)['’]d)\b|['’]ll\b", re.I)
+_NEAREST = 3  # of the sentences, by meaning, one of which may answer in other words
+_MEANT = 0.35  # likeness that it needs
 _TOLD = 0.4  # coverage: whether something was said to somebody is no matter of likeness
 
 
 def topic_answer(case: Case) -> Answer:
     """The answer to a question about a matter: from the chosen sessions, else from what others say of that time or that person."""
     order = _order(case, case.reach)
-    return _composed(case, order) or _from_around(case) or _unanswered(case, order)
+    return _composed(case, order) or _from_around(case) or _in_other_words(case) or _unanswered(case, order)
 
 
 def _from_around(case: Case) -> Answer | None:
@@ -43,6 +46,16 @@ def _from_around(case: Case) -> Answer | None:
         return None
     found = [e for e in _order(case, around) if not any(not term.soft for term in e.missed)]
     return _composed(case, found)
+
+
+def _in_other_words(case: Case) -> Answer | None:
+    """What is nearest in meaning, where it surely is of the type that is asked for and speaks of the thing; None where nothing is both.
+
+    The words of an answer may all differ from the question's; then only a sum for "how much", a day for "when", a name for "who" will do.
+    """
+    told = [e for e in case.meant() if not e.sentence.asks][:_NEAREST]
+    fit = of_its_tense(case, [e for e in told if (e.like or 0.0) >= _MEANT and of_type(case, e) and answers_in_other_words(case, e)])
+    return replace(answer(case, ranked(case, fit)[:1], 1), confidence="low") if fit else None
 
 
 def _order(case: Case, sentences: Sequence[Sentence]) -> list[Evidence]:
@@ -55,13 +68,23 @@ def _composed(case: Case, order: Sequence[Evidence]) -> Answer | None:
     if not found:
         return None
     likely = chance(case, found, order)
+    if likely < ENOUGH and ASKS_FIRST.search(case.inquiry.question) and _said_whole(case, found[0]):
+        likely = ENOUGH
     if likely < ENOUGH:
         return None
     compose = _list if LISTS.search(case.inquiry.question) else _BY_KIND.get(case.inquiry.kind)
-    whole = compose in (_list, trend)  # what belongs to a list or a development shares its thing, not the likeness of the best
+    whole = compose in (_list, trend) or ASKS_FIRST.search(
+        case.inquiry.question
+    )  # what belongs to a list or a development shares its thing, not the likeness of the best
     kept = [e for e in found if whole or e is found[0] or e.holds(fits=fits(case.inquiry.kind, e.sentence))]
     composed = compose(case, kept) if compose else answer(case, found, _most(case))
     return composed if composed.abstained else replace(composed, confidence=confidence(likely))
+
+
+def _said_whole(case: Case, best: Evidence) -> bool:
+    """Whether a sentence says all that is asked for, in these words or in others for the same things: a first mention of it."""
+    hard = [term for term in case.terms if not term.soft]
+    return bool(hard) and all(term in best.said for term in hard) and not best.sentence.asks
 
 
 def _most(case: Case) -> int:

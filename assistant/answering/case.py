@@ -11,12 +11,11 @@ from functools import cached_property
 from assistant.answering.answers import Span
 from assistant.answering.evidence import Evidence, frequencies_of, weigh
 from assistant.answering.inquiry import Inquiry
+from assistant.answering.mentions import of_that_time, speaks_of
 from assistant.answering.sentence import Sentence, names_in, sentences_of
-from assistant.answering.terms import Frequencies, Term, phrases_of, terms_of
+from assistant.answering.terms import Frequencies, Term, phrases_of, plain_deeds, terms_of
 from assistant.answering.traits import NAMES_MONTH
-from assistant.answering.windows import Window
 from assistant.knowing.timeline import Meeting, Timeline
-from assistant.reading.dates import find, with_year
 from assistant.reading.inline import fold
 from assistant.records import Action, Held
 
@@ -30,12 +29,20 @@ _BEFORE_MONTH = dt.timedelta(75)  # how long before a month it is planned who do
 _AFTER_MONTH = dt.timedelta(31)
 _FAINT = 0.15  # coverage from which a sentence is worth comparing
 _COMPARED = 40  # sentences that are compared with the question in meaning: five milliseconds each
+_WHOLE = 160  # sentences: so few are all compared
+_BY_PASSAGE = 64  # of more, those that stand in the nearest passages
 _LOWER = re.compile(r"\b[a-z][\w’'-]*")
 Likeness = Callable[[str, Sequence[str]], Sequence[float] | None]
+Place = tuple[str, int, int]  # path, first and last line
+Nearby = Callable[[str], Sequence[Place]]
 
 
 def _no_likeness(_: str, __: Sequence[str]) -> None:
     return None
+
+
+def _nowhere(_: str) -> Sequence[Place]:
+    return ()
 
 
 @dataclass(frozen=True)
@@ -43,7 +50,7 @@ class Case:
     """One question with its material. ``timelines`` by full name, of the people asked about or of everybody; ``actions`` the ledger as it
     stood at the end of the window; ``loose`` notes that belong to nobody's 1:1, ``others`` gives those
     of 1:1s with other people (none where only one person's notes may answer), ``called`` the folded names that mean one person only.
-    ``likeness`` gives sentences' dense similarity to a query where an embedder is at hand.
+    ``likeness`` gives sentences' dense similarity to a query where an embedder is at hand, ``nearby`` the places of the passages nearest to it.
     """
 
     inquiry: Inquiry
@@ -55,6 +62,7 @@ class Case:
     others: Callable[[], Sequence[Held]] = tuple
     called: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     likeness: Likeness = field(default=_no_likeness)
+    nearby: Nearby = field(default=_nowhere)
 
     @cached_property
     def meetings(self) -> tuple[tuple[str, Meeting], ...]:
@@ -176,10 +184,15 @@ class Case:
         """The words that the notes write with a capital in the middle of a sentence, folded: at its start too they are names."""
         return frozenset(fold(name) for s in (*self.everything, *self.elsewhere) for name in names_in(s.text))
 
+    @cached_property
+    def _initials(self) -> frozenset[str]:
+        """The initials of the user and of the people asked about: who a task is for, and no answer to who somebody else is."""
+        return frozenset("".join(part[0] for part in fold(name).split()) for name in (*self.inquiry.people, self.me or ""))
+
     def names(self, text: str) -> tuple[str, ...]:
         """Who or what a text names with a capital: no day or month, no word that the notes also write small, nothing that the question names."""
         known = {word for called in self.called.values() for name in called for word in (name, *name.split())}
-        asked = {term.word for term in self.terms}
+        asked = {term.word for term in self.terms} | self._initials
         found = []
         for name in names_in(text, _NOTHING):
             low = fold(name).removesuffix("'s").removesuffix("’s")
@@ -206,8 +219,37 @@ class Case:
         pool = self.reach if sentences is None else sentences
         first = weigh(pool, self.terms)
         near = [e.sentence for e in first if e.coverage >= _FAINT][:_COMPARED]
-        like = self.likeness(self.inquiry.matter, [s.meaning for s in near]) if near else None
+        like = self._like(near)
         return weigh(pool, self.terms, dict(zip((s.key for s in near), like, strict=True))) if like else first
+
+    def _like(self, sentences: Sequence[Sentence]) -> Sequence[float] | None:
+        """How like the question each sentence is, as it was asked or with its deeds in one word ("second in command": "deputy")."""
+        texts, asked = [s.meaning for s in sentences], self.inquiry.matter
+        like = self.likeness(asked, texts) if texts else None
+        plain = plain_deeds(asked)
+        again = self.likeness(plain, texts) if like and plain != asked else None
+        return [max(pair) for pair in zip(like, again, strict=True)] if like and again else like
+
+    def meant(self, sentences: Sequence[Sentence] | None = None) -> list[Evidence]:
+        """The sentences (default: all in reach) that are nearest to the question in meaning, the nearest first, whatever their words."""
+        pool = self.reach if sentences is None else sentences
+        near = self._meant(pool)
+        like = self._like(near)
+        found = weigh(pool, self.terms, dict(zip((s.key for s in near), like, strict=True))) if like else []
+        known = {s.key for s in near}
+        return sorted((e for e in found if e.sentence.key in known), key=lambda e: (-(e.like or 0.0), e.sentence.key))
+
+    def _meant(self, pool: Sequence[Sentence]) -> Sequence[Sentence]:
+        """The sentences that may be near the question in meaning, whatever their words: of few all, of many those of the nearest passages."""
+        if not self.terms or len(pool) <= _WHOLE:
+            return pool if self.terms else ()
+        by_path: dict[str, list[Sentence]] = {}
+        for sentence in pool:
+            by_path.setdefault(sentence.held.path, []).append(sentence)
+        found: dict[tuple[str, int, int], Sentence] = {}
+        for path, first, last in self.nearby(self.inquiry.matter):
+            found |= {s.key: s for s in by_path.get(path, ()) if s.point.line <= last and s.point.end >= first}
+        return list(found.values())[:_BY_PASSAGE]
 
     @property
     def looked_at(self) -> str:
@@ -231,25 +273,6 @@ class Case:
     def widened(self) -> Case:
         """The same question without its window."""
         return replace(self, inquiry=replace(self.inquiry, window=None))
-
-
-def of_that_time(sentences: Sequence[Sentence], window: Window) -> list[Sentence]:
-    """Sentences of other sessions that speak of the time asked for: "no deploys over Christmas", said in November."""
-    if window.pick or window.state:
-        return []
-    return [s for s in sentences if s.date is None or (not window.holds(s.date) and (window.soft or speaks_of(s, window)))]
-
-
-def speaks_of(sentence: Sentence, window: Window) -> bool:
-    """Whether a sentence names a day of the window, or its month."""
-    days = [
-        f.date or (with_year(f.month, f.day, sentence.date) if f.month and f.day and sentence.date else None) for f in find(sentence.text)
-    ]
-    known = [d for d in days if d and sentence.date]
-    if known and min(known) <= (window.until or dt.date.max) and max(known) >= (window.since or dt.date.min):
-        return True
-    name = window.why.rpartition(" ")[2]
-    return len(name) > 2 and fold(name) in fold(sentence.text)
 
 
 def _placed(rows: list[tuple[str, Meeting]], pick: str, count: int, skip: int) -> tuple[tuple[str, Meeting], ...]:

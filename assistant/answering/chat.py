@@ -23,6 +23,13 @@ _LEADS = re.compile(
 _TRAILS = re.compile(
     r"[\s,]+(?:in the end|or not|or no|or what|at all|by any chance|again|though|or anything|or something|then)(?=\W*$)", re.I
 )
+# "Tomasz' plate": the s that a name in s, z or x may go without.
+_BARE_POSSESSIVE = re.compile(r"\b([A-Z][\w-]*[szx]|[a-z][\w-]+[zx])['’](?=\s)")
+# Sitting down with somebody, in other words for it than "meet"; behind "in" they sit in something else.
+_MEETS = re.compile(
+    r"\b(?:(?:s(?:it|its|at|itting)|g[eo]t|gets|c[ao]me) (?:down )?together|s(?:it|at) down(?: with each other)?|(?:see|saw|seen|meet|met) (?:each other|one another)|met up|meet up)\b(?! (?:in|on|at) the\b)",
+    re.I,
+)
 _MOST = 3  # lead-ins, one behind the other
 
 
@@ -33,6 +40,8 @@ def plainly(question: str) -> str:
     'what did she say about the offsite?'
     """
     text = _WORDS.sub(lambda m: _SPELT[m[0]], question.strip())
+    text = _BARE_POSSESSIVE.sub(r"\1's", text)
+    text = _MEETS.sub("meet", text)
     for _ in range(_MOST):
         text = _LEADS.sub("", text, count=1)
     return _TRAILS.sub("", text).strip() or question

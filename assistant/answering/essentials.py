@@ -13,12 +13,14 @@ from assistant.answering.attributes import asks_where
 from assistant.answering.case import Case
 from assistant.answering.evidence import Evidence
 from assistant.answering.terms import Term, stems_of
-from assistant.answering.traits import ASKS_FIRST, ELSE, MENTIONED, VOICE
+from assistant.answering.traits import ASKS_FIRST, ELSE, MENTIONED, VOICE, is_task
 from assistant.reading.inline import fold
 
 _OF_ATTRIBUTES = ("when", "who", "how_many", "how_long", "why", "fact", "yes_no", "decided")
 _WORD = re.compile(r"[^\W_][\w'’&+./:-]*[^\W_]|[^\W_]")
 _VERY_LIKE = 0.6  # likeness from which other words for the same thing will do
+_IN_ROLE = 0.7
+_RATHER_LIKE = 0.5
 _ENDS = r"(?=\s+(?:of|for|in|on|at|to|from|with|about|by|that|who|which|when|after|before|like|again|now|yet|going|being|doing|coming|getting|called|again|\w+ing|\w+ed)\b|[?.!,;]|\W*$)"
 # "when's Yusra's birthday", "what is the kitchen's share": what belongs to somebody or something.
 _OWNED = re.compile(
@@ -36,6 +38,7 @@ _ACTED = re.compile(
 )
 # "Who is the second reviewer of the trial": somebody in that role.
 _ROLE = re.compile(r"^\W*(?:and )?who(?:['’]?s| is| was| are| were) (?:the|our|my|his|her|their|[\w-]+['’]s) ", re.I)
+_SET_BESIDE = re.compile(r"\w\s*(?:=|→|->)\s*[a-z]{3,}")  # "new deputy = ruud"
 _SPEAKER = re.compile(
     r"^\W*(?:what|how)(?:['’]?s)? (?:did|does|do|has|have|had)\s+(?:the )?(?P<who>[\w'’-]+(?: [\w'’-]+)?)\s+(?:say|said|think|thinks|thought|tell|told|want|ask|answer|suggest|feel|react|reply|mention)\w*\b",
     re.I,
@@ -52,7 +55,7 @@ def holds_essentials(case: Case, evidence: Evidence) -> bool:
     if (evidence.like or 0.0) >= _VERY_LIKE:
         return True
     kind, question = case.inquiry.kind, case.inquiry.rest
-    if kind in _OF_ATTRIBUTES and not _more_than_names(case, evidence):
+    if kind in _OF_ATTRIBUTES and not _speaks_of_thing(case, evidence):
         return False
     if kind == "said_about":
         return _of_matter(case, evidence) and _of_speaker(case, evidence)
@@ -75,17 +78,40 @@ def holds_essentials(case: Case, evidence: Evidence) -> bool:
 def _of_role(case: Case, evidence: Evidence) -> bool:
     """Who: somebody else than the one asked about, in the role or at the deed that is asked for."""
     text, question = evidence.sentence.point.text, case.inquiry.rest
-    if case.inquiry.people and not (case.names(text) or ELSE.search(text)):
+    if case.inquiry.people and not (case.names(text) or ELSE.search(text) or _SET_BESIDE.search(text)):
         return False  # "he" is the one the question names
     role = _things(case)[:1] if _ROLE.search(question) else []
     return _held([*_named_by(_ACTED.search(question), case, "verb"), *(group[-1] for group in role)], evidence)
 
 
-def _more_than_names(case: Case, evidence: Evidence) -> bool:
+def in_role(case: Case, evidence: Evidence) -> bool:
+    """Whether it speaks of the role that a question asks the holder of ("who is the second reviewer"), or is so like it that other words will do."""
+    role = _things(case)[:1] if _ROLE.search(case.inquiry.rest) else []
+    return (evidence.like or 0.0) >= _IN_ROLE or _held([group[-1] for group in role], evidence)
+
+
+def _speaks_of_thing(case: Case, evidence: Evidence) -> bool:
     """Whether it holds more of a question than whom it names: "when does Benedikt go on holiday" is not answered by his lunch."""
     called = {word for names in case.called.values() for name in names for word in (name, *name.split())}
     rest = [term for term in case.terms if not (term.soft or term.named or term.deed or term.word in called)]
     return not rest or any(term not in evidence.missed for term in rest)
+
+
+def answers_in_other_words(case: Case, evidence: Evidence) -> bool:
+    """Whether a sentence that shares few words speaks of the thing asked for, with every name: of its price, not of another thing's."""
+    if (
+        any(term.named for term in evidence.missed)
+        or is_task(evidence.sentence)
+        or evidence.sentence.key[:2] in case.tasks
+        or not _speaks_of_thing(case, evidence)
+    ):
+        return False
+    if not any(term not in evidence.missed for term in case.terms if not (term.soft or term.named)):
+        return False
+    if case.inquiry.kind == "how_many":
+        return all(_any_held(group, evidence) for group in _things(case)[:1])
+    deed = any(term.deed for term in evidence.missed)
+    return not (case.inquiry.kind == "who" and deed) or (evidence.like or 0.0) >= _RATHER_LIKE
 
 
 def _things(case: Case) -> list[list[Term]]:
@@ -124,7 +150,14 @@ def _held(terms: Sequence[Term], evidence: Evidence) -> bool:
 def _of_matter(case: Case, evidence: Evidence) -> bool:
     """Of what is asked about one word at least stands there; "what did she say about the budget" is not answered by what else she said."""
     matter = _named_by(_MATTER.search(case.inquiry.rest), case)
+    if len(matter) == 2 and matter[-1] in evidence.missed and _in_a_row(matter, case):
+        return False  # "the Routing board" is no other thing of Routing
     return not matter or any(term not in evidence.missed for term in matter)
+
+
+def _in_a_row(terms: Sequence[Term], case: Case) -> bool:
+    """Whether two words stand side by side in the question."""
+    return re.search(rf"\b{re.escape(terms[0].word)} {re.escape(terms[1].word)}\b", fold(case.inquiry.rest)) is not None
 
 
 def _of_speaker(case: Case, evidence: Evidence) -> bool:

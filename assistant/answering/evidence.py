@@ -10,6 +10,7 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from assistant.answering.alike import covered
 from assistant.answering.sentence import Sentence
 from assistant.answering.terms import Frequencies, Term
 from assistant.reading.inline import fold
@@ -55,7 +56,7 @@ class Evidence:
     def literal(self) -> bool:
         """Whether a word of the question itself stands in the sentence, its bullet or above it, and not only one like it."""
         return bool(self.words & (self.sentence.words | self.sentence.point_words | self.sentence.above)) or any(
-            t.phrase for t in self.said
+            t.phrase or covered(t.stem) & self.sentence.words for t in self.said
         )
 
     def raised(self, by: float) -> Evidence:

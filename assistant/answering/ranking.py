@@ -11,9 +11,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from assistant.answering.answers import Answer, answered
-from assistant.answering.case import Case, speaks_of
+from assistant.answering.case import Case
 from assistant.answering.evidence import Evidence
 from assistant.answering.fitness import fits, takes_day
+from assistant.answering.mentions import speaks_of
 from assistant.answering.sentence import Sentence
 from assistant.answering.statements import dated, distinct, newest_first, unrepeated, whole
 from assistant.answering.traits import (

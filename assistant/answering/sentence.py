@@ -12,6 +12,7 @@ from assistant.answering.terms import stems_of
 from assistant.knowing.telling import cite, clean_sentence
 from assistant.reading.points import is_blank, is_injected
 from assistant.reading.promises import sentences
+from assistant.reading.sections import ONE_ON_ONE
 from assistant.reading.words import base_of_past, content_words, stem
 from assistant.records import Held, Point, Source
 
@@ -131,7 +132,7 @@ def _of_session(held: Held) -> Iterator[Sentence]:
         parents = [by_line[line] for line in point.parents if line in by_line and not by_line[line].private]
         above = title.union(content_words(point.section), *(content_words(p.text) for p in parents))
         near = frozenset().union(*(words[i] for i in (at - 1, at + 1) if 0 <= i < len(points) and points[i].section == point.section))
-        parent = parents[-1].text if parents else ""
+        parent = parents[-1].text if parents and not _heads_session(parents[-1]) else ""
         children = tuple(p for p in points[at + 1 : at + 12] if p.parents and p.parents[-1] == point.line)
         for place, raw in enumerate(_pieces(point)):
             text = clean_sentence(raw)
@@ -139,6 +140,12 @@ def _of_session(held: Held) -> Iterator[Sentence]:
                 yield Sentence(held, point, text, raw, place, words[at], above, parent, children, near)
 
 
+def _heads_session(point: Point) -> bool:
+    """Whether a bullet is the title of the 1:1 ("1:1 with Tom") rather than a topic of it."""
+    return not point.parents and len(point.text.split()) <= _TITLE and ONE_ON_ONE.search(point.text) is not None
+
+
+_TITLE = 8  # words
 _LINE = 72  # characters: lines that stay below on average are rows of a list, not prose that was wrapped
 
 

@@ -32,6 +32,13 @@ _TYPED = re.compile(
     r"\b(?:which|what) (?!(?:kinds?|sorts?|types?) of\b)(?:[\w'’-]+ ){1,2}(?P<type>system|tool|software|product|provider|supplier|vendor|company|firm|brand|option|place|venue|solution|model|variant|version)\b",
     re.I,
 )
+# "the lead position", "the flat matter": the noun before it is what is asked for.
+_FRAMED = re.compile(
+    r"(?<=[a-z]{3} )(?<!the )(?<!his )(?<!her )(?<!our )(?<!this )(?<!that )(?<!what )(?P<type>position|role|thing|topic|business|matter|subject|story)\b",
+    re.I,
+)
+_HOW_MUCH = re.compile(r"\bhow (?:big|large|high|long|expensive|small|tall|strong|wide) (?=is|was|are|were|did|will|has)", re.I)
+_A_RAISE = re.compile(r"\b(?:a|the|my|his|her|their|no|is|was|big|pay|next|last|\w+['’]s) (?P<thing>raise)\b", re.I)
 _IN_ORDER = re.compile(r"\b(?:in )?(?:which|what) (?:order|sequence)\b", re.I)
 _SOFT = 0.45  # how much a word counts that may only frame what is asked
 _APART = re.compile(
@@ -58,9 +65,22 @@ _DEEDS = (
     ("call(?:ed)? off", "cancel"),
     ("work(?:s|ing)? from home", "remote"),
     ("per cent", "%"),
+    (r"h(?:old|olds|eld|olding) (?:\w+ )?(?:up|back)", "block"),
+    (r"(?:be|is|was|been|being|are|were|['’]s|['’]m|am|we|go|goes) (?:gone|away)(?! (?:on|at|for|to|from|the|and|with)\b)", "leave"),
+    (r"second[- ]in[- ]command|right[- ]hand (?:man|woman|person)|number two", "deputy"),
+    (r"in (?:use|service|operation)|up and running", "live"),
+    (r"(?:every|each) hour|by the hour", "hourly"),
+    (r"(?:every|each) day", "daily"),
+    (r"(?:every|each|per|a|by the) month", "monthly"),
+    (r"(?:every|each|per|a|by the) year|per annum|annual(?:ly)?", "yearly"),
+    (r"(?:pay|salary|wage) (?:rise|increase|raise)", "raise"),
+    (r"practi[cs]e (?=interview|talk|run|exam)|trial (?=interview)|rehears(?:e|al) (?=interview)", "mock "),
+    (r"g(?:o|oes|oing|one|ave|iven|et|ot) rid of|thr(?:ow|ew|own) (?:out|away)", "dispose"),
+    (r"look(?:s|ed|ing)? after|tak(?:e|es|ing|en) care of|took care of", "care"),
 )
 _PHRASAL = tuple((re.compile(rf"\b(?:{pattern})\b", re.I), word) for pattern, word in _DEEDS)
 _ANY_PHRASAL = re.compile(rf"\b(?:{'|'.join(pattern for pattern, _ in _DEEDS)})\b", re.I)
+_IN_PERCENT = re.compile(r"\d ?%")
 _NUMBERS = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty".split()
 _TENS = {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
 _SPELLED = {**{word: str(i) for i, word in enumerate(_NUMBERS)}, **{word: str(n) for word, n in _TENS.items()}}
@@ -73,7 +93,7 @@ _NUMBER_WORDS = {
 _ASKS = frozenset(
     """who whom whose which what when where why how the our my your their his her its of a an to about with for from and or not any i we he she they you it me us him them
     is are was were be been did do does has have had can could should would will shall may might there here this that these those so far until anything something someone
-    ever else okay ok hi hey please thanks much many lot sort kind kinds type bit s t d ll re ve whats hows wheres whens whos im atm asap btw fyi pls plz asks isn aren wasn weren hasn haven didn doesn don isnt arent hasnt didnt doesnt dont while because according accord along during per wont guy guys rather within"""
+    ever else okay ok hi hey please thanks much many lot sort kind kinds type bit s t d ll re ve whats hows wheres whens whos im atm asap btw fyi pls plz asks isn aren wasn weren hasn haven didn doesn don isnt arent hasnt didnt doesnt dont while because according accord along during per wont guy guys rather within towards toward against onto into upon versus vs havent hadnt cant wouldnt couldnt shouldnt arent werent ive mine only just too very end"""
     .split()
 )  # fmt: skip
 
@@ -140,7 +160,9 @@ def terms_of(text: str, frequencies: Frequencies, people: Iterable[str] = (), *,
     text = frequencies.corrected(joined(plain_deeds(_BRINGS_UP.sub("", text))))
     ordered = _IN_ORDER.search(text)
     text = text.replace(ordered[0], " ", 1) if ordered else text
-    typed = frozenset(fold(m["type"]) for m in _TYPED.finditer(text))
+    text = _HOW_MUCH.sub("how ", text)
+    typed = frozenset(fold(m["type"]) for pattern in (_TYPED, _FRAMED) for m in pattern.finditer(text))
+    raised = _A_RAISE.search(text) is not None
     marker = _ABOUT.search(text)
     frame, matter = (text[: marker.end()], text[marker.end() :]) if marker else (text, "")
     ignored = frozenset(people)
@@ -148,7 +170,12 @@ def terms_of(text: str, frequencies: Frequencies, people: Iterable[str] = (), *,
     if _MEETS.search(frame) and any(not term.soft for term in found.values()):
         found.setdefault("meet", _term("meet", "meet", frequencies, named=False, soft=False))
     terms = tuple(
-        replace(t, weight=t.weight * _SOFT, soft=True) if t.word in typed and not (t.soft or t.named) else t for t in found.values()
+        replace(t, weight=t.weight * _SOFT, soft=True)
+        if t.word in typed and not (t.soft or t.named)
+        else replace(t, weight=t.weight / _SOFT, soft=False)
+        if raised and t.word == "raise"
+        else t
+        for t in found.values()
     )
     return _alternatives(terms, text)
 
@@ -218,6 +245,8 @@ def stems_of(text: str) -> frozenset[str]:
     stems = list(content_words(joined(text)))
     if "-" in text:
         stems += content_words(_HYPHEN.sub(" ", text))
+    if _IN_PERCENT.search(text):
+        stems.append("%")
     if _ANY_PHRASAL.search(text):
         stems += content_words(plain_deeds(text))
     return frozenset(stems)

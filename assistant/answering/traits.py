@@ -18,7 +18,7 @@ _DIGITS = re.compile(r"\d[\w.,%]*\w|\d")
 _WORD = re.compile(rf"{_DIGITS.pattern}|[a-z]+", re.I)
 _BEFORE_DATE = re.compile(r"(?:\d{1,2}(?:st|nd|rd|th)?(?:,| and| or| to|–|-| & )\s*)+$", re.I)
 _MONEY = re.compile(
-    r"\bhow much (?:(?:more|less|extra) )?(?:is|are|was|were)\b(?=(?: (?:the|a|an|our|my|his|her|their))? \w+(?! (?:left|missing|late|time)))|\bhow much (?:more |less |extra )?(?:do|does|did|will|would) [\w ]+? (?:get|make|take home)\b|\bwhat (?:\w+ ){1,3}(?:earns?|costs?|pays?|charges?)\b|\bhow much\b.*\b(?:cost|pay|paid|earn|charge|spend|spent|bill|budget|price|worth)\w*|\b(?:price|costs?|salary|charges?|bill|budget|fee|rent|bonus)\b",
+    r"^\W*(?:and )?what (?:do|does|did|will|would)\b.*\b(?:earn|cost|pay|charge|take home)\W*$|\bhow much (?:(?:more|less|extra) )?(?:is|are|was|were)\b(?=(?: (?:the|a|an|our|my|his|her|their))? \w+(?! (?:left|missing|late|time)))|\bhow much (?:more |less |extra )?(?:do|does|did|will|would) [\w ]+? (?:get|make|take home)\b|\bwhat (?:\w+ ){1,3}(?:earns?|costs?|pays?|charges?)\b|\bhow much\b.*\b(?:cost|pay|paid|earn|charge|spend|spent|bill|budget|price|worth)\w*|\b(?:price|costs?|salary|charges?|bill|budget|fee|rent|bonus)\b",
     re.I,
 )
 _SUM = re.compile(
@@ -61,6 +61,11 @@ LASTS = re.compile(
     rf"{TIME.pattern}|\b(?:since|until)\b|\b(?:\d[\d.,]*|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|half|several|few)[ -]?(?:h|hours?|min|mins|minutes?|days?|decades?)\b",
     re.I,
 )
+# So and so long, or from one time to another.
+STRETCH = re.compile(
+    r"\b(?:\d[\d.,]*|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|half(?: an?)?|several|few)[ -]?(?:h|hrs?|hours?|min|mins|minutes?|days?|wks?|weeks?|mths?|months?|yrs?|years?|decades?)\b|\b(?:until|till?|since)\b|\d{1,2}(?:st|nd|rd|th)?(?: [A-Z]\w+)? ?(?:to|[-–]) ?\d{1,2}",
+    re.I,
+)
 _DAYS_AND_NAMES = re.compile(
     r"\b(?:\d{1,2}(?:st|nd|rd|th)|\d{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*|v\d+|q[1-4]|[a-z]+-\d+|20\d\d|one of|one day|no one|at all|all (?:the|of)|one another|that one|this one)\b",
     re.I,
@@ -82,7 +87,10 @@ ELSE = re.compile(
     r"\b(?:I|we|mine|myself|nobody|everybody|everyone|both|lead|manager|boss|wife|husband|sister|brother|colleague)\b|\b(?:by|with|for|to|on) (?:me|us)\b",
     re.I,
 )
-NOW = re.compile(r"\b(?:now|nowadays|current(?:ly)?|latest|at the moment|today|these days|right now|by now|at present)\b", re.I)
+NOW = re.compile(
+    r"\b(?:have|has|is|are) (?:\w+ )?left\W*$|\bremaining\b|\b(?:now|nowadays|current(?:ly)?|latest|at the moment|today|these days|right now|by now|at present)\b",
+    re.I,
+)
 ASKS_PAST = re.compile(
     r"\b(?:did|was|were|has|have|had)\b|\bwho \w+ed\b|\bwho (?:won|got|left|took|gave|made|sent|wrote|told|said)\b", re.I
 )
@@ -98,11 +106,11 @@ TELLS = re.compile(
     re.I,
 )
 VOICE = re.compile(
-    r"\b(?:says?|said|thinks?|thought|wants?|wanted|would like|['’]d like|likes?|loves?|hates?|finds|found it|feels?|felt|hopes?|fears?|afraid|worri\w+|prefers?|asked|suggests?|suggested|told me|convinced|against|agrees?|agreed|objects?|happy|unhappy|proud|glad|rather|fine with|backs it|(?:my|his|her) view)\b|[\"“”]",
+    r"\b(?:says?|said|thinks?|thought|wants?|wanted|would like|['’]d like|likes?|loves?|hates?|finds|found it|feels?|felt|hopes?|fears?|afraid|worri\w+|prefers?|asked|suggests?|suggested|told me|convinced|against|agrees?|agreed|objects?|happy|unhappy|proud|glad|rather|impress\w+|praise[ds]?|admires?|respects?|trusts?|fine with|backs it|(?:my|his|her) view)\b|[\"“”]",
     re.I,
 )
 ASKS_FIRST = re.compile(
-    r"\bfirst (?:time|mention(?:ed)?|came up|come up)\b|\bwhen\b.*\bfirst (?:mention|talk|discuss|come|came|hear|speak|spoke|raise|bring|brought|note|ask|on)",
+    r"\bfirst (?:time|mention(?:ed)?|came up|come up)\b|\bsince when\b.*\b(?:talk|speak|spoken?|mention|complain|ask|say|said|want|hear)|\bwhen\b.*\bfirst (?:mention|talk|discuss|come|came|hear|speak|spoke|raise|bring|brought|note|ask|on)",
     re.I,
 )
 ASKS_ORDER = re.compile(r"\b(?:in )?(?:which|what) (?:order|sequence)\b|\b(?:order|sequence) of\b", re.I)
@@ -124,6 +132,11 @@ FORMER = re.compile(r"\b(?:last|previous|former|old) \w+ (?:was|were|had been)\b
 BEFORE = re.compile(r"\b(?:last|previous|former|old|before|earlier|used to)\b", re.I)
 NAMES_MONTH = re.compile(
     r"\b(?:january|february|march|april|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b(?! \d)",
+    re.I,
+)
+ASKS_HOW_IT_WENT = re.compile(r"^\W*(?:and |so )?how(?:['’]?d| did) .{1,60}\bgo\b(?! (?:about|on to|back)\b)", re.I)
+WENT = re.compile(
+    r"\b(?:well|good|great|fine|ok|okay|bad|badly|better|best|worse|worst|went|gone|nervous|fun|loved|liked|success\w*|disaster|pass(?:ed)?|fail(?:ed)?|clapped|happy|proud|smooth\w*|awful|terrible|rough|brilliant|quiet|chaos|relieved|impressed|excellent|super|nice|hard|easy|easily|tired|angry|alright|mess|problem\w*|without|nobody|everybody|hours?|minutes|people)\b|[!🎉😀👍]",
     re.I,
 )
 I_TOLD = re.compile(r"\b(?:did|have|had) i (?:tell|told|ask|asked|mention|mentioned|inform|informed|warn|warned)\b", re.I)

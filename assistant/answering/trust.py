@@ -14,7 +14,7 @@ from assistant.answering.essentials import holds_essentials
 from assistant.answering.evidence import Evidence
 from assistant.answering.fitness import fits
 from assistant.answering.kinds import Kind
-from assistant.answering.traits import ASKS_PAST, is_task
+from assistant.answering.traits import ASKS_FIRST, ASKS_PAST, is_task
 from assistant.reading.dates import find
 
 # Fitted by evals/fit.py; a positive weight speaks for an answer.
@@ -73,7 +73,8 @@ def _of_something_else(case: Case, best: Evidence) -> bool:
     """Whether a sentence has too little of the question, or nothing of its words and little of its meaning; a day that is asked for makes up for words."""
     like = best.like or 0.0
     dated = case.inquiry.kind == "when" and not best.missed and bool(find(best.sentence.text))
-    return best.coverage + like < _LEAST or (not best.literal and like < _RELATED and not dated)
+    first = ASKS_FIRST.search(case.inquiry.question) is not None and not best.missed  # who first speaks of a thing uses other words
+    return best.coverage + like < _LEAST or (not best.literal and like < _RELATED and not (dated or first))
 
 
 def confidence(likely: float) -> str:

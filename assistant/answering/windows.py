@@ -15,6 +15,7 @@ from assistant.answering.spans import COUNT, months_back, number, read_span
 
 Pick = Literal["last", "first"]
 _MONTH = 31  # days
+_SEASON = 92
 _SOON = 120  # days: a month that begins within these and is asked about in the present tense is to come
 RECENT = 60  # days that "recently" looks back
 
@@ -228,7 +229,7 @@ def _during(question: str, today: dt.date) -> Read | None:
         return None
     for found in _LEAD.finditer(question):
         span = read_span(question, found.end(), today)
-        if span and _to_come(question, span, today):
+        if span and (_to_come(question, span, today) or _names_a_thing(question, found.end(), span[2])):
             return None
         if span and span[0] <= today and not question[found.start() : span[2]].isdigit():
             return Window(span[0], span[1], question[found.start() : span[2]].strip()), _cut(question, found.start(), span[2])
@@ -238,12 +239,25 @@ def _during(question: str, today: dt.date) -> Read | None:
 _WAS = re.compile(r"\b(?:did|was|were|had|has|have|happened|done|went|said|told|\w+ed|back|last|notes?|sessions?|meetings?)\b", re.I)
 
 
+_SEASON_NAME = re.compile(r"\b(?:winter|spring|summer|autumn|fall|christmas|easter)$", re.I)
+_GOES_ON = re.compile(
+    r"\s+(?:did|do|does|was|were|is|are|has|have|had|will|would|can|could|with|about|and|or|to|for|in|on|at|of|from|when|what|who|how|why|where|we|i|he|she|they|it|you|my|our|the|until|so|by"
+    r"|sessions?|meetings?|talks?|calls?|chats?|catch|months?|break)\b|\s*(?:[^\w\s]|$)|\s+(?=(?-i:[A-Z])|\d)",
+    re.I,
+)
+
+
+def _names_a_thing(question: str, start: int, end: int) -> bool:
+    """Whether a season only names a thing: "the winter report", "the summer party"."""
+    return _SEASON_NAME.search(question[start:end]) is not None and _GOES_ON.match(question[end:]) is None
+
+
 def _to_come(question: str, span: tuple[dt.date, dt.date, int], today: dt.date) -> bool:
     """Whether a bare month that was read as last year's is the one that comes: "who covers in April", asked in March."""
     if span[1].year == today.year or re.search(r"\b(?:19|20)\d\d\b", question) or _WAS.search(question):
         return False
     again = months_back(span[0], -12)
-    return span[0].day == 1 and 0 < (again - today).days <= _SOON and (span[1] - span[0]).days <= _MONTH
+    return span[0].day == 1 and 0 < (again - today).days <= _SOON and (span[1] - span[0]).days <= _SEASON
 
 
 def _trailing(found: re.Match[str], today: dt.date) -> Window:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
+from typer import BadParameter
 from typer.core import TyperGroup
 
 _WITH_VALUE = ("-w", "--workspace", "--as-of", "--status", "--model", "--why", "--relation", "--alias", "--cadence")
 
+
+_CHECKED = "Value error, "  # how the library that checks values begins
 
 _ORDER = "prep ask reframe actions timeline search jot note people import sources init read index templates doctor eval".split()
 
@@ -18,6 +21,14 @@ class MainGroup(TyperGroup):
     def list_commands(self, ctx: Any) -> list[str]:
         """All names; one that the order does not know stands last."""
         return sorted(self.commands, key=lambda name: _ORDER.index(name) if name in _ORDER else len(_ORDER))
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run the command; of a value that is refused, say so in words of the command line."""
+        try:
+            return super().invoke(ctx)
+        except BadParameter as error:
+            error.message = error.message.removeprefix(_CHECKED)
+            raise
 
 
 class DefaultGroup(TyperGroup):

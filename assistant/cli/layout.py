@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from assistant.reading.visible import visible, visible_markdown
 
-_MARKDOWN = re.compile(r"^(?=[#>|+-]|\d+[.)])")
+_MARKDOWN = re.compile(r"^(?=[#>|+-]|\d+[.)](?:\s|$))")
 _NARROW = 40
 
 

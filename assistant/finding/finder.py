@@ -153,6 +153,10 @@ class Finder:
         hits = self.search(query, Scope(), limit)
         return frozenset((hit.passage.path, hit.passage.session_line) for hit in hits if hit.passage.session_line is not None)
 
+    def near(self, query: str, limit: int = 24) -> tuple[tuple[str, int, int], ...]:
+        """Where the passages stand that fit a query best, as (path, first line, last line), best first; all people's."""
+        return tuple((hit.passage.path, hit.passage.line_start, hit.passage.line_end) for hit in self.search(query, Scope(), limit))
+
     def similarity(self, query: str, texts: Sequence[str]) -> tuple[float, ...] | None:
         """How near each text is to the query in meaning (cosine); None where there is no embedder."""
         return self.meaning.similarity(query, texts)

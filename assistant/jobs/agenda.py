@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
-from assistant.jobs.coachingcase import Observation
+from assistant.jobs.coachingcase import Observation, bring
 from assistant.knowing.openquestions import OpenQuestion
 from assistant.knowing.projects import Track
 from assistant.knowing.telling import shorten
+from assistant.reading.inline import plain
 from assistant.reading.words import content_words
 from assistant.records import Action, Person, Source
 
 MOST = 6  # points: more than that is a list, not an agenda
 _LEAST_MINUTES = 2
+_LONG_HOLD = 8  # weeks after which one asks whether a project is still on hold
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,7 @@ class Topic:
 
 @dataclass(frozen=True, slots=True)
 class Matter:
-    """All that may come up: what the records hold for the next session with ``person``."""
+    """All that may come up: what the records hold for the next session with ``person``; ``heard``: by action, the last line that speaks of it."""
 
     person: Person
     as_of: dt.date
@@ -58,6 +60,7 @@ class Matter:
     plans: Sequence[tuple[str, Source]] = ()
     watch: Sequence[Observation] = ()
     held_before: bool = True
+    heard: Mapping[str, Source] = field(default_factory=dict)
 
 
 def build_agenda(matter: Matter, length: int, most: int = MOST) -> tuple[tuple[Point, ...], tuple[str, ...]]:
@@ -174,16 +177,20 @@ def _question(text: str) -> str:
 def _project(track: Track, matter: Matter) -> Iterator[Topic]:
     name = shorten(track.title, 60)
     sources = (track.source,)
-    if track.blocked:
-        weeks = (matter.as_of - track.since).days // 7 if track.since else 0
-        how_long = f" for {weeks} weeks" if weeks >= 2 else ""
+    weeks = (matter.as_of - track.since).days // 7 if track.since else 0
+    if track.stuck:
+        stands = f"has been {track.status.lower()} for {weeks} weeks" if weeks >= 2 else f"is {track.status.lower()}"
         waits = f", waiting for {track.waiting_on}" if track.waiting_on else ""
         ask = {
             "report": "What still blocks it, and whom shall I ask?",
             "manager": "What help do I need from you?",
             "mentee": "Which way round it is there?",
         }.get(matter.person.relation or "", "What would unblock it?")
-        yield Topic(f"{name} is {track.status.lower()}{how_long}{waits}. {ask}", _was(track), "blocked", 1.0, 1.6, sources, track.title)
+        yield Topic(f"{name} {stands}{waits}. {ask}", _was(track), "blocked", 1.0, 1.6, sources, track.title)
+    elif track.blocked:
+        if weeks >= _LONG_HOLD:
+            title = f"{name} has been {track.status.lower()} for {weeks} weeks. Is that still right?"
+            yield Topic(title, _was(track), "status", 0.5, 0.7, sources, track.title)
     elif track.slipped_from and track.eta and track.eta >= matter.as_of:
         yield Topic(
             f"{name}: is {_day(track.eta)} firm, and who has to hear it?",
@@ -219,10 +226,12 @@ def _mine(action: Action, matter: Matter, place: int) -> Iterator[Topic]:
     late = action.overdue_days(matter.as_of)
     what = shorten(action.text, 70).rstrip(".!")
     sources = (action.mentions[-1],)
-    if late:
+    if late and (heard := matter.heard.get(action.id)):
+        yield _spoken_of(f"Yours: {what}.", action, heard, "mine_overdue", 0.64 - 0.06 * place)
+    elif late:
         how = _late(late)
         yield Topic(
-            f"You owe: {what}, {how} late. Bring it, or give a day.",
+            f"You owe: {what}, {how} late. {bring(action.text)}, or give a day.",
             _carried(action),
             "mine_overdue",
             0.84 + min(late, 60) / 1000 - 0.08 * place,
@@ -243,7 +252,9 @@ def _theirs(action: Action, matter: Matter, place: int) -> Iterator[Topic]:
     what = shorten(action.text, 70).rstrip(".!")
     name = matter.person.first
     sources = (action.mentions[-1],)
-    if late:
+    if late and (heard := matter.heard.get(action.id)):
+        yield _spoken_of(f"{name}: {what}.", action, heard, "theirs_overdue", 0.6 - 0.05 * place)
+    elif late:
         yield Topic(
             f"{name}: {what}, {_late(late)} late. What is in the way?",
             _carried(action),
@@ -259,6 +270,13 @@ def _theirs(action: Action, matter: Matter, place: int) -> Iterator[Topic]:
         )
     elif action.times_carried >= 2:
         yield Topic(f"{name}: {what}. Still wanted?", _carried(action), "theirs", 0.48 - 0.05 * place, 0.7, sources, what)
+
+
+def _spoken_of(head: str, action: Action, heard: Source, kind: str, weight: float) -> Topic:
+    """A late item that a later line speaks of: it may be done, so it is asked after before anybody is blamed."""
+    said = f"“{shorten(' '.join(plain(heard.quote).split()).lstrip('-*•>| '), 50)}”"
+    title = f"{head} Last heard {_day(heard.date)}: {said} Is it done?"
+    return Topic(title, _carried(action), kind, weight, 0.6, (action.mentions[-1], heard), shorten(action.text, 70).rstrip(".!"))
 
 
 def _asked(question: OpenQuestion, place: int) -> Topic:

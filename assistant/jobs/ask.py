@@ -9,7 +9,7 @@ from pathlib import Path
 
 from assistant.answering.advice import advice_answer
 from assistant.answering.answers import Answer
-from assistant.answering.case import Case, Likeness
+from assistant.answering.case import Case, Likeness, Nearby
 from assistant.answering.general import turn_of
 from assistant.answering.inquiry import Inquiry, read_question
 from assistant.answering.places import standing
@@ -32,7 +32,7 @@ class Desk:
     """What is needed to answer: the roster, the sessions, the ledger of a day (of some people), nearness in meaning if there is any.
 
     ``search`` gives the sessions (path, first line) with the passages that fit a question best; ``articles`` cards and the user's sources,
-    ``to_articles`` the nearness of their texts, whose vectors are kept.
+    ``to_articles`` the nearness of their texts, whose vectors are kept; ``nearby`` the places of the passages that fit a text best.
     """
 
     root: Path
@@ -44,6 +44,7 @@ class Desk:
     search: Callable[[str], frozenset[tuple[str, int]]] | None = None
     articles: Callable[[], Sequence[SourceArticle]] = tuple
     to_articles: Likeness | None = None
+    nearby: Nearby | None = None
 
 
 def answer_question(desk: Desk, question: str, with_person: str | None = None) -> Answer:
@@ -100,7 +101,8 @@ def _case(desk: Desk, inquiry: Inquiry, *, only: bool = False) -> Case:
     people = [p for p in desk.roster.people if not inquiry.people or p.name in inquiry.people]
     loose += standing_notes(desk.root, people, held) if len(people) <= _MOST_PAGES else ()
     case = Case(inquiry, day, desk.roster.me, timelines, desk.ledger(day, inquiry.people or None), loose, others, _called(desk.roster))
-    return case if desk.likeness is None else replace(case, likeness=desk.likeness)
+    case = case if desk.likeness is None else replace(case, likeness=desk.likeness)
+    return case if desk.nearby is None else replace(case, nearby=desk.nearby)
 
 
 def _worth(desk: Desk, inquiry: Inquiry) -> Sequence[Held]:

@@ -126,7 +126,8 @@ def _changes(notes: Notes, action: Action, source: Source, mark: Mark) -> Iterat
     before, item = reader.read(data), _item_at(notes, source, action)
     if item is None or not _still_there(before, item):
         raise ChangedMeanwhile(source.path)
-    lines, place = ByteLines(source.path, data), _place(notes, source)
+    lines = ByteLines(source.path, data)
+    place = _place(notes, source, lines)
     for short in (False, True):
         tried = [(edits, lines.edited(edits)) for edits in ways(lines, place, mark, short=short)]
         read = [(edits, after, reader.read(after)) for edits, after in tried]
@@ -182,11 +183,11 @@ def _item_at(notes: Notes, source: Source, action: Action) -> Item | None:
     return max(items, key=likeness, default=None)
 
 
-def _place(notes: Notes, source: Source) -> Place:
+def _place(notes: Notes, source: Source, lines: ByteLines) -> Place:
     where = _held_at(notes, source)
     point = where.point
     last = point.end if point else source.line_start
-    return Place(source.line_start, last, _header(where.held, point) or source.line_start)
+    return Place(source.line_start, last, _header(where.held, point) or _top_row(lines, source.line_start))
 
 
 def _bytes(path: Path) -> bytes:
@@ -209,6 +210,13 @@ def _header(held: Held, point: Point | None) -> int | None:
             break
         first = line
     return first
+
+
+def _top_row(lines: ByteLines, line: int) -> int:
+    """The first row of the table that a line is a row of, also where the table was read as sessions; the line itself for any other."""
+    while line > 1 and lines.text(line).lstrip().startswith("|") and lines.text(line - 1).lstrip().startswith("|"):
+        line -= 1
+    return line
 
 
 def _items(note: Note) -> list[Item]:

@@ -162,7 +162,7 @@ def _cadence(case: Case) -> Iterator[Observation]:
     recent = timeline.recent(7)
     gaps = [(a, b) for a, b in pairwise(recent) if (b.date - a.date).days > GAP_FACTOR * days]
     since_last = (case.as_of - recent[-1].date).days
-    overdue = since_last > GAP_FACTOR * days and not timeline.planned
+    overdue = since_last > GAP_FACTOR * days and not (timeline.planned or timeline.stated)
     if len(gaps) + overdue < 2 or (case.as_of - (gaps[-1][1].date if gaps else recent[-1].date)).days > 120:
         return
     lengths = [(b.date - a.date).days for a, b in gaps] + ([since_last] if overdue else [])

@@ -105,3 +105,11 @@ def span(meetings: Sequence[Meeting]) -> str:
 def stretch(meetings: Sequence[Meeting]) -> str:
     """`the last five sessions (28 Jan … 11 Mar)`."""
     return f"the last {number(len(meetings))} sessions {span(meetings)}"
+
+
+_TALK = frozenset("ask talk tell speak call ring phone find check decide book get introduce raise agree sort look go meet try see".split())
+
+
+def bring(task: str) -> str:
+    """What can be done about a task of one's own that is late: a thing is brought, a talk is held."""
+    return "Do it" if task.split(" ", 1)[0].casefold() in _TALK else "Bring it"

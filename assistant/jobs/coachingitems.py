@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
-from assistant.jobs.coachingcase import Case, Observation, day, few, number
+from assistant.jobs.coachingcase import Case, Observation, bring, day, few, number
 from assistant.knowing.telling import cite, shorten
 from assistant.knowing.timeline import Meeting
 from assistant.reading.words import content_words
@@ -43,11 +43,11 @@ def _own_overdue(case: Case) -> Iterator[Observation]:
         head, days = f"Your “{shorten(action.text, _TITLE)}”", ", ".join(day(date, case.as_of) for date in past[-4:])
         if len(past) < 2:
             carried = f"was carried {number(action.times_carried)} times"
-            text = f"{head} is past {days or 'its date'} and {carried}. Bring it, or a new day."
+            text = f"{head} is past {days or 'its date'} and {carried}. {bring(action.text)}, or name a new day."
         elif action.due and action.due >= case.as_of:
             text = f"{head} moved past {days}; now {day(action.due, case.as_of)}. Does that hold?"
         else:
-            text = f"{head} is overdue for the {_nth(len(past))} time ({days}). Bring it, or a firm day."
+            text = f"{head} is overdue for the {_nth(len(past))} time ({days}). {bring(action.text)}, or name a firm day."
         yield Observation("own_overdue_repeat", text, _trail(action), min(0.99, 0.86 + 0.03 * len(past)))
 
 

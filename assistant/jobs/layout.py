@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
 from assistant.jobs.jots import is_complaint
+from assistant.knowing.heard import SHOWN
 from assistant.knowing.telling import shorten
 from assistant.reading.inline import plain
 from assistant.reading.lines import BULLET
@@ -62,8 +63,10 @@ def page_of(brief: Brief) -> Page:
         return rows[:most]
 
     today = brief.as_of
-    marked = [[a for a in side if a.confidence == "marked"] for side in (brief.mine, brief.theirs)]
-    inferred = [a for a in (*brief.mine, *brief.theirs) if a.confidence == "inferred"]
+    apart = [a for a in (*brief.mine, *brief.theirs) if a.id in brief.looks_done]
+    mine, theirs = ([a for a in side if a.id not in brief.looks_done] for side in (brief.mine, brief.theirs))
+    marked = [[a for a in side if a.confidence == "marked"] for side in (mine, theirs)]
+    inferred = [a for a in (*mine, *theirs) if a.confidence == "inferred"]
     promised = [a for a in inferred if a.due or a.last_seen is None or (today - a.last_seen).days <= _OLD_PROMISE]
     if len(inferred) > len(promised):
         left.append(f"{len(inferred) - len(promised)} old promised in prose")
@@ -76,6 +79,7 @@ def page_of(brief: Brief) -> Page:
         Section("You owe", tuple(_action_row(a, brief) for a in shown("mine", marked[0], "that you owe"))),
         Section(f"{brief.person.first} owes", tuple(_action_row(a, brief) for a in shown("theirs", marked[1], "that they owe"))),
         Section("Promised in prose (check the line)", tuple(_action_row(a, brief, owner=_who(a, brief)) for a in shown("promised", promised, "promised in prose"))),
+        Section("Looks done (check the line)", tuple(_done_row(a, brief) for a in shown("looks_done", apart, "that look done"))),
         Section("Planned last time", tuple(Row(p.text, "", (p.source,)) for p in shown("plans", brief.plans, "planned"))),
         Section("Closed since", tuple(_closed_row(a) for a in shown("closed", brief.closed, "closed"))),
         Section("Projects", tuple(_project_row(t) for t in shown("projects", brief.projects, "projects"))),
@@ -132,9 +136,16 @@ def _action_row(action: Action, brief: Brief, owner: str = "") -> Row:
     if action.waiting_on:
         parts.append(f"waiting for {action.waiting_on}")
     if heard:
-        parts.append(f"last heard {day(heard.date, today.year)}: “{shorten(_words_of(heard.quote), 70)}”")
+        parts.append(f"last heard {day(heard.date, today.year)}: “{shorten(_words_of(heard.quote), SHOWN)}”")
     text = f"{owner}: {action.text}" if owner else action.text
     return Row(shorten(text, 160), " · ".join(parts), (action.mentions[-1], *([heard] if heard else ())), "!" if late else "")
+
+
+def _done_row(action: Action, brief: Brief) -> Row:
+    """An open action with the line by which it looks done."""
+    line = brief.looks_done[action.id]
+    detail = f"{day(line.date, brief.as_of.year)}: “{shorten(_words_of(line.quote), 70)}”"
+    return Row(shorten(f"{_who(action, brief)}: {action.text}", 160), detail, (action.mentions[-1], line))
 
 
 def _words_of(quote: str) -> str:

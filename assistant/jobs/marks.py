@@ -19,13 +19,18 @@ from assistant.reading.lines import BULLET_SIGN
 _BULLET = rf"^[ \t\u00a0\u200b\ufeff]*(?:{BULLET_SIGN}[ \t\u00a0]*)?"
 _BOX = re.compile(rf"{_BULLET}\\?\[(?P<mark>[^\[\]]?)\\?\](?=[ \t\u00a0]|$)")
 _SIGN = re.compile(r"^\ufeff?[ \t]*(?:[-*+][ \t]+)?(?P<mark>[☐○])(?=[ \t])")
-_KEYWORD = re.compile(r"^\ufeff?[ \t]*[-*+][ \t]+(?P<mark>TODO|DOING|NOW|LATER|WAITING|WAIT|IN-PROGRESS)(?=[ \t]+[^\s:])")
+_KEYWORD = re.compile(
+    r"^\ufeff?[ \t]*[-*+][ \t]+(?:\{\{(?:\[\[)?)?(?P<mark>TODO|DOING|NOW|LATER|WAITING|WAIT|IN-PROGRESS)(?=(?:(?:\]\])?\}\})?[ \t]+[^\s:])"
+)
 _ROW = re.compile(r"^\ufeff?[ \t]*\|.*\|[ \t]*$")
 _EMOJI_DATE = re.compile(r"[📅🗓⏳🛫➕]\ufe0f?\s*\d{4}-\d{2}-\d{2}")
 _TRAILER = re.compile(
     r"(?:\s*(?:[📅🗓⏳🛫✅❌➕]\ufe0f?\s*\d{4}-\d{2}-\d{2}|🔁[^📅⏳🛫✅❌➕\[(#^]*|[⏬🔽🔼⏫🔺]|[🆔⛔🏁]\s*\S+"
     r"|[\[(][\w -]{2,30}::[^\])]*[\])]|(?<=\s)\^[\w-]+))*\s*$"
 )
+# The Tasks plugin reads its fields from the end of the line: a tag may stand among them, words may not.
+_TAGGED_TRAILER = re.compile(_TRAILER.pattern.replace("(?:\\s*(?:", "(?:\\s*(?:(?<=\\s)#[^\\s#]+|", 1))
+_FIELD_SIGN = re.compile(r"[📅🗓⏳🛫✅❌➕🔁⏬🔽🔼⏫🔺🆔⛔🏁]|::")
 _BLOCK_ID = re.compile(r"(?:\s+\^[\w-]+)?\s*$")
 _SENTENCE_END = re.compile(r"(?:[.!?]+[\"”’')\]]*(?=\s|$))|\s*$")
 _CLAUSE_END = re.compile(r"[,;](?=\s)|\s[-–—](?=\s)")
@@ -117,7 +122,9 @@ def _boxed(text: str, line: int, mark: Mark) -> Iterator[tuple[Edit, ...]]:
 
 def _end_of_words(text: str) -> int:
     """Where the task's words end and the dates, tags and ids of task plugins begin."""
-    found = _TRAILER.search(text)
+    found = _TAGGED_TRAILER.search(text)
+    if found is None or not _FIELD_SIGN.search(found[0]):
+        found = _TRAILER.search(text)
     return found.start() if found else len(text)
 
 

@@ -7,19 +7,21 @@ page is named, never dropped in silence.
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from assistant.jobs import bank
 from assistant.jobs.agenda import Matter, build_agenda
 from assistant.jobs.agenda import Point as AgendaPoint
 from assistant.jobs.coaching import Observation, observe, personal_line
+from assistant.jobs.gaps import gaps_of
+from assistant.jobs.page import fitted
 from assistant.jobs.standing import Standing, standing_lines
 from assistant.knowing.heard import last_heard
 from assistant.knowing.openquestions import OpenQuestion, open_questions
 from assistant.knowing.projects import Track, track_projects
+from assistant.knowing.semblance import looks_done
 from assistant.knowing.telling import Line, cite, shorten, telling_lines
 from assistant.knowing.timeline import Meeting, Timeline, build_timeline
 from assistant.reading.words import content_words
@@ -71,7 +73,8 @@ class Material:
 @dataclass(frozen=True, slots=True)
 class Brief:
     """The result. ``mine`` and ``theirs`` are all open actions of both confidences, most pressing first; ``caps`` is how many
-    rows of each list the page shows. ``heard``: by the ids of open actions, the last line that speaks of each. ``standing``: goal, need and
+    rows of each list the page shows. ``heard``: by the ids of open actions, the last line that speaks of each; ``looks_done``: the line by
+    which some of them look done, which the page sets apart. ``standing``: goal, need and
     priorities that hold over many sessions. ``wording`` is what a model did to the words, None where none was asked.
     """
 
@@ -95,6 +98,7 @@ class Brief:
     caps: Mapping[str, int] = field(default_factory=dict)
     skipped_files: int = 0
     heard: Mapping[str, Source] = field(default_factory=dict)
+    looks_done: Mapping[str, Source] = field(default_factory=dict)
     engine: str = "built-in"
     dropped_unsupported: int = 0
     wording: Worded | None = None
@@ -118,7 +122,7 @@ def prepare(material: Material, length: int = DEFAULT_LENGTH, minutes: int | Non
 
 def fit_brief(brief: Brief, minutes: int | None = None) -> Brief:
     """The brief on a page that is read in ``minutes``."""
-    return _fitted(brief, _limit(minutes))
+    return fitted(brief, _limit(minutes))
 
 
 def _limit(minutes: int | None) -> int:
@@ -129,6 +133,8 @@ def _compose(material: Material, length: int, most: int) -> Brief:
     timeline = _timeline(material)
     visible = [h for m in timeline.meetings for h in m.held]
     mine, theirs = _open(material, "mine"), _open(material, "theirs")
+    done = looks_done((*mine, *theirs), visible)
+    owed = [_fresh([a for a in side if a.id not in done], material.as_of) for side in (mine, theirs)]
     projects = tuple(t for t in track_projects(visible) if t.status.lower() not in _FINISHED or t.seen == timeline.last)
     questions = tuple(q for q in open_questions(visible) if not _is_action(q, (*mine, *theirs)))
     watch = observe(
@@ -137,9 +143,10 @@ def _compose(material: Material, length: int, most: int) -> Brief:
     jots = material.jots
     plans = _plans(timeline)
     planned = _planned(timeline.planned[0]) if timeline.planned else ()
+    heard = last_heard((*mine, *theirs), visible)
     matter = Matter(
-        material.person, material.as_of, _fresh(mine, material.as_of), _fresh(theirs, material.as_of), projects, questions, tuple((j.text, _jotted(j), j.source) for j in jots), planned, material.undiscussed,
-        tuple((p.text, p.source) for p in plans), watch, bool(timeline.meetings or timeline.undated),
+        material.person, material.as_of, owed[0], owed[1], projects, questions, tuple((j.text, _jotted(j), j.source) for j in jots), planned, material.undiscussed,
+        tuple((p.text, p.source) for p in plans), watch, bool(timeline.meetings or timeline.undated), heard,
     )  # fmt: skip
     agenda, left = build_agenda(matter, length, most)
     watch = tuple(w for w in watch if w.check != "stuck_blocker" or not any(p.kind == "blocked" for p in agenda))
@@ -148,7 +155,7 @@ def _compose(material: Material, length: int, most: int) -> Brief:
     return Brief(
         material.person, material.as_of, length, timeline, _last_time(timeline), plans, _closed(material, timeline), mine, theirs, projects, questions, jots, agenda,
         _questions(material, timeline, watch, mine, theirs, projects, questions), watch, Said(*personal) if personal else None, left, {}, material.skipped_files,
-        last_heard((*mine, *theirs), visible), standing=standing_lines(material.page, visible, material.as_of),
+        heard, done, standing=standing_lines(material.page, visible, material.as_of),
     )  # fmt: skip
 
 
@@ -184,13 +191,18 @@ def _last_time(timeline: Timeline, most: int = 3) -> tuple[Said, ...]:
     lines = list(telling_lines(timeline.last_meeting.lines()))
     chosen: list[Line] = []
     while lines and len(chosen) < most:
-        sections = {c.point.section for c in chosen}
-        best = max(lines, key=lambda x: (x.weight - (x.point.section in sections) * _SAME_SECTION, -x.point.line))
+        topics = {_topic(c) for c in chosen}
+        best = max(lines, key=lambda x: (x.weight - (_topic(x) in topics) * _SAME_SECTION, -x.point.line))
         lines.remove(best)
         if not _repeats(best.text, [c.text for c in chosen]):
             chosen.append(best)
     chosen.sort(key=lambda x: (x.held.path, x.point.line))
     return tuple(Said(shorten(_opened(x), 140), cite(x.held, x.point, x.sentence)) for x in chosen)
+
+
+def _topic(line: Line) -> tuple[str, int | None]:
+    """What a line is listed under: its section and, below a bullet, that bullet."""
+    return line.point.section, next(iter(line.point.parents), None)
 
 
 def _plans(timeline: Timeline) -> tuple[Said, ...]:
@@ -268,24 +280,6 @@ def _is_action(question: OpenQuestion, actions: Sequence[Action]) -> bool:
 
 # --- questions to ask -------------------------------------------------------------------------------------------------------
 
-_FROM_WATCH = {
-    "career_crowded_out": ("no_career_talk",),
-    "no_career_talk": ("no_career_talk",),
-    "status_heavy": ("status_heavy",),
-    "one_way_feedback": ("no_feedback_to_me", "no_feedback_to_them"),
-    "all_short_term": ("all_short_term",),
-    "no_goal": ("no_goal",),
-    "untried_advice": ("untried_advice",),
-    "stuck_blocker": ("blocked",),
-    "own_overdue_repeat": ("overdue_mine",),
-    "carried_often": ("carried_often",),
-    "many_p0": ("many_p0",),
-    "question_unanswered": ("open_questions",),
-    "no_personal": ("no_personal",),
-    "skipped_sessions": ("skipped_sessions",),
-    "cadence_slipping": ("long_gap",),
-}
-
 
 def _questions(
     material: Material, timeline: Timeline, watch: Sequence[Observation], mine: Sequence[Action], theirs: Sequence[Action], projects: Sequence[Track],
@@ -294,80 +288,8 @@ def _questions(
     """Questions from the bank for the gaps found, fitted to relation and stage."""
     count = timeline.count
     stage = "first" if not count else "early" if count <= 3 else "settled"
-    gaps = [bank.Gap("first_session", "your first session")] if not count else _gaps(material, watch, mine, theirs, projects, questions)
+    gaps = [bank.Gap("first_session", "your first session")] if not count else gaps_of(watch, theirs, projects, questions, material.as_of)
     return bank.suggest(
         material.person.relation, stage, gaps, material.asked, material.person.name, limit=4 if not count else 3, round=count,
         projects=[t.title for t in projects[:3]], items=[a.text for a in (*theirs, *mine)[:3]],
     )  # fmt: skip
-
-
-def _gaps(
-    material: Material,
-    watch: Sequence[Observation],
-    mine: Sequence[Action],
-    theirs: Sequence[Action],
-    projects: Sequence[Track],
-    questions: Sequence[OpenQuestion],
-) -> list[bank.Gap]:
-    gaps = [bank.Gap(serves, _reason(seen), seen.evidence[:2]) for seen in watch for serves in _FROM_WATCH.get(seen.check, ())[:1]]
-    for track in projects:
-        if track.blocked:
-            gaps.append(bank.Gap("blocked", f"{shorten(track.title, 40)} is {track.status.lower()}", (track.source,), project=track.title))
-        elif track.slipped_from:
-            gaps.append(
-                bank.Gap(
-                    "slipped",
-                    f"{shorten(track.title, 40)} moved from {track.slipped_from.day} {track.slipped_from:%b}",
-                    (track.source,),
-                    project=track.title,
-                )
-            )
-    late = [a for a in theirs if a.overdue_days(material.as_of)]
-    if late:
-        gaps.append(bank.Gap("overdue_theirs", f"“{shorten(late[0].text, 45)}” is overdue", (late[0].mentions[-1],), item=late[0].text))
-    if questions:
-        gaps.append(bank.Gap("open_questions", "a question of last time is open", (questions[0].source,)))
-    return list({g.serves: g for g in reversed(gaps)}.values())[::-1]
-
-
-def _reason(seen: Observation) -> str:
-    return shorten(re.split(r"\. | \(|; ", seen.text)[0].rstrip("."), 80)
-
-
-# --- fitting the page -------------------------------------------------------------------------------------------------------
-
-# How many rows a list may show, and in which order the lists shrink until the page fits.
-_CAPS = {
-    "mine": 6,
-    "theirs": 6,
-    "promised": 6,
-    "projects": 6,
-    "open_questions": 4,
-    "closed": 6,
-    "watch": 3,
-    "jots": 6,
-    "questions": 4,
-    "last_time": 3,
-    "standing": 4,
-    "not_today": 6,
-    "plans": 5,
-    "heard": 1,
-}
-_CUTS: tuple[tuple[str, int], ...] = (
-    ("heard", 0), ("plans", 3), ("watch", 2), ("questions", 2), ("open_questions", 3), ("promised", 4), ("projects", 5), ("theirs", 5), ("mine", 5), ("closed", 4), ("watch", 1),
-    ("open_questions", 2), ("promised", 3), ("plans", 2), ("not_today", 3), ("projects", 3), ("questions", 1), ("theirs", 3), ("mine", 4), ("jots", 3), ("last_time", 2), ("closed", 2),
-    ("promised", 1), ("plans", 0), ("watch", 0), ("standing", 2), ("open_questions", 1), ("questions", 0), ("projects", 1), ("theirs", 2), ("mine", 2), ("closed", 0), ("promised", 0), ("not_today", 0),
-    ("projects", 0), ("open_questions", 0), ("theirs", 1), ("mine", 1), ("jots", 1), ("last_time", 1), ("standing", 0), ("reasons", 0), ("personal", 0),
-)  # fmt: skip
-
-
-def _fitted(brief: Brief, limit: int) -> Brief:
-    """The brief within ``limit`` words: the page shows fewer rows, the least pressing left out first, and says how many. Nothing leaves the record."""
-    from assistant.jobs.layout import count_words
-
-    brief = replace(brief, caps=_CAPS)
-    for name, most in _CUTS:
-        if count_words(brief) <= limit:
-            break
-        brief = replace(brief, caps={**brief.caps, name: most})
-    return brief

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import textwrap
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -78,25 +78,34 @@ def _set_row(row: Row, width: int, dim: Any, previous: str) -> list[str]:
     if len(lines[-1]) + 2 + len(where) <= width:
         lines[-1] = lines[-1] + " " * (width - len(lines[-1]) - len(where)) + dim(where)
     else:
-        lines.append(" " * max(4, width - len(where)) + dim(where))
+        rows = [where] if len(where) <= width - 4 else _reference_list(row.sources, previous)
+        lines += [" " * max(4, width - len(one)) + dim(one) for one in rows]
     return lines
 
 
 def references(sources: tuple[Source, ...], previous: str = "") -> str:
     """`notes/noor/2026-03-11.md:9`; a reference to the file just named is shortened to `…:14`."""
+    return " ".join(_reference_list(sources, previous))
+
+
+def _reference_list(sources: Sequence[Source], previous: str) -> list[str]:
     shown = []
     for source in sources:
         shown.append(f"…:{source.line_start}" if source.path == previous else source.short())
         previous = source.path
-    return " ".join(shown)
+    return shown
 
 
 # --- JSON -------------------------------------------------------------------------------------------------------------------
 
 
 def _open_shape(action: Action, brief: Brief) -> dict[str, Any]:
-    heard = brief.heard.get(action.id)
-    return {**action_shape(action, brief.as_of), "heard": source_shape(heard) if heard else None}
+    heard, done = brief.heard.get(action.id), brief.looks_done.get(action.id)
+    return {
+        **action_shape(action, brief.as_of),
+        "heard": source_shape(heard) if heard else None,
+        "looks_done": source_shape(done) if done else None,
+    }
 
 
 def brief_json(brief: Brief) -> dict[str, Any]:

@@ -28,8 +28,13 @@ _SEEKS_DATE = re.compile(
     r"^(?:(?:find|set|fix|agree(?: on)?|get|pick|propose|choose|settle|suggest|ask for|send|give|name|offer|confirm|book|look for|clear|block) )?(?:(?:an?|the|some|new|us|me|her|him|them|(?-i:[A-Z])\w+|\d+|two|three) )*(?:dates?|days?|slots?|times?)\b|\b(?:date|slot)$",
     re.I,
 )
+_MONEY = re.compile(
+    r"[€£$] ?\d|\d[\d.,]* ?(?:k\b|€|£|\$|(?:eur|euros?|pounds|dollars|quid)\b|(?:per|each|an? (?:day|week|month|year|head|piece))\b|/ ?[a-z])|\b(?!(?:19|20)\d\d\b)\d{3,}\b",
+    re.I,
+)
 _SEEKS_PRICE = re.compile(
-    r"^(?:(?:get|ask for|find|obtain|fetch|bring) )?(?:an? |the |new )*(?:[\w-]+ ){0,2}?(?:price|quote|estimate|cost)s?\b", re.I
+    r"^(?:(?:get|ask for|find|obtain|fetch|bring) )?(?:an? |the |new )*(?:[\w-]+ ){0,2}?(?:price|quote|estimate|cost)s?\b|^(?:[a-z]+ (?:out )?)?what (?:an? |the )?(?:[\w-]+ ){1,5}?(?:costs?|would (?:be|cost))\b",
+    re.I,
 )
 _SEEKS_NAMES = re.compile(r"^(?:(?:get|find|send|give) )?(?:an? |the |new |two |three |four |five |\d )*names?\b", re.I)
 _LATER = re.compile(
@@ -44,10 +49,10 @@ _ANSWERS = re.compile(
     re.I,
 )
 ASKS_OF = frozenset(
-    "ask contact write mail email e-mail message text consult approach tell call ping nudge chase phone ring remind check talk speak".split()
+    "ask contact write mail email e-mail message text consult approach tell call ping nudge chase phone ring remind check talk speak complain appeal protest".split()
 )
 _RESPONDS = re.compile(
-    r"\W*(?:[^:]{2,40}:\s)?(?:[Tt]he |[Oo]ur |[Hh]er |[Hh]is )?(?:[a-z-]+ )?(?P<who>\w+) (?:(?:has (?:made|changed|moved|put|added|taken)|have (?:made|changed|moved|put|added|taken)|won['’]t (?:pay|do|give|help|move|change|have|let|sell|take|lend|allow|budge)|replaced|repaired|upgraded|changed|installed|unblocked|reset|restarted|reduced|raised|lowered)\b|(?:is|are) (?!still\b|not\b|too\b|never\b)\w+ing|promise[sd]?|promised|answer(?:s|ed)|repl(?:ies|ied)|responded|wrote back|called back|came back|got back|approve[sd]?|grants?|granted|passed|allow(?:s|ed)|accept(?:s|ed)|declined|had the|is (?:against|for|in|fine|happy|ok|okay|on board|willing)|brings?|brought(?! up)|fixe[sd]|ordered|pays?|paid|lends?|lent|gives?|gave|agrees?|agreed|can|cannot|found|takes?|took|says?|said|sends?|sent|does|did|offers?|offered|suggests?|suggested|confirms?|confirmed|covers?|refused|refuses)\b"
+    r"\W*(?:[^:]{2,40}:\s)?(?:[Tt]he |[Oo]ur |[Hh]er |[Hh]is )?(?:[a-z-]+ )?(?P<who>\w+) (?:looked at|inspected|credited|refunded|apologi[sz]ed|ha(?:s|ve) (?:an? |the )?[\w-]+ out\b|(?:has (?:made|changed|moved|put|added|taken)|have (?:made|changed|moved|put|added|taken)|won['’]t (?:pay|do|give|help|move|change|have|let|sell|take|lend|allow|budge)|replaced|repaired|upgraded|changed|installed|unblocked|reset|restarted|reduced|raised|lowered)\b|(?:is|are) (?!still\b|not\b|too\b|never\b)\w+ing|promise[sd]?|promised|answer(?:s|ed)|repl(?:ies|ied)|responded|wrote back|called back|came back|got back|approve[sd]?|grants?|granted|passed|allow(?:s|ed)|accept(?:s|ed)|declined|had the|is (?:against|for|in|fine|happy|ok|okay|on board|willing)|brings?|brought(?! up)|fixe[sd]|ordered|pays?|paid|lends?|lent|gives?|gave|agrees?|agreed|can|cannot|found|takes?|took|says?|said|sends?|sent|does|did|offers?|offered|suggests?|suggested|confirms?|confirmed|covers?|refused|refuses)\b"
 )
 _REFUSES = re.compile(r"\bwon['’]t (?=pay|do|give|help|move|change|have|let|sell|take|lend|allow|budge)")
 _ONCE = re.compile(r"\b(?:last (?:year|spring|summer|autumn|winter)|used to)\b", re.I)
@@ -83,6 +88,29 @@ _REPLIED = re.compile(
     r"\W*(?:[Tt]he )?[A-Z]?\w+ (?:(?:has |have )?(?:finally |already )?(?:answered|replied|responded|accepted|declined|agreed|said (?:yes|no)|wrote back|called back|got back|came back))(?: to (?:me|us|her|him))?(?=\W*$|[:;,.]| (?:on|last|yesterday|today|within|with|and)\b)"
 )
 _WITH_WHOM = re.compile(r"\b(?:with|to|from|ask|call|ring|ping|chase|nudge) (?:the |our |her |his )?(?P<who>[\w-]+(?: [a-z-]+)?)")
+# Who is asked, as tasks also say it: "check with legal (Petra)", "how does leave work here? Helene".
+_ASKED_ASIDE = re.compile(r"\((?P<aside>[A-Z]\w+)(?: [A-Z]\w+)?\)|\?\s+(?:ask )?(?P<behind>[A-Z]\w+)(?=\W*$|,|\s[A-Z]\w*\W*$)")
+_FROM = re.compile(r"\W*From (?P<who>[A-Z]\w+)(?: [A-Z]\w*)?: ")
+_LOOKED = re.compile(r"\b(?:looked at|inspected)\b")
+_MEASURED = re.compile(
+    r"[€£$] ?\d[\d.,]*|\b\d[\d.,]* ?(?:k\b|%|hours?|minutes?|min\b|days?|weeks?|months?|years?|people|persons?|places?|seats?|rooms?|km|miles?|metres?|meters?|pages?|points?|euros?)\b|\b(?:of|in) 20\d\d\b",
+    re.I,
+)  # numbers that tell no day
+_ORDINAL = re.compile(r"\b(?:first|second|third|fourth|fifth)\b")
+_FOUND = re.compile(
+    r"\b(?:it )?(?:turns|turned) out\b|\bfound out\b|\b(?:the )?(?:reason|cause|owner|culprit)(?: is| was|:| =)|\bbelongs to\b|\bis owned by\b",
+    re.I,
+)
+_ARRANGES = frozenset("book plan arrange schedule set fix organise organize reserve agree find".split())
+_ITS_DAY = re.compile(
+    r"\W*[^:]{3,40}: (?:(?:on|is|booked for|set for) )?(?:the )?(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,? )?\d{1,2}(?:st|nd|rd|th|[./]\d{1,2}\b| (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*)",
+    re.I,
+)
+_NO_PROBLEM = re.compile(r"\bno problem (?:for|with) (?:me|him|her|them|us)\b|\bworks for (?:me|him|her|them|us)\b", re.I)
+_INFORMS = frozenset("tell inform remind ask".split())
+_ALLOWED = re.compile(r"\b(?:allowed|permitted|forbidden|fine|ok(?:ay)?|no problem|not)\b", re.I)
+_MAY_WE = re.compile(r"\b(?:if|whether) (?:\w+ ){1,4}?(?:may|can|could|is allowed|are allowed)\b")
+_FOR_WHOM = re.compile(r"\bfor [A-Z]\w+(?=:| ->| →)")
 _WHAT_IT_WANTS = re.compile(r"\bwhat (?:the |our |her |his )?(?:[\w-]+ ){1,3}(?P<verb>wants|needs|thinks|says|expects|costs|means|pays)\b")
 _COVER = frozenset("cover standin substitute replacement".split())
 _GIVES = frozenset("give send bring order lend offer".split())
@@ -93,7 +121,7 @@ _SAID_NO = re.compile(
     r"\b(?:(?:said|says|say) no|no (?:luck|one|candidates?)|not found|none|nothing|nobody (?:yet|wants?|found|so far|is|has))\b", re.I
 )
 _NO_ANSWER = re.compile(
-    r"\b(?:ideas?|thoughts?|options?|questions?|problems?|unclear|unknown|nobody knows|depends?|difficult|hard|looking|search(?:ing)?|slow|maybe|perhaps|later|soon|stuck|open|waits?|waiting|no (?:answer|idea|news|reply)(?! (?:without|before)))\b",
+    r"\b(?:ideas?|thoughts?|options?|questions?|problems?|unclear|unknown|nobody knows|depends?|difficult|hard|looking|search(?:ing)?|slow|maybe|perhaps|later|soon|stuck|open|waits?|waiting|on (?:holiday|leave|vacation)|(?:is|was|are|were) (?:ill|sick|away)|off sick|no (?:answer|idea|news|reply)(?! (?:without|before)))\b",
     re.I,
 )
 
@@ -101,11 +129,18 @@ _NO_ANSWER = re.compile(
 def answer_of(report: Report, thread: Thread, count: int) -> Literal["awaited", "given"] | None:
     """Whether a statement that shares ``count`` words with a task answers it; "awaited": a yes or no that was promised for later."""
     texts = [m.item.text for m in (thread.first, thread.last)]
-    dated = any(_SEEKS_DATE.search(text) for text in texts)
+    dated = asks_date(thread) or has_its_day(report, thread)
     pending = bool(thread.context()) and bool(thread.deeds() & _TELLING)  # "am I on the rota?" - "I'll tell you next time"
-    replied = replies(report, thread, count) or _is_said(report, thread, count)
+    replied = replies(report, thread, count) or _is_said(report, thread, count) or finds_out(report, thread)
+    priced = any(_SEEKS_PRICE.search(text) for text in texts)
     if not (
-        dated or pending or replied or thread.deeds() & _SEEKING or _COVER & thread.names() or any(_SEEKS.search(text) for text in texts)
+        dated
+        or priced
+        or pending
+        or replied
+        or thread.deeds() & _SEEKING
+        or _COVER & thread.names()
+        or any(_SEEKS.search(text) for text in texts)
     ):
         return None
     yes = bool(_YES.match(report.text))
@@ -113,6 +148,16 @@ def answer_of(report: Report, thread: Thread, count: int) -> Literal["awaited", 
         not replied and (yes or not pending) and _has_its_form(report, thread, texts, dated=dated)
     )
     return None if not answered else "awaited" if pending and yes else "given"
+
+
+def asks_date(thread: Thread) -> bool:
+    """Whether a task is to find a day for something."""
+    return any(_SEEKS_DATE.search(m.item.text) for m in (thread.first, thread.last))
+
+
+def has_its_day(report: Report, thread: Thread) -> bool:
+    """Whether a line gives the day of what a task is to arrange: "review: 14 March", of "book the review"."""
+    return bool(thread.deeds()) and thread.deeds() <= _ARRANGES and bool(_ITS_DAY.match(report.text))
 
 
 def asked_of(thread: Thread, person: str) -> bool:
@@ -125,7 +170,11 @@ def asked_of(thread: Thread, person: str) -> bool:
     if any(re.search(taken, m.item.text, re.I) for m in (thread.first, thread.last)):
         return True
     return bool(thread.deeds() & ASKS_OF) and any(
-        re.search(rf"\b(?:ask|check with|call|ping|nudge|chase|ring|talk to|speak to|with|from) {re.escape(first)}\b", m.item.text, re.I)
+        re.search(
+            rf"\b(?:ask|tell|inform|remind|check with|call|ping|nudge|chase|ring|talk to|speak to|with|from) {re.escape(first)}\b",
+            m.item.text,
+            re.I,
+        )
         or (
             len(initials) > 1
             and re.search(rf"\b(?i:ask|check with|call|ping|nudge|chase|ring|talk to|speak to|w/) {re.escape(initials)}\b", m.item.text)
@@ -136,16 +185,36 @@ def asked_of(thread: Thread, person: str) -> bool:
 
 def answered_there(report: Report, thread: Thread, cover: float, names: Collection[str]) -> bool:
     """Whether a line in the notes of the very person whom a task is to ask tells the answer. ``names`` are words that only name somebody."""
-    if report.until.rstrip().endswith("?") or _NO_ANSWER.search(report.text) or _NOT_SO.search(report.text.split(": ")[-1][:12]):
+    if (
+        report.until.rstrip().endswith("?")
+        or _NO_ANSWER.search(_NO_PROBLEM.sub("", report.text))
+        or _NOT_SO.search(report.text.split(": ")[-1][:12])
+    ):
         return False
     told = (report.topic | report.words) & thread.known() - set(names)
     if told and cover >= _HALF and _REACTS.match(report.text) and set(content_words(report.text.partition(":")[0])) <= thread.known():
         return True  # "Bread: likes the idea", in the notes with the one to whom the bread was to be taken
+    if bool(told) and cover >= _HALF and _NO_PROBLEM.search(report.text):
+        return True
     if thread.deeds() & report.verbs:  # "asked her about the day: sure"
         return bool(told - report.verbs)
     return (len(told) >= 2 and cover >= _HALF and (report.label or bool(_ANSWERS.search(report.text)))) or (
         bool(told) and cover >= _HALF and bool(_ANSWERS.search(report.text))
     )
+
+
+def told_of(report: Report, thread: Thread, names: Collection[str], of: str) -> bool:
+    """Whether a line in the notes of whom a task tells or asks names the one it is about: "told him about Dana", "2 testers for Dana".
+
+    ``of`` is the first name of that one, as it is compared; ``names`` are words that only name somebody.
+    """
+    if of not in report.words or report.until.rstrip().endswith("?") or _NO_ANSWER.search(report.text) or _NOT_SO.search(report.text):
+        return False
+    matter = {word for word in thread.known() - set(names) - thread.deeds() if word.isalpha()}
+    if thread.deeds() & _INFORMS & report.verbs:
+        return not matter or bool(matter & report.words)
+    told = report.words | {word[:-2] for word in report.words if word.endswith("er")}
+    return bool(matter & told) and report.label and bool(_FOR_WHOM.search(report.text)) and bool(thread.deeds() & ASKS_OF)
 
 
 def replies(report: Report, thread: Thread, count: int) -> bool:
@@ -185,16 +254,19 @@ def _settles_question(report: Report, thread: Thread, texts: Sequence[str]) -> b
 def _has_its_form(report: Report, thread: Thread, texts: Sequence[str], *, dated: bool) -> bool:
     """Whether a statement has the form of the answer: a date, a yes or no, something behind its topic that is no doubt."""
     said, found = _ANSWERS.search(report.text), "find" in thread.deeds()
+    if any(_other_ordinal(text, report.text) for text in texts):
+        return False
     if (known := _settles_question(report, thread, texts)) is not None:
         return known
     if dated:
-        return bool(_DATED.search(report.text))
+        return bool(_DATED.search(_MEASURED.sub("", report.text)))
     if any(_YES_OR_NO.search(text) for text in texts):
         return said is not None and not _NO_WORD.search(report.text)
     if _LATER.search(report.text):
         return False
     if any(_SEEKS_PRICE.search(text) for text in texts):
-        return bool(re.search(r"\d", report.text)) and not _ONCE.search(report.text)
+        told = _MONEY.search(report.text) or (report.label and re.search(r"\d", report.text))
+        return bool(told) and not _ONCE.search(report.text)
     if any(_SEEKS_NAMES.search(text) for text in texts):
         return said is not None or re.search(r"[a-z:,] [A-Z][a-z]", report.text) is not None
     if _NO_ANSWER.search(report.text) or (found and _SAID_NO.search(report.text)):
@@ -221,7 +293,11 @@ def _by_the_asked(report: Report, thread: Thread, count: int) -> bool:
         return True  # "Acme answered" is of the mail to Acme
     if found and not asks and not _given_thing(report, thread):
         return False
-    if found is None or _NOT_SO.search(_REFUSES.sub("refuses to ", report.text)) or (found["who"].islower() and "tell" in thread.deeds()):
+    if (
+        found is None
+        or _NOT_SO.search(_REFUSES.sub("refuses to ", report.text))
+        or (found["who"].islower() and "tell" in thread.deeds() and not _LOOKED.search(report.text))
+    ):
         return False
     matter = thread.known() - set(content_words(found["who"]))
     if report.verbs & _GIVES and report.phrases and not any(set(phrase) & thread.known() for phrase in report.phrases):
@@ -229,6 +305,11 @@ def _by_the_asked(report: Report, thread: Thread, count: int) -> bool:
         return bool(behind & matter) and not _NOT_SO.search(report.told)  # "the landlord sent a plumber, the drain is free"
     asked = {f.phrase[0] for f in thread.forms() if f.phrase and thread.deeds() & (ASKS_OF | _REACHES)}
     asked |= {w for m in (thread.first, thread.last) for found_ in _WITH_WHOM.finditer(m.item.text) for w in content_words(found_["who"])}
+    asked |= _asked_aside(thread)
+    if any(_MAY_WE.search(m.item.text) for m in (thread.first, thread.last)) and not (
+        _ALLOWS.search(report.told) or _ANSWERS.search(report.told) or _ALLOWED.search(report.told)
+    ):
+        return False  # "Petra said the film was long" allows nothing
     who = set(content_words(found["who"]))
     only = any(f.words == who for f in thread.forms())  # "ask Kim", and nothing else
     return (
@@ -241,6 +322,43 @@ def _by_the_asked(report: Report, thread: Thread, count: int) -> bool:
             or (report.label and bool((report.topic - who) & thread.names()))
         )
     )
+
+
+def _asked_aside(thread: Thread) -> set[str]:
+    """Who is asked by a task that names them in brackets or behind its question."""
+    asides = (found for m in (thread.first, thread.last) for found in _ASKED_ASIDE.finditer(m.item.text))
+    return {word for found in asides for word in content_words(found["aside"] or found["behind"])}
+
+
+def quotes_the_asked(text: str, thread: Thread) -> bool:
+    """Whether a line gives what the one who was to be asked says, with a word of the matter: "From Helene: the form comes before leave"."""
+    found = _FROM.match(text)
+    if found is None or _NO_ANSWER.search(text) or re.search(r":\s+(?:no|not|nothing|none)\b", text, re.I):
+        return False
+    asked = _asked_aside(thread)
+    asked |= {w for m in (thread.first, thread.last) for who in _WITH_WHOM.finditer(m.item.text) for w in content_words(who["who"])}
+    who = set(content_words(found["who"]))
+    return bool(who) and who <= asked and bool(set(content_words(text[found.end() :])) & thread.known() - who)
+
+
+def tells_price(report: Report, thread: Thread) -> bool:
+    """Whether a task asks what something costs and a line tells a sum behind what it is about: "jetpatcher 4800/wk", of its price."""
+    if not any(_SEEKS_PRICE.search(m.item.text) for m in (thread.first, thread.last)) or _NO_ANSWER.search(report.text):
+        return False
+    sum_ = _MONEY.search(report.text)
+    return sum_ is not None and bool(set(content_words(report.text[: sum_.start()])) & thread.known())
+
+
+def _other_ordinal(task: str, told: str) -> bool:
+    """Whether a line counts off another one: "a second nurse", where the task is of the third."""
+    ours, theirs = set(_ORDINAL.findall(task.lower())), set(_ORDINAL.findall(told.lower()))
+    return bool(ours and theirs) and not ours & theirs
+
+
+def finds_out(report: Report, thread: Thread) -> bool:
+    """Whether a line tells what was found out by a task that asks who, what or why: "the feed: turns out it belongs to Kim"."""
+    asks = bool(thread.deeds() & _SEEKING) and any(_SEEKS.search(m.item.text) for m in (thread.first, thread.last))
+    return asks and bool(_FOUND.search(report.text)) and not _NO_ANSWER.search(report.text) and not report.until.rstrip().endswith("?")
 
 
 def _given_thing(report: Report, thread: Thread) -> bool:

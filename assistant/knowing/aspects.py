@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from assistant.knowing.counts import below_target, names_enough, numbers_in
@@ -19,6 +20,10 @@ _COUNT_TOLD = re.compile(r"\W*[\w' -]{3,40}: (?:about |roughly |only )?[€$£]?
 
 
 _BY_OTHERS = re.compile(r"\b(?:written|mailed|spoken) to by\b")
+_OF_THEM = re.compile(
+    r"(?:[a-z]+ )?(?:half )?(?:the |an? )?(?:pages?|paragraphs?|lists?|names?|numbers?|overview|details|cop(?:y|ies)|set|table|photos?|figures)(?: [+&] \w+| and \w+)? (?:of|for) (?:the |her |his |their |our )?(?:\d+ )?(?P<things>[\w-]+(?: [\w-]+)?)",
+    re.I,
+)
 _NEW = re.compile(r"\bnew [\w-]+(?: [\w-]+)?", re.I)
 _DEED_OF = {
     **dict.fromkeys(("letter", "note"), frozenset({"write"})),
@@ -85,6 +90,12 @@ def is_new(report: Report, thread: Thread) -> bool:
     told = {word for found in _NEW.finditer(report.text) for word in content_words(found[0])}
     texts = [m.item.text for m in (thread.first, thread.last)]
     return any(f.heads & told for f in thread.forms()) and any(_NEW.search(text) for text in texts)
+
+
+def holds(thread: Thread, things: Collection[str]) -> bool:
+    """Whether a task is of a list, the names, a copy of these things: "fields: got them", of "list of the fields"."""
+    found = (_OF_THEM.match(m.item.text) for m in (thread.first, thread.last))
+    return any(one is not None and set(content_words(one["things"])) & set(things) for one in found)
 
 
 def calls_it(report: Report, thread: Thread) -> bool:

@@ -9,29 +9,26 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-import os
 import sqlite3
-import struct
 import sys
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
-from hashlib import blake2b
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from assistant.files import walk_notes
-from assistant.knowing import copies, packing, store
-from assistant.knowing.ledgercache import find_ledger, forget_ledgers, keep_book, keep_ledger
+from assistant.knowing import packing, store
+from assistant.knowing.intake import Intake, Refreshed
+from assistant.knowing.ledgercache import find_ledger, keep_book, keep_ledger
+from assistant.knowing.store import digest_of
 from assistant.reading.version import READER_VERSION
-from assistant.records import Action, Held, Mention, Note, Session
+from assistant.records import Action, Held
 from assistant.workspace import Workspace, open_cache
 
-# The reader is loaded only where something has to be read: a command after which nothing changed pays for none of it.
 if TYPE_CHECKING:
     from assistant.knowing.bookrows import Entry
-    from assistant.knowing.discovery import Outline
     from assistant.knowing.roster import Roster
-    from assistant.reading.dates import Order
+
+__all__ = ["Catalogue", "FileState", "Refreshed", "open_catalogue", "warn_on_stderr"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,16 +42,6 @@ class FileState:
     problems: tuple[str, ...]
     copy_of: str | None
     copy_kind: str | None
-
-
-@dataclass(slots=True)
-class Refreshed:
-    """What a refresh did."""
-
-    seen: int = 0
-    read: int = 0
-    removed: int = 0
-    problems: list[str] = field(default_factory=list)
 
 
 def open_catalogue(workspace: Workspace, warn: Callable[[str], None]) -> Catalogue:
@@ -79,7 +66,6 @@ class Catalogue:
         self.workspace = workspace
         self._db = connection
         self._roster: Roster | None = None
-        self._stale = False
 
     def __enter__(self) -> Catalogue:
         return self
@@ -95,32 +81,23 @@ class Catalogue:
 
     def refresh(self, progress: Callable[[int, int], None] | None = None) -> Refreshed:
         """Bring the catalogue in line with the files. A file that cannot be read is told in ``problems`` and left alone."""
-        done = Refreshed()
-        known = {row[0]: (row[1], row[2], row[3]) for row in self._db.execute("select path, size, mtime, hash from notes")}
-        stale = self._stale = self._meta("reader") != self._fingerprint()
-        config = self.workspace.config
-        walked = list(walk_notes(self.workspace.root, config.notes.include, config.notes.exclude, done.problems))
-        done.seen = len(walked)
-        changed = [(path, status) for path, status in walked if stale or known.get(path, ())[:2] != (status.st_size, status.st_mtime_ns)]
-        gone = known.keys() - {path for path, _ in walked}
-        names = self._names()
-        for index, (path, status) in enumerate(changed):
-            if progress:
-                progress(index, len(changed))
-            done.read += self._read(path, status, None if stale else known.get(path), names, done.problems)
-        for path in gone:
-            self._forget(path)
-        done.removed = len(gone)
-        if changed or gone or stale:
-            self._ask_siblings(names)
+        version = self._fingerprint()
+        stale = store.meta(self._db, "reader") != version
+        done = Intake(self.workspace, self._db, stale=stale).take_in(progress)
         if not self._is_settled() or stale:
             with store.transaction(self._db):
-                self._db.execute("insert or replace into meta values('reader',?)", (self._fingerprint(),))
+                store.keep_meta(self._db, "reader", version)
                 self._settle()
         return done
 
+    def _settle(self) -> None:
+        from assistant.knowing.attribution import settle
+
+        settle(self._db, self.workspace.config)
+        self._roster = None
+
     def _is_settled(self) -> bool:
-        return self._meta("settled") == self._meta("generation")
+        return store.meta(self._db, "settled") == store.meta(self._db, "generation")
 
     def _fingerprint(self) -> str:
         config = self.workspace.config
@@ -133,160 +110,6 @@ class Catalogue:
                 [[p.name, p.aliases, p.paths, p.relation] for p in config.people],
             ]
         )
-
-    def _names(self) -> tuple[str, ...]:
-        config = self.workspace.config
-        people = [name for person in config.people for name in (person.name, *person.aliases)]
-        return tuple(n for n in (config.me, *config.aliases, *people) if n)
-
-    def _read(self, path: str, status: os.stat_result, old: tuple[int, int, str] | None, names: Sequence[str], problems: list[str]) -> int:
-        try:
-            data = (self.workspace.root / path).read_bytes()
-        except OSError as error:
-            problems.append(f"{path} could not be read: {error.strerror or error}")
-            return 0
-        digest = blake2b(data, digest_size=16).hexdigest()
-        if old and old[2] == digest:
-            self._db.execute("update notes set size=?, mtime=? where path=?", (status.st_size, status.st_mtime_ns, path))
-            return 0
-        from assistant.reading.note import read_note
-
-        note = read_note(path, data, names)
-        self._replace(note, status, digest, copies.line_marks(data.decode("utf-8", "replace")), again=self._stale)
-        return 1
-
-    def _replace(self, note: Note, status: os.stat_result, digest: str, marks: frozenset[int], *, again: bool) -> None:
-        row = (
-            note.path, status.st_size, status.st_mtime_ns, digest, note.kind, note.encoding, note.repaired, json.dumps(note.problems, ensure_ascii=False),
-            note.title, note.lines, packing.pack_front(note), b"".join(m.to_bytes(4, "little") for m in sorted(marks)), note.order,
-        )  # fmt: skip
-        with store.transaction(self._db):
-            if (
-                again is False
-                and self._db.execute(
-                    "select 1 from notes where path=? and hash=? and size=? and mtime=?", (note.path, digest, row[1], row[2])
-                ).fetchone()
-            ):
-                return  # another process was quicker
-            self._db.execute("delete from sessions where path=?", (note.path,))
-            self._db.execute(
-                "insert or replace into notes(path,size,mtime,hash,kind,encoding,repaired,problems,title,lines,front,marks,dayorder) values(?,?,?,?,?,?,?,?,?,?,?,?,?)",
-                row,
-            )
-            if note.kind == "session":
-                for order, session in enumerate(note.sessions):
-                    self._insert(note.path, order, session)
-            self._touch()
-
-    def _insert(self, path: str, order: int, session: Session) -> None:
-        date = session.date.isoformat() if session.date else None
-        body = packing.pack_session(session)
-        names = json.dumps([[m.name, m.where, m.line, m.initials] for m in session.mentions], ensure_ascii=False)
-        self._db.execute(
-            "insert into sessions(path,ord,date,leftover,skipped,mentions,title,line,digest,body) values(?,?,?,?,?,?,?,?,?,?)",
-            (
-                path,
-                order,
-                date,
-                session.leftover,
-                session.skipped,
-                names,
-                session.title,
-                session.line_start,
-                _digest(packing.shape_of(session)),
-                body,
-            ),
-        )
-
-    def _forget(self, path: str) -> None:
-        with store.transaction(self._db):
-            self._db.execute("delete from sessions where path=?", (path,))
-            self._db.execute("delete from notes where path=?", (path,))
-            self._touch()
-
-    def _touch(self) -> None:
-        """A new generation: people and copies are to be settled again, by us or, if we are killed before that, by the next."""
-        self._db.execute("insert into meta values('generation','1') on conflict(key) do update set value=cast(value as integer)+1")
-
-    def _meta(self, key: str) -> str | None:
-        row = self._db.execute("select value from meta where key=?", (key,)).fetchone()
-        return row[0] if row else None
-
-    def _ask_siblings(self, names: Sequence[str]) -> None:
-        """Read again, with what their folder knows, the notes whose dates lack a year or leave day and month open."""
-        from assistant.reading.note import read_note
-
-        rows = self._db.execute(
-            "select path, size, mtime, hash from notes where kind='session' and (problems like '%has no year%' or problems like '%is ambiguous%')"
-        ).fetchall()
-        for path, _, _, digest in rows:
-            order, near = self._sibling_hints(path)
-            file = self.workspace.root / path
-            try:
-                data, status = file.read_bytes(), file.stat()
-            except OSError:
-                continue
-            near = near or dt.date.fromtimestamp(status.st_mtime)  # nothing else in the workspace tells the year
-            if blake2b(data, digest_size=16).hexdigest() == digest:
-                note = read_note(path, data, names, order=order, near=near)
-                self._replace(note, status, digest, copies.line_marks(data.decode("utf-8", "replace")), again=True)
-
-    def _sibling_hints(self, path: str) -> tuple[Order | None, dt.date | None]:
-        """The order that most notes of the same folder prove, and the newest date there, or else anywhere."""
-        folder = path.rpartition("/")[0]
-        inside = (f"{folder}/%" if folder else "%", path)
-        orders = [
-            row[0] for row in self._db.execute("select dayorder from notes where path like ? and path<>? and dayorder is not null", inside)
-        ]
-        query = "select max(date) from sessions where path like ? and path<>?"
-        newest = self._db.execute(query, inside).fetchone()[0] or self._db.execute(query, ("%", path)).fetchone()[0]
-        order: Order | None = (
-            "dmy" if orders.count("dmy") > orders.count("mdy") else "mdy" if orders.count("mdy") > orders.count("dmy") else None
-        )
-        return order, dt.date.fromisoformat(newest) if newest else None
-
-    def _settle(self) -> None:
-        """After changes, inside a transaction: which notes are copies, who is who, and whose session each is."""
-        sheets = [
-            copies.Sheet(row[0], row[1], row[2], frozenset(struct.unpack(f"<{len(row[3]) // 4}I", row[3])))
-            for row in self._db.execute("select n.path, n.hash, (select min(date) from sessions s where s.path=n.path), n.marks from notes n where n.kind='session'")
-        ]  # fmt: skip
-        from assistant.knowing.discovery import whose
-
-        found = copies.find_copies(sheets)
-        self._db.execute("update notes set copy_of=null, copy_kind=null where copy_of is not null")
-        self._db.executemany(
-            "update notes set copy_of=?, copy_kind=? where path=?", [(of, kind, path) for path, (of, kind) in found.items()]
-        )
-        rows = self._db.execute("select path, ord, person, doubt, mentions, leftover, title from sessions").fetchall()
-        outlines = [self._outline(row[0], row[1], *row[4:]) for row in rows]
-        roster = self._build_roster([(row[0], outline) for row, outline in zip(rows, outlines, strict=True) if row[0] not in found])
-        said = [(*whose(roster, row[0], outline), *row[:4]) for row, outline in zip(rows, outlines, strict=True)]
-        self._db.executemany(
-            "update sessions set person=?, doubt=? where path=? and ord=?", [row[:4] for row in said if row[:2] != row[4:]]
-        )
-        forget_ledgers(self._db)
-        self._db.execute("insert or replace into meta values('roster',?)", (packing.pack_people(roster.me, roster.people),))
-        self._db.execute("insert or replace into meta select 'settled', value from meta where key='generation'")
-        self._roster = None
-
-    def _outline(self, path: str, order: int, mentions: str, leftover: int, title: str | None) -> Outline:
-        from assistant.knowing.discovery import Outline
-
-        def fetch() -> Session:
-            row = self._db.execute("select body from sessions where path=? and ord=?", (path, order)).fetchone()
-            return packing.unpack_session(row[0])
-
-        return Outline(tuple(Mention(*m) for m in json.loads(mentions)), bool(leftover), title, fetch)
-
-    def _build_roster(self, sessions: Sequence[tuple[str, Outline]]) -> Roster:
-        from assistant.knowing.discovery import build_roster
-
-        pages = [
-            Note(path, front_matter=json.loads(front), title=title, kind="page")
-            for path, front, title in self._db.execute("select path, front, title from notes where kind='page'")
-        ]
-        return build_roster(self.workspace.config, pages, sessions)
 
     @contextmanager
     def _settled(self) -> Iterator[None]:
@@ -303,7 +126,7 @@ class Catalogue:
         if self._roster is None:
             from assistant.knowing.roster import index_people
 
-            packed = self._meta("roster")
+            packed = store.meta(self._db, "roster")
             me, people = packing.unpack_people(packed) if packed else (self.workspace.config.me, ())
             self._roster = index_people(self.workspace.config, me, people)
         return self._roster
@@ -340,7 +163,7 @@ class Catalogue:
 
     def generation(self) -> str:
         """Changes with every change of what the catalogue holds, and stays where nothing changed."""
-        return f"{self._meta('settled')}:{self._meta('reader')}"
+        return f"{store.meta(self._db, 'settled')}:{store.meta(self._db, 'reader')}"
 
     def signatures(self) -> dict[str, str]:
         """What each note that counts (a session's, no copy) looks like, with its people: equal where nothing changed."""
@@ -393,14 +216,14 @@ class Catalogue:
 
         roster = self.roster()
         people = [[person.name, person.aliases] for person in roster.people]
-        fingerprint = _digest(json.dumps([self._fingerprint(), roster.me, sorted(roster.me_names), people]))
+        fingerprint = digest_of(json.dumps([self._fingerprint(), roster.me, sorted(roster.me_names), people]))
         notes = bookkeeping.Notes(entries_of(self._db, day), self._load, left_out, roster)
         change = bookkeeping.brought_up(self._db, notes, fingerprint)
-        if change is None and self._meta("book_is") == json.dumps([fingerprint, self._meta("generation")]):
+        if change is None and store.meta(self._db, "book_is") == json.dumps([fingerprint, store.meta(self._db, "generation")]):
             keep_ledger(self._db, key, build_ledger([h for h in map(self._load, notes.entries) if not left_out(h)], roster))
             return
         keep_book(self._db, key, change or bookkeeping.made_anew(self._db, notes, fingerprint))
-        self._db.execute("insert or replace into meta values('book_is',?)", (json.dumps([fingerprint, self._meta("generation")]),))
+        store.keep_meta(self._db, "book_is", json.dumps([fingerprint, store.meta(self._db, "generation")]))
 
     def _load(self, entry: Entry) -> Held:
         row = self._db.execute("select body from sessions where path=? and ord=?", (entry.path, entry.ord)).fetchone()
@@ -408,11 +231,7 @@ class Catalogue:
 
     def _ledger_key(self, as_of: dt.date) -> str:
         horizon = self._db.execute("select max(date) from sessions where date<=?", (as_of.isoformat(),)).fetchone()[0]
-        return f"{self._meta('generation')}:{horizon}"
-
-
-def _digest(text: str) -> str:
-    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+        return f"{store.meta(self._db, 'generation')}:{horizon}"
 
 
 def warn_on_stderr(message: str) -> None:

@@ -22,7 +22,7 @@ _CLASSES: tuple[tuple[frozenset[str], re.Pattern[str]], ...] = tuple(
     for verbs, signs in (
         (
             "fix repair mend solve resolve replace install tighten seal service patch restore maintain debug",
-            r"\b(?:dry|quiet|tight|stable|steady|fine|cool|warm) (?:ever )?since\b|\b(?:holds?|held|works?|worked|runs?|ran|stays? (?:up|dry|closed|shut|put)|survived|passed|(?:is|are) (?:tight|dry|quiet|stable|solid|steady|fine|safe|straight|level|as good as new))\b"
+            r"\b(?:is|are) (?:right|fine|ok|okay|correct|complete|normal|warm|hot|quiet|green) again\b|\b(?:dry|quiet|tight|stable|steady|fine|cool|warm) (?:ever )?since\b|\b(?:holds?|held|works?|worked|runs?|ran|stays? (?:up|dry|closed|shut|put)|survived|passed|(?:is|are) (?:tight|dry|quiet|stable|solid|steady|fine|safe|straight|level|as good as new))\b"
             r"|\bno (?:more )?(?:leaks?|errors?|alarms?|complaints|crashes|outages?|failures?|drips?)\b",
         ),
         (
@@ -114,6 +114,11 @@ _CLASSES: tuple[tuple[frozenset[str], re.Pattern[str]], ...] = tuple(
         ),
     )
 )
+# Back in the state it was in before: no trouble of its own.
+_AGAIN = re.compile(
+    r"\b(?P<state>right|fine|ok|okay|correct|complete|normal|warm|hot|cold|quiet|dry|tight|safe|stable|clean|tidy|green|back) again\b(?! (?:and again|if|when|until))",
+    re.I,
+)
 _HAS = re.compile(
     r"\b(?:has|have|got) (?:all |both |now |already )*(?:got )?(?:an? |the |their |her |his |its |our )?(?:(?:new|second|own|proper) )?[\w-]+(?=\W*$|[,;]| (?:now|since|at last|too)\b| (?:on|up|in)(?=\W*$|[,;]))",
     re.I,
@@ -130,7 +135,7 @@ def follows(task: Collection[str], told: str) -> bool:
     >>> follows({"revise"}, "chapter 2 reads much better now"), follows({"order"}, "chapter 2 reads much better now")
     (True, False)
     """
-    if _TROUBLE.search(told):
+    if _TROUBLE.search(_AGAIN.sub(r"\g<state>", told)):
         return False
     verbs = set(task) or {_NOUNS}
     return any(verbs & deeds and signs.search(told) for deeds, signs in _CLASSES)

@@ -12,7 +12,7 @@ NUMBERS = frozenset(_WORDS)
 _VALUES = {word: number for number, word in enumerate(_WORDS, 1)}
 _NUMBER = rf"\d{{1,5}}|{'|'.join(_WORDS)}"
 _SHARE = re.compile(
-    rf"\b(?P<part>{_NUMBER}|some|most|half)(?: ?/ ?| (?:of|out of) )(?:the |our |his |her |my |their |all )?(?P<whole>{_NUMBER})\b(?![/.-]\d)",
+    rf"\b(?P<part>{_NUMBER}|some|most|half)(?P<unit>k)?(?: ?/ ?| (?:of|out of) )(?:the |our |his |her |my |their |all )?[€£$]?(?P<whole>{_NUMBER})(?(unit)k)\b(?![/.-]\d)",
     re.I,
 )
 _LEFT = re.compile(
@@ -139,4 +139,7 @@ def _value(word: str) -> int:
 
 def _is_all(found: re.Match[str]) -> bool:
     part = found["part"].lower()
-    return (part.isdigit() or part in _VALUES) and _value(part) >= _value(found["whole"]) > 1
+    if not (part.isdigit() or part in _VALUES):
+        return False
+    told, whole = _value(part), _value(found["whole"])
+    return (told == whole or (told > whole and "/" not in found[0])) and whole > 1  # "8/6" is a day

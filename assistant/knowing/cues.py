@@ -31,14 +31,14 @@ _STATES = (
     r"|(?:is|are|['’]s|['’]re|(?<=: I)['’]m|(?<=: I) am) (?:now |all |both |finally |already )*(?:out|live|up|in|through|over|ready|here|round)(?=\s*(?:$|[.,;:!)(✔✓✅🎉]|(?:and|since|now|at last|already|today|yesterday)\b))"
     r"|(?:is|are|['’]s|['’]re) (?:on|in|at) [\w'’ -]{2,30}? (?:now|since)"
     r"|went (?:well|fine|live|smoothly|ahead|okay|ok|down well|without a (?:hitch|scratch)|off without|through(?=\W*$|[.,;:!)]| (?:on|in|at|last|this|yesterday|today|and|without|after|before)\b))|(?:works?|runs?|goes|answers?) (?:now|again|since)|(?:is|are|['’]s) (?:up and )?(?:running|working|ringing|heating|printing|flowing) (?:again|now|since)|(?:is|are|has been|have been|went) (?:now |already )?(?:live|online|up) since|(?:is|are) back (?:up|in (?:service|use|action|order))|(?:adds|add|balances?) up(?=\W*$|,)|(?:is|are|['’]s|['’]re) there (?:now|since|at last)|worked out|all set|in place|took place|happened|(?:was|were) (?:all |both )?(?:up|out|in|ready|there|in place|open) (?:just |well )?(?:in|on) (?:good )?time"
-    r"|should (?:work|be \w+) now|can (?:\w+ ){1,6}now|no longer blocked|behind (?:us|me|her|him|them)|wrapped up|(?:trial|pilot|test|phase|experiment|course|training)s?(?: is| are)? over(?= ?(?:$|[.,;:!]))|all (?:[\w-]+ ){1,4}(?:in|here|there|through)(?=\W*$)|been through"
+    r"|should (?:work|be \w+) now|can (?:\w+ ){1,6}now|no longer blocked|behind (?:us|me|her|him|them)|wrapped up|(?:trial|pilot|test|phase|experiment|course|training)s?(?: is| are)? over(?= ?(?:$|[.,;:!]))|all (?:[\w-]+ ){1,4}(?:in|here|there|through)(?=\W*$)|been through|(?<=\w )(?:all|both) (?:in|here|there|through|delivered)(?=\W*$|[.,;:!])"
     r"|off (?:my|her|his|our|the) (?:plate|list|desk))\b"
 )
 _SURE = re.compile(f"{_CHECK}|{_STATES}", re.I)
 # Things that arrived: they settle what was to be handed over or made, never what is to be done with them.
 _ARRIVED = re.compile(
     r"\b(?:arrived|landed|(?:arrives?|comes?|goes out) (?=every\b|each\b|punctually|regularly)|(?<=\w )received(?=\W*$|\s*[.,:;(!✔✓]|\s+(?:on|in|by|at|last|this|yesterday|today|from|after|too|finally)\b)|brought(?! up\b)|in it(?=\W*$)|out now|made the rounds?|(?<=, )(?:the |my |her |his |our )?[a-z-]+ (?:now )?on (?:the|our) (?:wiki|drive|server|intranet|share|shared drive|website)|(?:(?:is|are|went) )?(?<!put )off to (?:her|him|them|me|us|the [a-z]+|(?-i:[A-Z])\w+|[a-z]+(?= (?:on|last|yesterday|today|mon|tue|wed|thu|fri|sat|sun)))\b|(?:hangs|lies|lives) (?:on|in|at|by|next to)(?= the| our| my| her| his| it\b)|(?:is|are) (?:now |already )?(?:pinned|put|taped|stuck) (?:up|on|to)\b|went (?:out|in|over|off|to (?:(?:her|him|them|me|us|you)\b(?! (?:with|for|about))|(?-i:[A-Z])\w+(?=\W*$|[,;.:]| (?:on|in|by|at|last|this|yesterday|today)\b)))"
-    rf"|came(?! (?:\w+ )?again)(?=\s*(?:$|[.,:;!]|(?:in|through|over|on|last|this|yesterday|today|by|early|late|the (?:same|next|other)|as promised|with a (?:day|week)|(?:a|one|two|three) (?:day|week|hour)s?|{DAY})\b))"
+    rf"|came(?! (?:\w+ )?again)(?=\s*(?:$|[.,:;!]|(?:in|through|over|on|last|this|yesterday|today|by|early|late|\d{{1,2}}[./]\d|the (?:same|next|other)|as promised|with a (?:day|week)|(?:a|one|two|three) (?:day|week|hour)s?|{DAY})\b))"
     r"|(?:has|have|had|['’]ve|['’]s|got|received) (?:it|them|both)(?: now| since)?(?! to\b)|(?:got|received) (?:the|his|her|its|my|our|their|your)\b(?!(?: \w+){1,3} back\b)"
     r"|(?:has|have|had) (?:had )?(?:the|his|her|my|our|their) [\w -]{2,30}? (?:since|now)"
     rf"|(?:is|are|['’]s|['’]re) (?:now |all |both )*(?:with \w+ (?:now|since)|on (?:his|her|their|your|my) desk|on (?:the|our) (?:wiki|drive|server|intranet|share|shared drive|website)|in (?:his|her|their|your|my|the|our)? ?{_TOOL}))\b",
@@ -85,7 +85,7 @@ _REOPENED = re.compile(
     re.I,
 )
 _STILL = re.compile(
-    r"\b(?:still (?:open|to do|outstanding|owes?|missing|pending|on (?:my|her|his|the)|nothing|not|waiting|no)|not (?:done|sent|yet|started|booked|finished)|hasn['’]t|haven['’]t|has not|have not"
+    r"\b(?:still (?:open|to do|outstanding|owes?|missing|pending|on (?:my|her|his|the)|nothing|not|waiting|no)|not (?:done|sent|yet|started|booked|finished)|not [a-z]+(?:ed|en|t) yet|hasn['’]t|haven['’]t|has not|have not"
     r"|didn['’]t (?:get|manage|happen|send|do)|did not (?:get|manage|happen)|no progress|carr(?:y|ied) over|slipped|overdue|not there yet|again not|half (?:done|there|finished|written)|is late|(?<!on the )late(?=,|\W*$)|not(?= yet\W*$|[\s.,;!]*(?:$|->|→)))|^\W*[✗✘]",
     re.I,
 )
@@ -94,6 +94,10 @@ _MOVED = re.compile(
     r"|bumped|gave (?:myself|herself|himself)|will be|takes? until|until|rather|now(?=:? (?:on |by |due |in |the |to be )*(?:\d|next|tomorrow|end of|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))|gets? it by|the rest (?:by|on|follows))\b",
     re.I,
 )
+_SLIPPED_TO = re.compile(
+    rf"\bslip(?:s|ped)?\b(?!\s+(?:from|since)\b)[^.;]*?(?:\bto\b|,|\bnow\b)[^.;]*?(?:\d|\b(?:{DAY}|next week|tomorrow|end of))", re.I
+)
+FOR_A_REASON = re.compile(r",?\s(?:as|because|since|due to|so that|for the reason)\s", re.I)
 WHEN = re.compile(rf"\d|\b(?:{DAY}|next week|tomorrow|end of)", re.I)
 _FUTURE = re.compile(
     r"\b(?:will|['’]ll|shall|should|could|would|might|must|needs?|have to|has to|wants?|hopes?|plans?|trying|if|whether|once|until|maybe|perhaps|to be)\b",
@@ -112,8 +116,14 @@ _RULING = re.compile(
 )  # "Legal: we may keep it" is an answer
 _ESTIMATED = re.compile(r" would (?:be|cost|come to) (?=(?:about |around |roughly )?[€$£]?\d)")  # "a second van would be 31k"
 _YES_TOLD = re.compile(r"\W*[^:]{2,40}: (?:yes|no)\W*$", re.I)
+_GAVE_NONE = re.compile(
+    r"(?:gave|sent|brought|wrote|made|did|booked|ordered|bought|got)\s+(?:(?:me|us|him|her|them) )?(?:none|nothing)\b", re.I
+)
+_SAYS_THAT = re.compile(r"\W*[A-Z][\w-]+(?: [A-Z][\w-]*)? (?:says?|said|confirms?|confirmed|wrote|thinks)[,:]? ")
+_QUOTED_FROM = re.compile(r"\W*From [A-Z]\w+(?: [A-Z]\w*)?: (?!no\b|not\b|nothing\b)")
 _NAMED = re.compile(r"(?:^\W*|[:,]\s)[A-Z][a-z]+ $")  # "Dana read the memo"
 _SHIFTS = frozenset("move push postpone delay extend reschedule shift bump".split())
+_THAT = re.compile(r"\s+(?:(?:me|us|him|her|back) )?(?:that|how|why|whether)\b")
 _NO_DEEDS = frozenset("block delay stall slip pause park wait plan own owe promise promis offer propose suggest hope expect".split())
 
 
@@ -150,6 +160,8 @@ def cue_of(clause: str) -> Cue | None:
 
 
 def _stands(clause: str, cue: Cue) -> bool:
+    if _GAVE_NONE.match(clause, cue.start):
+        return False
     if clause[cue.start : cue.end] in _TICKS:
         return not clause.rstrip().endswith("?")  # a tick is set, whatever the words say: "Proofread it before the board meets ✔"
     if clause.rstrip().endswith("?") and cue.verbs == {"ask"} and ":" in clause[cue.end :]:
@@ -188,6 +200,8 @@ def _deeds(clause: str) -> tuple[frozenset[str], tuple[int, int] | None]:
             base = None
         if word == "learned" and previous.startswith("lesson"):
             base = None
+        if base in ("write", "say", "hear") and _THAT.match(clause, match.end()):
+            base = None  # "Kim wrote that the report is overdue" tells of no report
         if base in _NO_DEEDS or (base and previous in ("to", "a", "an", "of", "will")):
             base = None
         if base:
@@ -218,6 +232,8 @@ def verdict_of(point: Point, clause: str, cue: Cue | None, until: str) -> tuple[
         return "dropped", True
     if struck(point.raw):
         return "done", True
+    if not asked and _is_shifted(clause, cue):
+        return "moved", False
     if is_part(clause, cue.start if cue else None) or (_STILL.search(clause) and cue is None):
         return "still open", True
     if cue and cue.verbs and cue.verbs <= _SHIFTS and not cue.sure and WHEN.search(until):
@@ -228,11 +244,28 @@ def verdict_of(point: Point, clause: str, cue: Cue | None, until: str) -> tuple[
         return "done", False
     if _MOVED.search(clause) and WHEN.search(until) and not asked:
         return "moved", False
+    return ("fact", False) if _is_fact(point, clause, asked=asked) else (None, False)
+
+
+def _is_fact(point: Point, clause: str, *, asked: bool) -> bool:
+    """Whether a clause without a deed tells how something is: nothing asked, wanted, or still to come."""
     told = _AND_WANTS.split(clause)[0] if ": " in clause else clause  # "MB signs that himself, wants a form": told first
     told = _ESTIMATED.sub(" is ", told)
-    told = _RULING.sub("", told) if _LABELLED.match(clause) else told
+    if _QUOTED_FROM.match(clause) and not asked and point.mark is None:
+        return True  # what it is "before" or what one "has to" is their answer
+    told = _RULING.sub("", told) if _LABELLED.match(clause) or _SAYS_THAT.match(clause) else told
     plain = not asked and not _FUTURE.search(told) and point.mark is None and not _BEFORE.search(told)
-    return ("fact", False) if plain and (len(clause.split()) >= 3 or _YES_TOLD.match(clause)) else (None, False)
+    return plain and (len(clause.split()) >= 3 or _YES_TOLD.match(clause) is not None)
+
+
+def _is_shifted(clause: str, cue: Cue | None) -> bool:
+    """Whether a clause only tells another day: "slipped to Friday", "moved to 19 Nov as the room was taken" (why tells of no deed)."""
+    if cue is None:
+        return _SLIPPED_TO.search(clause) is not None
+    reason = FOR_A_REASON.search(clause)
+    front = clause[: reason.start()] if reason else ""
+    shift = cue_of(front) if WHEN.search(front) else None
+    return shift is not None and bool(shift.verbs) and shift.verbs <= _SHIFTS
 
 
 def before_drop(clause: str) -> str:

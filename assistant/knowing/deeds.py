@@ -9,7 +9,7 @@ from collections.abc import Collection
 
 _SYNONYMS = (
     "send share email e-mail mail forward pass deliver post circulate give submit provide hand resend return show upload text",
-    "write draft prepare create make document compose produce summarise summarize formulate put",
+    "write draft prepare create make document compose produce summarise summarize formulate put describe",
     "talk speak ask discuss chat ping message contact call reach tell check raise mention bring sound clarify remind nudge chase poke follow follow-up inform ring phone text",
     "review read look comment check go skim annotate",
     "book schedule arrange organise organize set setup plan reserve find fix",
@@ -40,7 +40,7 @@ for _number, _words in enumerate(_SYNONYMS):
 # What was handed over, was made before: "sent the memo" settles "draft the memo", but "drafted" never settles "send".
 _MADE = frozenset(
     """write draft prepare create make document compose produce summarise summarize formulate put update change edit revise amend rewrite adapt
-    rework fill collect gather compile build design outline polish proofread simplify translate clean finish complete finalise finalize fix mend
+    rework describe fill collect gather compile build design outline polish proofread simplify translate clean finish complete finalise finalize fix mend
     implement develop do close wrap sketch redo redraft shortlist list tidy add""".split()
 )
 _DELIVERED = frozenset(

@@ -13,7 +13,8 @@ _OURS = r"(?:his|her|my|our|their|the|your|[A-Z]\w+['’]s)"
 _MANY_OF = (
     r"(?:\d{1,4}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\w+)?)"
 )
-_MEASURE = r"(?!(?:day|week|month|hour|minute|year|quarter|time|people|of|out|more|other|per|to|by|am|pm|o)s?\b)[a-z][\w-]+"
+_MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+_MEASURE = rf"(?!{_MONTH}\b)(?!(?:day|week|month|hour|minute|year|quarter|time|people|of|out|more|other|per|to|by|am|pm|o)s?\b)[a-z][\w-]+"
 _NOT_ALL = r"(?![^.;]{0,30}\b(?:so far|only|to go|left|missing|open|due|by|until|short|too few)\b)"
 _GOOD = r"(?:excellent|great|good|fine|well|nice|clear|brilliant|lovely|strong|solid|fun|impressive|comfy|comfortable|handy|popular|beautiful|sharp|crisp|perfect|wonderful|dense|modest|helpful|useful|convincing|thorough|weak|boring|a (?:hit|success|good read)|well received|gold|a (?:treat|blast|pleasure|joy|godsend|lifesaver)|spot on|too (?:long|short|busy|dense|modest|dry|thin|wordy|detailed))"
 # What tells a deed without its verb.
@@ -169,6 +170,7 @@ IMPLIED = (
         True,
     ),
     (re.compile(r"^\W*(?:she |he )?(?:liked|loved|enjoyed) (?=(?:the|his|her|my|our|your)\b)", re.I), "like", False),
+    (re.compile(r"\b(?:put|ran|raised) (?:it|this|that) (?:to|by|past|with) (?=(?-i:[A-Z])|him\b|her\b|them\b|the\b)", re.I), "ask", False),
     (re.compile(r"\bha(?:d|s had|ve had) it out with\b", re.I), "talk", False),
     (re.compile(r"^\W*(?:she |he |I )?(?:now )?(?:gets?|receives?) (?=.*\b(?:since|now)\b)", re.I), PLACED, False),
     (re.compile(r"\bused (?:up )?(?=(?:the|her|his|my|our|their|your|both|all|\d+|two|three|four|five) )", re.I), "use", False),

@@ -16,6 +16,7 @@ from typing import Protocol
 from assistant.knowing.answers import answers_below
 from assistant.knowing.deeds import TALK, same_verb
 from assistant.knowing.matching import best_pairs, core_of, could_be_like, likeness, other_label
+from assistant.knowing.numbered import numbered_report
 from assistant.knowing.outcomes import Case, settle
 from assistant.knowing.phrases import other_thing
 from assistant.knowing.reports import reports_of
@@ -26,6 +27,8 @@ from assistant.knowing.synonyms import with_synonyms
 from assistant.knowing.threads import Mention, Owner, Thread, actions_of, another_deed
 from assistant.knowing.wordindex import Trace, WordIndex, numbers_of
 from assistant.knowing.wording import Wording, counted, first_word
+from assistant.reading.handouts import before_arrow
+from assistant.reading.lines import bullet_line
 from assistant.reading.note import only_dated
 from assistant.reading.words import content_words
 from assistant.records import Action, Held, Item, Point
@@ -39,6 +42,7 @@ SAME_ID = 1.5  # two items with one number (#12) in one person's notes
 _COUNTED = 2  # characters of "#3", a number that may count lines; "#61" or "#A" names a thing
 SHARED_ELSEWHERE = 3
 _ANY_DEED = frozenset({"do", "finish", "complete", "close"})
+_OPENING = 20  # characters by which a clause is known
 _BARE_WORDS = 6  # longer reports tell more than a deed
 
 
@@ -197,7 +201,7 @@ class Book:
         """The same task said twice in one session: in the talk and in the list below it. What one list holds twice in other words is two."""
         for other, thread in placed:
             listed = _kind(other.item) == _kind(mention.item)
-            if listed and mention.item.confidence == "marked":
+            if listed and mention.item.confidence == "marked" and _boxed(other.item) == _boxed(mention.item):
                 continue  # two lines of one list are two, were they written alike: one may be ticked and the other not
             bar = SAME_SESSION if listed else SAME_MIXED
             if (
@@ -256,7 +260,12 @@ class Book:
                 continue
             if point.line in placed and (placed[point.line].marked_at(held, point.line) or point.zone in ("action", "previous")):
                 self._ticked_elsewhere(held, point, placed[point.line])
-                continue  # the line is an item itself; only a promise in prose may stand beside a report
+                if point.mark is not None or not before_arrow(point.text):
+                    continue  # the line is an item itself; only a promise or news before an arrow may stand beside a report
+            if held.person and (counted := numbered_report(point, lambda: self._open_before(held))):
+                settle(Case(counted[1], held, held.person, review=True), counted[0])
+                self.index.mark(counted[0])
+                continue
             above = next((points[n] for n in reversed(point.parents) if n in points), last if point.kind == "quote" else None)
             if above and (asked := placed.get(above.line)) and answers_below(point, asked):
                 asked.close("done", held.date, held.source(point.line, point.raw))
@@ -264,12 +273,17 @@ class Book:
                 continue
             for report in reports_of(point, above.text if above else ""):
                 person = self.wording.about(held, report.text)
-                case = Case(report, held, person, point.line in projects, point.kind == "quote", point.zone == "done")
+                status = point.line in projects and _opens_with(point, report.text)  # what stands behind the dash is news as any
+                case = Case(report, held, person, status, point.kind == "quote", point.zone == "done")
                 below = self._below(case, above, placed)
                 found = [below] if below else self.settling.best(case, self._open_to(case)) or self._unnamed(case)
                 for thread in found:
                     settle(case, thread)
                     self.index.mark(thread)
+
+    def _open_before(self, held: Held) -> list[Thread]:
+        """The open tasks of a session's person that other notes hold."""
+        return [thread for thread in self.index.open_of(held.person) if thread.last.held is not held]
 
     def _ticked_elsewhere(self, held: Held, point: Point, opened: Thread) -> None:
         """A ticked line that repeats no task in like words ("[x] Lumenform quote: 48k") still reports on one."""
@@ -337,6 +351,17 @@ def _looks_back_on(mention: Mention, thread: Thread) -> bool:
     """Whether a review of last time may be of this thread in other words: not where its noun is another ("report", "forecast")."""
     phrase = mention.words.phrase
     return mention.item.kind == "previous" and any(not other_thing(form, phrase, mention.words.all) for form in thread.forms())
+
+
+def _opens_with(point: Point, clause: str) -> bool:
+    """Whether a clause is the one with which a line opens."""
+    return (point.said or point.text).lstrip().startswith(clause[:_OPENING])
+
+
+def _boxed(item: Item) -> bool:
+    """Whether a box or a keyword makes the line a task: such a line and one of prose are no two lines of one list."""
+    found = bullet_line(item.raw.split("\n", 1)[0])
+    return found is not None and found.mark is not None
 
 
 def _same_number(mention: Mention, thread: Thread) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from assistant.knowing.counts import fewer
-from assistant.knowing.deeds import ARRIVED, IN_USE, INTRODUCED, LOOKED_THROUGH, SHOWN, SPEECH, does, handed_over, put_to_use
+from assistant.knowing.deeds import ARRIVED, IN_USE, INTRODUCED, LOOKED_THROUGH, MAKES, SHOWN, SPEECH, does, handed_over, put_to_use
 from assistant.knowing.phrases import ANY_KIND, conflict, receivers_of
 from assistant.knowing.reports import Report
 from assistant.knowing.roster import Roster
@@ -31,7 +31,8 @@ _LAST_ONE = re.compile(
 )
 _OLD = re.compile(r"\b(?:the|an?|his|her|my|our|their) (?P<kind>old)(?: [\w-]+)?? (?P<thing>[\w-]+)", re.I)
 _OF_OLD = re.compile(
-    rf"(?P<thing>[\w-]+)(?: [\w-]+)? (?:of|from) (?P<kind>{_PAST}|20\d\d|(?:his|her|my|their) (?:old|last|former))\b", re.I
+    rf"(?:\b(?:the|an?|his|her|my|our|their) )?(?P<thing>(?!(?:the|an?|his|her|my|our|their) )[\w-]+)(?: [\w-]+)? (?:of|from) (?P<kind>{_PAST}|20\d\d|(?:his|her|my|their) (?:old|last|former))\b",
+    re.I,
 )
 _RELAYED = re.compile(r"\bwhat (?:the )?(?P<who>[\w-]+) (?:said|says|told|wrote|answered|thinks)\b")
 _SENDS = re.compile(r"^\W*(?:the |our )?(?P<who>[\w-]+) (?:has |have )?sent\b", re.I)
@@ -46,6 +47,12 @@ _KIND_BEHIND = re.compile(
     r"(?P<thing>[\w-]+) (?:for|of|about|on) (?:the |an? |her |his |my |our )?(?P<what>[a-z][\w-]+(?: [a-z][\w-]+)?)", re.I
 )
 _OTHER_BEHIND = re.compile(r"^\w[^:]*:\s+(?:the |an? )?(?P<thing>[a-z][\w-]+(?: [\w-]+)?) (?:is|are|was|were)\b")
+_ONLY_BEGUN = re.compile(
+    r":\s+(?:he |she |I |we )?(?:has |have |is |are |just )*(?:started|begun|under way|underway)\b(?! (?:on|in|at|last) )", re.I
+)
+_ABOUT = re.compile(r"\babout (?:the |an? |her |his |my |our |their )?([\w'’-]+(?: [\w'’-]+){0,2})")
+_TALKED_TO = re.compile(r"\b(?:spoke|spoken|talked) (?:to|with) [A-Z]")
+_TALK_TO = re.compile(r"\b(?:speak|talk) (?:to|with) (?:the )?([\w'’-]+)")
 _HANDS = frozenset("send give bring write".split())
 _ANYBODY = frozenset({"they", "you", "we"})
 
@@ -87,10 +94,29 @@ def contradicts(report: Report, held: Held, thread: Thread, roster: Roster) -> b
         return True  # "the council sent a letter" is not "letter to the council"
     if thread.deeds() & INTRODUCED and _MET.search(report.text) and not _met_it(report.text, thread):
         return True
-    if _only_the_asked(report, thread) or (not does(thread.deeds(), report.verbs) and _with_another_complement(report, thread)):
+    if (
+        _about_another(report, thread)
+        or _only_begun(report, thread)
+        or _only_the_asked(report, thread)
+        or (not does(thread.deeds(), report.verbs) and _with_another_complement(report, thread))
+    ):
         return True
     texts = [m.item.text for m in (thread.first, thread.last)]
     return any(fewer(text, report.text) or _to_another(text, report.text) for text in texts) or _by_another(report, held, thread, roster)
+
+
+def _about_another(report: Report, thread: Thread) -> bool:
+    """Whether a talk was about something else: "spoken to Kim about the holidays", of "speak to Kim about the rota"."""
+    if not thread.deeds() & SPEECH or not (told := _ABOUT.search(report.text)):
+        return False
+    asked = [found for m in (thread.first, thread.last) if (found := _ABOUT.search(m.item.text))]
+    matter = set(content_words(told[1]))
+    return bool(asked and matter) and not matter & with_synonyms(thread.known())
+
+
+def _only_begun(report: Report, thread: Thread) -> bool:
+    """Whether what is to be made was only begun: "the list: started" is not yet the list."""
+    return bool(thread.deeds()) and thread.deeds() <= MAKES and _ONLY_BEGUN.search(report.text) is not None
 
 
 def _is_receiver(who: str, thread: Thread) -> bool:
@@ -211,6 +237,11 @@ def _to_another(task: str, told: str) -> bool:
     """Whether both name a receiver, and not the same: "the demo to Legal" is not the one to Sales."""
     ours, theirs = receivers_of(task), receivers_of(told)
     said, asked = set(content_words(told)), set(content_words(task))
+    talked, whom = _TALKED_TO.search(told), _TALK_TO.search(task)
+    if talked and whom and "to" in theirs and (matter := _ABOUT.search(told)):
+        asked_of = set(content_words(whom[1]))
+        if asked_of <= set(content_words(matter[1])) and not asked_of & theirs["to"]:
+            return True  # "spoke to Kim about Colette" is not "speak to Colette"
     return any(way in theirs and not ours[way] & said and not theirs[way] & asked for way in ours)
 
 

@@ -95,7 +95,7 @@ def _answers(point: Point, words: frozenset[str], question: Question) -> bool:
     if _STILL_OPEN.search(text):
         return False
     shared = words & _words(text)
-    label, colon, told = text.partition(": ")
+    label, colon, told = next((cut for sign in (": ", " = ", " -> ", " → ") if (cut := text.partition(sign))[1]), (text, "", ""))
     if colon and told and len(label.split()) <= 3 and _words(label) and _words(label) <= words and not told.rstrip().endswith("?"):
         return _tells_what_was_asked(question.text, told)
     return len(shared) >= 2 and len(shared) / len(words) >= 0.6 and fold(question.text) not in fold(text)
@@ -106,6 +106,8 @@ def _tells_what_was_asked(question: str, told: str) -> bool:
     amount = re.search(
         r"\bhow (?:much|many|long|old|big|far|often)\b|\bwhat (?:salary|price|budget|cost|date|day|number)\b", question, re.I
     )
+    if re.match(r"\W*who(?:se|m)?\b", question, re.I) and re.match(r"[A-Z][\w’'-]+\W*$", told.strip()):
+        return True  # "auditors tour = Frank"
     return bool(re.search(r"\d", told)) if amount else bool(_TOLD.search(told))
 
 

@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 
+from assistant.knowing.cues import FOR_A_REASON
 from assistant.knowing.reports import Report
 from assistant.knowing.threads import Thread
 from assistant.reading import due
@@ -14,7 +15,7 @@ from assistant.records import Held
 
 _TO_DATE = re.compile(
     r"(?:\b(?:(?:moved|pushed|slip(?:s|ped)?|postponed|delayed|extended|rescheduled|shifted|bumped) (?:it )?(?:to|until|till)"
-    r"|new (?:date|deadline|due(?: date)?)(?: is)?|(?:now )?due(?: date)?(?: is)?(?: now)?|deadline (?:is )?now|will be|now|we said|instead|rather)"
+    r"|new (?:date|deadline|due(?: date)?)(?: is)?|(?:now )?due(?: date)?(?: is)?(?: now)?|deadline (?:is )?now|will be|now|we said|says|instead|rather)"
     r"|(?:->|→)\s*(?:\w{2,4}:)?)[:,]?\s*(?:on |by |in )?(?:the )?(?=\S{1,12}\b)",
     re.I,
 )
@@ -51,12 +52,17 @@ def settle(case: Case, thread: Thread) -> None:
         thread.last_seen = held.date
 
 
+_NOW_BEHIND = re.compile(r",\s*([^,]+?)\s+now\W*$", re.I)  # "slipped, 19 Nov now"
+
+
 def _new_date(text: str, said: dt.date, order: Order | None) -> dt.date | None:
     """The due date that a remark sets: "the rest by Friday", "moved to 20 March", "will be Monday"."""
+    text = FOR_A_REASON.split(text, 1)[0] or text
     for found in _TO_DATE.finditer(text):
         if moved := due.due(f"by {text[found.end() :]}", said, order):
             return moved.date
-    stated = due.due(text, said, order)
+    told = _NOW_BEHIND.search(text)
+    stated = due.due(f"by {told[1]}" if told else text, said, order)
     return stated.date if stated else None
 
 

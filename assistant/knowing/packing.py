@@ -34,7 +34,7 @@ def _rows(s: Session, start: int) -> list[Any]:
             [[m.name, m.where, m.line, m.initials] for m in s.mentions],
             [[p.line - start, p.end - start, p.text, p.raw, p.kind, p.section, p.zone, p.zone_owner, p.depth, [n - start for n in p.parents], p.speaker, p.said, p.mark, p.private, p.noise, p.head, [[at, n - start] for at, n in p.breaks]] for p in s.points],
             [[i.line - start, i.text, i.owners, i.state, i.kind, _iso(i.due), i.due_text, i.tags, i.confidence, i.waiting_on, i.reason, _iso(i.done_on), i.recurring, None if i.parent is None else i.parent - start, i.section, i.raw, i.context] for i in s.items],
-            [[p.line - start, p.title, p.status, _iso(p.eta), p.waiting_on, _iso(p.followed_up), p.reason, p.questions, p.raw, _iso(p.since)] for p in s.projects],
+            [[p.line - start, p.title, p.status, _iso(p.eta), p.waiting_on, _iso(p.followed_up), p.reason, p.questions, p.raw, _iso(p.since), p.was] for p in s.projects],
             [[q.line - start, q.text, q.answered, None if q.answer_line is None else q.answer_line - start, q.asker] for q in s.questions],
             s.fields, s.voice, s.author, s.private, s.skipped, s.leftover, s.order, s.opening, s.opening_offset,
     ]  # fmt: skip

@@ -29,17 +29,18 @@ _OF_MONTH = re.compile(
     r"(?<![\w-])(?<!\bin )(?<!\bby )(?<!\bend of )(?<!\bsince )(?<!\buntil )(?<!\bbefore )(?<!\bfrom )(?<!\bmid )(?<!\bearly )(?<!\blate )(?<!\blast )(?<!\bnext )(?<!\bafter )(?<!\bstart of )(?<!\d )(?<!\dth )(?<!\d\. )"
     r"(January|February|March|April|May|June|July|August|September|October|November|December)(?! \d)(?=\)| (?!is\b|to\b|she\b|he\b|\d)[a-z]|\W*$)"
 )  # the month that tells a thing from its like ("the June backup"), not the one in which it happens
-_CARRIERS = frozenset("text paper form".split())  # "the review text" is the review
+_CARRIERS = frozenset("text paper form draft".split())  # "the review text" is the review
 _OF_A_TIME = re.compile(
     r"\W*(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Mon|Tues|Wednes|Thurs|Fri)day) [a-z]"
 )
 _LEAD = frozenset("please then also finally first try maybe".split())
 # Verbs that in notes are more often a thing ("pilot contract", "cluster account"): they tell a deed only before what they act on.
 _RATHER_THINGS = frozenset(
-    "pilot cluster budget route stage state template contract case market frame range trial sample model group".split()
+    "pilot cluster budget route stage state template contract case market frame range trial sample model group phone".split()
 )
 _ACTS_ON = re.compile(
-    r"\W*\w+ (?:the|an?|his|her|my|our|your|their|it|them|this|that|these|those|all|both|new|some|two|three|with|up|out|\d+)\b", re.I
+    r"\W*\w+ (?:the|an?|his|her|my|our|your|their|it|them|this|that|these|those|all|both|new|some|two|three|with|up|out|\d+|(?-i:[A-Z])[\w-]+)\b",
+    re.I,
 )
 _IDIOMS = (
     (re.compile(r"^(?:bring|get|drive|push) ((?:[\w'’-]+ ){1,4}?)(?:down|below|under)\b", re.I), r"reduce \1"),
@@ -47,6 +48,7 @@ _IDIOMS = (
     (re.compile(r"^put ((?:[\w'’-]+ ){1,3}?)(?:forward|in|up) for\b", re.I), r"nominate \1for"),
     (re.compile(r"^get (?=(?:me|us|her|him|them|(?-i:[A-Z])[\w-]+) (?:in|into|on|onto) (?!the list\b))", re.I), "invite "),
     (re.compile(r"^sort out\b", re.I), "fix"),
+    (re.compile(r"^put (?=(?:[\w'’-]+ ){1,4}?(?:into|onto)\b)", re.I), "move "),
 
     (re.compile(r"^(?:get|have) ((?:[\w'’&-]+ ){1,4}?)(?:seen(?: to)?|looked at)(?=\W*$| (?:by|before|for|in|at|until|on)\b)", re.I), r"repair \1"),
     (re.compile(r"^(?:sound out|have a word with|have it out with|take (?=\w+ aside)) ?", re.I), "ask "),
@@ -108,8 +110,9 @@ _ASKED_FOR = re.compile(
 )
 _A_THING = re.compile(r"\W*(?:the|an?|my|our|his|her|their|your)(?: own| new| next)? [a-z]", re.I)  # "my own review" is no order
 _PLURAL = re.compile(
-    r"\W*[A-Za-z]{3,}(?<!s)s (?=[a-z])(?!(?:the|an?|my|her|his|our|their|your|it|them|me|us|him|all|both|up|out|in|on|off|down|over|back|to|with|for|about|at|from|through|into|and|or|that|how|what|whether|who|when|one|two|three)\b)"
+    r"\W*[A-Za-z]{3,}(?<!s)s (?:[+&/] |and [a-z]{3,}s\b)|\W*[A-Za-z]{3,}(?<!s)s (?=[a-z])(?!(?:the|an?|my|her|his|our|their|your|it|them|me|us|him|all|both|up|out|in|on|off|down|over|back|to|with|for|about|at|from|through|into|and|or|that|how|what|whether|who|when|one|two|three)\b)"
 )
+_PLURAL_ALONE = re.compile(r"\W*(?:the |my |her |his |our )?[A-Za-z]{3,}(?<!s)s\W*", re.I)
 _PARTICLES = frozenset("and up down out off over in back away".split())
 _STATE = re.compile(
     r"(?P<thing>(?:(?:the|my|our|her|his|all|both|\d+) )?[A-Za-z][\w'’-]*(?: [\w'’-]+){0,4}?) (?P<done>[a-z]+(?:ed|ilt|ent|ought|ut|ade|one|itten|aid|old|ung|awn)(?: (?:up|down|out|off|over|in|back|away))?"
@@ -122,6 +125,7 @@ _CLAUSE_IN = re.compile(
 )
 _ANEW = frozenset("new old second third other".split())
 _PROPER = re.compile(r"[A-Z][a-z]+(?![\w'’-])")
+_SUBJECTS = frozenset("I he she we they you".split())
 _ENDS_OBJECT = frozenset(
     """of to for from with without on in at by about before after until till into onto through over under below above re regarding and or but who whom which that
     w/ w/o abt re whether if when where how why what because so as than while is are was were be vs vs. against , ; : (""".split()
@@ -192,8 +196,8 @@ def _words_of(text: str, ignore: frozenset[str]) -> Words:
         verb = "tell"
     elif _QUESTION.match(text):
         verb = None  # "what's the cost centre for the tents?"
-    elif verb and _PLURAL.match(text):
-        verb = None  # "works council"
+    elif verb and (_PLURAL.match(text) or _PLURAL_ALONE.fullmatch(text)):
+        verb = None  # "works council", "the tests"
     elif verb and ((_A_THING.match(text) and _DEED_BEHIND.search(text)) or _OF_A_TIME.match(text) or _OF_DOING.match(text)):
         verb = None  # "June backup"
     elif (verb and _GET.match(text)) or (verb in _RATHER_THINGS and not _ACTS_ON.match(text)):
@@ -249,7 +253,7 @@ def _aliases(text: str, verb: str | None) -> frozenset[str]:
     >>> "writeup" in _aliases("write up what paged", "write")
     True
     """
-    if _WRITES_IT.search(text):
+    if _WRITES_IT.search(text) or verb == "describe":
         return _PAPERS
     parted = _PARTED.match(text)
     if parted:
@@ -290,7 +294,7 @@ def phrase_of(text: str, verb: str | None = None, ignore: Collection[str] = ()) 
     phrase: list[str] = []
     tokens = _TOKEN.findall(_SOUGHT.sub("", text))
     for index, token in enumerate(tokens):
-        if token.lower() in _ENDS_OBJECT:
+        if token.lower() in _ENDS_OBJECT or (phrase and token in _SUBJECTS):  # "the exercises | I gave her"
             if phrase:
                 break
             continue

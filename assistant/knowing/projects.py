@@ -47,6 +47,11 @@ class Track:
         """Whether it cannot go on."""
         return self.status.lower() in ("blocked", "stuck", "stalled", "waiting", "on hold")
 
+    @property
+    def stuck(self) -> bool:
+        """Whether it is blocked by something: what is on hold and waits for nobody was laid aside on purpose."""
+        return self.blocked and (self.status.lower() != "on hold" or bool(self.waiting_on))
+
 
 @dataclass
 class _Open:
@@ -107,7 +112,7 @@ def _track(thread: _Open) -> Track:
         run = min(d for d in (run, h.date, p.since) if d)
     etas = tuple(dict.fromkeys(p.eta for _, p in thread.seen if p.eta))
     return Track(
-        last.title, last.status, before[-1] if before else None, run,
+        last.title, last.status, before[-1] if before else last.was, run,
         last.eta, etas, last.waiting_on, _waiting_since(thread.seen), last.followed_up, last.reason, last.questions, held.date,
         held.source(last.line, last.raw),
     )  # fmt: skip

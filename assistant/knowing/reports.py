@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from assistant.knowing.counts import NUMBERS, whole_of
 from assistant.knowing.cues import DAY, WHEN, Cue, Verdict, before_drop, cue_of, says_dropped, verdict_of
-from assistant.knowing.deeds import ARRIVED, HELD
+from assistant.knowing.deeds import ARRIVED, HELD, SPEECH
 from assistant.knowing.enumerations import listed
 from assistant.knowing.events import told_event
 from assistant.knowing.phrases import phrase_of
@@ -23,7 +23,7 @@ from assistant.records import Point
 _TICKED = re.compile(r"\W*[✔✓✅☑✗]\ufe0f?\s*|(?:ok|xx)\b:? (?=\w)|done:\s*", re.I)
 _REMARKS = frozenset("comment feedback remark note review".split())  # when they arrive, the thing was reviewed
 _NEW_DATE = re.compile(
-    rf"^\W*(?:->|→)?\s*(?:[\w+]{{2,4}}:)?\W*(?:now|new date|the rest|rest|finish it|he|she|i|they|it|we|and|will be|gets? it|said|by|on|until|say|slips?|moved|to|due|eta|the|{DAY}|\d|\W)+",
+    rf"^\W*(?:->|→)?\s*(?:[\w+]{{2,4}}:)?(?:[A-Z]\w+ (?=says? |said ))?\W*(?:now|new date|the rest|rest|finish it|he|she|i|they|it|we|and|will be|gets? it|said|by|on|until|says?|slips?|moved|to|due|eta|the|{DAY}|\d|\W)+",
     re.I,
 )
 _SUBJECT = re.compile(
@@ -41,6 +41,11 @@ _NO_OBJECT = re.compile(
 _CLAUSE = re.compile(
     r";\s+|(?<=\w [✔✓✅☑])\s+(?=[a-z])|,?\s+with (?=(?:my|her|his|our|their) [\w -]{2,30} in (?:it|there)\b)|,?\s+(?:but|while|whereas|although|though)\s+|,\s+(?:and\s+)?(?=(?:I|she|he|we|they|the|her|his|my|told|asked|[A-Z]\w+(?=['’]s\b|\s+(?!and\b|or\b)[a-z]))\b)|\s+and\s+(?=(?:I|she|he|we|they)\s)|\s[—–]\s|,\s+so\s+(?=\w+ed\b|done\b|sent\b)"
 )
+_EQUALS = re.compile(r"(\W*\w[\w -]{2,40}) = (?=\S)")
+_TO_WHOM = re.compile(
+    r"\s+(?:to|with) ((?:[A-Z][\w-]+)(?: [A-Z][\w-]*)?)(?=\W*$|[,;.(]| (?:on|in|at|last|yesterday|today|about|and|again|before|after|over)\b)"
+)
+_FINALLY = re.compile(r"\b(?:finally|at last|already|now)\b", re.I)
 _LABEL = re.compile(r"([^:.;]{2,40}):\s")
 _ASSENT = re.compile(r"[A-Z]\w+ (?:agrees|agreed|approves|approved|accepts|consents)\W*$")
 _ORNAMENT = re.compile(r"^[^\w\s(\[\"“'’.,;:*-]+\s+")  # "☕ Corin wrote to me"
@@ -56,12 +61,18 @@ _FINISHED_OF = re.compile(r"\b([A-Z]\w+)['’]s (?:finished|completed|signed|fin
 _CAN_DO = re.compile(r"\bcan [a-z]+\b")
 _ABLE = re.compile(r"can\b.*\bnow$", re.I)
 _AND_DOES = re.compile(r"\s+and (?:then )?(?=[a-z]+(?:s|ed)\b)(?![a-z]+(?:s|ed) (?:to|of|for|and)\b)")
+_COUNTS = re.compile(rf"\b(?:\d+|all|both|most|some|{'|'.join(NUMBERS)})\b", re.I)
+_ONE_LACKS = re.compile(
+    r"\W*(?:and |but )?(?:the |only )?[\w'’-]+(?: [\w'’-]+)? (?:(?:is|are|was|were) )?(?:not|missing|to (?:go|come|do))(?: (?:yet|done))?\W*$",
+    re.I,
+)
+_THE_THING = re.compile(r"\W*(?:the|my|your|his|her|their|our|its)\s", re.I)
 _SAYS_SO = re.compile(r"\b(?:says?|said) (?:yes|no|ok|okay)$", re.I)
 _BECAUSE = re.compile(r"\W*(?:only )?(?:because|thanks to|since|after)\b", re.I)
 _SENTENCE = 4  # words; a paragraph as long stands below the list of who came, not in it
 _NARROW = 70  # nobody wraps prose narrower
 _GENERIC = frozenset(
-    "come go done do work arrive land finish door way plate list desk deck calendar wiki inbox out in up sure thank thx ok sorry fine lot part rest never always really actually guess suppose think".split()
+    "come go done do work arrive land finish date deadline end door way plate list desk deck calendar wiki inbox out in up sure thank thx ok sorry fine lot part rest never always really actually guess suppose think".split()
 )
 
 
@@ -106,15 +117,9 @@ def reports_of(point: Point, above: str = "") -> list[Report]:
     if point.zone in ("attendance", "absent") and (point.kind != "paragraph" or len(point.text.split()) < _SENTENCE):
         return []
     found: list[Report] = []
-    crossed = struck_first(point.raw)
-    if crossed and not says_dropped(crossed[1]) and point.mark is None and point.kind in ("bullet", "paragraph"):
-        text = f"✔ {plain(crossed[0])}"
-        point = replace(point, text=text, said=text, raw=point.raw.replace("~~", ""), breaks=())
-    point = _unnumbered(_unspoken(point))
+    point = _plainly_told(point)
     label = _LABEL.match(point.said or point.text)
     heading = label[1] if label else ""
-    if _FOR_COVER.search(point.text):  # "Lena stands in for her" is told as "Lena covers for her"
-        point = replace(point, text=_FOR_COVER.sub("covers", point.text), said=_FOR_COVER.sub("covers", point.said))
     clauses = [
         (part, sentence)
         for sentence in _sentences(point)
@@ -126,18 +131,40 @@ def reports_of(point: Point, above: str = "") -> list[Report]:
     before = above
     for index, (clause, sentence) in enumerate(clauses):
         tail = " ".join([clause, *_dates_behind([c for c, _ in clauses[index + 1 : index + 3]])])
-        report = _report(point, clause, before, tail, sentence)
+        only_date = index > 0 and WHEN.search(clause) is not None and not set(content_words(_NEW_DATE.sub("", clause))) - _GENERIC
+        report = _report(point, clause, clauses[0][0] if only_date else before, tail, sentence)
         if (
             report and heading and (index or not (heading in clause or clause.endswith(" done"))) and not report.label
         ):  # "Guild: she is in, I asked for the place": all of it is about that
             report = replace(report, words=report.words | frozenset(content_words(heading)))
-        if report and _SAYS_SO.search(clause) and index + 1 < len(clauses):  # "Legal says yes, we may publish it"
-            report = replace(report, words=report.words | frozenset(content_words(clauses[index + 1][0])))
         if report:
-            found.append(report)
+            found.append(_with_next(report, clauses[index + 1][0]) if index + 1 < len(clauses) else report)
         if report is None or not report.bare:
             before = clause
     return found
+
+
+def _plainly_told(point: Point) -> Point:
+    """A point as its reports are read from it: what is struck as ticked, without a number of minutes, headed by a colon."""
+    crossed = struck_first(point.raw)
+    if crossed and not says_dropped(crossed[1]) and point.mark is None and point.kind in ("bullet", "paragraph"):
+        text = f"✔ {plain(crossed[0])}"
+        point = replace(point, text=text, said=text, raw=point.raw.replace("~~", ""), breaks=())
+    point = _unnumbered(_unspoken(point))
+    if _EQUALS.match(point.text):  # "hourly refresh = 9k a year" is headed by its topic
+        point = replace(point, text=_EQUALS.sub(r"\1: ", point.text), said=_EQUALS.sub(r"\1: ", point.said))
+    if _FOR_COVER.search(point.text):  # "Lena stands in for her" is told as "Lena covers for her"
+        point = replace(point, text=_FOR_COVER.sub("covers", point.text), said=_FOR_COVER.sub("covers", point.said))
+    return point
+
+
+def _with_next(report: Report, following: str) -> Report:
+    """A report with what the next clause makes of it."""
+    if report.verdict == "done" and _ONE_LACKS.match(following) and _COUNTS.search(report.text):
+        return replace(report, verdict="still open")  # "four sites done, the Glasshouse not"
+    if _SAYS_SO.search(report.text):  # "Legal says yes, we may publish it"
+        return replace(report, words=report.words | frozenset(content_words(following)))
+    return report
 
 
 def _with_assent(clauses: list[tuple[str, str]]) -> list[tuple[str, str]]:
@@ -215,9 +242,11 @@ def _report(point: Point, clause: str, before: str, until: str, sentence: str) -
     topic = frozenset(w for w in content_words(about) if w not in verbs and w != "alone" and w.replace("-", "").isalpha())
     words = frozenset(content_words(clause)) | (frozenset({"two"}) if _BOTH.search(clause) else frozenset())
     bare = not {w for w in topic - _GENERIC if "'" not in w} and not any(len(p) > 1 for p in phrases if set(p) <= _NOUNS)
-    if before and (bare or _points_back(clause, cue)):
-        words |= frozenset(content_words(before))
-        topic, phrases = (frozenset(content_words(before)), _phrases(before)) if bare else (topic, phrases)
+    back = frozenset(content_words(before))
+    other = bool(_THE_THING.match(clause)) and bool(topic & _NOUNS) and not topic & back  # "The list arrived", after the diary, is no diary
+    if before and not other and (bare or _points_back(clause, cue)):
+        words |= back
+        topic, phrases = (back, _phrases(before)) if bare else (topic, phrases)
     label = ticked is not None or _LABEL.match(clause) is not None
     line, raw = point.line_of(sentence)
     return Report(
@@ -230,7 +259,7 @@ def _report(point: Point, clause: str, before: str, until: str, sentence: str) -
         verbs,
         _who(point, clause),
         sure,
-        bare,
+        bare and not other,
         label,
         until,
         sentence[max(0, sentence.find(clause)) :],
@@ -271,6 +300,8 @@ def _topic(clause: str, cue: Cue | None) -> tuple[str, frozenset[tuple[str, ...]
         return thing, _phrases(thing)
     if cue.state and not known and _ABLE.match(clause[cue.start :]):  # "she can log in to the cluster now"
         return _CAN_DO.sub("", clause), frozenset()
+    if cue.verbs & SPEECH and (whom := _TO_WHOM.match(behind)):  # "has spoken to Colette"
+        return f"{_FINALLY.sub('', front)} {whom[1]}", _phrases(whom[1])
     if not known:  # "✓ checklist, in the repo", "Sent the deck to Kim"
         front = _without_place(re.split(r"[.,;(:]", behind.lstrip(" :.-"), maxsplit=1)[0])
     elif not cue.state and not _NO_OBJECT.match(behind):  # "Legal signed the contract", "Party: Dana booked the band"

@@ -12,8 +12,30 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.knowing.answers import answer_of, answered_there, asked_of, replies
-from assistant.knowing.aspects import Match, as_deed, calls_it, heads_it, in_short, is_new, is_small, names_other, reached, shared_pair
+from assistant.knowing.answers import (
+    answer_of,
+    answered_there,
+    asked_of,
+    asks_date,
+    finds_out,
+    quotes_the_asked,
+    replies,
+    tells_price,
+    told_of,
+)
+from assistant.knowing.aspects import (
+    Match,
+    as_deed,
+    calls_it,
+    heads_it,
+    holds,
+    in_short,
+    is_new,
+    is_small,
+    names_other,
+    reached,
+    shared_pair,
+)
 from assistant.knowing.consequences import follows, has_it, thing_had
 from assistant.knowing.counts import names_enough, spelled
 from assistant.knowing.deeds import (
@@ -47,6 +69,7 @@ from assistant.knowing.states import is_so
 from assistant.knowing.synonyms import in_words_of, with_synonyms
 from assistant.knowing.threads import Thread, as_noun
 from assistant.knowing.wording import Wording, first_word
+from assistant.reading import dates
 from assistant.reading.words import content_words
 
 _COVER_DEED = 0.5  # share of an item's words that a report with the fitting verb must speak of
@@ -68,6 +91,11 @@ _COMPLETED = frozenset("do complete finish close settle".split())  # what is sai
 _ASIDE = frozenset("together twice really already draft version first whole".split())  # beside what a report is about
 _IN_TOUCH = frozenset("contact write meet call talk speak mail text phone ring".split())
 _EITHER = re.compile(r"\b(?:me|us|her|him|them|each other)\b|\bwe\b", re.I)
+_SAYS_SO = re.compile(r"\W*[A-Z][\w-]+(?: [A-Z][\w-]*)? (?:says?|said|confirm(?:s|ed)|agree[sd]?|answered|decided) ")
+_GOT_THEM = re.compile(
+    r": (?:got|received|have|has) (?:them|it|all)\b|: (?:all|both) (?:came|here|in)\b|: (?:came|arrived)(?=\W*$| (?:on|last|yesterday|today)\b)"
+)
+_CAME = re.compile(r"\b(?:came|arrived|landed|reached (?:me|us|him|her)|received)\b", re.I)
 _OUTDATED = re.compile(r"\bstill\b|\b(?:last|the old) (?:year|season|one)\b", re.I)
 _BUT = re.compile(r"\b(?:but|though|although|only)\b", re.I)
 _THANKS = re.compile(r"\bthanks to ([A-Z][\w-]+|you|me|him|her)\b")
@@ -118,24 +146,46 @@ class Settling:
     def _score(self, case: Case, thread: Thread, rivals: Sequence[Thread]) -> float:
         report = case.report
         match = self._match(case, thread)
-        if not match.here and case.held.person and report.verdict in ("done", "fact") and asked_of(thread, case.held.person):
-            names = self.wording.unsaid(case.held.person) | self.wording.unsaid(thread.person)
-            if answered_there(report, thread, match.cover, names):
-                return match.cover + 0.1
+        if not match.here and self._answered_there(case, thread, match):
+            return match.cover + 0.1
         if report.verdict == "done":
             score = self._done(case, thread, rivals, match) or self._hinted(case, thread, rivals, match)
             return score or (
                 self._answer(case, thread, rivals, match)
-                if match.here and (report.verbs <= TALK | SHOWN or replies(report, thread, match.count))
+                if match.here and (report.verbs <= TALK | SHOWN or replies(report, thread, match.count) or finds_out(report, thread))
                 else 0.0
             )
         if not match.here:
             found_out = report.verdict == "fact" and report.label and match.cover >= COVER_ELSEWHERE and match.count >= _MANY
             return self._answer(case, thread, rivals, match) if found_out else 0.0
-        if report.verdict == "fact" and match.cover >= _COVER_DEED and reached(case, thread, match):
-            return match.cover
         if report.verdict == "fact":
-            return self._answer(case, thread, rivals, match)
+            return self._told_plainly(case, thread, rivals, match)
+        if report.verdict == "moved" and self._from_its_date(case, thread):
+            return max(match.cover, _COVER_STATE)
+        return self._stands(case, thread, rivals, match)
+
+    def _answered_there(self, case: Case, thread: Thread, match: Match) -> bool:
+        """Whether a line in the notes of whom a task asks or tells gives the answer, or says that they know."""
+        report, person = case.report, case.held.person
+        if not person or report.verdict not in ("done", "fact") or not asked_of(thread, person):
+            return False
+        names = self.wording.unsaid(person) | self.wording.unsaid(thread.person)
+        of = first_word(thread.person) if thread.person else ""
+        return answered_there(report, thread, match.cover, names) or bool(of and told_of(report, thread, names, of))
+
+    def _told_plainly(self, case: Case, thread: Thread, rivals: Sequence[Thread], match: Match) -> float:
+        """A statement that tells no deed: the words of whom a task asks, a number that is reached, an answer."""
+        if quotes_the_asked(case.report.text, thread):
+            return max(match.cover, _COVER_DEED)
+        if match.cover >= _COVER_DEED and reached(case, thread, match):
+            return match.cover
+        return self._answer(case, thread, rivals, match)
+
+    def _stands(self, case: Case, thread: Thread, rivals: Sequence[Thread], match: Match) -> float:
+        """A report that something is dropped, moved, still or again open."""
+        report = case.report
+        if report.verdict == "dropped" and match.count >= 2 and _SAYS_SO.match(report.text) and replies(report, thread, match.count):
+            return max(match.cover, _COVER_COMPOUND)  # "Petra says it's allowed, so the matter is off the table"
         if report.verdict == "dropped" and self._let_go(case, thread, rivals, match):
             return match.cover
         if report.verdict == "dropped" and (only_qualifies(report, thread) or ("drop" in thread.names() and "dropped" in report.text)):
@@ -152,6 +202,17 @@ class Settling:
             return False
         told = report.topic | report.words
         return not any(len(told & r.known()) >= len(told & thread.known()) for r in rivals if r is not thread and r.person == thread.person)
+
+    def _from_its_date(self, case: Case, thread: Thread) -> bool:
+        """Whether a remark names the very day for which a task was due, and its thing: "the app: 1 April is too tight, new date 15 April"."""
+        said, report = case.held.date, case.report
+        if said is None or not thread.dues or not report.topic & thread.known() - self.wording.unsaid(thread.person):
+            return False
+        named = (
+            f.date or (f.month and f.day and dates.with_year(f.month, f.day, said))
+            for f in dates.find(report.text, case.held.session.order)
+        )
+        return any(day == thread.dues[-1] for day in named)
 
     def _match(self, case: Case, thread: Thread) -> Match:
         here = thread.person == case.person and case.person is not None
@@ -236,6 +297,8 @@ class Settling:
         ):
             return match.cover + (0.15 if match.deed else 0.0)
         named = any(names_enough(m.item.text, report.text) for m in (thread.first, thread.last))
+        if report.label and _CAME.search(report.text) and match.count >= 2:  # "the fair: her page came"
+            named = named or report.topic <= thread.known() | self.wording.unsaid(thread.person)
         return 0.0 if case.project or spoken else self._by_topic(case, thread, rivals, match, there=named)
 
     def _hinted(self, case: Case, thread: Thread, rivals: Sequence[Thread], match: Match) -> float:
@@ -282,8 +345,12 @@ class Settling:
             or self.contradicts(replace(case, report=replace(report, verdict="done")), thread)
         ):
             return 0.0
+        if " again" in report.text and _BUT.search(report.told):
+            return 0.0  # "fine again, but it hangs"
         if match.cover >= _COVER_DEED and (match.count >= 2 or match.cover > _WHOLE):
             return match.cover - 0.1
+        if heads_it(report, thread):  # how it is now is no other thing
+            case = replace(case, report=replace(report, topic=report.topic & known.union(*report.phrases)))
         return self._by_topic(case, thread, rivals, match, there=heads_it(report, thread))
 
     def _owner_name(self, case: Case, who: str) -> str | None:
@@ -323,7 +390,13 @@ class Settling:
         bar = _COVER_COMPOUND if replied and report.label else _COVER_DEED
         if match.cover >= bar and (match.count >= 2 or match.cover > _WHOLE):
             return match.cover
-        return self._by_topic(case, thread, rivals, match, there=replied or answer == "awaited") if match.here else 0.0
+        priced = tells_price(report, thread)
+        there = replied or answer == "awaited" or priced
+        if report.verdict == "fact" and (
+            priced or (asks_date(thread) and heads_it(report, thread))
+        ):  # what is told of it is the answer, no other thing
+            case = replace(case, report=replace(report, topic=report.topic & thread.known().union(*report.phrases)))
+        return self._by_topic(case, thread, rivals, match, there=there) if match.here else 0.0
 
     def _by_topic(self, case: Case, thread: Thread, rivals: Sequence[Thread], match: Match, *, there: bool = False) -> float:
         """A short report ("flights: booked", "list arrived") fits the only open task about what it names. ``there``: it shows its thing."""
@@ -333,7 +406,11 @@ class Settling:
         if not shared:
             return 0.0
         heads = {phrase[-1] for phrase in report.phrases} or (set(report.topic) if len(report.topic) == 1 else set())
-        same_head = any(f.heads & heads for f in thread.forms()) or there
+        same_head = (
+            any(f.heads & heads for f in thread.forms())
+            or there
+            or (ARRIVED in report.verbs and _GOT_THEM.search(report.text) is not None and holds(thread, heads))
+        )
         if not there and thread.deeds() and thread.deeds() <= TALK - {"keep"} and not match.own_deed and not shared & thread.names():
             return 0.0  # "I'll ask her about it" is not done where "it" went well
         reviewed = case.review and report.sure

@@ -10,15 +10,17 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from assistant.knowing.aspects import holds
 from assistant.knowing.deeds import GIVES, HANDS_OVER, MAKES
 from assistant.knowing.phrases import ANY_KIND, COUNTED_OFF, Words, asked_for
 from assistant.knowing.synonyms import with_synonyms
 from assistant.knowing.threads import Thread
+from assistant.knowing.uses import USES
 from assistant.reading.words import content_words
 
 _TROUBLE = re.compile(
     r"\b(?:not|never|no|nobody|nothing|none|hardly|barely|without|still|again|would|could|should|might|may|must|shall|if|unless|until|needs?|needed|missing|lacks?|waits?|waiting|stuck"
-    r"|problems?|broken?|half|partly|some|most|one of|first (?:draft|half|part|two|three|few|\d+)|almost|nearly|soon|tomorrow|later|next|will|plans? (?:to|on)|planned|planning|hopes?|hoping|wish(?:es)?|wants?|wanted|asks?|asked|tried|tries|due"
+    r"|problems?|broken?|half|partly|some|most|one of|first (?:draft|half|part|two|three|few|\d+)|almost|nearly|soon|tomorrow|later|next|will|plans? (?:to|on)|planned|planning (?:to|on|for)|hopes?|hoping|wish(?:es)?|wants?|wanted|asks?|asked|tried|tries|due"
     r"|only|except|wrong|fails?|failed|unclear|maybe|perhaps|probably|supposed|so far|last (?:year|spring|summer|autumn|winter)|another|other|else|elsewhere|used to|going to|in mind|instead|who|whose|which)\b|n['’]t\b|['’](?:ll|d)\b|\?",
     re.I,
 )
@@ -48,6 +50,9 @@ _SEES = frozenset("talk speak meet visit see catch sit attend interview call loo
 _OWNS = re.compile(r"['’]s\b")
 _TALKS = frozenset("interview meet talk call chat".split())
 _CANDIDATES = frozenset("interview hire recruit".split())
+_AS_THINGS = frozenset("invite mail text".split())  # the deed itself is what went out
+_WRITTEN_TO = frozenset("mail letter message note".split())
+_LIVE = frozenset("roll launch release ship".split())
 _HANDED = MAKES | HANDS_OVER
 _D = r"(?:(?:the|my|our|his|her|their|your|all|both|those|these|new|big|last) )*"
 _THING = r"(?P<thing>[\w'’-]+(?: [\w'’-]+){0,3}?)"
@@ -211,6 +216,7 @@ _SIGNS = (
         None,
     ),
     Sign(re.compile(r"^\W*(?P<thing>[A-Z]\w+) (?:has |have )?started\b"), _CANDIDATES),
+    *(Sign(*row) for row in USES),
 )
 
 
@@ -250,7 +256,12 @@ def shows(sign: Sign, found: re.Match[str], thread: Thread, unsaid: Collection[s
     """
     if not _wants(sign, thread):
         return None
-    known = with_synonyms(thread.known()) | set(unsaid) | (ANY_KIND - COUNTED_OFF)
+    known = (
+        with_synonyms(thread.known())
+        | (_WRITTEN_TO if "contact" in thread.deeds() else frozenset())
+        | set(unsaid)
+        | (ANY_KIND - COUNTED_OFF)
+    )
     groups = found.groupdict()
     label = _LABEL.match(found.string)
     if label and not sign.labelled and label.end() > found.start("thing"):
@@ -274,14 +285,17 @@ def shows(sign: Sign, found: re.Match[str], thread: Thread, unsaid: Collection[s
     if _of_the_other(groups.get("whose"), groups.get("who"), thread, read=sign.deeds is _HANDED):
         return None
     return Shown(
-        len(set(own + above) & with_synonyms(thread.names())), groups.get("who") or groups.get("doer"), sign.received, tuple(thing)
+        len(set(own + above) & with_synonyms(thread.names())) or len(beside),
+        groups.get("who") or groups.get("doer"),
+        sign.received,
+        tuple(thing) if set(thing) <= known - _WRITTEN_TO else thread.first.words.phrase,
     )
 
 
 def _heading(noun: str, thread: Thread, sign: Sign) -> bool:
     """Whether a sign calls the thing by the noun of the task, or of what it asks somebody for."""
     asked = {asked_for(m.item.text) for m in (thread.first, thread.last)}
-    return noun in asked or any(noun in with_synonyms(_heads(form, sign)) for form in thread.forms())
+    return noun in asked or holds(thread, (noun,)) or any(noun in with_synonyms(_heads(form, sign)) for form in thread.forms())
 
 
 def _of_the_other(whose: str | None, who: str | None, thread: Thread, *, read: bool) -> bool:
@@ -298,7 +312,8 @@ def _heads(form: Words, sign: Sign) -> frozenset[str]:
         return form.words
     return (
         form.heads
-        | (form.deeds & {"invite"})
+        | (form.deeds & _AS_THINGS)
+        | (_WRITTEN_TO if "contact" in form.deeds else frozenset())
         | frozenset(form.phrase[-2:] if form.phrase[-1:] and form.phrase[-1] in _OF_HIRE else form.phrase[-1:])
     )
 
@@ -324,4 +339,6 @@ def _in_place(place: str | None, thread: Thread, own: Collection[str]) -> bool:
 
 
 def _same_way(particle: str | None, thread: Thread) -> bool:
+    if particle and particle.lower() in ("live", "out", "up") and thread.deeds() <= _LIVE:
+        return True
     return particle is None or any(re.search(rf"\b{particle}\b", m.item.text, re.I) for m in (thread.first, thread.last))

@@ -6,6 +6,7 @@ import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from hashlib import blake2b
 from pathlib import Path
 
 SCHEMA_VERSION = 5
@@ -65,3 +66,19 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
         connection.execute("rollback")
         raise
     connection.execute("commit")
+
+
+def meta(connection: sqlite3.Connection, key: str) -> str | None:
+    """A value that the catalogue keeps about itself; None if it keeps none under that name."""
+    row = connection.execute("select value from meta where key=?", (key,)).fetchone()
+    return row[0] if row else None
+
+
+def keep_meta(connection: sqlite3.Connection, key: str, value: str) -> None:
+    """Keep a value about the catalogue itself."""
+    connection.execute("insert or replace into meta values(?,?)", (key, value))
+
+
+def digest_of(text: str) -> str:
+    """A short hash of a text: equal for equal texts only."""
+    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()

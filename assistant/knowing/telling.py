@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from assistant.reading.inline import fold, plain, without_fields
+from assistant.reading.lines import is_dateline
+from assistant.reading.nextdays import is_next_day
+from assistant.reading.people import looks_like_name
 from assistant.reading.points import is_blank, is_injected
 from assistant.reading.promises import sentences
 from assistant.reading.sections import ONE_ON_ONE
@@ -41,12 +44,18 @@ _FORM = re.compile(
     r"\s*(?:[:·]|(?=\d|mon|tue|wed|thu|fri|sat|sun|\bin\b|\bon\b|$))",
     re.I,
 )
+_PRIVATE_LIFE = re.compile(
+    r"\b(?:holidays?|vacation|week away|weekends?|birthday|moving house|moved house|new flat|kids?|children|daughter|son|wife|husband|partner|mum|dad|dog|cat|garden|wedding|marathon|school run)\b",
+    re.I,
+)
 _PROMPT = re.compile(r"^\W*(?:what|how|is|are|do|did|any|anything|where|who)\b.*\b(?:you|your)\b.*\?$", re.I)
 TASK = re.compile(r"^\W*(?:AI|TODO|ACTION|Action|Todo)\b")
 _ABOUT_GROWTH = re.compile(r"^\W*(?:career|growth|feedback)\b", re.I)
 _FIELD_LINE = re.compile(r"^([A-Za-z][\w -]{1,24})::\s*(.*)$", re.S)
 _CLUTTER = re.compile(r"https?://\S+|[📅⏳🛫✅❌➕🔁]\ufe0f?\s*\d{4}-\d\d-\d\d|[🔺⏫🔼🔽⏬]\ufe0f?|\s*[✔✓]\s*$")
 _PRIORITY = re.compile(r"^(?:\[[Pp](\d)\]\s*)+")
+_TELLING_WORDS = 4  # fewer say hardly more than a topic
+_TOPIC_WORDS = 3
 _SHORT = 40  # characters: a shorter sentence ("Locker forecast.") is shown with the one after it
 
 
@@ -111,18 +120,54 @@ def is_talk(point: Point) -> bool:
 
 def lines_of(points: Iterable[tuple[Held, Point]]) -> Iterator[Line]:
     """Every showable sentence of the points of a meeting, in order."""
-    for held, point in points:
-        if not is_talk(point) or point.head:
+    pairs = list(points)
+    apart = {id(held): _has_notes_apart(held) for held, _ in pairs}
+    for held, point in pairs:
+        if not is_talk(point) or point.head or _is_topic(held, point):
             continue
+        if point.zone == "agenda" and not apart[id(held)] and point.mark is None:
+            point = replace(point, zone=None)  # the topics with what was said of each: this list is the notes
         body, bonus = _body(point)
         parts = [sentence for _, sentence in sentences(body)]
         for place, sentence in enumerate(parts):
             weight = _weight(held, point, clean_sentence(sentence), place) + bonus
-            following = parts[place + 1] if place + 1 < len(parts) else ""
-            shown = f"{sentence} {following}" if len(clean_sentence(sentence)) < _SHORT and following else sentence
+            shown = _with_neighbour(parts, place)
             text = clean_sentence(shown)
             if text and not is_injected(text):
                 yield Line(held, point, text, shown, weight)
+
+
+_OF_BEFORE = re.compile(
+    r"\W*(?:agreed|decided|approved|accepted|rejected|refused|declined|confirmed|settled|done|dropped|postponed|cancell?ed|(?:we|they|she|he|i|both|all|all of us) "
+    r"(?:\w+ )?(?:agreed?s?|accept(?:s|ed)?|approved?s?|refused?s?|declined?s?|did)|yes|no|ok(?:ay)?|so be it)(?: (?:to|with|by|on) (?:it|that|this|all|both|her|him|them|us))?\W*",
+    re.I,
+)  # says something of the sentence before it, and nothing without it
+
+
+def _with_neighbour(parts: Sequence[str], place: int) -> str:
+    """A sentence as it is shown: "Agreed." with the one before it, a short one with the one after it or, at the end, before it."""
+    sentence = parts[place]
+    if len(clean_sentence(sentence)) >= _SHORT or len(parts) == 1:
+        return sentence
+    if place and (_OF_BEFORE.fullmatch(sentence) or place + 1 == len(parts)):
+        return f"{parts[place - 1]} {sentence}"
+    return f"{sentence} {parts[place + 1]}" if place + 1 < len(parts) else sentence
+
+
+def _has_notes_apart(held: Held) -> bool:
+    """Whether what was said stands outside the agenda: in a section of notes, or under no heading at all."""
+    told = (
+        p
+        for p in held.session.points
+        if is_talk(p) and p.mark is None and p.zone not in ("agenda", "action", "previous", "plan", "questions")
+    )
+    return any(len(p.text.split()) >= _TELLING_WORDS and not _is_title(held, p) and not _FORM.search(p.text) for p in told)
+
+
+def _is_topic(held: Held, point: Point) -> bool:
+    """`- Playgrounds` with bullets below: the name of what they speak of."""
+    few = point.kind == "bullet" and len(point.text.split()) <= _TOPIC_WORDS and point.mark is None and point.text[-1:] not in ".!?"
+    return few and any(point.line in other.parents for other in held.session.points)
 
 
 def telling_lines(points: Iterable[tuple[Held, Point]]) -> Iterator[Line]:
@@ -149,7 +194,8 @@ def _weight(held: Held, point: Point, text: str, place: int) -> float:
     """How much a sentence tells: decisions, then changes, then the section; prompts, forms and pleasantries nothing."""
     if _is_idle(held, point, text):
         return 0.0
-    if point.zone in ("action", "previous") or point.mark is not None or TASK.search(point.text):
+    is_task = any(item.line == point.line and item.kind == "action" for item in held.session.items)
+    if is_task or point.zone in ("action", "previous") or point.mark is not None or TASK.search(point.text):
         return _BY_ZONE.get(point.zone or "", 0.4)
     if DECIDED.search(text):
         return 6.0
@@ -158,16 +204,48 @@ def _weight(held: Held, point: Point, text: str, place: int) -> float:
     urgent = _PRIORITY.match(point.text)
     base = 2.8 if _ABOUT_GROWTH.search(text) else _BY_ZONE.get(point.zone or "", 2.0)
     base += 0.3 - 0.1 * int(urgent.group(1)) if urgent else 0.0
+    base += 0.3 * bool(re.search(r"\d", text)) - 0.5 * bool(_PRIVATE_LIFE.search(text))
+    base -= 1.0 * (text[:1] == "(" and text[-1:] == ")")  # an aside
     base -= 1.2 * (point.kind == "table") + 0.5 * (place > 0) + 0.5 * bool(point.parents) + 0.4 * text.endswith("?")
     return max(0.1, base - (1.0 if len(text.split()) < 3 else 0.0))
 
 
 def _is_idle(held: Held, point: Point, text: str) -> bool:
     """Pleasantries, forms, prompts, the line that says who and when, a point of the agenda that nobody came to."""
-    if _SMALL_TALK.search(text) or _FORM.search(text) or (_PROMPT.search(text) and not point.speaker):
+    if (
+        _SMALL_TALK.search(text)
+        or _FORM.search(text)
+        or _is_property(held, point)
+        or is_next_day(text, held.session)
+        or (_PROMPT.search(text) and not point.speaker)
+    ):
         return True
     undiscussed = point.zone == "agenda" and point.mark is not None and not point.mark.strip()
     return point.zone == "personal" or undiscussed or _is_title(held, point) or len(text) < 3
+
+
+_STAMPED = re.compile(
+    r"\W*(?:last )?(?:edited|created|updated|modified|exported|prepared|printed) (?:on|at) \W*(?=[^\d]{0,12}\d)[\w\s:./,-]{4,30}$", re.I
+)
+_STAMP = re.compile(
+    r"^\W*(?:last|previous|prior|letzte[rsn]?|vorige[rsn]?|derni[eè]re?|[uú]ltim[oa]) [\w:-]+(?: [\w-]+)?\W*:\W*[\w,]*\W*\d[\w\s./,-]{4,20}$"
+    r"|^\W*(?:last )?(?:edited|created|updated|modified|changed|archived|exported|imported|prepared|printed)(?: (?:time|at|on|by|date))?\W*:.*"
+    r"|^\W*(?:status|type|kind|format|priority|category|visibility|state|calendar|organi[sz]er|host|room|duration|language|template|url|link|id|parent|area)"
+    r"\W*:\W*\S+(?: \S+)?\s*$",
+    re.I,
+)
+
+
+def _is_property(held: Held, point: Point) -> bool:
+    """A line of the page's own data (`Status: Done`, `Last edited: …`) above what was said, or a line of nothing but names."""
+    if point.kind == "paragraph" and (_STAMPED.match(point.text) or is_dateline(point.text)):
+        return True
+    if point.kind == "paragraph" and _STAMP.match(point.text):
+        key = fold(point.text.split(":", 1)[0])
+        return any(fold(name) == key for name, _ in held.session.fields)
+    parts = [part for part in re.split(r"\s*(?:[,;/&]|<>|\band\b)\s*", point.text.strip(" .")) if part]
+    there = {fold(mention.name) for mention in held.session.mentions}
+    return len(parts) > 1 and all(looks_like_name(part) for part in parts) and any(fold(part) in there for part in parts)
 
 
 def _is_title(held: Held, point: Point) -> bool:

@@ -11,7 +11,8 @@ from hashlib import blake2b
 
 from assistant.knowing.cues import says_reopened
 from assistant.knowing.deeds import delivers
-from assistant.knowing.phrases import Words
+from assistant.knowing.phrases import ANY_KIND, Words
+from assistant.knowing.synonyms import with_synonyms
 from assistant.records import Action, Held, Item, Side, Source, State
 
 _REMINDS = frozenset("nudge chase remind ask ping poke push".split())
@@ -177,9 +178,26 @@ def another_deed(mention: Mention, thread: Thread) -> bool:
         return True
     if words.verb in _REMINDS and any(form.verb is None and delivers(form.head) and form.head not in words.all for form in (first, last)):
         return True
+    if _of_its_thing(words, first, last) or any(_of_its_thing(form, words, words) for form in (first, last)):
+        return True
     texts = [m.item.text for m in (thread.first, thread.last)]
     asked = bool(thread.deeds()) or delivers(first.head)
     return asked and bool(_YES_OR_NO.search(mention.item.text)) and not any(_YES_OR_NO.search(text) for text in texts)
+
+
+def _of_its_thing(one: Words, *others: Words) -> bool:
+    """Whether one names a thing for what the others act on: "monitoring for the on-time number" is not "roll out the on-time number"."""
+    if one.verb or len(one.phrase) != 1 or one.head in ANY_KIND:
+        return False
+    behind = one.words - set(one.phrase)
+    return all(
+        form.verb is not None
+        and form.verb not in _REMINDS
+        and bool(form.phrase)
+        and set(form.phrase) == behind
+        and one.head not in with_synonyms(form.called)
+        for form in others
+    )
 
 
 def actions_of(threads: Sequence[Thread]) -> tuple[Action, ...]:

@@ -14,9 +14,10 @@ from statistics import median
 
 from assistant.knowing.telling import About, lines_of, telling_lines
 from assistant.reading.inline import fold
+from assistant.reading.nextdays import stated_days
 from assistant.reading.points import is_blank
 from assistant.reading.words import content_words
-from assistant.records import Held, Person, Point
+from assistant.records import Held, Person, Point, Source
 
 GAP_FACTOR = 1.6
 """An interval this many times the cadence (or less) still counts as kept: a meeting moved by some days is no gap."""
@@ -58,7 +59,8 @@ class Timeline:
     ``meetings``: what took place, oldest first. ``planned``: dated after ``as_of``, soonest first. ``skipped``: days on
     which the notes say that it did not take place. ``gaps``: neighbours further apart than GAP_FACTOR cadences.
     ``cadence_days`` is None where neither the configuration nor three meetings tell it; ``cadence_source`` is
-    configured or observed. ``kept``: share (0 to 1) of the intervals of the last half year that kept the cadence, the
+    configured or observed. ``stated``: the day that the notes of the last meeting give for the next one, and the line
+    that says so; None once it is past, or where a note plans the meeting. ``kept``: share (0 to 1) of the intervals of the last half year that kept the cadence, the
     running one counting only once it is too long. ``standing``: folded lines that recur word for word, as a template's.
     """
 
@@ -70,6 +72,7 @@ class Timeline:
     planned: tuple[Meeting, ...] = ()
     cadence_days: int | None = None
     cadence_source: str | None = None
+    stated: tuple[dt.date, Source] | None = None
     next_expected: dt.date | None = None
     gaps: tuple[tuple[dt.date, dt.date], ...] = ()
     kept: float | None = None
@@ -119,6 +122,7 @@ def build_timeline(held: Sequence[Held], as_of: dt.date, person: Person) -> Time
     planned = _by_day([h for h in mine if h.date and h.date > as_of and not h.session.skipped])
     dates = [meeting.date for meeting in took_place]
     cadence, origin = _cadence(dates, person)
+    stated = None if planned else _stated([h for m in took_place[-1:] for h in m.held], skipped, as_of)
     return Timeline(
         person=person,
         as_of=as_of,
@@ -128,11 +132,23 @@ def build_timeline(held: Sequence[Held], as_of: dt.date, person: Person) -> Time
         planned=planned,
         cadence_days=cadence,
         cadence_source=origin,
-        next_expected=planned[0].date if planned else _next(dates, cadence, as_of),
+        stated=stated,
+        next_expected=planned[0].date if planned else stated[0] if stated else _next(dates, cadence, as_of),
         gaps=tuple((a, b) for a, b in pairwise(dates) if cadence and (b - a).days > GAP_FACTOR * cadence),
         kept=_kept(dates, cadence, as_of),
         standing=_standing(took_place),
     )
+
+
+def _stated(last: Sequence[Held], skipped: Sequence[Held], as_of: dt.date) -> tuple[dt.date, Source] | None:
+    """The next day as the newest notes state it, those of a meeting that fell through included; a day that is past counts for nothing."""
+    newest = max((h.date for h in (*last, *skipped) if h.date), default=None)
+    for held in (*last, *skipped):
+        if held.date == newest:
+            for day, point in stated_days(held.session):
+                if day >= as_of:
+                    return day, held.source(point.line, point.raw, point.end)
+    return None
 
 
 def _has_content(held: Held) -> bool:

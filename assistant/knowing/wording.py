@@ -18,6 +18,7 @@ from assistant.records import Held, Item
 _ASIDE = re.compile(
     r"\s[–—-]+\s|\s\((?!(?-i:[A-Z])[\w-]*(?: (?-i:[A-Z])[\w-]*)?\))|;|:\s(?=[a-z])|\s(?=(?:once|as soon as|so that|before (?:we|our|the next))\b)"
     r"|\s(?=(?:that|which|who)\s(?:came|\w+ed|is|are|was|were|has|have)\b)"
+    r"|(?<=\w)\s(?=(?:i|he|she|we|they) (?:\w+ed|gave|sent|wrote|made|bought|told|had|got|lent|brought|saw|read)\b)"
     r"|,\s+(?=(?:the|he|she|they|it|we|i|who|which|so|because|since|as|not|waits?|waiting|asked|now|again|second|third|fourth|still"
     r"|and then|though|but|if|once|when)\b)",
     re.I,

@@ -60,6 +60,8 @@ def _numeric(text: str) -> Iterator[Parts]:
 
 def _named(text: str) -> Iterator[Parts]:
     for m in patterns.DAY_FIRST.finditer(text):
+        if _is_one_on_one(text, m):
+            continue
         skipped, day = _first_day(text, m)
         month = _month(text, m, day_first=True)
         if month:
@@ -73,6 +75,17 @@ def _named(text: str) -> Iterator[Parts]:
         month = MONTHS.get(plain(m["m"]))
         if month:
             yield _parts(m, m[0][:4], ((month, int(m["d"])),))
+
+
+_ONES = re.compile(r"1[ \u00a0]?[-:_.\u2011\u2013]?[ \u00a0]?1(?![0-9])")
+_ONE_BEFORE = re.compile(r"(?<![0-9])(?<!1[-:_. ])1[-:_. \u2011\u2013]$")
+
+
+def _is_one_on_one(text: str, m: re.Match[str]) -> bool:
+    """Whether the day is the last 1 of "1:1", "1-1" or what an export makes of it, and the year the day: "Jürgen 1 1 Oct 15"."""
+    if m["y"] is None or len(m["y"]) == 4 or not re.match(r"1(?![0-9])", m[0]):
+        return False
+    return bool(_ONES.match(m[0])) or _ONE_BEFORE.search(text, max(0, m.start() - 8), m.start()) is not None
 
 
 def _first_day(text: str, m: re.Match[str]) -> tuple[int, int]:

@@ -85,6 +85,12 @@ _NAMES_A_THING = re.compile(
     rf"on\s+the\s+(?:{WEEKDAY})\s+(?!(?:morning|afternoon|evening|night|before|after|at|to|with|and|or|so|for|if|when|in|by|the|of|as|latest|then|from)\b)[a-z]",
     re.IGNORECASE,
 )  # "on the Monday mail" names no day
+# "dates for the offsite in September": the month is when the thing takes place, for which a day, a room, money is looked for.
+_TO_BE_SET = re.compile(
+    r"\W*(?:(?:find|set|fix|get|pick|propose|choose|book|reserve|look for|agree(?: on)?|ask for|plan|organi[sz]e|arrange|prepare) )?(?:(?:an?|the|some|new|two|three) )?"
+    r"(?:[\w-]+ )?(?:dates?|days?|slots?|rooms?|places?|venues?|tickets?|seats?|money|budgets?|programmes?|agendas?|speakers?|topics?|covers?|flights?|hotels?) (?:for|of|at|to) (?:the|our|my|her|his|a|an|their)\b",
+    re.IGNORECASE,
+)
 _WAS = re.compile(r"\b(?:was|were)\s{1,2}$", re.IGNORECASE)
 _DONE_BY_SOMEBODY = re.compile(r"(?:ed|written|led|done|made|sent|run|given|held|taken|driven|built)\s{1,3}$", re.IGNORECASE)
 
@@ -260,5 +266,7 @@ def _stands_alone(line: Line, m: re.Match[str], meant: Meant) -> bool:
     if meant.kind == "weekday":
         return bool(m["on"]) or (last and line.text[m.start()].isupper())
     if meant.kind in {"month", "quarter"}:
+        if m["in"] and _TO_BE_SET.match(line.text):
+            return False
         return bool(m["in"]) or (last and meant.kind == "quarter" and not line.text[: m.start()].strip())
     return bool(m["on"])

@@ -19,6 +19,9 @@ _LABEL = re.compile(r"^([^:→⇒=>]{1,40}?)\s*(?::|->|→|=>|⇒)\s")
 _STATES = re.compile(r"(?:the )?[a-z-]+ (?:sees|has|is|are|says|wants|was|were|needs|thinks|knows)\b", re.I)  # a view, not a task
 
 
+_ASKS = re.compile(r"(?:can|could|would|will) you\b", re.I)  # "me: can you send it" is asked of somebody else
+
+
 def handed_out(point: Point, context: Context) -> Owned | None:
     """The task that a line hands out; None where it does not."""
     return _labelled(point, context) or _arrowed(point, context) or _handed(point, context) or _owned_behind(point, context)
@@ -40,8 +43,9 @@ def _labelled(point: Point, context: Context) -> Owned | None:
     if (
         not owned.owners
         or owned.text.endswith("?")
-        or re.match(r"(?:i|we|he|she|they|you)\b", owned.text, re.I)
+        or re.match(r"(?:i|we|he|she|they|you)\b", point.text[label.end() :], re.I)
         or _STATES.match(owned.text)
+        or (fold(label.group(1)) in ("me", "i") and _ASKS.match(point.text, label.end()))
         or not _deed(owned.text, context)
     ):
         return None
@@ -61,11 +65,47 @@ def _name_arrow(text: str, context: Context) -> Owned | None:
     return Owned(split_owners(found.group("who")), found.group("rest"))
 
 
+_BY_A_DAY = re.compile(
+    r"\b(?:by|till?|until|before|due) (?:the )?\d{1,2}(?:/|\.|st\b|nd\b|rd\b|th\b)", re.I
+)  # whichever day "6/3" is, it sets one
+
+
+# "she might pay a third -> BS checks with finance": behind the arrow who does what about the words before it.
+_ARROW_NAME = re.compile(r"\S\s*(?:->|→|=>|⇒)\s*(?P<who>[\w'’-]+(?: [A-Z][\w'’-]*)?)\s+(?P<verb>[a-z]+)(?P<rest>\b.*)$", re.S)
+_NEWS = frozenset(
+    "be have do like love hate want need think know feel hope see say go come stay get take agree mean mind seem look work".split()
+)
+
+
+def before_arrow(text: str) -> str:
+    """What stands before the arrow (and the name before it) by which a line hands a task out: what was told, of which the task follows.
+
+    >>> before_arrow("spreader jams. df -> repair"), before_arrow("asked her for a line on him -> BS writes 3 sentences"), before_arrow("df -> repair")
+    ('spreader jams.', 'asked her for a line on him', '')
+    """
+    found = NAME_ARROW.search(text) if any(sign in text for sign in _ARROWS) else None
+    if found:
+        return text[: found.start() + 1].strip(" -–—,;:") if found.start() else ""
+    behind = _ARROW_NAME.search(text)
+    return text[: behind.start() + 1].strip() if behind else ""
+
+
+def _arrow_name(text: str, context: Context) -> Owned | None:
+    """The known name and the deed behind an arrow, in a file that hands tasks out so; what somebody thinks or wants is news."""
+    found = _ARROW_NAME.search(text) if context.arrows and any(sign in text for sign in _ARROWS) else None
+    if found is None or not is_owner(found["who"], context.known, strict=True) or found["rest"].rstrip().endswith("?"):
+        return None
+    verb = stem(found["verb"]) if found["verb"].endswith("s") else found["verb"]
+    if not is_base_verb(verb) or verb in _NEWS:
+        return None
+    return Owned(split_owners(found["who"]), f"{verb}{found['rest']}")
+
+
 def _deed(text: str, context: Context) -> bool:
     """Whether words open with a verb as orders do, or hold the day by which."""
     verb = re.match(r"[a-z][\w-]*", text)
     dated = context.said and due.due(text, context.said, context.order)
-    return bool((verb and is_base_verb(verb.group(0))) or (dated and dated.strength == "marked"))
+    return bool((verb and is_base_verb(verb.group(0))) or (dated and dated.strength == "marked") or _BY_A_DAY.search(text))
 
 
 def hands_out_by_arrow(texts: Iterable[str], context: Context) -> bool:
@@ -76,6 +116,8 @@ def hands_out_by_arrow(texts: Iterable[str], context: Context) -> bool:
 def _arrowed(point: Point, context: Context) -> Owned | None:
     owned = _name_arrow(point.text, context) if point.kind in ("bullet", "paragraph") and len(point.text) <= 160 else None
     mine = owned is not None and owned.owners[0].lower() in ("me", "i")  # nobody tells news of oneself so
+    if owned is None and point.kind in ("bullet", "paragraph") and len(point.text) <= 160:
+        return _arrow_name(point.text, context)
     return owned if owned and (mine or context.arrows or _deed(owned.text, context)) else None
 
 

@@ -28,6 +28,13 @@ _SENTENCE_LIKE = re.compile(r"[.,;]$|: *\S|, |^\[")
 _MOST_WITH_DATE = 18  # words of a line that opens with the day of a session and goes on with what it was about
 
 
+# What a calendar puts above a meeting's notes: the day, a bar, the meeting's title ("Nov 17, 2026 | Nia <> Dev").
+_TITLED_DATE = re.compile(
+    r"^[^|]*\d[^|]*\|(?:\s*(?:[^\W\d_a-z][\w’'.()-]*|\d\S*|[<>/&+↔×·:–—-]+|x|and|with|mit|et|y"
+    r"|weekly|monthly|meeting|sync|catch-?up|check-?in|session|notes?|1:1|one-on-one)(?=\s|$)){1,9}\s*$"
+)
+
+
 def _leads_with_date(stripped: str) -> bool:
     """`**Oct 5 2026** - Lou wants to move from support to product`."""
     words = stripped.replace("*", "").replace("__", "")
@@ -124,6 +131,8 @@ def _bare(lines: Sequence[str], number: int, stripped: str, first_text: int) -> 
         return 1, stripped
     if number > 1 and lines[number - 2].strip():
         return 0, ""
+    if _TITLED_DATE.match(stripped) and _leads_with_date(stripped):
+        return BARE_LEVEL, stripped
     if _ROMAN.match(stripped):
         return 3, stripped
     if _COLON.match(stripped) and words <= 9:
@@ -137,7 +146,7 @@ def _bare(lines: Sequence[str], number: int, stripped: str, first_text: int) -> 
 
 
 _WITH_NAME = re.compile(
-    r"(?i:(?:my )?(?:weekly|bi-?weekly|fortnightly|monthly|regular|meetings?|notes?|talks?|chats?|calls?|catch-?ups?|sessions?|syncs?|coffee|lunch)\b[^.!?:]{0,20}?\b(?:with|w/|mit))\s*[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}(?:[ ,(–—-].{0,60})?$"
+    r"(?i:(?:my )?(?:weekly|bi-?weekly|fortnightly|monthly|regular|meetings?|notes?|talks?|chats?|calls?|catch-?ups?|sessions?|syncs?|touch ?points?|bilaterals?|office hours|supervision|\w*gespräch|entretien|treffen|overleg|coffee|lunch|walk)\b[^.!?:]{0,20}?\b(?:with|w/|mit|avec|con|met))\s*[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}(?:[ ,(–—-].{0,60})?$"
 )
 
 

@@ -12,13 +12,14 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from assistant.reading import due
-from assistant.reading.handouts import NAME_ARROW, handed_out
+from assistant.reading.handouts import NAME_ARROW, before_arrow, handed_out
 from assistant.reading.inline import fold, struck
 from assistant.reading.markers import marker_of
-from assistant.reading.owners import MANY, Owned, is_owner, owner_of, split_owners
+from assistant.reading.owners import MANY, Owned, is_owner, owner_of, split_owners, waited_for
 from assistant.reading.people import NAME
 from assistant.reading.points import is_blank
 from assistant.reading.promises import promises
+from assistant.reading.requests import accepts, asked, offered, welcomes
 from assistant.reading.tasks import Context, TaskTable, build
 from assistant.reading.words import content_words, is_base_verb, stem
 from assistant.records import Item, Kind, Point
@@ -53,6 +54,7 @@ _DULL_ZONES = (*_NEVER_TASKS, "jots")
 _TRANSCRIPT = 4  # lines under one prefix
 _ITS_THING = re.compile(r"^[a-z]+ (?:it|them|that|this)\b|\b(?:whether|if|that) (?:that|it|this)(?:['’]s| is)\b")
 _CLAUSE_BEHIND = re.compile(r"\b(?:who|what|which|whether|how|where|when|why)\b", re.I)
+_PRONOUNS = frozenset(("we", "he", "she", "they", "you"))
 _MOST_PROMISES = 3  # of one point
 
 
@@ -86,7 +88,7 @@ def items_of(points: Sequence[Point], context: Context, skip: Collection[int] = 
     context = replace(context, answering=_voices(points), listed=_shared_out(points))
     table = TaskTable(context)
     for point, last in zip(points, (None, *points), strict=False):
-        before = last.text if last and last.end + 1 == point.line else ""  # what a reply answers
+        before = last if last and last.end + 1 == point.line else None  # what a reply answers
         if point.noise or point.private or point.kind == "comment":
             continue
         if point.kind == "table":
@@ -173,7 +175,7 @@ def _name_alone(point: Point, context: Context) -> tuple[str, ...]:
     return split_owners(text) if is_owner(text, context.known, strict=not point.text.endswith(":")) else ()
 
 
-def _read(point: Point, context: Context, above: _Above, before: str) -> list[Item]:
+def _read(point: Point, context: Context, above: _Above, before: Point | None) -> list[Item]:
     point = _with_chip(point, context)
     parent = above.item(point)
     explicit = _explicit(point, context, parent)
@@ -184,15 +186,16 @@ def _read(point: Point, context: Context, above: _Above, before: str) -> list[It
         fallback = above.owners(point) or (parent.owners if parent else ()) or ((point.zone_owner,) if point.zone_owner else ())
         owned = replace(owned, owners=fallback)
     items = [build(point, part, kind, context) for part in _parts(owned, context)]
-    front = "" if parent else _front(point, before) or above.topic(point)
+    front = "" if parent else _front(point, before.text if before else "") or above.topic(point)
     return [replace(item, parent=parent.line if parent else None, context=front if _is_short(item) else "") for item in items if item]
 
 
 def _front(point: Point, before: str) -> str:
     """What stands before a task that an arrow hands out, on its line or the one above: "spreader jams. df -> repair"."""
     found = NAME_ARROW.search(point.text) if point.mark is None else None
-    if not found or point.text[: found.start()].strip():
-        return point.text[: found.start()].strip() if found else ""
+    front = before_arrow(point.text) if point.mark is None else ""
+    if not found or front:
+        return front
     named = any(word.isalpha() and not is_base_verb(word) for word in content_words(found.group("rest")))
     return "" if named or NAME_ARROW.search(before) else before  # "salt is low" over "df -> order 120t"
 
@@ -238,7 +241,8 @@ def _explicit(point: Point, context: Context, parent: Item | None) -> tuple[Owne
         return marked, ("previous" if marked.previous else kind)
     if point.mark is not None:
         counts = point.kind != "quote" and _box_counts(point, context)
-        return (owner_of(point.text, context.known, action=True), kind) if counts else None
+        read = waited_for if point.mark in ("WAITING", "WAIT") else owner_of
+        return (read(point.text, context.known, action=True), kind) if counts else None
     if point.zone in _DULL_ZONES:
         return None
     if needed := _NEEDED.match(point.text):
@@ -332,9 +336,10 @@ def _bullet_counts(point: Point, parent: Item | None, context: Context) -> bool:
 def _like_task(text: str, context: Context) -> bool:
     """Whether a line has an owner or opens with a verb as orders do; in minutes of many a name alone is only a speaker."""
     owned = owner_of(text, context.known, action=True)
-    if owned.telegraph or (owned.owners and not context.group):
+    named = bool(owned.owners) and not _PRONOUNS.issuperset(fold(name) for name in owned.owners)  # "We can look into it" tells
+    if owned.telegraph or (named and not context.group):
         return True
-    found = _VERB_FIRST.match(owned.text)
+    found = _VERB_FIRST.match(owned.text if named or not owned.owners else text)
     verb = found.group("verb").lower() if found else ""
     return bool(verb) and is_base_verb(verb if context.group else stem(verb))
 
@@ -342,18 +347,53 @@ def _like_task(text: str, context: Context) -> bool:
 # --- what prose promises -------------------------------------------------------------------------------------------------
 
 
-def _inferred(point: Point, context: Context, voice: str | None, before: str) -> list[Item]:
+def _inferred(point: Point, context: Context, voice: str | None, before: Point | None) -> list[Item]:
     text = point.said or point.text
     if point.zone == "done" and not _TOLD_AHEAD.search(text):
         return []
-    out = []
+    taken = _taken_on(point, before, context)
+    out = [taken] if taken else []
     place = 0
-    for promise in promises(text, context.known, before):
+    for promise in promises(text, context.known, (before.said or before.text) if before else ""):
         unsaid = re.match(r"\W*will\b", promise.sentence, re.I)
         speaker = point.speaker or (voice if unsaid else None)  # "Will post it" below what somebody said is theirs
         who = speaker if promise.who.lower() == "i" and speaker else promise.who
         line, raw = point.line_of(promise.sentence, place)
         place = max(place, point.text.find(promise.sentence[:40], place) + 1)
         item = build(replace(point, text=promise.what, mark=None, line=line, raw=raw), Owned((who,), promise.what), "commitment", context)
-        out += [replace(item, confidence="inferred", context=promise.context)] if item else []
+        out += [replace(item, confidence="inferred", context=promise.context)] if item and not (taken and _same(item, taken)) else []
     return out[:_MOST_PROMISES]
+
+
+def _taken_on(point: Point, before: Point | None, context: Context) -> Item | None:
+    """The promise of who says "sure, will do" to what the turn before asked for: its words, and the day of either turn."""
+    if before is None or not before.speaker or not point.speaker or fold(before.speaker) == fold(point.speaker):
+        return None
+    offer = offered(before.said or before.text)
+    if offer and welcomes(point.said or point.text):
+        line, raw = before.line_of(before.said or before.text, 0)
+        made = build(replace(before, text=offer, mark=None, line=line, raw=raw), Owned((before.speaker,), offer), "commitment", context)
+        return replace(made, confidence="inferred", context=before.said or before.text) if made else None
+    deed = asked(before.said or before.text)
+    if deed is None or not accepts(point.said or point.text, deed):
+        return None
+    words = deed if fold(before.speaker) in ("me", "i") else _named(deed, before.speaker.split()[0])
+    reply = (point.said or point.text).split("?", 1)[0]
+    own = due.due(reply, context.said, context.order) if context.said else None
+    theirs = due.due(words, context.said, context.order) if context.said else None
+    if own:
+        words = f"{words[: theirs.start]}{words[theirs.end :]}".rstrip(" ,") + f" {own.text}" if theirs else f"{words} {own.text}"
+    line, raw = point.line_of(point.said or point.text, 0)
+    item = build(replace(point, text=words, mark=None, line=line, raw=raw), Owned((point.speaker,), words), "commitment", context)
+    return replace(item, confidence="inferred", context=before.said or before.text) if item else None
+
+
+def _named(deed: str, first: str) -> str:
+    """The words of a request as a third would say them: "approve my leave" of Rhodri's → "approve Rhodri's leave"."""
+    return re.sub(r"\b(my|me)\b", lambda found: f"{first}'s" if found[0] == "my" else first, deed)
+
+
+def _same(item: Item, taken: Item) -> bool:
+    """Whether a promise of the reply is the one that was asked for: "I'll do that", "I'll write the page"."""
+    words = set(content_words(item.text))
+    return words <= set(content_words(taken.text)) or not words

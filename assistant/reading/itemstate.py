@@ -50,6 +50,7 @@ _DATE_SIGN = re.compile(
 )
 _ORG = re.compile(r"\s*(?:SCHEDULED|DEADLINE|CLOSED):\s*<[^>]*>|\[#[A-C]\]\s*")
 HASHTAG = re.compile(r"(?<!\S)#[\w/-]*[A-Za-z][\w/-]*")
+_LAST_TAGS = re.compile(rf"(?:\s+{HASHTAG.pattern})+\s*$")
 
 
 def state_of(mark: str | None, text: str, raw: str) -> tuple[State, str, str | None]:
@@ -92,7 +93,7 @@ def _without_drop(text: str) -> tuple[str, str | None]:
     found = _DROP_TAIL.search(text)
     if found and found.group("word"):
         why = _REASON.match(found.group("why") or "")
-        reason = why.group("why").strip(" .)") if why else ""
+        reason = _LAST_TAGS.sub("", why.group("why")).strip(" .)") if why else ""
         return text[: found.start()].strip() or text, reason if len(reason) > 2 else found.group("word").lower()
     split = _BEHIND_TASK.split(text, maxsplit=1)
     if len(split) == 2 and len(split[0].split()) >= 2:

@@ -16,8 +16,9 @@ RULE = re.compile(r"^ {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}|=
 FENCE = re.compile(r"^(```+|~~~+)")
 TABLE = re.compile(r"^[ \t]*\|.*\|[ \t]*$")
 TABLE_RULE = re.compile(r"^[ \t]*\|?[ \t:|-]+\|[ \t:|-]*$")
-DRAWER = re.compile(r"^[ \t]*(?::[A-Z]+:|CLOCK: |collapsed:: |id:: |(?:SCHEDULED|DEADLINE|CLOSED): )")
-PLANNING = re.compile(r"^[ \t]*(?:SCHEDULED|DEADLINE): <")
+DRAWER = re.compile(
+    r"^[ \t]*(?::[A-Z]+:|CLOCK: |collapsed:: |id:: |(?:completed|done|created|updated)(?:-at)?:: |(?:background-color|icon|logseq\.[\w.-]+|query-[\w-]+|hl-[\w-]+|ls-type|public|heading):: |(?:SCHEDULED|DEADLINE|CLOSED): )"
+)
 # The private ones are what Word's own bullets become in plain text; `o`, `q`, `§`, `Ø` are the same in a font that lost them.
 _PASTED = "\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf0e0"
 _SIGN = f"[-*+•◦▪▫‣⁃·●○∙–—■◆◇❖➢➤►▸»›{_PASTED}]|--|~(?=[ \\t]+[^\\W\\d])|o(?=[ \\t]+\\S)|[§Øüqv](?=\\t| {{2,}})"
@@ -34,6 +35,9 @@ TICKS = "✔✓☐☑☒✅❌□❑❏◻⬜▢"
 _BARE_BOX = re.compile(r"^(?P<indent>[ \t]*)\[(?P<mark>[ xX✓✔/>!?*~_-]?)\][ \t]+(?P<text>\S.*)$")
 _BOX = re.compile(rf"^\\?\[(?P<mark>.?)\\?\](?:{_BLANK}+|$)(?P<text>.*)$")
 _KEYWORD = re.compile(r"^(TODO|DOING|NOW|LATER|WAITING|WAIT|DONE|CANCEL+ED|IN-PROGRESS)(?:[ \t]+(?=\S))(?!:)")
+_ROAM = re.compile(r"^\{\{(?:\[\[)?(?P<word>TODO|DOING|DONE|WAITING|CANCEL+ED)(?:\]\])?\}\}:?[ \t]+(?=\S)")  # {{[[TODO]]}}
+_JOURNAL = re.compile(rf"^(?P<indent>{_BLANK}*)(?P<sign>[.•xX><])[ \t]+(?P<text>[^\W_].*)$")
+_JOURNAL_MARKS = {".": " ", "•": " ", "x": "x", "X": "x", ">": ">", "<": ">"}
 _PRIORITY = re.compile(r"^\[#[A-Z]\]\s*")
 _QUOTED = re.compile(r"^[ \t]*(?:>[ \t]?)+")
 _OPEN_GLYPHS = frozenset("☐□❑❏◻⬜▢🔲")
@@ -78,8 +82,23 @@ def columns(blank: str) -> int:
     return len(blank.replace("\t", "    "))
 
 
-def bullet_line(line: str, *, circles_are_boxes: bool = False) -> BulletLine | None:
-    """The bullet that a line opens, in a quote too; None for any other line."""
+def is_journal(lines: Sequence[str]) -> bool:
+    """Whether a text uses the signs of a bullet journal throughout: `.` or `•` for a task, `x` for a done one, `>` for one moved on.
+
+    Each sign alone means something else: a quote, a list, a stray letter. So two of them must stand there, the cross of a done task or
+    two dots among them, and no box.
+    """
+    signs = [found["sign"].lower() for line in lines if (found := _JOURNAL.match(line))]
+    boxed = any("[ ]" in line or "[x]" in line.lower() for line in lines)
+    dots, done, moved = signs.count("."), signs.count("x"), signs.count(">")
+    return not boxed and (dots >= 2 or (done >= 1 and (dots >= 1 or (moved >= 1 and "•" in signs))))
+
+
+def bullet_line(line: str, *, circles_are_boxes: bool = False, journal: bool = False) -> BulletLine | None:
+    """The bullet that a line opens, in a quote too; None for any other line. ``journal``: the text is a bullet journal."""
+    signed = _JOURNAL.match(line) if journal else None
+    if signed:
+        return BulletLine(columns(signed["indent"]), signed["text"].strip(), _JOURNAL_MARKS[signed["sign"]], False)
     quoted = _QUOTED.match(line)
     body = line[quoted.end() :] if quoted else line
     found = BULLET.match(body)
@@ -106,6 +125,9 @@ def _take_mark(mark: str | None, text: str) -> tuple[str | None, str]:
         return " ", text[4:].strip()
     if text[:1] in _OPEN_GLYPHS and text[1:2] in (" ", "\t", "\ufe0f"):  # "- ☐ call": a box drawn behind a bullet
         return " ", text[1:].lstrip("\ufe0f \t")
+    roam = _ROAM.match(text)
+    if roam:
+        return roam["word"], text[roam.end() :].strip()
     keyword = _KEYWORD.match(text)
     if keyword:
         return keyword.group(1), _PRIORITY.sub("", text[keyword.end() :]).strip()

@@ -14,6 +14,7 @@ from assistant.reading import dates
 from assistant.reading.inline import plain
 from assistant.reading.lines import TABLE_RULE, is_dateline
 from assistant.reading.outline import BARE_LEVEL, Block
+from assistant.reading.tasks import cell_mark
 
 _LEVEL = 2  # of the heading that a row becomes: below a title, above every bare one
 _DATE = re.compile(r"(?:meeting |session |1:1 )?(?:date|day|when|datum)\W*", re.I)
@@ -23,6 +24,12 @@ _TALK = re.compile(
 )
 _ACTIONS = re.compile(r".*\b(?:actions?|next steps?|to-?dos?|follow-?ups?|tasks?|commitments?|homework|agreed)\b.*", re.I)
 _OWNER = re.compile(r".*\b(?:owners?|who|whom|responsible|assignee|assigned to)\b.*", re.I)
+_PERSON = re.compile(
+    r"(?:1:1 |meeting |met )?(?:with|person|name|attendees?|participants?|people|report|mentee|mentor|manager|peer|team ?mate|colleague|direct(?: report)?|employee|1:1)\W*",
+    re.I,
+)
+_WHO = re.compile(r"who(?:m)?\W*", re.I)  # before the topics who was met, behind the actions who does them
+_STATUS = re.compile(r"(?:action |task |current )?(?:status|state|done|progress|completed?|closed)\W*", re.I)
 _DUE = re.compile(r".*\b(?:due|by when|deadline|target)\b.*", re.I)
 _PARTS = re.compile(
     r"\s*(?:<br\s*/?>|;\s+|(?:^|\s)[•·‣▪]\s+|(?:^|\s)(?:\d[.)])\s+(?=[^\W\d])|(?:^|(?<=<br>)|(?<=<br/>))\s*[-–*]\s+)\s*", re.I
@@ -31,13 +38,15 @@ _PARTS = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class _Columns:
-    """Which column is what; the last three may be missing."""
+    """Which column is what; all but the date may be missing."""
 
     names: tuple[str, ...]
     date: int
     actions: int | None
     owner: int | None
     due: int | None
+    status: int | None
+    person: int | None
 
 
 def unfold(blocks: Sequence[Block]) -> tuple[Block, ...]:
@@ -78,13 +87,14 @@ def _columns(rows: Sequence[Block]) -> _Columns | None:
     if date is None:
         return None
     rest = [(i, name) for i, name in enumerate(names) if i != date]
-    found = {
-        key: next((i for i, name in rest if pattern.fullmatch(name)), None)
-        for key, pattern in (("owner", _OWNER), ("due", _DUE), ("actions", _ACTIONS))
-    }
-    talk = any(_TALK.fullmatch(name) for i, name in rest if i not in found.values())
+    talk = next((i for i, name in rest if _TALK.fullmatch(name) and not _ACTIONS.fullmatch(name)), None)
+    person = next((i for i, name in rest if _PERSON.fullmatch(name) or (_WHO.fullmatch(name) and i < (talk or 0))), None)
+    found: dict[str, int | None] = {"person": person}
+    for key, pattern in (("owner", _OWNER), ("due", _DUE), ("status", _STATUS), ("actions", _ACTIONS)):
+        found[key] = next((i for i, name in rest if i not in found.values() and pattern.fullmatch(name)), None)
+    told = any(_TALK.fullmatch(name) for i, name in rest if i not in found.values())
     days = {day for row in rows[2:] if (day := _day(row, date))}
-    return _Columns(names, date, found["actions"], found["owner"], found["due"]) if talk and len(days) >= 2 else None
+    return _Columns(names, date, **found) if told and len(days) >= 2 else None
 
 
 def _day(row: Block, column: int) -> str | None:
@@ -95,18 +105,27 @@ def _day(row: Block, column: int) -> str | None:
 
 
 def _sessions(rows: Sequence[Block], columns: _Columns) -> Iterator[Block]:
-    last: str | None = None
+    last: tuple[str, str] | None = None
     for row in rows[2:]:
-        day = _day(row, columns.date)
-        if day and day != last:
+        day, who = _day(row, columns.date), _cell(_cells(row), columns.person)
+        if day and (day, who) != last:
             yield Block(row.line, row.end, "heading", day, row.raw, _LEVEL, dated=True)
-            last = day
+            if re.search(r"\w", who):
+                yield Block(row.line, row.end, "heading", "Attendees", "Attendees", BARE_LEVEL)
+                yield Block(row.line, row.end, "bullet", plain(who), who)
+            last = (day, who)
         yield from _sections(row, columns) if last else (row,)
+
+
+def _cell(cells: Sequence[str], place: int | None) -> str:
+    return cells[place] if place is not None and place < len(cells) else ""
 
 
 def _sections(row: Block, columns: _Columns) -> Iterator[Block]:
     cells = _cells(row)
-    aside = {columns.date, columns.owner, columns.due} if columns.actions is not None else {columns.date}
+    aside = {columns.date, columns.person}
+    if columns.actions is not None:
+        aside |= {columns.owner, columns.due, columns.status}
     for place, name in enumerate(columns.names):
         words = cells[place] if place < len(cells) and place not in aside else ""
         parts = [part for part in _PARTS.split(words) if re.search(r"\w", part)]
@@ -114,8 +133,11 @@ def _sections(row: Block, columns: _Columns) -> Iterator[Block]:
             continue
         yield Block(row.line, row.end, "heading", name, name, BARE_LEVEL)
         for part in parts:
-            text = _owned(plain(part), cells, columns) if place == columns.actions else plain(part)
-            yield Block(row.line, row.end, "bullet", text, part)
+            if place != columns.actions:
+                yield Block(row.line, row.end, "bullet", plain(part), part)
+                continue
+            mark = cell_mark(plain(_cell(cells, columns.status)), columns.names[columns.status or 0])
+            yield Block(row.line, row.end, "bullet", _owned(plain(part), cells, columns), part, mark=mark)
 
 
 def _owned(action: str, cells: Sequence[str], columns: _Columns) -> str:

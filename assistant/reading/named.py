@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Sequence
+from itertools import pairwise
 from typing import Any
 
 from assistant.reading.frontmatter import FrontMatter
 from assistant.reading.initials import initials_of
-from assistant.reading.inline import fold
+from assistant.reading.inline import fold, plain
 from assistant.reading.outline import Block
 from assistant.reading.owners import NOT_OWNERS
 from assistant.reading.people import (
@@ -30,6 +31,8 @@ from assistant.records import Mention
 _GROUP = 4  # with more attendees than this it is a meeting, no 1:1
 _NEAR_TOP = 40  # blocks of a session whose links may name whom it was with
 _NEAR_TOP_OF_DAY = 3  # a day's log links to many people who were not there
+_FIRST = 3  # blocks of a session among which its own line stands
+_HEADING = 8  # words of a line that heads a session
 _LINK = re.compile(r"(?<!!)\[\[[^\]]+\]\]")
 _SUBJECT = re.compile(r"^(?:[\[(]?@?([A-Za-z][\w-]{1,20})[\])]?)(?: to ([a-z]+)\b| will ([a-z]+)\b|: )")
 _MARKED_FOR = re.compile(r"(?:AI|AP|TODO|ACTION|Action)\W{1,3}([A-Z]{2,3}) ")  # "AI: KW deck for the offsite"
@@ -58,6 +61,7 @@ class Names:
         self.private = front.private
         self.group = len({fold(m.name) for m in self.attendees}) > _GROUP
         everybody = (*self.front, *self.title, *self.attendees, *self.speakers, *self.in_path)
+        self.called = _called(known)
         subjects = _subjects(blocks)
         initials = {m.initials for m in everybody if m.initials}
         self.known = _known([*(m.name for m in everybody), *known], initials) | subjects
@@ -74,16 +78,52 @@ class Names:
         somebody = any(form in forms for m in (*self.front, *self.in_path) for form in (fold(m.name), fold(m.name).split()[0]))
         return frozenset(forms) if only_dated(self.path) and not somebody else frozenset()
 
+    def known_in(self, chosen: Sequence[Block]) -> frozenset[str]:
+        """The names that can own a task of a session: those of the file, and of its own line ("- 1:1 with [[Tom Achebe]]")."""
+        heads = (b for b in chosen[:_FIRST] if b.kind in ("heading", "bullet") and b.mark is None and len(b.text.split()) <= _HEADING)
+        said = [heading_source(b) for b in heads if ONE_ON_ONE.search(b.text)]
+        found = {m.name for text in said for m in title_mentions(text, 0) if looks_like_name(m.name)}
+        return self.known | _known(found, ()) if found else self.known
+
     def mentions(self, chosen: Sequence[Block], span: Span) -> tuple[Mention, ...]:
         """Names of a session in the order of trust: front matter, its heading, its attendees, the file's title and path."""
         if span.leftover:
             return ()
         opener = chosen[0] if chosen and chosen[0].kind in ("heading", "bullet") else None
         heading = title_mentions(heading_source(opener), opener.line) if opener else ()
+        heading = heading or (self._opening(chosen[0], span) if chosen else ())
         own = attendee_mentions(chosen)
         near = _NEAR_TOP_OF_DAY if only_dated(self.path) else _NEAR_TOP
         links = tuple(m for block in chosen[:near] if block.mark is None for m in _linked(block))
         return (*self.front, *heading, *own, *self.above, *self.title, *self.speakers, *links, *self.in_path)
+
+    def _opening(self, first: Block, span: Span) -> tuple[Mention, ...]:
+        """Known people in the line that opens a session, however they are written: `joanna 29/10/26`, `Thu 5/3 - JP`, `# 1:1 joanna`."""
+        line = plain(first.raw.strip("\n").split("\n", 1)[0])
+        row = without_dates(line)
+        words = [word.strip(".,:;()[]{}\"“”'’*_#!?<>&|-–—") for word in re.split(r"[\s/]+", ONE_ON_ONE.sub(" ", row))]
+        words = [word for word in words if word and not _OF_A_TALK.fullmatch(word)]
+        if first.mark is not None or not words or len(words) > _OPENING_WORDS:
+            return ()
+        if first.kind != "heading" and (row == line or first.kind != "paragraph") and fold(" ".join(words)) not in self.called:
+            return ()  # a line without a date opens a session where it is a name and nothing else
+        found = [self.called.get(" ".join(map(fold, pair))) for pair in pairwise([*words, ""])]
+        found += [self.called.get(fold(word)) for word in words if len(word) > _INITIALS or word.isupper()]
+        named = dict.fromkeys(name for name in found if name)
+        spoken = {part for name in named for part in fold(name).split()}
+        other = [word for word in words if fold(word) not in spoken and fold(word) not in self.called]
+        return () if len(other) > 1 and first.kind != "heading" else tuple(Mention(name, "heading", first.line) for name in named)
+
+
+def _called(known: Collection[str]) -> dict[str, str]:
+    """By what people are called for short, folded, the name it stands for; what two are called stands for itself, and is asked back."""
+    called: dict[str, str] = {}
+    for name in known:
+        full = fold(name)
+        first = full.split()[0] if full else ""
+        for form in {full, first, fold(initials_of(name)) if " " in full else full} - {""}:
+            called[form] = name if called.get(form, name) == name else form.title()
+    return called
 
 
 def only_dated(path: str) -> bool:
@@ -110,6 +150,12 @@ def _titled(title: str, line: int) -> tuple[Mention, ...]:
     return title_mentions(title, line, "one_on_one" if names_a_pair(title) else "title")
 
 
+_OF_A_TALK = re.compile(
+    r"(?:with|w|met|meeting|meet|call|called|phone|coffee|lunch|talk|chat|catch-?up|check-?in|sync|weekly|notes?|and|me|x|mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?",
+    re.I,
+)  # words that stand beside a name in a line that opens a session
+_OPENING_WORDS = 5  # a line that opens a session and says more is what was said
+_INITIALS = 3  # letters: shorter words name a person in capitals only
 _PAIR = re.compile(r"<>|<->|↔|\bwith\b|\bw/|\b(?:meetings?|mentoring|coaching|check-?ins?|catch-?ups?|sync)\b|\s/\s", re.I)
 
 

@@ -20,6 +20,8 @@ from assistant.reading.named import Names, only_dated
 from assistant.reading.ours import is_brief
 from assistant.reading.outline import BARE_LEVEL, Block, read_blocks
 from assistant.reading.points import make_points
+from assistant.reading.projecttable import told_rows
+from assistant.reading.properties import page_properties
 from assistant.reading.questions import questions_of
 from assistant.reading.relocation import relocated
 from assistant.reading.spans import Span
@@ -42,6 +44,7 @@ def read_note(
     decoded = decode(data)
     converted = to_text(_suffix(path), decoded.text)
     front = split(converted.text) if converted.kind != "transcript" else FrontMatter({}, 1, None, {})
+    front = front if front.data else page_properties(converted.text) or front
     problems = [*decoded.problems, *([front.problem] if front.problem else [])]
     if not converted.text.strip():
         return Note(path, decoded.encoding, decoded.repaired, tuple(problems) or ("empty",), "empty")
@@ -51,6 +54,7 @@ def read_note(
         # An article: what it says happened in no session, and its bullets are nobody's commitments.
         return _unread("source", path, decoded, front, problems)
     blocks = keep(unfold(read_blocks(converted.text, front.body_line)))
+    blocks = sessions.apart(blocks, path, front.data)
     own = sessions.settle(blocks)
     names = Names(path, front, blocks, known, converted.speakers)
     spans = sessions.split(blocks, path, front.data, own or order, near, names.of_a_day(known))
@@ -131,7 +135,7 @@ def _session(blocks: Sequence[Block], span: Span, order: dates.Order | None, nam
         points=points,
         items=items_of(
             points,
-            Context(span.date, order, names.known, names.group, arrows=arrows, spoken=bool(names.speakers)),
+            Context(span.date, order, names.known_in(chosen), names.group, arrows=arrows, spoken=bool(names.speakers)),
             {p.line for p in projects},
         ),
         projects=projects,
@@ -171,12 +175,12 @@ def _is_kept(chosen: Sequence[Block], span: Span) -> bool:
 def _projects(points: Sequence[Point], span: Span, order: dates.Order | None) -> tuple[Project, ...]:
     found: list[Project] = []
     order = order or told_order((point.text for point in points if point.kind in ("bullet", "paragraph")), span.date)
-    for point in points:
+    for point in (*points, *told_rows(points)):
         usable = point.kind in ("bullet", "paragraph") and point.mark is None and not (point.noise or point.private)
         if usable and point.zone not in ("action", "previous", "attendance", "absent", "template"):
             project = project_of(point, span.date, order)
             found += [project] if project else []
-    return tuple(found)
+    return tuple(sorted(found, key=lambda project: project.line))
 
 
 _FIELD = re.compile(r"^([A-Za-z][\w /-]{1,24}?):{1,2}\s+(\S.*)$")

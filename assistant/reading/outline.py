@@ -9,17 +9,26 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
 
 from assistant.reading.headings import BARE_LEVEL, heading_of, is_underlined, underlines
 from assistant.reading.inline import plain
-from assistant.reading.lines import DRAWER, FENCE, PLANNING, RULE, TABLE, TABLE_RULE, bullet_line, columns, is_dateline, is_tabbed
+from assistant.reading.lines import (
+    DRAWER,
+    FENCE,
+    RULE,
+    TABLE,
+    TABLE_RULE,
+    bullet_line,
+    columns,
+    is_dateline,
+    is_journal,
+    is_tabbed,
+)
+from assistant.reading.wrapping import STARTS_ANEW, wrap_width
 
 __all__ = ["BARE_LEVEL", "Block", "is_dateline", "read_blocks"]
 
 _ONLY_PAGE_LINK = re.compile(r"^[*_ ]*\[[^\]]+\]\(#[^)]*\)[*_ ]*$")
-_NARROWEST, _WIDEST = 60, 90  # characters of a wrapped line
-_TOO_WIDE = 100  # characters: where some lines are as long, nothing wrapped them
 _MID_SENTENCE = 40  # characters; nobody breaks a sentence earlier
 _ENDS_OPEN = re.compile(r"\b(?:the|an?|of|to|and|or|for|with|in|at|by|from|my|her|his|our|their)$")
 # Not "on", "in", "after", "so": hurried notes begin lines of their own with these.
@@ -30,11 +39,7 @@ _ORG = re.compile(r"#\+(?:title|date|author|filetags):|\*+ (?:TODO|DONE) |\*+ .*
 _ORG_TASK = re.compile(r"\* (?:TODO|DOING|NEXT|WAITING|DONE|CANCELL?ED)\s")
 _PRIVATE = re.compile(r"%%.*(?:%%)?")
 _COMMENTS = (("<!--", "-->"), ("%%", "%%"))
-# `Key: value`, `AI(JO): …`, `Name: words`, `key:: value` open a paragraph of their own without a blank line
-_STARTS_ANEW = re.compile(
-    r"(?:->|→|=>|⇒|>>|\?\?|✔|✓|✅|☐|\+ )|(?:ok|xx|todo|done)\b(?! to)|(?:\*\*|__)?[@A-Z][^:.!?]{0,40}(?:\*\*|__)?:{1,2}(?:\*\*|__)?(?:\s|$)"
-    r"|[\w -]{2,30}:: ?|TODO\b|@\w+ |\["
-)
+_NUMBERED = re.compile(r"[ \t]{0,8}(\d{1,2}(?:\.\d{1,2}){1,2})\.? (?=[^\W\d])")  # a paragraph of minutes
 # A diary without blank lines: "9 Mar - talked about bread", "23/3: holiday plan".
 _STARTS_DAY = re.compile(r"[*_\[(]{0,3}(?=[\w/., ]{0,24}\d)[\w/., -]{3,30}?[\])*_]{0,3}\s?[:–—-]")
 
@@ -73,7 +78,9 @@ class _Reader:
     open_bullet: int | None = None  # index of the block that an indented line may continue
     open_paragraph: int | None = None
     circles_are_boxes: bool = False
+    journal: bool = False
     stars_are_headings: bool = False  # in org `* 5 November` is a heading, no bullet
+    numbers: frozenset[str] = frozenset()  # with which lines of minutes begin: 2.1, 2.2
     first_text: int = 0
     wrap: int = 0
 
@@ -98,29 +105,15 @@ def read_blocks(text: str, first_line: int = 1) -> tuple[Block, ...]:
     """All blocks from ``first_line`` (1-based) on, in order. Every non-blank line belongs to exactly one block."""
     reader = _Reader(text.split("\n"))
     reader.circles_are_boxes = any("✔" in line[:6] or "✓" in line[:6] for line in reader.lines)
+    reader.journal = is_journal(reader.lines)
     reader.stars_are_headings = any(_ORG.match(line) for line in reader.lines)
-    reader.wrap = _wrap_width(reader.lines)
+    reader.wrap = wrap_width(reader.lines)
+    reader.numbers = frozenset(found[1] for line in reader.lines if (found := _NUMBERED.match(line)))
     reader.first_text = next((n for n, line in enumerate(reader.lines, 1) if n >= first_line and line.strip()), 0)
     number = first_line
     while number <= len(reader.lines):
         number = _read_line(reader, number)
     return tuple(reader.blocks)
-
-
-def _wrap_width(lines: list[str]) -> int:
-    """The width at which a hard-wrapped text breaks, 0 where lines are statements of their own.
-
-    A line that is wrapped is full: the next line's first word would not have fitted. Where fewer than half of the lines that have
-    a next one are, each line is a thought of its own.
-    """
-    rows = [line.rstrip() if line.strip() and line[0] not in " \t#-*|>" else "" for line in lines]
-    widths = sorted(len(row) for row in rows if row)
-    width = min(widths[len(widths) * 9 // 10], _WIDEST) if widths else 0
-    if width < _NARROWEST or sum(len(row) > _TOO_WIDE and "://" not in row for row in rows) > 0.04 * len(widths):
-        return 0
-    pairs = [(a, b) for a, b in pairwise(rows) if a and b and not _STARTS_ANEW.match(b)]
-    full = sum(len(a) + 1 + len(b.split(maxsplit=1)[0]) > 0.9 * width for a, b in pairs)
-    return width if 2 * full >= len(pairs) else 0
 
 
 def _read_line(reader: _Reader, number: int) -> int:
@@ -214,7 +207,8 @@ def _remarked(reader: _Reader, number: int) -> int:
 
 
 def _bullet(reader: _Reader, number: int, line: str) -> bool:
-    found = bullet_line(line, circles_are_boxes=reader.circles_are_boxes)
+    shown = f"{line[: lead.end()]} {line[lead.end() :]}" if (lead := _is_numbered(reader, line)) else line
+    found = bullet_line(shown, circles_are_boxes=reader.circles_are_boxes, journal=reader.journal)
     if found is None:
         return False
     while reader.stack and reader.stack[-1][0] >= found.indent:
@@ -228,6 +222,16 @@ def _bullet(reader: _Reader, number: int, line: str) -> bool:
     reader.open_bullet = reader.add(block)
     reader.stack.append((found.indent, number))
     return True
+
+
+def _is_numbered(reader: _Reader, line: str) -> re.Match[str] | None:
+    """`2.1 Start agreed`, where the number before or after it opens a line too: a paragraph of minutes."""
+    lead = _NUMBERED.match(line)
+    if lead is None:
+        return None
+    *above, last = lead[1].split(".")
+    beside = {".".join([*above, str(int(last) + step)]) for step in (-1, 1)}
+    return lead if beside & reader.numbers else None
 
 
 def _runs_on(before: str, stripped: str) -> bool:
@@ -248,7 +252,7 @@ def _is_private(text: str) -> bool:
 def _text_line(reader: _Reader, number: int, line: str, stripped: str) -> None:
     """A line that opens nothing: a table's row, a bullet's or a paragraph's next line, or a paragraph."""
     if DRAWER.match(line) and reader.open_bullet is not None:
-        reader.extend(reader.open_bullet, number, stripped if PLANNING.match(line) else "")
+        reader.extend(reader.open_bullet, number, "")
         return
     if TABLE.match(line):
         cells = "" if TABLE_RULE.match(line) else " | ".join(plain(c) for c in stripped.strip("|").split("|"))
@@ -264,7 +268,7 @@ def _text_line(reader: _Reader, number: int, line: str, stripped: str) -> None:
         return
     index = reader.open_paragraph
     quote = stripped.startswith(">")
-    anew = _STARTS_ANEW.match(stripped) or _starts_day(stripped)
+    anew = STARTS_ANEW.match(stripped) or _starts_day(stripped)
     if index is not None and wrapped and (reader.blocks[index].kind == "quote") == quote and not anew:
         reader.extend(index, number, words)
         return

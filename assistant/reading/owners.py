@@ -4,25 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from assistant.reading.assignments import bound, given, sends
+from assistant.reading.doers import ACRONYMS, MANY, NOT_OWNERS, Owned, is_owner, split_owners
 from assistant.reading.inline import WIKI_NAME, fold, inline_fields
-from assistant.reading.people import NAME, clean_name, looks_like_name
+from assistant.reading.modals import unbound
+from assistant.reading.people import NAME, clean_name
 from assistant.reading.words import is_base_verb, stem
 
-_ONE = rf"(?:@[\w-]+|{NAME} [A-HJ-Z](?![\w'’])|{NAME}|[A-Z][a-zA-Z]?[A-Z]{{1,2}}|[A-Z](?=\s*(?::|/|&|\+|,|\)|\]|and\b|to\b))|I|i|me|Me|we|We|you|You|both|Both|all|All|us)"
-MANY = rf"{_ONE}(?:(?:\s*(?:,|/|&|\+)\s*(?:and\s+)?|\s+(?:and|und|y)\s+){_ONE}){{0,5}}"
-_SPLIT = re.compile(r"\s*(?:,|/|&|\+|\s(?:and|und|y)\s)\s*(?:and\s+)?")
+__all__ = ["ACRONYMS", "LOWER_TELEGRAPH", "MANY", "NOT_OWNERS", "Owned", "is_owner", "owner_of", "split_owners", "waited_for"]
+
 _TELEGRAPH = re.compile(
     rf"^(?P<who>{MANY})\s*,?\s+(?:(?:is|are|am)\s+)?(?:still\s+)?to\s+(?P<rest>(?:also\s+|still\s+|then\s+|please\s+)?(?P<verb>[a-z][\w-]*)\b.*)$",
     re.S,
 )
 LOWER_TELEGRAPH = re.compile(r"^(?P<who>[a-z][\w-]{2,})\s+to\s+(?P<rest>(?P<verb>[a-z][\w-]*)\b.*)$", re.S)
 _INSIDE = re.compile(rf"(?:(?<=\s)[-–—(]\s*|[,;:.]\s+)(?P<who>{MANY}|[a-z]{{3,12}})\s+to\s+(?P<rest>(?P<verb>[a-z][\w-]*)\b.*)$", re.S)
-# What is written like initials and names nobody.
-ACRONYMS = frozenset(
-    "API PR PRS UI DB UX QA CI CD URL SQL ML AI DE HR IT US EU UK PM OK CEO CTO CFO OKR KPI SLA SLO ETL FAQ PDF CSV RFC ADR CRM ERP AWS GCP VPN SSO TBD TBC ETA FYI".split()
-)
 _TAKES = re.compile(
     rf"^(?P<who>{MANY})\s+(?:takes?|took|has|have|got)\s+(?:the\s+|an?\s+)?(?:action(?:\s+item)?|AI|todo|to-do|task)s?\s*(?:to|:|of|on|-)\s+(?P<rest>.+)$",
     re.S | re.I,
@@ -33,7 +31,7 @@ _LABEL = re.compile(
 )
 _LOWER_LABEL = re.compile(r"^(?P<who>[a-z]{2,12}(?: [a-z])?)\s*(?::|->|→|=>|⇒)\s+(?P<rest>\S.*)$", re.S)
 _BRACKET = re.compile(rf"^[\[(](?P<who>{MANY})[\])]\s*(?P<rest>\S.*)$", re.S)
-_AT_FRONT = re.compile(r"^@(?P<who>[\w-]+(?:\s[A-Z][\w-]+)?)\s*[,:]?\s+(?P<rest>\S.*)$", re.S)
+_AT_FRONT = re.compile(r"^@(?P<who>[\w-]+(?:\s[A-Z][\w-]+|(?:\s*(?:,|&|\band\b)?\s*@[\w-]+)+)?)\s*[,:]?\s+(?P<rest>\S.*)$", re.S)
 _TAIL = re.compile(
     rf"(?P<rest>.*\S)\s*(?:[(\[]\s*(?:owner:\s*|assigned to:?\s*|for\s+)?(?P<who>{MANY})\s*[)\]]|(?:\s[-–—→]|\s[-=]>|,|\s>)\s*(?P<dash>@[\w-]+|{MANY})|\s(?P<at>@[A-Za-z][\w-]*(?:\s@[A-Za-z][\w-]*)*))\s*[.]?$",
     re.S,
@@ -41,63 +39,30 @@ _TAIL = re.compile(
 _IN_BRACKETS = re.compile(rf"^(?P<rest>[A-Z][^:]{{1,40}}:\s.*\S)\s*[(\[](?P<who>{MANY})[)\]]\W*$", re.S)
 _THIRD = re.compile(rf"^(?P<who>{NAME}|I|[a-z]{{2,12}})\s+(?P<verb>[a-z]+s)\s+(?P<rest>.+)$", re.S)
 _BARE_NAME = re.compile(rf"^(?P<who>{NAME}|[A-Z]{{2,3}})\s+(?P<verb>[a-z][\w-]*)\s+(?P<rest>.+)$", re.S)
-# Names that are verbs too: "Mark to leave a comment" is told from "Plan to leave early" by the person's being one.
 _STATUS_TAG = re.compile(
     r"^(?:\[(?:P\d|[A-Z]?\d|[Bb]locked|[Ww]aiting|[Uu]rgent|[Hh]igh|[Ll]ow|[Mm]edium|[Ww]IP|[Tt]odo|[Dd]eprioriti[sz]ed|[Oo]n hold|[Aa]t risk|[Oo]n track)\]|\(P\d\)|[!❗🔴🟡🟢🔥⭐]+|#\w+)\s+"
 )
-_VERB_NAMES = frozenset("mark grant chase drew pat bill frank rob sue jack dawn faith hope guy carry lance trace wade hunter skip".split())
-# Sentence-opening words that stand before "to" and are no names, however they are capitalised.
-NOT_OWNERS = frozenset(
-    """able about access according action actions add added ahead aim aiming aims all allow already also always answer anxious any anything as ask asked back based because better but by call can close closer coming committed
-    continue continuing contrary decided decision due easy eager excited everything extra feel free first from get getting glad go goal goals going good great had hard happy has have having help helpful here hope hoping how i'd idea ideas if important in
-    intend invite inviting it key keen keep last lead leading learn less like likely link listen look looking lot lots make maybe meant meeting more move moved moving much name need needed needs new next nice none not note nothing offer offered ok on one only
-    open option order other ought out over plan planned planning plans please point prefer prepare prior promise promised question reach read ready regarding related relative remember reminder response right said same see seems send set share should similar simple slow so some someone
-    something soon space start started still supposed sure talk talked tasks team thanks that the then there these they thing things this those time today tomorrow topic topics tried try trying unable up update updates use used useful want wanted wants way ways we'd went what when where which
-    who why will willing with wish work worked working worth would yes yet your agreed agenda bring draft reply respond responded return refer next-steps notes proposal proposed switch switched thinking difficult hesitant comments attention support path road outreach invitation welcome route subject close closest opposed tbd tbc eta ps nb fyi re
-    done doing later now overdue blocked waiting urgent risk status deadline priority optional stretch bonus context background problem issue result outcome impact why example high medium low important blocker
-    fantastic lovely wonderful brilliant fun pleased delighted curious nervous afraid worried possible impossible essential crucial vital necessary tempting sad sorry lucky proud""".split()
+
+
+_WAITED = re.compile(
+    rf"^(?:(?:for|on)\s+)?@?(?P<who>{MANY})(?:['’]s)?\s*(?:[:,–—-]\s*|\s(?:to|for|with|about|re|on)\s+|\s)(?P<rest>\S.*)$", re.S
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Owned:
-    """What a line says of its owner: the names as written, the words of the task, whether a marker (AI:, Action:) stood there."""
-
-    owners: tuple[str, ...]
-    text: str
-    marked: bool = False
-    previous: bool = False
-    telegraph: bool = False
+def waited_for(text: str, known: Collection[str], *, action: bool) -> Owned:
+    """The owner of what is waited for (`WAITING [[Tom Achebe]] the answer`): whom it names first, where nothing else says so."""
+    owned = owner_of(text, known, action=action)
+    found = None if owned.owners else _WAITED.match(text)
+    if found and is_owner(found["who"], known, strict=True) and fold(found["who"]) not in ("i", "me", "we", "us", "all", "both", "you"):
+        return Owned(split_owners(found["who"]), found["rest"])
+    return owned
 
 
-def split_owners(who: str | None) -> tuple[str, ...]:
-    """The names of several owners: "MO/JR" → ("MO", "JR"); "Lena and Omar" → ("Lena", "Omar")."""
-    if not who:
-        return ()
-    names = (clean_name(part) if "[[" in part else part.strip(" @.:*_[]()") for part in _SPLIT.split(who))
-    return tuple(dict.fromkeys(name for name in names if name))
-
-
-def is_owner(who: str, known: Collection[str], *, strict: bool = False) -> bool:
-    """Whether every part of ``who`` can be a person. ``strict``: only pronouns, handles, initials and ``known`` folded names."""
-    if re.fullmatch(r"@[\w-]+(?:\s*(?:,|&|/|\band\b|\s)\s*@[\w-]+)*", who.strip()):
-        return True
-    return all(_is_person(part, known, strict) for part in split_owners(who)) and bool(split_owners(who))
-
-
-def _is_person(part: str, known: Collection[str], strict: bool) -> bool:
-    word = fold(part)
-    if word in ("i", "me", "we", "you", "both", "all", "us") or word in known:
-        return True
-    if word in NOT_OWNERS or word.split()[0] in NOT_OWNERS:
-        return False
-    first = word.split()[0]
-    if first in known and all(w[:1].isupper() for w in part.split()[1:]) and len(word.split()) <= 3:
-        return True
-    if strict or re.search(r"-[a-z]|(?:ing|ed|tion|sion|ment|ness)$|\d", part):
-        return False
-    named = looks_like_name(part) and (first in _VERB_NAMES or not is_base_verb(stem(first)))
-    return named or bool(re.fullmatch(r"[A-Z][a-zA-Z]?[A-Z]{1,2}", part))
+def _counts_goods(label: re.Match[str], known: Collection[str]) -> bool:
+    """Whether `Milk: 3 litres` counts things: a number stands behind a label that names nobody known."""
+    return bool(re.match(r"\d", label["rest"])) and not (
+        re.match(r"\d+ [a-z]", label["rest"]) and is_owner(label["who"], known, strict=True)
+    )
 
 
 def owner_of(text: str, known: Collection[str], *, action: bool) -> Owned:
@@ -150,6 +115,15 @@ def _loose_owner(text: str, known: Collection[str]) -> Owned:
     wiki = WIKI_NAME.match(text)
     if wiki:
         text = f"{clean_name(wiki.group(0))} {text[wiki.end() :].lstrip()}"
+    for reading in (given, _labelled, bound, _simple, _behind):
+        told = reading(text, known)
+        if told:
+            return told
+    return Owned((), text)
+
+
+def _labelled(text: str, known: Collection[str]) -> Owned | None:
+    """`Priya: …`, `[Priya] …`, `@priya …`, `rafa: …` where the notes know rafa."""
     lower = _LOWER_LABEL.match(text)
     if lower and fold(lower.group("who")) in known:
         return Owned((lower.group("who"),), lower.group("rest"))
@@ -160,23 +134,34 @@ def _loose_owner(text: str, known: Collection[str]) -> Owned:
         )  # "Roadmap: cut the list. (Dana)": what stands before the colon is no name
     for pattern in (_LABEL, _BRACKET, _AT_FRONT):
         found = pattern.match(text)
-        if found and is_owner(found.group("who"), known) and not re.match(r"\d", found.group("rest")):
+        who = re.sub(r"(?<=\w)(?<!\band)\s+@", ", @", found["who"]) if found else ""  # "@kofi @nia sync on hiring"
+        if found and is_owner(f"@{who}" if "@" in who else who, known) and not _counts_goods(found, known):
             rest = found.group("rest")
-            inner = _TELEGRAPH.match(rest)
-            dull = re.sub(r"^(?:to|will|can you|please|is to|are to|should|needs? to)\s+", "", rest)
-            return Owned(split_owners(found.group("who")), dull if not inner else rest)
+            return Owned(split_owners(who), rest if _TELEGRAPH.match(rest) else unbound(rest))
+    return None
+
+
+def _simple(text: str, known: Collection[str]) -> Owned | None:
+    """`Priya sends …`, `Priya send …`."""
     for pattern in (_THIRD, _BARE_NAME):
         found = pattern.match(text)
-        if found and is_owner(found.group("who"), known, strict=True) and _verb_fits(found):
-            deed = "have" if found.group("verb") == "has" else stem(found.group("verb"))
-            return Owned(split_owners(found.group("who")), f"{deed} {found.group('rest')}")
+        if found and _verb_fits(found) and (is_owner(found["who"], known, strict=True) or sends(found, known)):
+            does = "have" if found.group("verb") == "has" else stem(found.group("verb"))
+            return Owned(split_owners(found.group("who")), f"{does} {found.group('rest')}")
+    return None
+
+
+def _behind(text: str, known: Collection[str]) -> Owned | None:
+    """`send the deck (Priya)`, `send the deck @priya @tom`."""
     tail = _TAIL.match(text)
     who = tail and (tail.group("who") or tail.group("dash") or tail.group("at"))
+    if tail and tail["dash"] and re.search(rf"{NAME}$", tail["rest"]) and text[tail.end("rest")] == "," and len(split_owners(who)) > 1:
+        return None  # "plan it with Kirsten, Tom and Nia" lists whom it is planned with
     if tail and tail.group("at"):
         return _tail_handles(text)
     if tail and who and is_owner(who.replace(" @", ", @"), known, strict="@" not in who and not re.fullmatch(r"[A-Z]{2,3}", who)):
         return Owned(split_owners(who.replace(" @", ", @")), tail.group("rest").rstrip(" -–—,"))
-    return Owned((), text)
+    return None
 
 
 def _opens_with_known(text: str, known: Collection[str]) -> bool:

@@ -34,6 +34,8 @@ _STOP = frozenset(
     wk kw huddle supervision supervisor log tutorial advising talk talks conversation conversations discussion discussions thoughts prep questions ideas followup follow-up things
     private public internal boss bosses lead leads skip skips client clients colleague colleagues stakeholder stakeholders people person persons staff direct directs reports work files data misc other general index readme untitled page
     coffee lunch dinner walk zoom teams meet google performance career growth goals goal onboarding offboarding feedback status project projects
+    entretien colloquio entrevista reunion punto overleg sparring bilat bilats bilateral debrief austausch regeltermin rucksprache individual individuel individuell
+    hebdo hebdomadaire semanal settimanale mensuel mensual wochentlich monatlich mit avec con
     summary recap transcript transcription recording raw action actions items item me i us we vault obsidian notion export granola otter slack""".split()
 )
 # In a title these head a meeting or a matter, no person; in a file's name they may tell two people of one name apart ("sam (design)").
@@ -41,8 +43,21 @@ _MATTERS = frozenset(
     """board committee steering council department dept budget strategy product design sales finance marketing engineering leadership operations ops
     hr legal security research trip visit workshop offsite onsite conference training party company office""".split()
 )
+# Regular talks by more than one word, none of which says so alone; and what German puts before the word for one.
+_TALKS = re.compile(
+    r"\b(?:jours?[- ]?fixes?|office[- ]hours?|touch[- ]?(?:base|points?)|stand[- ]?ups?|walk (?:&|and|n|\+) talk|rendez[- ]?vous"
+    r"|points? (?:hebdo\w*|individuels?|mensuels?)|JF(?= (?:mit|with) ))\b",
+    re.I,
+)
+_TALK_WORD = re.compile(r"\w{2,}(?:gesprach|gespraech|treffen|termin|besprechung|meeting)s?")
 _FIRMS = frozenset("ltd limited inc llc llp plc gmbh ag bv nv sarl corp corporation co company pty srl spa oy ab as".split())
 _TITLE_SPLIT = re.compile(r"\s*(?:<>|<->|↔|⇄|/|\||\+|&|·|•|,|;|:|—|–|\bx\b|×|\band\b|\bwith\b|\bvs\b|\bw/)\s*|\s+-\s+")
+
+
+def _is_common(word: str) -> bool:
+    """Whether a word is one of meetings rather than of names."""
+    folded = fold(word)
+    return folded in _STOP or _TALK_WORD.fullmatch(folded) is not None
 
 
 def clean_name(text: str) -> str:
@@ -66,7 +81,8 @@ def looks_like_name(text: str) -> bool:
         return False
     if fold(words[-1].strip(".")) in _FIRMS:
         return False
-    return not any(fold(w.strip("'’.")) in _STOP | _MATTERS for w in words) and not (len(words) == 1 and len(text) < 2)
+    shown = [w.strip("'’.") for w in words]
+    return not any(_is_common(w) or fold(w) in _MATTERS for w in shown) and not (len(words) == 1 and len(text) < 2)
 
 
 def front_matter_mentions(data: dict[str, Any], lines: dict[str, int]) -> tuple[Mention, ...]:
@@ -117,7 +133,7 @@ def title_mentions(title: str, line: int, where: str = "heading") -> tuple[Menti
     ]
     shown = without_dates(plain(re.sub(r"!?\[\[[^\]]*\]\]", " | ", title)))
     shown = re.sub(r"\([^)]*\)|'s?\b(?= (?:1|one|week|meet))|[’']s\b", " ", shown)
-    shown = ONE_ON_ONE.sub(" | ", shown)
+    shown = _TALKS.sub(" | ", ONE_ON_ONE.sub(" | ", shown))
     if re.fullmatch(r"[\w-]+", shown.strip()):
         shown = re.sub(r"(?<=[a-z])-(?=[A-Z])", " / ", shown)
     else:
@@ -139,7 +155,13 @@ def _names_in(part: str) -> list[str]:
     runs: list[list[str]] = [[]]
     for word in part.split():
         bareword = word.strip(".,:;()[]{}\"“”'’*_#!?")
-        if not bareword or fold(bareword) in _STOP | _MATTERS or any(c.isdigit() for c in bareword) or not re.match(rf"[{_UP}]", bareword):
+        if (
+            not bareword
+            or _is_common(bareword)
+            or fold(bareword) in _MATTERS
+            or any(c.isdigit() for c in bareword)
+            or not re.match(rf"[{_UP}]", bareword)
+        ):
             if runs[-1]:
                 runs.append([])
             continue
@@ -156,10 +178,10 @@ def path_mentions(path: str) -> tuple[Mention, ...]:
     stem = parts[-1].rsplit(".", 1)[0]
     found: list[Mention] = []
     for index, part in enumerate([stem, *reversed(parts[:-1])]):
-        text = re.sub(r"\b[0-9a-f]{32}\b", " ", _ONES.sub(" ", part))
+        text = re.sub(r"\b[0-9a-f]{32}\b", " ", _ONES.sub(" ", _TALKS.sub(" ", part)))
         text = re.sub(r"\d{2,4}[-._/]\d{1,2}[-._/]\d{1,4}|\d+(?:st|nd|rd|th)?", " ", text)
         words = [w for w in re.split(r"[\s_.,()\[\]&+@#]+|-(?!$)", text) if w]
-        words = [w for w in words if fold(w) not in _STOP and not re.search(r"\d", w)]
+        words = [w for w in words if not _is_common(w) and not re.search(r"\d", w)]
         words = [w for place, w in enumerate(words) if len(w) > 1 or (place and w.isalpha())]  # "ines-b" is Ines B.
         words = [re.sub(r"(?:1on1|1-1|1:1)$", "", w) for w in words]
         where = "path" if index == 0 else "folder"
@@ -203,6 +225,16 @@ _INLINE = re.compile(
 )
 
 
+_LISTED = re.compile(r"(?i)^(?:attend(?:ees?|ing|ance)|participants?|in attendance|teilnehmer(?:innen)?)\s*:{1,2}\s*(\S.*)$")
+
+
+def lists_people(text: str) -> bool:
+    """Whether a line is `Attendees: Nia Bowen, Dev Patel`: who was there, and nothing to do, in whatever section it stands."""
+    found = _LISTED.match(text)
+    parts = re.split(r"\s*(?:[,;/]|\band\b|&|\s\+\s)\s*", found.group(1).rstrip(" .")) if found else []
+    return bool(parts) and all(_NAME_RE.fullmatch(clean_name(part)) for part in parts if part)
+
+
 def _after_colon(raw: str) -> str:
     return raw.split(":", 1)[-1].lstrip(": *_")
 
@@ -219,14 +251,20 @@ def _from_row(cells: Sequence[str], columns: tuple[int, int], line: int) -> list
     return [Mention(name, "attendees", line, short or None)] if name else []
 
 
+_CHIPS = re.compile(r"[ \u00a0]{2,}|\t+")  # what an export leaves between the chips of people
+
+
 def _from_line(raw: str, text: str, line: int, many: bool = False) -> list[Mention]:
     if many and re.search(r"\[[ xX]\]", raw):
         return [Mention(clean_name(n), "attendees", line) for n in re.findall(r"\[[xX]\]\s*([^\[\]]+)", raw) if clean_name(n)]
     source = raw if "[[" in raw or "mailto:" in raw else text
+    chips = [plain(part) for part in _CHIPS.split(raw.strip())] if many and not re.search(r"[,;&]", raw) else []
     if "[[" in source:
         parts = [f"[[{m.group(1)}]]" for m in WIKI_NAME.finditer(source)]
     elif "mailto:" in source:
         parts = re.findall(r"\[([^\]]+)\]\(mailto:", source)
+    elif len(chips) > 1:
+        parts = chips
     else:
         commas = many or text.count(",") >= 2 or (text.count(",") == 1 and looks_like_name(text.split(",")[1].strip()))
         parts = re.split(r"\s*(?:[,;]|\band\b|&|\s\+\s)\s*", text) if commas else [text]

@@ -10,7 +10,7 @@ from assistant.reading.confidences import keep_confidences
 from assistant.reading.inline import bare
 from assistant.reading.outline import Block
 from assistant.reading.owners import ACRONYMS
-from assistant.reading.people import NAME, speaker_of
+from assistant.reading.people import NAME, lists_people, speaker_of
 from assistant.reading.sections import section_kind, section_owner
 from assistant.records import Point
 
@@ -125,6 +125,7 @@ def _is_table_head(blocks: Sequence[Block], index: int) -> bool:
     return index + 1 < len(blocks) and blocks[index + 1].kind == "table" and not blocks[index + 1].text
 
 
+_MACRO = re.compile(r"\{\{(?:query|embed|renderer|namespace|cards|function|tweet|video|youtube)\b.*\}\}")  # what Logseq fills in
 _LETTER = re.compile(r"^(?P<field>from|to|cc|bcc|date|sent|subject|reply-to|von|an|betreff|gesendet)\s*:\s+\S", re.I)
 
 
@@ -189,7 +190,7 @@ def _is_topic(point: Point, first_task: int) -> bool:
 
 
 def _point(block: Block, titles: list[str], known: Iterable[str], head: bool) -> Point:
-    zone, owner = zone_of(titles)
+    zone, owner = ("attendance", None) if block.mark is None and lists_people(block.text) else zone_of(titles)
     speaker, begins = speaker_of(block.text, known)
     if zone in ("action", "previous") and speaker and not block.parents:
         speaker, begins = None, 0  # there `KW: send slides` names the owner, not a voice
@@ -197,6 +198,7 @@ def _point(block: Block, titles: list[str], known: Iterable[str], head: bool) ->
         any(section_kind(title) == "template" for title in titles)
         or is_injected(block.text)
         or block.toc
+        or bool(_MACRO.fullmatch(block.text))
         or (block.mark is not None and block.text == TICK)
     )
     return Point(

@@ -10,6 +10,7 @@ from itertools import pairwise
 from assistant.reading.inline import fold
 from assistant.reading.owners import NOT_OWNERS
 from assistant.reading.people import NAME
+from assistant.reading.requests import asked_after
 from assistant.reading.words import content_words, is_base_verb, stem
 
 _SENTENCE = re.compile(r"(?<=[.!?;])[\"”’)]*\s+(?=[\"“(]?[A-Z@\[a-z])|\s+(?:—|–|--)\s+(?=(?:I|we|she|he|[A-Z])\b)|\s+→\s+")
@@ -20,6 +21,20 @@ _POINTS_BACK = re.compile(
     r"^[a-z][\w-]*,? (?:before|by|until|after|as soon as) |"
     r"^(?:[a-z][\w-]*,? ){1,2}(?:it|them|that|one|there|both|(?:somewhere|something|someone|anything) else|another)\b"
     r"|^(?:an? )?(?:proper |better |real )?answer\b|\b(?:others|write (?:it|that|this) up)\b",
+    re.I,
+)
+_ASSURED = re.compile(r"[,.]?\s+(?:(?:I\s+)?promised?|for sure|no worries|don['’]t worry)\s*(?=[.!]*$)", re.I)
+_UNTIL = re.compile(r"\b(?:by|until|till)\s+\S.*$|\b(?:tomorrow|today|tonight|(?:this|next) (?:week|month|\w+day))\b")
+_DOES_IT = re.compile(r"do\s+(?:it|that|this|so)\s+(?:right|straight|first|asap|as soon as)\b", re.I)  # "do that right after this"
+# "He wants me to keep a diary. I'll do that": his wish is no promise, but what it asks for is what I promise.
+_WISHED = re.compile(
+    rf"^(?:[Hh]e|[Ss]he|[Tt]hey|{NAME})\s+(?:also\s+)?(?:wants?|wanted|asks?|asked|told|needs?|needed|expects?|would like|['’]d like)\s+(?:me|us)\s+to\s+"
+)
+# What tells that one goes on, and no deed: "we'll try again in Q1".
+_GOING_ON = re.compile(
+    r"(?:try (?:it )?(?:again|harder)|keep (?:going|trying|at it)|go on|carry on|do (?:my|our|his|her) best|start (?:over|again)|see (?:how it goes|what happens))"
+    r"(?:,? (?:(?:in|by|on|from) (?:q[1-4]|\w*day|\d|january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter|the new year).*"
+    r"|(?:next|this) \w+|then|later|soon|tomorrow|today))?",
     re.I,
 )
 _BY = re.compile(r"\b(?:it|them|that|this|both) by \S", re.I)  # who names a day means it, whatever "it" is
@@ -81,6 +96,12 @@ _PRESENT = re.compile(
     r"|tomorrow|tmrw|eo[dwm]\b|our next|christmas|easter|\d{1,2}(?:st|nd|rd|th|[./]| [A-Za-z]{3}))|(?:this|next|nxt)\s+(?:week|wk|month)\b|tomorrow\b)).*)$",
     re.S,
 )
+# "Until we meet again he does the exercises": what is to be done by a day that nobody names.
+_TILL_NEXT = re.compile(
+    rf"^\W*(?:[Uu]ntil|[Tt]ill|[Bb]efore|[Bb]y) (?:then|we (?:next )?(?:meet|talk|speak)(?: again)?|(?:our|the) next (?:meeting|session|talk|call|1:1|one-on-one|time)|next time)\b,?\s+"
+    rf"(?P<who>I|i|[Ss]he|[Hh]e|{NAME})\s+(?P<verb>[a-z][\w-]*)(?P<rest>\s+\S.*)$",
+    re.S,
+)
 _HABIT = re.compile(r"\b(?:every|usually|always|normally|each|often)\b", re.I)
 _LONGEST = 400  # characters of a clause: what is longer promises nothing in passing, and is searched from every comma
 _LASTING = frozenset(
@@ -98,7 +119,8 @@ _TO_WHOM = re.compile(
 )
 _REFLEXIVE = re.compile(r"\b(?:myself|himself|herself|itself|ourselves|themselves)\b")
 _TAKES_ON = re.compile(
-    rf"(?<![\w'’]){_WHO}(?:['’]ll|\s+will)?\s+(?:takes?|picks?\s+up|handles?)\s+(?P<rest>(?:on\s+)?(?:this|that|the|it)\b.*)$", re.S
+    rf"(?<![\w'’]){_WHO}(?:['’]ll|\s+will)?\s+(?:takes?(?!\s+the\s+(?:one|ones|first|second|third|last|other|view|point|risk|time|train|bus|car|\w+\s+(?:one|train|bus|option|route))\b)|picks?\s+up|handles?)\s+(?P<rest>(?:on\s+)?(?:this|that|the|it)\b.*)$",
+    re.S,
 )
 _BARE_WILL = re.compile(rf"^(?P<who>)[Ww]ill\s+{_ADVERB}(?P<be>be\s+)?(?P<verb>[a-z][\w-]*)(?P<rest>.*)$", re.S)
 _STATES = frozenset(
@@ -122,6 +144,9 @@ _ON_IT = frozenset(
     "approve sign send read review fix book order answer try finish decide register apply enrol enroll reply respond".split()
 )  # verbs for a thing just named
 _LEADS = {"find": "find out", "look": "look into", "come": "come back on", "pass": "pass on", "look for": "look for"}
+_WITH_PERSONS = frozenset(
+    "call email ring phone introduce connect interview visit".split()
+)  # deeds whose whole matter is who: "introduce him to her"
 _THING = re.compile(r"\s+(?:it|them|that|both|these|those|this(?!\s\w))\b")
 _GENERIC_WE = frozenset("see find know go get keep continue discuss talk come start meet work look".split())
 
@@ -164,9 +189,10 @@ def promises(text: str, known: Collection[str], above: str = "") -> list[Promise
         last, before = (before, sentence) if len(sentence.split()) > 2 or not before else (before, before)  # "Should he?" says nothing
         if sentence.endswith("?") or _RESOLVED.match(sentence):
             continue
-        for begin, clause in _clauses(sentence):
-            promise = _promise(clause, known, sentence[begin:], last)
-            if promise:
+        for begin, clause in _clauses(_ASSURED.sub("", sentence)):
+            back = last if len(last.split()) > 2 else asked_after(above) or last
+            promise = _promise(clause, known, sentence[begin:], back)
+            if promise and not _GOING_ON.fullmatch(promise.what):
                 found.append(replace(promise, context=_context(promise, clause, last if len(last.split()) > 2 else f"{above} {last}")))
             last = clause
     return found
@@ -219,10 +245,11 @@ def _in_present(clause: str, known: Collection[str], sentence: str) -> Promise |
     """A promise told in the present tense, which only the day by which it will be done tells from what is usual."""
     if len(clause) > _LONGEST or _HABIT.search(clause) or _UNSURE.search(clause) or _NOT.search(clause):
         return None
-    found = _PRESENT.search(clause)
+    found = _TILL_NEXT.match(clause) or _PRESENT.search(clause)
     while found is not None:
         verb = found["verb"] if fold(found["who"]) in ("i", "we") else _third_person(found["verb"])
-        fits = verb is not None and is_base_verb(verb) and verb not in _LASTING | _STATES
+        lasting = _LASTING - {"do"} if found.re is _TILL_NEXT else _LASTING
+        fits = verb is not None and is_base_verb(verb) and verb not in lasting | _STATES
         if fits and _subject_fits(found["who"], known) and not _quoted(clause[: found.start()]):
             return Promise(found["who"], _trim(f"{verb}{found['rest']}"), sentence)
         found = _PRESENT.search(clause, found.start("verb"))
@@ -231,6 +258,8 @@ def _in_present(clause: str, known: Collection[str], sentence: str) -> Promise |
 
 def _third_person(verb: str) -> str | None:
     """The verb of "she sends"; None where it is no such form."""
+    if verb in ("does", "goes"):
+        return verb[:-2]
     return stem(verb) if verb.endswith("s") and stem(verb) != verb else None
 
 
@@ -255,10 +284,13 @@ def _quoted(front: str) -> bool:
 def _from_before(verb: str | None, before: str, what: str) -> str | None:
     """What is promised, where it stands in the clause before: "Who signs it off? I'll find out.", "Ask Gwen about it, I'll do that"."""
     thing = before.strip(' .?!"”')
-    if not verb or not 3 <= len(thing.split()) <= (25 if verb in _BACK else 16):
+    fewest = 2 if re.match(r"(?:the|my|your|our|an?)\s", thing) else 3  # "the licence"
+    if not verb or not fewest <= len(thing.split()) <= (25 if verb in _BACK else 16):
         return None
     if verb in ("do", "take"):
-        return thing
+        thing = _WISHED.sub("", re.sub(r"\s+(?:and|but|so)$", "", thing))
+        when = _UNTIL.search(what)
+        return f"{thing} {when[0]}" if when and not _UNTIL.search(thing) else thing
     if verb == "tell" and len(what.split()) > 1:
         return f"{_REFLEXIVE.sub('', what).strip()}: {thing}"
     if verb not in _BACK and verb not in _ON_IT:
@@ -270,9 +302,11 @@ def _from_before(verb: str | None, before: str, what: str) -> str | None:
 def _tells_what(what: str, verb: str | None) -> bool:
     """Whether a promise says what it is about: "look for it" and "think about that" don't, without the sentence before."""
     rest = [w for w in content_words(what) if (verb is None or w != stem(verb)) and w not in ("christmas", "weekend", "easter")]
+    if _DOES_IT.match(what):
+        return False
     if rest and len(rest) <= 2 and all(is_base_verb(w) for w in rest) and re.search(r"\b(?:it|them|that|this|these|those)\b", what):
         return False
-    return bool(rest) or (bool(re.search(r"\b(?:me|him|her|them|us)\b", what)) and verb in ("call", "email", "ring", "phone"))
+    return bool(rest) or (bool(re.search(r"\b(?:me|him|her|them|us)\b", what)) and verb in _WITH_PERSONS)
 
 
 def _subject_fits(who: str, known: Collection[str]) -> bool:

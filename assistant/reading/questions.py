@@ -21,6 +21,17 @@ _INLINE_ANSWER = re.compile(
     r"^(?:→|->|=>|—|–|-|:)?\s*(?:a(?:nswer)?\s*[:>]|answer(?:ed)?\b|yes\b|no\b(?!t)|yep\b|nope\b|agreed\b|decided\b|[A-Z]{2,3}:\s|→|->|\(?(?:yes|no|answered|resolved|done)\b)",
     re.I,
 )
+# "Regulations say two.", "He said yes", "We both think now.", "Kim: yes, but …"; not what only tells whom one still has to ask
+_TOLD_INLINE = re.compile(
+    r"^(?:(?!(?:note|todo|ai|action|q|question|idea|next|see)\b)[A-Z][\w.]+(?: [A-Z][\w.]+)?:\s+\S|we (?:both )?(?:think|thought)\b|(?:[\w’'-]+ ){1,3}(?:says?|said|agreed?|decided|confirmed|told (?:me|us|him|her|them)|meant|answered)\b"
+    r"(?! (?:(?:he|she|they|we|i)(?:['’]ll| will)? )?(?:ask|check|look|find|see|think about|get back)))",
+    re.I,
+)
+_LEFT_OPEN = re.compile(
+    r"\b(?:left (?:it|that|this)|no answer|no end|(?:has|have|had|needs?|wants?) to (?:ask|see|check|think|find|look)|(?:will|['’]ll|to) (?:ask|check|see|find|look|think|know)|(?:do|does|did)n['’]?t"
+    r" (?:have|know)|not sure|unsure|unclear|nobody knows|open|next time|later|depends|maybe|perhaps)\b",
+    re.I,
+)
 _ASK_SECTION_SKIP = ("attendance", "absent", "resources", "template", "private", "jots")
 _RESOLVED_MARK = frozenset("xX✓✔-")
 _FILLER = re.compile(r"^(?:q\s*[:.)-]\s*|question\s*[:\-]\s*|open question\s*[:\-]\s*|[?❓]\s*)", re.I)
@@ -74,10 +85,16 @@ def _asked(point: Point) -> list[tuple[str, str]]:
     return asked
 
 
+def _is_told(after: str) -> bool:
+    """Whether what stands behind a question on its line tells the answer."""
+    first = next((sentence for _, sentence in sentences(after)), "")
+    return bool(_TOLD_INLINE.match(first)) and not first.endswith("?") and not _LEFT_OPEN.search(first)
+
+
 def _answered(points: Sequence[Point], index: int, after: str) -> tuple[bool, int | None]:
     """By words behind the question mark, by a bullet below it, or by the next line when it opens like an answer."""
     point = points[index]
-    if after and _INLINE_ANSWER.match(after):
+    if after and (_INLINE_ANSWER.match(after) or _is_told(after)):
         return True, point.line
     following = points[index + 1 : index + 5]
     below = [p for p in following if point.line in p.parents]
@@ -91,7 +108,7 @@ def _answered(points: Sequence[Point], index: int, after: str) -> tuple[bool, in
             return True, child.line
     if following and not below:
         follower = following[0]
-        text = follower.text
+        text = follower.said or follower.text
         near = follower.line - point.end <= 1 and follower.depth == point.depth
         spoken = follower.speaker is not None and follower.speaker != point.speaker and not text.rstrip().endswith("?")
         if near and (_ANSWER.match(text) or (spoken and point.speaker is not None)):

@@ -11,7 +11,7 @@ from assistant.reading.inline import bare
 # How notes name a 1:1. Together with a person's name it makes a heading that of a session.
 ONE_ON_ONE = re.compile(
     r"(?<![\w/])(?:1\s?[:-]\s?1s?|1on1s?|1-on-1s?|one[- ]on[- ]ones?|one2ones?|o2o|121s?)(?![\w:])"
-    r"|\b(?:check-?ins?|catch-?ups?|sync|mentoring|coaching|supervision|huddle|skip[- ]level)\b",
+    r"|\b(?:check-?ins?|catch-?ups?|sync|mentoring|coaching|supervision|huddle|jours?[- ]fixes?|skip[- ]level)\b",
     re.I,
 )
 SectionKind = Literal[

@@ -8,13 +8,14 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any
 
 from assistant.reading import dates
 from assistant.reading.inline import bare
-from assistant.reading.outline import Block
+from assistant.reading.otherdays import beneath_other_days, is_other_date, names_other_days
+from assistant.reading.outline import Block, is_dateline
 
 _FRONT_KEYS = (
     "date", "day", "meeting_date", "meeting-date", "meeting date", "session", "session_date", "when", "start", "scheduled", "datum", "fecha"
@@ -25,11 +26,6 @@ _FIELD = re.compile(
     re.I,
 )
 _INNER_FIELD = re.compile(r"(?:^|[|·•,;(]\s*)(?:date|held(?: on)?)\s*:?\s+(?P<value>\d\S*.*)$", re.I)
-_NOT_THIS = re.compile(
-    r"\b(?:next|previous|prior|last|follow(?:ing|-up)|upcoming|future|due|deadline|until|since|launch|release|version|v\d|incident|outage|as of"
-    r"|updated?|archived?|eta)\b",
-    re.I,
-)
 _YEAR_HEADING = re.compile(r"^(?:year )?((?:19|20)\d{2})$")
 _LATER = dt.timedelta(days=31)  # so much may a note be younger than all the others
 _LONGEST_GAP = 330  # days; a date without a year that lies further from its neighbour may be of another year
@@ -37,12 +33,13 @@ _LONGEST_GAP = 330  # days; a date without a year that lies further from its nei
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """A date of a session as a place in the file states it; ``note`` says what is doubtful."""
+    """A date of a session as a place in the file states it; ``note`` says what is doubtful. ``loose``: more words follow on its line."""
 
     date: dt.date | None
     source: str
     text: str
     note: str | None = None
+    loose: bool = False
 
 
 def resolved(found: dates.Found, source: str) -> Dated:
@@ -55,11 +52,6 @@ def doubt(found: dates.Found) -> str:
     if found.ambiguous:
         return f"'{found.text}' is ambiguous: " + " or ".join(d.isoformat() for d in found.ambiguous)
     return f"'{found.text}' has no year"
-
-
-def is_other_date(words: str) -> bool:
-    """Whether the words beside a date make it that of something else: the next meeting, a deadline, a release."""
-    return bool(_NOT_THIS.search(re.sub(r"(?i)follow-?up (?:meeting|session)", "", words)))
 
 
 def date_field(text: str) -> str | None:
@@ -84,20 +76,39 @@ def front_date(front: Mapping[str, Any], order: dates.Order | None) -> Dated | N
 
 
 def body_date(blocks: Sequence[Block], order: dates.Order | None) -> Dated | None:
-    """A `Date:` field near the top, or a date that opens one of the first lines."""
+    """A `Date:` field near the top, or a date that opens one of the first lines; of several the first that tells its year."""
+    stated: list[Dated] = []
+    apart = beneath_other_days(blocks[:15])
     for seen, block in enumerate(blocks[:15], 1):
-        if block.kind == "heading" and seen > 4:
+        if block.kind == "heading" and seen > 4 and date_field(block.text) is None:
             break
+        if seen - 1 in apart or _is_apart(blocks, seen - 1):
+            continue
         inner = _INNER_FIELD.search(block.text) if seen <= 5 else None
         field = date_field(block.text) or (inner.group("value") if inner else None)
         founds = [f for f in dates.find(field or block.text[:60], order) if field or not f.weak]
         if founds and (field or (seen <= 4 and _opens_line(block, founds[0]))):
-            return resolved(founds[0], "body")
-    return None
+            stated.append(replace(resolved(founds[0], "body"), loose=not field and _goes_on(block, founds[0])))
+            if stated[-1].date:
+                return stated[-1]
+    return stated[0] if stated else None
+
+
+def _is_apart(blocks: Sequence[Block], index: int) -> bool:
+    """Whether a line is a date that was told apart from the session's (``apartdays``)."""
+    block = blocks[index]
+    above = blocks[index - 1] if index > 1 else None
+    named = above is not None and (above.kind == "heading" or names_other_days(above.text))
+    return named and block.kind == "paragraph" and is_dateline(block.text) and date_field(block.text) is None
+
+
+def _goes_on(block: Block, found: dates.Found) -> bool:
+    """Whether a line says something of the day with which it opens: `Friday, 20 November 2026: launch`."""
+    return re.match(r"\W*[:–—-]\W*[^\W\d]{3}", block.text[found.end :]) is not None
 
 
 def _opens_line(block: Block, found: dates.Found) -> bool:
-    return found.start <= 12 and len(block.text) < 90 and block.mark is None and not _NOT_THIS.search(block.text[: found.start])
+    return found.start <= 12 and len(block.text) < 90 and block.mark is None and not is_other_date(block.text[: found.start])
 
 
 def name_date(path: str) -> Dated | None:

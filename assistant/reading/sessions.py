@@ -7,42 +7,21 @@ two of them belong to the session whatever their level. Trust in a date: see ``s
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from assistant.reading import dates
-from assistant.reading.inline import fold
-from assistant.reading.outline import BARE_LEVEL, Block
+from assistant.reading.apartdays import set_apart
+from assistant.reading.outline import Block
 from assistant.reading.sections import section_kind
-from assistant.reading.sessiondates import body_date, date_field, front_date, is_other_date, name_date, resolved, with_years
+from assistant.reading.sessiondates import body_date, front_date, name_date, resolved, with_years
 from assistant.reading.spans import Span, is_skipped, is_stub, one_on_ones
+from assistant.reading.starts import Start, find_starts
 
-__all__ = ["Span", "settle", "split"]
+__all__ = ["Span", "apart", "settle", "split"]
 
-_TEMPLATE = re.compile(r"\btemplate\b|\[insert|\byyyy\b|\bdd[/-]mm|<date>|\[date\]|\{\{|^date\s*:?\s*$", re.I)
-_MAX_RESIDUE = 7  # words beside the date in a heading that may still open a session
 _MUCH_TEXT = 12  # blocks above the only dated heading: it is no title then
-_DIARY_LEAD = re.compile(r"(?i)(?:mon|tue|wed|thu|fri|sat|sun)\w*,?|date:|on")
-_DIARY_REST = re.compile(r"[\s\])*_]*(?:[:.,—–-]|\()")
-
-
-@dataclass(frozen=True, slots=True)
-class _Start:
-    """A block at which a session may begin. ``strong``: it is a date and nothing else; ``residue``: words beside the date.
-
-    ``place``: heading, or body for a `Date:` line; ``beside``: the words beside the date, folded.
-    """
-
-    index: int
-    found: dates.Found | None
-    strong: bool
-    level: int
-    template: bool = False
-    residue: int = 0
-    place: str = "heading"
-    beside: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +42,12 @@ def settle(blocks: Sequence[Block]) -> dates.Order | None:
     return order or dates.settle_sequence([f for text in heads for f in dates.find(text)[:1]])
 
 
+def apart(blocks: Sequence[Block], path: str, front: Mapping[str, Any]) -> tuple[Block, ...]:
+    """The blocks of a file, with bare dates of something else as paragraphs: see ``apartdays``."""
+    known = [told is not None and told.date is not None for told in (name_date(path), front_date(front, None))]
+    return set_apart(blocks, any(known), known[0])
+
+
 def split(
     blocks: Sequence[Block],
     path: str,
@@ -76,7 +61,7 @@ def split(
     ``near`` is the date of a note beside it, for dates without a year; ``people`` as in ``one_on_ones``.
     """
     file = _File(blocks, path, front, order, near)
-    starts = _starts(blocks, order)
+    starts = find_starts(blocks, order)
     real = [s for s in starts if not s.template]
     single = len(real) <= 1 and not _far_down(real, blocks)
     spans = [_single(file, real, starts)] if single else _running(file, starts)
@@ -95,157 +80,24 @@ def _by_sibling(span: Span, near: dt.date | None, order: dates.Order | None) -> 
     return replace(span, date=day, note=f"'{span.text}' has no year: {day.year} by the notes beside it") if day else span
 
 
-def _far_down(real: Sequence[_Start], blocks: Sequence[Block]) -> bool:
+def _far_down(real: Sequence[Start], blocks: Sequence[Block]) -> bool:
     """A single dated heading with much text of its own above it is no title."""
     return bool(real) and sum(b.kind in ("bullet", "paragraph") and not b.toc for b in blocks[: real[0].index]) > _MUCH_TEXT
-
-
-# --- where sessions begin ------------------------------------------------------------------------------------------------
-
-
-def _starts(blocks: Sequence[Block], order: dates.Order | None) -> list[_Start]:
-    heads = [start for start in (_head_start(_headed(i, b, blocks), b, order) for i, b in enumerate(blocks)) if start]
-    strong = [s for s in heads if s.strong and not s.template]
-    chosen = _beside(heads, strong) if strong else _alike(blocks, order) or _loose(heads)
-    for other in (_bullet_starts, _field_starts, _diary_starts):
-        if len([s for s in chosen if not s.template]) >= 2:
-            break
-        more = other(blocks, order)
-        if len(more) >= 2:
-            chosen = more
-    return _without_echoes(sorted(chosen, key=lambda s: s.index), blocks)
-
-
-def _without_echoes(starts: Sequence[_Start], blocks: Sequence[Block]) -> list[_Start]:
-    """A title with a date and the date below it again: one start. Over several of them the title dates none."""
-    if len(starts) < 2 or starts[0].template or starts[1].template:
-        return list(starts)
-    title, below = starts[0], starts[1]
-    between = blocks[title.index + 1 : below.index]
-    if title.level >= BARE_LEVEL or below.level < BARE_LEVEL or any(b.kind != "rule" for b in between):
-        return list(starts)
-    return [title, *starts[2:]] if len(starts) == 2 or title.level > 1 else list(starts[1:])
-
-
-def _headed(index: int, block: Block, blocks: Sequence[Block]) -> int:
-    """Where the session of a `Date:` line begins: at the heading just above it."""
-    above = index - 1
-    titled = block.level == BARE_LEVEL and index > 0 and blocks[above].kind == "heading" and blocks[above].level < BARE_LEVEL
-    return above if titled and date_field(block.text) and not dates.find(blocks[above].text) else index
-
-
-def _beside(heads: Sequence[_Start], strong: Sequence[_Start]) -> list[_Start]:
-    """The strong headings and those of their level that hold a date among other words; the outermost level with two wins."""
-    levels = {s.level for s in strong}
-    top = min(levels)
-    chosen = [s for s in heads if s.strong or s.level in levels or (s.level == 1 and s.residue <= _MAX_RESIDUE)]
-    if len([s for s in strong if s.level == top]) >= 2:
-        chosen = [s for s in chosen if s.level <= top]
-    return chosen
-
-
-def _head_start(index: int, block: Block, order: dates.Order | None) -> _Start | None:
-    if block.kind != "heading":
-        return None
-    short = dates.compact_short(block.text) if block.dated else None
-    founds = [short] if short else [f for f in dates.find(block.text, order) if not f.weak or block.dated]
-    if not founds and len(block.text.split()) <= 8 and _TEMPLATE.search(block.raw.strip("# *_")):
-        return _Start(index, None, False, block.level, template=True)
-    if len(founds) != 1:
-        return None
-    found = founds[0]
-    rest = block.text[: found.start] + " " + block.text[found.end :]
-    if is_other_date(rest) and not block.dated:
-        return None
-    place = "body" if block.level == BARE_LEVEL and date_field(block.text) else "heading"
-    return _Start(index, found, block.dated, block.level, residue=len(re.findall(r"\w{2,}", rest)), place=place)
-
-
-def _alike(blocks: Sequence[Block], order: dates.Order | None) -> list[_Start]:
-    """Headings that differ in nothing but their date, two at least, whatever their level: `Douglas 9/3`, `1-1 with Douglas, 9 March`.
-
-    Here a spelling that may be no date elsewhere ("9/3") is believed.
-    """
-    groups: dict[str, list[_Start]] = {}
-    for index, block in enumerate(blocks):
-        start = _leading_words(index, block, order) if block.kind == "heading" and len(block.text.split()) <= _MAX_RESIDUE + 4 else None
-        if start:
-            groups.setdefault(start.beside, []).append(start)
-    largest = max(groups.values(), key=len, default=[])
-    return largest if len({s.found.text for s in largest if s.found}) >= 2 else []
-
-
-def _leading_words(index: int, block: Block, order: dates.Order | None) -> _Start | None:
-    """A block that holds one date, with the words beside it; None where they say that it is the date of something else."""
-    founds = dates.find(block.text, order)
-    if len(founds) != 1:
-        return None
-    rest = block.text[: founds[0].start] + " " + block.text[founds[0].end :]
-    beside = " ".join(re.findall(r"[\w':-]*\w", fold(rest)))
-    named = beside and not is_other_date(rest) and section_kind(rest.strip(" -–—,:")) is None
-    return _Start(index, founds[0], True, block.level, beside=beside) if named else None
-
-
-def _loose(heads: Sequence[_Start]) -> list[_Start]:
-    """Headings that hold a date among other words: the outermost level with two of them, or a title."""
-    short = [s for s in heads if s.residue <= _MAX_RESIDUE or s.template or s.level == 1 or (s.found and s.found.start == 0)]
-    for level in sorted({s.level for s in short}):
-        group = [s for s in short if s.level == level]
-        if len([s for s in group if not s.template]) >= 2 or level == 1:
-            return group
-    return [s for s in short if s.residue <= 4 or s.template]
-
-
-def _bullet_starts(blocks: Sequence[Block], order: dates.Order | None) -> list[_Start]:
-    """Outer bullets that are a date, with the session below them; or a date and a word or two that are the same in all of them."""
-    out = []
-    for index, block in enumerate(blocks[:-1]):
-        outer = block.kind == "bullet" and block.mark is None and not block.parents and not block.toc
-        if not outer or block.line not in blocks[index + 1].parents or len(block.text.split()) > _MAX_RESIDUE + 4:
-            continue
-        founds = dates.find(block.text, order) if block.dated else ()
-        start = _Start(index, founds[0], True, BARE_LEVEL + 1) if founds else _leading_words(index, block, order)
-        out += [replace(start, level=BARE_LEVEL + 1)] if start else []
-    return out if len({start.beside for start in out}) == 1 else [start for start in out if not start.beside]
-
-
-def _field_starts(blocks: Sequence[Block], order: dates.Order | None) -> list[_Start]:
-    """`Date: …` lines, each the session of the heading just above it."""
-    out = []
-    for index, block in enumerate(blocks):
-        field = date_field(block.text) if block.kind in ("paragraph", "bullet") else None
-        founds = dates.find(field, order) if field else ()
-        if not founds:
-            continue
-        above = next((i for i in range(index - 1, max(-1, index - 6), -1) if blocks[i].kind == "heading"), index)
-        out.append(_Start(above, founds[0], True, 2, place="body"))
-    return out
-
-
-def _diary_starts(blocks: Sequence[Block], order: dates.Order | None) -> list[_Start]:
-    """Paragraphs of a diary that open with their date: "11 March. Long talk about …", "3/3: …"."""
-    out = []
-    for index, block in enumerate(blocks):
-        founds = dates.find(block.text[:60], order) if block.kind == "paragraph" and not block.parents else ()
-        if not founds:
-            continue
-        lead = block.text[: founds[0].start].strip(" *[(—–-")
-        if (not lead or _DIARY_LEAD.fullmatch(lead)) and _DIARY_REST.match(block.text[founds[0].end :]):
-            out.append(_Start(index, founds[0], True, BARE_LEVEL + 1))
-    return out
 
 
 # --- one session, or many -----------------------------------------------------------------------------------------------
 
 
-def _single(file: _File, real: Sequence[_Start], starts: Sequence[_Start]) -> Span:
+def _single(file: _File, real: Sequence[Start], starts: Sequence[Start]) -> Span:
     """The whole file as one session, up to a template at its end."""
     blocks = file.blocks
     ends = [s.index for s in starts if s.template and s.index > (real[0].index if real else 0) and blocks[s.index].level <= 2]
     last = min(ends, default=len(blocks))
     title = next((b.text for b in blocks if b.kind == "heading" and not b.dated and b.level <= 3), None)
     head = resolved(real[0].found, real[0].place) if real and real[0].found else None
-    stated = [d for d in (front_date(file.front, file.order), head, body_date(blocks, file.order), name_date(file.path)) if d]
+    body, named = body_date(blocks, file.order), name_date(file.path)
+    lower = (named, body) if body and body.loose else (body, named)
+    stated = [d for d in (front_date(file.front, file.order), head, *lower) if d]
     known = [d for d in stated if d.date]
     if not known:
         first = stated[0] if stated else None
@@ -258,7 +110,7 @@ def _single(file: _File, real: Sequence[_Start], starts: Sequence[_Start]) -> Sp
     return Span(0, last, trusted.date, trusted.source, trusted.text, note, title)
 
 
-def _running(file: _File, starts: Sequence[_Start]) -> list[Span]:
+def _running(file: _File, starts: Sequence[Start]) -> list[Span]:
     """Many sessions in one file: each reaches to the next start; templates fall out."""
     ends = [s.index for s in starts[1:]] + [len(file.blocks)]
     pairs = [(s, end, s.found) for s, end in zip(starts, ends, strict=True) if s.found]

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from assistant.reading.inline import fold, plain
 from assistant.reading.outline import BARE_LEVEL, Block
-from assistant.reading.people import title_mentions
+from assistant.reading.people import lists_people, title_mentions
 from assistant.reading.sections import ONE_ON_ONE, section_kind
 
 _SKIPPED = re.compile(
@@ -125,7 +125,9 @@ def _heads_a_list(blocks: Sequence[Block], index: int) -> bool:
 
 
 def heading_source(block: Block) -> str:
-    """A heading as it stands in the file, links and all, without the signs that make it one."""
+    """A heading as it stands in the file, links and all, without the signs that make it one; of a table's row what heads it alone."""
+    if block.raw.lstrip().startswith("|"):
+        return block.text
     return re.sub(r"^(?:#\+title:|[\s#*+•-]+)", "", block.raw.split("\n", 1)[0], flags=re.I)
 
 
@@ -155,5 +157,5 @@ def is_skipped(blocks: Sequence[Block], span: Span) -> bool:
     opener = blocks[span.first] if span.first < len(blocks) else None
     if opener is not None and opener.kind == "heading" and _SKIPPED.search(opener.text):
         return True
-    texts = _contents(blocks, span)
+    texts = [b for b in _contents(blocks, span) if not lists_people(b.text)]
     return 0 < len(texts) <= 2 and sum(len(b.text.split()) for b in texts) <= 25 and bool(_SKIPPED.search(texts[0].text))

@@ -17,6 +17,26 @@ STATUSES = (
 )
 _KNOWN = re.compile(rf"^(?:{STATUSES.replace('p0 p1 p2 p3 p4', 'p[0-4]')})$", re.I)
 _TAG = re.compile(r"^(?P<tags>(?:[*_]*\[[^\[\]]{1,30}\][*_]*\s*(?!\())+)(?:[:\-–—]\s+)?(?P<rest>\S.*)$", re.S)
+_BEHIND = re.compile(
+    r"^(?P<front>(?:\[[^\[\]]{1,30}\]\s*)*)(?P<title>[^\[\]:.;?!,]{2,70}?)[:,]?\s+(?P<tags>(?:\[[^\[\]]{1,30}\]\s*(?!\())+)(?:[:\-–—]\s+)?(?P<rest>.*)$",
+    re.S,
+)
+_MOVED = re.compile(
+    r"^(?P<now>.+?),?\s*\(?\b(?:was|were|before|formerly|from)\s+(?P<was>[^()]+?)\)?$|^(?P<old>.+?)\s*(?:->|→|>)\s*(?P<new>.+)$", re.I
+)
+_CIRCLE = re.compile(
+    r"^(?:(?P<first>[🔴🟠🟡🟢])\s*(?P<rest>\S.*)|(?P<title>[^:.;?!,🔴🟠🟡🟢]{2,70}?)[:,]?\s*(?P<last>[🔴🟠🟡🟢])\s*(?:[:\-–—]\s+)?(?P<more>.*))$",
+    re.S,
+)
+COLOURS = {"🔴": "Red", "🟠": "Amber", "🟡": "Yellow", "🟢": "Green"}
+_SHORT_TITLE = 5  # words before a tag that make a title without bold, link or a section of projects
+_CLAUSE = re.compile(r"\b(?:i|he|she|they|we|you|it|will|to|is|are|was|were|has|have|had|can|must|should)\b", re.I)  # words of a sentence
+_LANDS = re.compile(
+    r"\b(?:launch\w*|ships?|shipping|goes? live|going live|go-?live|live|rolls? out|roll-?out|releases?|delivery|delivers?|delivered|ready|finish\w*|done|complete|cut-?over|lands?|"
+    r"opens?|starts?|target|date|moved|moves?|pushed|slip\w*|now|planned|expected|aim\w*|promised|end)[^\w:.]*(?:\w+[^\w:.]+){0,3}$",
+    re.I,
+)
+_NOT_BEFORE = re.compile(r"(?:until|till?|not before|after|from)\b", re.I)
 _ROUND = re.compile(r"^\((?P<tag>[^()]{1,20})\)\s+(?P<rest>\S.*)$", re.S)
 _FRONT = re.compile(
     r"^(?P<tag>P[0-4]|BLOCKED|Blocked|On hold|ON HOLD|At risk|AT RISK|Deprioriti[sz]ed|Paused|Parked)\s*(?::|[-–—](?=\s))\s+(?P<rest>\S.*)$",
@@ -34,6 +54,7 @@ _FOLLOWED = re.compile(r"\b(?:followed up|chased|pinged|asked|nudged|reminded|es
 _REASON = re.compile(r"\b(?:because|since we|as we|as they|as the|due to|after|until|by the|owing to|while we|so that)\b\s*.*", re.I)
 _NO_STATUS = re.compile(r"[A-Z]{2,3}|link|x|\d+")
 _VAGUE_STATUS = re.compile(r"\b(?:done|new|late|review|ready|ahead|red|green|live)$", re.I)  # as a line's last word it may be just a word
+_OPENING = 20  # letters in which a date that opens a line ends
 _LONGEST_TITLE = 14  # words
 _ORDERS: tuple[dates.Order, ...] = ("dmy", "mdy")
 _YEAR = 360  # days: a wait that is older would be told with its year
@@ -57,34 +78,87 @@ def is_status(tag: str) -> bool:
 
 def project_of(point: Point, said: dt.date | None, order: dates.Order | None) -> Project | None:
     """The project that a point describes, or None where no status stands on it."""
-    status, rest = _tagged(point) or _worded(point) or (None, "")
+    status, rest = _behind(point) or _tagged(point) or _circled(point) or _worded(point) or ("", "")
     if not status:
         return None
+    status, was = _moved(status)
+    was = was or next((was for tag in re.findall(r"\[([^\[\]]+)\]", point.text) if (was := _moved(tag)[1])), None)
     title, body = _title(rest)
     if len(title.split()) > _LONGEST_TITLE or not title or title.lower() == "link":
         return None
     told = body or rest
-    eta = due.due(rest, said, order) if said else None
     return Project(
         line=point.line,
         title=title,
         status=status,
-        eta=eta.date if eta else None,
+        eta=_eta(rest, told, status, said, order),
         waiting_on=waiting_on(told),
         followed_up=followed_up(told, said, order),
         reason=_reason(told, status),
         questions=tuple(sentence for _, sentence in sentences(told) if sentence.endswith("?")),
         raw=point.raw,
         since=stands_since(told, said, order),
+        was=was,
     )
+
+
+def _eta(rest: str, told: str, status: str, said: dt.date | None, order: dates.Order | None) -> dt.date | None:
+    """The day a project is to be ready by: a marked one, else one that opens what is told or that it lands on; not just any day it names."""
+    opening = dates.find(told[:_OPENING], order)
+    if opening and opening[0].start == 0 and (opening[0].month or opening[0].date):
+        rest = f"by {told}"
+    found = due.due(rest, said, order) if said else None
+    if found is None or (_DROPPED.match(status) and _NOT_BEFORE.match(found.text)):
+        return None
+    return found.date if found.strength == "marked" or _LANDS.search(rest[: found.start]) else None
+
+
+def _moved(tag: str) -> tuple[str, str | None]:
+    """How a project stands, and how it stood where its tag says so: `P3, was P2`, `P1 → P0`."""
+    found = _MOVED.match(tag)
+    if not found:
+        return tag, None
+    now, was = (found["now"] or found["new"]).strip(), (found["was"] or found["old"]).strip()
+    return (now, was) if is_status(now) and is_status(was) else (tag, None)
+
+
+def _chosen(tags: Iterable[str]) -> str | None:
+    """The tag that says most of how a project stands: a state before a priority; None where none is a known one."""
+    known = [tag for tag in tags if is_status(_moved(tag)[0])]
+    return next((tag for tag in known if not re.match(r"p\d\b", tag, re.I)), known[0] if known else None)
+
+
+def _behind(point: Point) -> tuple[str, str] | None:
+    """`Title [P2] [On track] ETA 15 July – …`, `[P1] Title [Blocked] …`: a known tag behind what reads as a title, not behind a sentence."""
+    found = _BEHIND.match(point.text)
+    if not found:
+        return None
+    title = found["title"].strip(" -–—")
+    status = _chosen(re.findall(r"\[([^\[\]]+)\]", found["tags"] + found["front"]))
+    marked = bool(found["front"]) or point.zone == "projects" or bool(re.match(r"\W*(?:\*\*|__|\[\[)", point.raw))
+    short = title[:1].isupper() and len(title.split()) <= _SHORT_TITLE and not _CLAUSE.search(title)
+    if status is None or not (marked or short):
+        return None
+    return status, f"{title}: {found['rest']}".rstrip(": ")
+
+
+def _circled(point: Point) -> tuple[str, str] | None:
+    """`🔴 Title: …`, `Title 🟢`: traffic lights, in front only where a description follows or among projects."""
+    found = _CIRCLE.match(point.text)
+    if not found:
+        return None
+    if found["first"]:
+        titled = point.zone == "projects" or bool(_title(found["rest"])[1])
+        return (COLOURS[found["first"]], found["rest"]) if titled else None
+    return COLOURS[found["last"]], f"{found['title']}: {found['more']}".rstrip(": ")
 
 
 def _tagged(point: Point) -> tuple[str, str] | None:
     """Status and the rest of the line by tags in brackets. A known word counts anywhere, an unknown one only under projects."""
     tags, rest = tags_of(point.text)
-    known = [tag for tag in tags if is_status(tag)]
+    known = _chosen(tags)
     if known:
-        return next((tag for tag in known if not re.match(r"p\d$", tag, re.I)), known[0]), rest
+        return known, rest
     if tags and point.zone == "projects" and not _NO_STATUS.fullmatch(tags[0]) and len(tags[0].split()) <= 3:
         return tags[0], rest
     return None

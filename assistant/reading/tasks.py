@@ -27,6 +27,7 @@ _NOW_ON = re.compile(r",\s+(?:now|rather|but now)\s+(?:on |by )?(?=\d)")  # "the
 _NOT_BARE = frozenset("of for from since the on at in to and or about re as week room".split())
 _MOVED_TAIL = re.compile(rf"\s*[,:;(–—-]*\s*(?:\bnow|\bnew date:?|{_MOVED_TO})\s*$", re.I)
 _DATE_MARKS = re.compile(r"[📅🗓⏳]\ufe0f?\s*\d{4}-\d{2}-\d{2}|(?:DEADLINE|SCHEDULED):\s*<[^>]*>|[\[(]?due:: *[\d-]+[\])]?")
+_SAID_SO = re.compile(r"(?<=\w),?\s+(?:as\s+)?promised$", re.I)
 _FEWEST = 3  # letters of a task that is read from prose
 
 
@@ -50,6 +51,14 @@ class Context:
     spoken: bool = False
 
 
+_DANGLING = re.compile(r"\b(?:for|of|about|from|with|on|at|in|to)$", re.I)
+# "ask the office for 9 May", "book the hall for 9 May": the day is what is asked for, not when it has to be done
+_ASKED_FOR = re.compile(
+    r"\b(?:ask|book|reserve|request|apply|invite|register|sign(?: \w+)? up|move|schedule|arrange|plan|order|hire|rent|offer)\b[^,;:]*\bfor (?:the )?$",
+    re.I,
+)
+
+
 def build(point: Point, owned: Owned, kind: Kind, context: Context) -> Item | None:
     """The item of a point: state, due date, tags, and the words of the task without any of these. None without words."""
     state, text, reason = state_of(point.mark, without_signs(owned.text), point.raw)
@@ -59,7 +68,10 @@ def build(point: Point, owned: Owned, kind: Kind, context: Context) -> Item | No
         found = None  # "(it ran alone on Sunday!)" tells of the doing
     if found and reason and found.strength == "phrase" and found.text in reason:
         found = None  # "dropped (his placement ends this month)"
-    text = _MOVED_TAIL.sub("", tidy(text, found.text if found else None))
+    whole, text = text, _MOVED_TAIL.sub("", tidy(text, found.text if found else None))
+    if found and _DANGLING.search(text):  # "invitations for 9 May": the day belongs to the thing
+        text = _MOVED_TAIL.sub("", tidy(whole, None))
+    text = _SAID_SO.sub("", text)
     letters = len(re.findall(r"\w", text))
     if is_blank(text) or letters < (_FEWEST if kind == "commitment" else 1):
         return None  # what is marked as a task is one, however short its words; in prose so few are none
@@ -92,12 +104,16 @@ def _due(text: str, point: Point, context: Context, *, marked: bool) -> due.Due 
         return due.due(f"by {text[moved.end() :]}", context.said, context.order)
     if found and found.strength == "phrase":
         bare_word = re.fullmatch(r"(?:in )?[A-Z][a-z]+", found.text) is not None
-        if _VAGUE.match(found.text) or (bare_word and _OBJECT.search(whole[: found.start])):
+        if (
+            (found.text[:1].isdigit() and _ASKED_FOR.search(whole[: found.start]))
+            or _VAGUE.match(found.text)
+            or (bare_word and _OBJECT.search(whole[: found.start]))
+        ):
             found = None
     if found or not marked:
         return found
     last = [f for f in dates.find(text, context.order) if re.match(r"\W*$|\s*[,;.)]", text[f.end :])][-1:]
-    if not last or not (_AT_END.search(text[: last[0].start]) or _ends_bare(text, last[0])):
+    if not last or not (_AT_END.search(text[: last[0].start]) or _ends_bare(text, last[0])) or _ASKED_FOR.search(text[: last[0].start]):
         return None
     date = last[0].date or (dates.with_year(last[0].month, last[0].day, context.said) if last[0].month and last[0].day else None)
     return due.Due(date, last[0].text, last[0].start, last[0].end, "phrase") if date else None
@@ -129,6 +145,7 @@ _COLUMN = {
 }
 _CELL_DROPPED = re.compile(r"drop|cancel|parked|won['’]t|obsolete|withdr|deprio|abandon|❌", re.I)
 _CELL_DONE = re.compile(r"(?:done|complete|closed|✅|✔|x$|\[x\]|yes$)", re.I)
+_DONE_HEAD = re.compile(r"(?:date )?(?:done|completed?|closed)\b", re.I)
 _STILL_OPEN = (
     "start",
     "plan",
@@ -187,13 +204,15 @@ class TaskTable:
         owned = Owned(split_owners(cell("owner")), words) if cell("owner") else owner_of(words, self.context.known, action=True)
         if not owned.owners and point.zone_owner:
             owned = replace(owned, owners=(point.zone_owner,))
-        item = build(replace(point, mark=_cell_mark(cell("status"))), owned, "action", self.context)
+        item = build(replace(point, mark=cell_mark(cell("status"), header[column["status"] or 0])), owned, "action", self.context)
         numbered = _ID_COLUMN.match(header[0]) and task != 0 and re.fullmatch(r"[\w-]{1,10}", cells[0])
         return replace(item, tags=(f"#{cells[0]}", *item.tags)) if item and numbered else item
 
 
-def _cell_mark(status: str) -> str | None:
-    """The mark that a status cell stands for: "signed" → x, "dropped" → -, "in progress" → none."""
+def cell_mark(status: str, head: str = "") -> str | None:
+    """The mark that a status cell stands for: "signed" → x, "dropped" → -, "in progress" → none; a day in a column headed "Done" → x."""
+    if _DONE_HEAD.match(head) and dates.find(status):
+        return "x"
     if _CELL_DROPPED.match(status):
         return "-"
     first = re.match(r"[A-Za-z]+", status)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
+from assistant.reading.formats.chatlog import read_chatlog
 from assistant.reading.formats.converted import Converted
 from assistant.reading.formats.transcript import read_transcript
 
@@ -15,11 +16,11 @@ __all__ = ["READABLE", "Converted", "to_text"]
 
 
 def _markdown(text: str) -> Converted:
-    return Converted(text, None, "markdown")
+    return read_chatlog(text) or Converted(text, None, "markdown")
 
 
 def _text(text: str) -> Converted:
-    return Converted(text, None, "text")
+    return read_chatlog(text) or Converted(text, None, "text")
 
 
 _CONVERTERS: Mapping[str, Callable[[str], Converted]] = MappingProxyType(

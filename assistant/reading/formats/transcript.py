@@ -144,7 +144,7 @@ def _named(parts: list[_Part]) -> list[_Part]:
 
 def _in_brackets(part: _Part) -> _Part:
     found = None if part.voice else _BRACKETED.match(part.words)
-    if found and _capitalised(found[1]) and found[1].casefold() not in _NO_NAMES:
+    if found and is_capitalised(found[1]) and found[1].casefold() not in _NO_NAMES:
         return _Part(part.line, part.words[found.end() :], found[1].strip(), voice=True, rows=part.rows)
     return part
 
@@ -155,7 +155,7 @@ def _names_with_colons(parts: list[_Part], heads: Counter[str]) -> frozenset[str
     for part in parts:
         found = None if part.voice else _PREFIX.match(part.words)
         second = _PREFIX.match(part.words, found.end()) if found else None
-        if found and second and _capitalised(second["name"]):
+        if found and second and is_capitalised(second["name"]):
             seconds.setdefault(found["name"], Counter())[second["name"]] += 1
     return frozenset(head for head, names in seconds.items() if names.total() == heads[head] and max(names.values()) > 1)
 
@@ -165,12 +165,12 @@ def _is_name(name: str, times: int, *, regular: bool) -> bool:
     words = re.sub(r"\([^()]*\)", "", name).split()
     if not 1 <= len(words) <= 6 or name.casefold() in _NO_NAMES or "http" in name:
         return False
-    if _capitalised(name):
+    if is_capitalised(name):
         return True
     return regular or (times > 1 and len(words) <= 3)
 
 
-def _capitalised(name: str) -> bool:
+def is_capitalised(name: str) -> bool:
     """Whether all words but small ones ("van", "de la") begin with a capital, or have none to begin with."""
     words = re.sub(r"\([^()]*\)", "", name).split()
     return (
