@@ -26,7 +26,7 @@ from assistant.resources import resource
 
 SETS = ("worked", "second", "third", "fourth", "fifth", "sixth", "seventh", "heldout")
 UNTUNED = ("eighth",)  # no rule was written for it; the likeness was fitted on it too
-FRESH = ("ninth",)  # read once as fresh, then learned from; nothing is fitted on it
+FRESH = ("ninth", "tenth")  # ninth was read once, then learned from; tenth was run once, last, and nothing was changed for it
 _BLAME = re.compile(
     r"(?i)\b(?:obviously|always|never|nobody|no one(?! to\b)|everyone (?!else)|idiots?|stupid|lazy|incompetent|useless|clowns?|fuck\w*|shit\w*|damn|don't care|doesn't care|ridiculous|insane|pathetic|arrogant|clueless|moron\w*)\b"
 )

@@ -179,8 +179,10 @@ def missing(facts: Iterable[Fact], text: str) -> tuple[Fact, ...]:
 
 
 def stands_in(fact: str, folded: str) -> bool:
-    """Whether the words of a fact stand in a folded text, as whole words."""
-    return re.search(rf"(?<![\w]){re.escape(_fold(fact))}(?!\w)", folded) is not None
+    """Whether the words of a fact stand in a folded text, as whole words; a number with its unit behind it ("48h", "45p") stands there too."""
+    words = _fold(fact)
+    end = r"(?![\d]|\w{4})" if words[-1:].isdigit() else r"(?!\w)"
+    return re.search(rf"(?<![\w]){re.escape(words)}{end}", folded) is not None
 
 
 def fold_text(text: str) -> str:

@@ -22,7 +22,7 @@ _IDEA = re.compile(
     rf"(?i)^{_LEAD}(?:my|our|an|one) (?:suggestion|proposal|idea|recommendation)(?: (?:is|would be)(?: that)?:?|[:,])\s+(?P<what>\S.*)$"
 )
 _WANTED = re.compile(
-    rf"(?i)^{_LEAD}(?:(?:I|we) {_MUCH}(?:want|need)|(?:I|we)(?:'d| would) {_MUCH}(?:like|love|prefer|welcome)|want|would {_MUCH}(?:like|love|prefer)|I'm for|I am for|I vote for)"
+    rf"(?i)^{_LEAD}(?:(?:I|we) {_MUCH}(?:want|need)|(?:I|we)(?:'d| would| should) {_MUCH}(?:like|love|prefer|welcome)|want to ask for|want|would {_MUCH}(?:like|love|prefer)|I'm for|I am for|I vote for)"
     rf" (?P<what>(?!(?:a|an|one|some|more|two|\d+) (?:break|holiday|word|day off|drink|hug|answers?|explanation|life|nap|minute|raise|change)\b){_THING}\s.*)$"
 )
 _TO_TRY = re.compile(
@@ -46,6 +46,68 @@ _NO_ORDER = frozenset("do have be can will may did is are was were has had does 
 _NOT_ASKED = frozenset("believe imagine guess say tell".split())
 _BASE = BASE_VERBS | frozenset("be have do go come alternate rotate wait know hear share sit stand park".split())
 _WOULD = ", would that work?"
+
+
+# Verbs that open a sentence as an order and hardly ever as a noun, and what may follow any other one that does.
+_ORDERS = frozenset(
+    "add agree arrange ask assign book bring buy call cancel change check close count cut decide drop fix freeze get give group hand hang have hire hold invite keep label leave let make merge move name note open"
+    " order pair pay pick plan post print publish put rehearse remove rent replace reserve reset ring rotate run schedule send set share show sign split start stop store swap take tell train use wait warn write".split()
+)
+_ONLY_VERBS = frozenset(
+    "add agree arrange ask assign bring buy decide freeze get give invite keep let make merge move publish put rehearse remove replace reserve send swap take tell use wait warn write".split()
+)
+_ORDER = re.compile(
+    r"(?i)^(?:(?:so|then|and|just|simply|next time|from now on),? )*(?P<v>[a-z]+) (?P<rest>(?P<next>[\w'’@£$€-]+)(?:.*))$", re.S
+)
+_TAKES_ORDER = re.compile(
+    r"(?i)(?:the|an?|my|our|your|his|her|their|this|that|these|those|it|them|me|us|him|one|two|three|four|five|six|seven|eight|nine|ten|both|each|every|all|more|fewer|less|at|in|on|out|up|off|to|for|with|by|before|after|between|down|aside|only|a?round|\d\S*|[£$€]\S*|\S+@\S*|[\w'-]+s)"
+)
+_NO_WAY = re.compile(
+    r"(?i)^(?:kill|shoot|trust|thank|excuse|forgive|mind|call me|give me a break|make no mistake|take last|get this|let'?s face|let'?s be|let me (?:be|say|tell|guess|explain|know)|leave me|show me|tell me|wait for|go figure|keep dreaming|hold on|stop it|stop kidding|get a life|get over|count me|have a)\b"
+)
+_CLAUSE_OF_ORDER = re.compile(
+    r"(?i)^[\w'’-]+(?: [\w'’-]+){0,2} (?:is|are|was|were|has|have|had|takes?|took|costs?|goes|went|comes|came|gets|does|did|keeps|makes|needs|means|[a-z]{3,}ed)\b|^[\w'’-]+ [\w'’-]+s (?:run|go|come|take|have|do|get|pile|sit|keep|need|cost|fail|arrive|stay|break|make|look)\b"
+)
+ALL_I_WANT = re.compile(
+    r"(?i),? (?:that(?:'s| is) all I (?:want|need|ask)(?: for)?|and this ends|and that's it|done|thanks?|please|ok(?:ay)?)$"
+)
+_RULED = re.compile(r"(?i)^(?:from now on,? (?P<now>\S.{8,})|I (?:ask|request|'d ask|would ask)(?: you)? that (?P<ask>\S.{6,}))$")
+_FINE_WITH = re.compile(r"(?i)^(?:I|we)(?:'d| would) be (?:fine|happy|ok|okay|good|content) with \S.+$")
+_WANT_SO = re.compile(
+    r"(?i)^(?:I|we) want (?P<what>(?:the|my|our|your|that|each|every|all) \S+ .*\b(?:in|on|at|by|before|with|signed|written|done|ready|checked|every|each)\b.*)$"
+)
+_LONGEST_ORDER = 40  # words
+
+
+def order_given(sentence: str) -> Wish | None:
+    """The way forward that a sentence behind the problem orders; None where it orders nothing.
+
+    >>> order_given("Order 6 trolleys, the quote is in your inbox").deed
+    'order 6 trolleys, the quote is in your inbox'
+    >>> order_given("From now on two people count it and both sign").question
+    'could we agree that from now on two people count it and both sign'
+    >>> order_given("Stock take takes two nights"), order_given("Kill me")
+    (None, None)
+    """
+    text = ALL_I_WANT.sub("", sentence.strip(" ,.;!")).strip(" ,")
+    if len(text.split()) > _LONGEST_ORDER:
+        return None
+    if ruled := _RULED.match(text):
+        return _own(f"could we agree that {'from now on ' + ruled['now'] if ruled['now'] else ruled['ask']}", text)
+    if so := _WANT_SO.match(text):
+        return _own(f"{'we' if text[:2].lower() == 'we' else 'I'}'d like {so['what']}{_WOULD}", text)
+    if _FINE_WITH.match(text):
+        return _own(f"{text}{_WOULD}", text)
+    found = _ORDER.match(text)
+    if found is None or _NO_WAY.match(text) or _CLAUSE_OF_ORDER.match(text) or found["v"].lower() not in _ORDERS:
+        return None
+    if mine := re.match(r"(?i)let (?P<who>me|us) (?P<deed>[a-z]+ .+)$", text):
+        who = "I" if mine["who"].lower() == "me" else "we"
+        return _own(f"could {who} {mine['deed']}", text)
+    named = found["next"][:1].isupper() or "-" in found["next"]
+    if not (named or found["v"].lower() in _ONLY_VERBS or _TAKES_ORDER.fullmatch(found["next"])):
+        return None
+    return Wish("you", f"{found['v'].lower()} {found['rest']}", text)
 
 
 def way_named(sentence: str, *, asked: bool = False) -> Wish | None:

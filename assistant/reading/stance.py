@@ -53,7 +53,7 @@ _WISHES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"I want us to (?P<v>[a-z]\w+.*)", "we"),
         (r"I want to (?P<v>(?!scream|quit|cry|vent|know|punch|be clear|say|understand)[a-z]\w+ .*)", "I"),
         (r"(?:I(?: would|'d)? )?(?:suggest|propose|vote)(?: that)? (?P<s>we|they|you|I) (?P<v>[a-z]\w+.*)", "plain"),
-        (r"(?:my (?:suggestion|proposal|idea)(?: is|:)? (?=(?:to )?(?:be|(?:" + _PROPOSES + r"))\b)|one option is |I(?: would|'d)? (?:suggest|propose) |an idea:? )(?:to )?(?P<v>[a-z]\w+(?<!ing)\b.*)", "we"),
+        (r"(?:my (?:suggestion|proposal|idea)(?: is|:)? (?=(?:to )?(?:be|(?:" + _PROPOSES + r"))\b)|one option is |I(?: would|'d)? (?:suggest|propose) |an idea:? )(?:to )?(?P<v>(?!that\b)[a-z]\w+(?<!ing)\b.*)", "we"),
         (r"is it (?:really )?too much to ask (?:for )?to (?P<v>.+)", "we"),
         (rf"is it (?:really )?too much to ask for (?P<s>{_NP}) to (?P<v>.+)", "plain"),
         (r"is it (?:really )?too much to ask for (?P<v>.+)", "have"),

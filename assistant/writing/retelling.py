@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from assistant.reading.blame import strip_blame, without_asides
 from assistant.reading.clauses import Clause, Sentence, sentences
-from assistant.reading.ownways import way_named
+from assistant.reading.ownways import ALL_I_WANT, order_given, way_named
 from assistant.reading.points import is_injected
 from assistant.reading.stance import Wish, is_praise, tells_effect, wish_in
 from assistant.writing.recast import as_statement
@@ -86,12 +86,19 @@ _NOT_SAID = re.compile(
 )
 
 
+# "I find it disgraceful that travel is unpaid": what is judged is the fact, the judgement goes
+_JUDGED = re.compile(
+    r"(?i)^(?P<lead>(?:(?:dear|hi|hello) [^,]{1,40}, |honestly,? )?)(?:(?:I|we) (?:find|think|consider|call) it|it(?:'s| is)) (?:simply |really |just |absolutely |frankly |a )?"
+    r"(?:disgrace(?:ful)?|outrageous|shameful|shame|ridiculous|ludicrous|pathetic|unacceptable|absurd|insane|unbelievable|a joke|joke|scandal(?:ous)?|infuriating|appalling|disgusting|unfair|mad|crazy) that (?=\S)"
+)
+
+
 def _retell_sentence(sentence: Sentence, told: Told, speak: Callable[[str], str]) -> None:
-    plain = without_asides(sentence.text)
+    plain = without_asides(_JUDGED.sub(r"\g<lead>", sentence.text))
     told.left_out += plain.left_out
     sentence = Sentence(plain.text, sentence.end, sentence.bullet)
     clauses = sentence.clauses()
-    whole = _wish_of_all(sentence, clauses)
+    whole = _wish_of_all(sentence, clauses) or _ordered(sentence, told, speak)
     if whole and not told.wishes:
         told.wish_first = not told.parts
         told.wishes.append(whole)
@@ -154,6 +161,25 @@ def _wish_of_all(sentence: Sentence, clauses: tuple[Clause, ...]) -> Wish | None
     if len(clauses) == 1 and wish_in(stripped, asked=asked):
         return None
     return way_named(stripped, asked=asked)
+
+
+# "Order 6 trolleys, the quote is in your inbox": behind the order stands why, a sentence of its own
+_THEN_WHY = re.compile(
+    r",\s+(?=(?:the|they|it|its|it's|this|that|I|we|he|she|our|my|there)\b[^,]*?\s(?:is|are|was|were|can|will|has|have|had|pays?|takes?|costs?|['’]s)\b)|,\s+(?=(?:they|it|I|we)\s[a-z])",
+    re.I,
+)
+
+
+def _ordered(sentence: Sentence, told: Told, speak: Callable[[str], str]) -> Wish | None:
+    """What a sentence behind the problem tells somebody to do: "Order 6 trolleys."."""
+    if not told.parts or (sentence.end == "?" and not sentence.text.lower().startswith("let ")):
+        return None
+    text = ALL_I_WANT.sub("", _LEADING.sub("", strip_blame(sentence.text).text)).strip(" ,")
+    order, reason = (text[: cut.start()], text[cut.end() :]) if (cut := _THEN_WHY.search(text)) else (text, "")
+    wish = order_given(order)
+    if wish and reason:
+        told.parts.append(_part(speak(f"{reason[0].upper()}{reason[1:]}"), False))
+    return wish if wish else order_given(text)
 
 
 def _bare(words: str) -> str:
