@@ -164,6 +164,8 @@ def _weighed(name: str, key: str, traces: Iterable[Trace], label: Label, closed:
     for trace in traces:
         tells = _stands_at(trace, frozenset([label["closed_at"]]) if closed else frozenset())
         behind = closed is not None and trace.line.held.date is not None and trace.line.held.date >= closed
+        if trace.doubted:
+            continue
         if not tells and (trace.line.source.short() in mentioned or (behind and trace.cover >= _REPEATS)):
             continue
         yield Line(name, trace.signs, tells, _BEHIND if behind and not tells else 1.0)
@@ -180,7 +182,7 @@ def lines_held(items: Sequence[Item]) -> Iterator[Line]:
     for item in known:
         for trace in item.traces:
             tells = bool(item.done) and _stands_at(trace, item.closing)
-            if tells or not item.done or trace.cover < _REPEATS:
+            if not trace.doubted and (tells or not item.done or trace.cover < _REPEATS):
                 yield Line(
                     item.corpus, trace.signs, tells, (_BEHIND if item.done and not tells else 1.0) / often[item.key, trace.line.text]
                 )

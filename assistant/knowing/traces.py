@@ -61,6 +61,7 @@ _ANSWER = re.compile(
     r"\b(?:yes|agreed|agrees|ok|okay|fine|approved|granted|allowed|accepted|signed|said|says|told|wrote|answered|replied|confirmed)\b|=|->|\d",
     re.I,
 )
+_SAYS = {"not": _NOT, "to come": _TO_COME, "unfinished": _UNFINISHED, "wanted": _WANTED, "in use": _IN_USE, "result": _RESULT}
 _SEEKS = frozenset(
     "ask find check clarify decide agree pick choose confirm look talk raise speak tell discuss mention call contact sound negotiate".split()
 )
@@ -89,7 +90,10 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """A line that may tell of an item: its signs by name, the share of the item that it names, and whether it leaves the item open."""
+    """A line that may tell of an item: its signs by name, the share of the item that it names, and whether it leaves the item open.
+
+    Of a doubted line only some signs are known, for it tells nothing.
+    """
 
     line: Line
     cover: float
@@ -168,49 +172,40 @@ class Trail:
 
     def _trace(self, item: _Item, number: int, shared: Mapping[str, tuple[float, str]], cover: float) -> Trace:
         line = self._lines[number]
+        signs: dict[str, float] = {name: pattern.search(line.text) is not None for name, pattern in _SAYS.items()}
+        left_open = "?" in line.point.text or _HALF.search(line.text) or is_part(line.text)
+        if left_open or self._others(self._closing, line, item):
+            return Trace(line, cover, signs, doubted=True)  # most lines, for which no dear sign is asked
         said = frozenset(word for _, word in shared.values())
-        reports = self._reports_on(line, said)
-        verdicts = {report.verdict for report in reports}
-        told = frozenset().union(*(report.verbs for report in reports))
-        signed = bool(signs_in(line.text, line.text))
-        to_come = bool(_TO_COME.search(line.text))
-        done = "done" in verdicts
+        verdicts = self._told_by(item, line, said, signs)
+        if not verdicts or verdicts & _OPEN or (signs["to come"] and not (signs["done"] or signs["sign"])):
+            return Trace(line, cover, signs, doubted=True)
+        signs["cover"] = cover
+        signs["rarest"] = max(self.rarity((word,)) for word in said) / math.log(len(self._lines) + 2)
+        signs["head"] = bool(item.heads & shared.keys())
+        signs["two"] = len(shared) >= _PAIR
+        signs["akin"] = all(strength < 1 for strength, _ in shared.values())
         rivals = frozenset().union(*(self._holding.get(word, set()) for word in said)) - {item.action.id}
-        signs = {
-            "cover": cover,
-            "rarest": max(self.rarity((word,)) for word in said) / math.log(len(self._lines) + 2),
-            "head": bool(item.heads & shared.keys()),
-            "two": len(shared) >= _PAIR,
-            "akin": all(strength < 1 for strength, _ in shared.values()),
-            "rival": min(2.0, self._best(rivals, line.words) / (cover * item.whole)),
-            "named": min(1.5, self._best(self._others(self._naming, line, item), line.words) / (cover * item.whole)),
-            "done": done,
-            "sure": any(report.sure and report.verdict == "done" for report in reports),
-            "dropped": "dropped" in verdicts,
-            "sign": signed,
-            "deed": bool(told) and does(item.verbs, told),
-            "shown": shown(item.verbs, told),
-            "follows": follows(item.verbs, line.text),
-            "answer": bool(item.verbs & _SEEKS) and bool(_ANSWER.search(line.text)),
-            "by whom it names": _opens_with(line.text, item.own),
-            "by its owner": _by_owner(line.text, item.action.side),
-            "in use": bool(_IN_USE.search(line.text)),
-            "result": bool(_RESULT.search(line.text)),
-            "not": bool(_NOT.search(line.text)),
-            "to come": to_come,
-            "unfinished": bool(_UNFINISHED.search(line.text)),
-            "wanted": bool(_WANTED.search(line.text)),
-        }
-        doubted = (
-            bool(verdicts & _OPEN)
-            or not verdicts
-            or "?" in line.point.text
-            or is_part(line.text)
-            or bool(_HALF.search(line.text))
-            or (to_come and not (done or signed))
-            or bool(self._others(self._closing, line, item))
-        )
-        return Trace(line, cover, {name: float(value) for name, value in signs.items()}, doubted)
+        signs["rival"] = min(2.0, self._best(rivals, line.words) / (cover * item.whole))
+        signs["named"] = min(1.5, self._best(self._others(self._naming, line, item), line.words) / (cover * item.whole))
+        signs["by whom it names"] = _opens_with(line.text, item.own)
+        signs["by its owner"] = _by_owner(line.text, item.action.side)
+        return Trace(line, cover, {name: float(value) for name, value in signs.items()}, doubted=False)
+
+    def _told_by(self, item: _Item, line: Line, said: Collection[str], signs: dict[str, float]) -> frozenset[str]:
+        """The verdicts of a line on an item; adds what it tells of deeds to its signs."""
+        reports = self._reports_on(line, said)
+        told = frozenset().union(*(report.verbs for report in reports))
+        verdicts = frozenset(report.verdict for report in reports)
+        signs["done"] = "done" in verdicts
+        signs["dropped"] = "dropped" in verdicts
+        signs["sure"] = any(report.sure and report.verdict == "done" for report in reports)
+        signs["sign"] = bool(signs_in(line.text, line.text))
+        signs["deed"] = bool(told) and does(item.verbs, told)
+        signs["shown"] = shown(item.verbs, told)
+        signs["follows"] = follows(item.verbs, line.text)
+        signs["answer"] = bool(item.verbs & _SEEKS) and _ANSWER.search(line.text) is not None
+        return verdicts
 
     def _reports_on(self, line: Line, said: Collection[str]) -> list[Report]:
         key = id(line.point)
