@@ -12,7 +12,7 @@ from assistant.assistant import Assistant
 from assistant.knowing import semblance
 from assistant.knowing.semblance import BASE, Numbers, weigh
 from assistant.knowing.traces import Trail
-from assistant.records import Action, Held, Point, Session, Source
+from assistant.records import Action, Held, Point, Session, Side, Source
 from assistant.workspace import find_workspace
 from evals import semblance as fit
 
@@ -30,12 +30,12 @@ def session(number: int, *lines: str) -> Held:
     return Held(f"sam/{day(number)}.md", Session(1, len(lines) + 2, day(number), points=points), "Sam Oduya")
 
 
-def owed(text: str, side: str = "theirs", key: str = "a1") -> Action:
+def owed(text: str, side: Side = "theirs", key: str = "a1") -> Action:
     """An open item of the first session."""
     source = Source(f"sam/{FIRST}.md", 9, 9, FIRST, "Sam Oduya", text)
     return Action(
         key, text, "Sam Oduya", side, None, side, "open", None, FIRST, None, 0, None, (), source, (source,), None, "marked",
-    )  # type: ignore[arg-type]  # fmt: skip
+    )  # fmt: skip
 
 
 ORDINARY = ("till float is right", "kitchen is loud", "van needs tyres", "Priya likes the early shift", "rain all week", "menu for spring is long", "oven broke twice")  # fmt: skip

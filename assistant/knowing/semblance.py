@@ -4,6 +4,10 @@ They stay open on record; a brief sets them apart with the line, for the user to
 notes by ``python -m evals.semblance`` (``knowledge/semblance.json``): one weighs by its signs (``knowing.traces``) whether a line tells of an
 item, the other whether an item with such a line is done, by that and by how long nobody named it. A line that leaves something open
 (a plan, a question, a part) or by which another item was closed is never shown, whatever its weight.
+
+Measured on six collections at five days each, each weighed by numbers fitted on the others: of 125 times that an open item of the labels was
+set apart it was done 113 times. Mostly it is the silence that tells: of items that were silent so long nearly three in four were done anyway, and where
+more promises are forgotten, more of those set apart are still owed. So nothing is closed by it.
 """
 
 from __future__ import annotations
