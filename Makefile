@@ -12,7 +12,7 @@ PEERS_PYTHON ?= python3.12
 DEMO_ENV = FORENOTE_WORKSPACE="$(CURDIR)/$(DEMO)" XDG_CONFIG_HOME="$(CURDIR)/$(DEMO)/.config" XDG_CACHE_HOME="$(CURDIR)/$(DEMO)/.cache"
 
 .DEFAULT_GOAL := help
-.PHONY: help venv demo test check eval eval-quick ablations peers bench growth real-notes kinds patterns clean
+.PHONY: help venv demo test check eval eval-quick ablations peers bench growth real-notes kinds patterns semblance clean
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1@\2/p' Makefile | awk -F@ '{printf "%-20s %s\n", $$1, $$2}'
@@ -54,6 +54,9 @@ kinds: $(VENV)/.run ## fit anew what tells the kinds of complaints (knowledge/ki
 
 patterns: $(VENV)/.run ## fit anew what tells which pattern fits a complaint (knowledge/patterns.json), and print how well it does
 	$(BIN)/python -m evals.patterns --write
+
+semblance: $(VENV)/.run ## fit anew what tells which open commitments look done (knowledge/semblance.json), and print how well it does
+	$(BIN)/python -m evals.semblance --write
 
 clean: ## remove what make made
 	rm -rf $(VENV) $(PEERS) $(DEMO) dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis

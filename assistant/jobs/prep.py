@@ -133,7 +133,7 @@ def _compose(material: Material, length: int, most: int) -> Brief:
     timeline = _timeline(material)
     visible = [h for m in timeline.meetings for h in m.held]
     mine, theirs = _open(material, "mine"), _open(material, "theirs")
-    done = looks_done((*mine, *theirs), visible)
+    done = looks_done((*mine, *theirs), visible, material.actions)
     owed = [_fresh([a for a in side if a.id not in done], material.as_of) for side in (mine, theirs)]
     projects = tuple(t for t in track_projects(visible) if t.status.lower() not in _FINISHED or t.seen == timeline.last)
     questions = tuple(q for q in open_questions(visible) if not _is_action(q, (*mine, *theirs)))
@@ -157,6 +157,12 @@ def _compose(material: Material, length: int, most: int) -> Brief:
         _questions(material, timeline, watch, mine, theirs, projects, questions), watch, Said(*personal) if personal else None, left, {}, material.skipped_files,
         heard, done, standing=standing_lines(material.page, visible, material.as_of),
     )  # fmt: skip
+
+
+def visible_sessions(material: Material) -> tuple[list[Held], tuple[Action, ...], tuple[Action, ...]]:
+    """What `looks_done` weighs: the sessions that a brief draws on, the open items that it shows, and all that were ever owed."""
+    visible = [h for m in _timeline(material).meetings for h in m.held]
+    return visible, (*_open(material, "mine"), *_open(material, "theirs")), material.actions
 
 
 def _timeline(material: Material) -> Timeline:
