@@ -576,7 +576,7 @@ def test_a_timetable_called_suicidal_is_no_alarm() -> None:
     ("text", "asked"),
     [
         ("Days get excuses instead of trolleys. Order 6 trolleys, the quote is in your inbox.", "Could you order 6 trolleys?"),
-        ("The float was out by $50 twice this month. From now on two people count it and both sign.", "Could we agree that from now on two people count it and both sign?"),
+        ("The bar closes are a mess every Friday. From now on two people count it and both sign.", "Could we agree that from now on two people count it and both sign?"),
         ("You talk over me in client calls. Let me run the first half and you take the questions?", "Could I run the first half and you take the questions?"),
         ("Purchasing swaps our flour without telling anyone. Ring me before any substitution, that is all I want.", "Could you ring me before any substitution?"),
         ("Told 20 hours, got 9 and 11. I'd be fine with 16 if it was the same every week.", "I'd be fine with 16 if it was the same every week, would that work?"),
