@@ -108,7 +108,9 @@ CORPORA = {
     "orchard": "six idiosyncratic note-takers, many closings only implied",
     "cedar": "an operations lead's notes, most closings in other words",
     "birch": "eight people in eight styles, a public works department",
-    "delta": "a data team's manager, held out",
+    "delta": "a data team's manager",
+    "gorse": "an engineering manager, held out",
+    "fennel": "a ferry company's passenger services, held out",
 }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,14 +26,22 @@ class Floor:
     dues: float
     false_open: int
     people: float = 1.0
+    blind: bool = False
+
+    def told(self, labels: Iterable[Label]) -> list[str]:
+        """The words of labels for a failing test; of a corpus that is held out only how many."""
+        texts = [label["text"] for label in labels]
+        return [f"{len(texts)} of a corpus that is held out"] if self.blind else texts
 
 
 FLOORS = {
-    "cedar": Floor(0.97, 0.31, 0.98, 0.91, 7, people=0.99),
-    "birch": Floor(0.94, 0.35, 0.97, 0.92, 3, people=0.99),
-    "delta": Floor(0.91, 0.50, 0.98, 0.91, 5),
+    "birch": Floor(0.97, 0.31, 0.97, 0.94, 2, people=0.99),
+    "cedar": Floor(0.97, 0.29, 0.98, 0.91, 7, people=0.99),
+    "delta": Floor(0.97, 0.32, 0.98, 0.97, 4),
+    "fennel": Floor(0.93, 0.40, 0.98, 0.93, 6, blind=True),
+    "gorse": Floor(0.96, 0.27, 0.98, 0.96, 1, blind=True),
+    "harbour": Floor(0.97, 0.03, 0.98, 0.97, 4, blind=True),
     "lantern": Floor(0.97, 0.02, 0.98, 0.95, 3),
-    "harbour": Floor(0.97, 0.03, 0.98, 0.97, 4),
     "meadow": Floor(0.97, 0.09, 0.98, 0.95, 3),
     "orchard": Floor(0.97, 0.09, 0.98, 0.95, 5),
 }
@@ -51,17 +60,17 @@ def scored(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
 
 def test_open_items_are_found(scored: tuple[Floor, Figures, list[Label]]) -> None:
     floor, figures, _ = scored
-    assert figures.open_found >= floor.open_found, [label["text"] for label in figures.lost]
+    assert figures.open_found >= floor.open_found, floor.told(figures.lost)
 
 
 def test_closed_items_do_not_return(scored: tuple[Floor, Figures, list[Label]]) -> None:
     floor, figures, _ = scored
-    assert figures.closed_returned <= floor.closed_returned, [label["text"] for label in figures.returned]
+    assert figures.closed_returned <= floor.closed_returned, floor.told(figures.returned)
 
 
 def test_nothing_else_is_shown_as_open(scored: tuple[Floor, Figures, list[Label]]) -> None:
     floor, figures, _ = scored
-    assert len(figures.false_open) <= floor.false_open, [action.text for action in figures.false_open]
+    assert len(figures.false_open) <= floor.false_open, floor.told({"text": action.text} for action in figures.false_open)
 
 
 def test_owners_and_due_dates(scored: tuple[Floor, Figures, list[Label]]) -> None:
@@ -72,4 +81,4 @@ def test_owners_and_due_dates(scored: tuple[Floor, Figures, list[Label]]) -> Non
 
 
 def test_every_session_has_its_date(scored: tuple[Floor, Figures, list[Label]]) -> None:
-    assert scored[2] == []
+    assert scored[0].told(scored[2]) == [] or not scored[2]
