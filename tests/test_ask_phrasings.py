@@ -215,3 +215,16 @@ def test_a_status_may_stand_behind_its_title(ask: Ask) -> None:
     assert is_status("On track")
     text = ask("which of Tomas' projects are blocked").text
     assert "Kiln rebuild (Blocked" in text
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("when did Tomas and I last meet?", "last met on Wed 22 April 2026, 21 days ago"),
+        ("date of my latest session with Tomas", "last met on Wed 22 April 2026"),
+        ("when did we start our 1:1s, Tomas and I?", "first met on Wed 14 January 2026"),
+        ("how often did Tomas and I meet?", "met 3 times"),
+    ],
+)
+def test_the_day_of_the_first_or_last_session_is_told(ask: Ask, question: str, told: str) -> None:
+    assert told in ask(question).text

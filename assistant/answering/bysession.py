@@ -225,8 +225,34 @@ def _of_rhythm(case: Case) -> list[Sentence]:
     return sorted(found, key=lambda s: s.date or dt.date.min)[-2:]
 
 
+# "when did we last meet?", "date of our first 1:1": one day is asked for, not how often
+_ONE_DAY = re.compile(
+    r"^(?!.*\bhow (?:often|many)\b).*\b(?:(?P<last>last|latest|most recent(?:ly)?)|(?P<first>first|begin|began|start(?:ed)?))\b", re.I
+)
+
+
+def _first_or_last(case: Case) -> Answer | None:
+    """The day of the first or of the last session with each person; None where the question asks for neither."""
+    edge = _ONE_DAY.search(case.inquiry.question) if re.search(r"\b(?:when|date|day)\b", case.inquiry.question, re.I) else None
+    window = case.inquiry.window
+    if edge is None or (window is not None and not window.pick):
+        return None
+    statements = []
+    for name, timeline in case.timelines.items():
+        if not timeline.meetings:
+            continue
+        meeting = timeline.meetings[0 if edge["first"] else -1]
+        ago = (case.as_of - meeting.date).days
+        since = "" if edge["first"] else f", {'today' if not ago else 'yesterday' if ago == 1 else f'{ago} days ago'}"
+        told = f"You and {name} {'first' if edge['first'] else 'last'} met on {long_day(meeting.date)}{since}"
+        statements.append(Statement(told, meeting.held[0].opening()))
+    return answered(case.inquiry, statements, case.span, "high", looked_at=case.looked_at) if statements else None
+
+
 def rhythm_answer(case: Case) -> Answer:
-    """How often one meets: how many sessions, over which time, at what distance."""
+    """How often one meets: how many sessions, over which time, at what distance; the day of the first or last where that is asked."""
+    if (one := _first_or_last(case)) is not None:
+        return one
     statements = []
     for name, rows in groupby(sorted(case.chosen, key=lambda row: row[0]), key=lambda row: row[0]):
         days = [meeting for _, meeting in rows]

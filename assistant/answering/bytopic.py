@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from assistant.answering.answers import Answer, answered, short_day, unanswered
+from assistant.answering.answers import Answer, Statement, answered, capital, short_day, unanswered
 from assistant.answering.bydays import LIST_WORDS, how_long, how_often, status, trend, when
 from assistant.answering.case import Case
 from assistant.answering.essentials import answers_in_other_words
@@ -22,6 +22,8 @@ from assistant.answering.sentence import Sentence
 from assistant.answering.statements import dated, distinct, newest_first, statement, unrepeated
 from assistant.answering.traits import ASKS_FIRST, ASKS_PAST, LISTS, NOW, TELLS, is_decision, is_task
 from assistant.answering.trust import ENOUGH, chance, confidence
+from assistant.knowing.telling import shorten
+from assistant.reading.inline import plain
 
 _POOL = 80  # sentences that are weighed for an answer
 _NEAR = 0.3  # coverage of what is told as the nearest thing
@@ -147,8 +149,25 @@ def _deed(case: Case, found: list[Evidence]) -> Answer:
     done = [e for e in found if not (e.sentence.ahead or is_task(e.sentence)) and e.score >= best.score - _WIDE and not e.missed]
     if done:
         return answer(case, [done[0], *(e for e in found if e is not done[0])], _most(case))
+    if (kept := _kept(case, best.sentence)) is not None:
+        return kept
     lead = f"Not as far as your notes say: on {short_day(best.sentence.date)} it was still to come: "
     return answered(case.inquiry, [statement(best, lead)], case.span, looked_at=case.looked_at)
+
+
+def _kept(case: Case, promised: Sentence) -> Answer | None:
+    """That a promise was kept, where the ledger knows the line that says so; None where it doesn't."""
+    place = (promised.source.path, promised.source.line_start)
+    done = next(
+        (a for a in case.actions if a.status == "done" and a.closed_by and place in {(m.path, m.line_start) for m in a.mentions}), None
+    )
+    if done is None or done.closed_by is None:
+        return None
+    lead = f"Noted as done on {short_day(done.closed or done.closed_by.date)}: "
+    told = Statement(
+        capital(shorten(" ".join(plain(done.closed_by.quote).split()).lstrip("-*•> "), 200)), (done.closed_by, promised.source), lead
+    )
+    return answered(case.inquiry, [told], case.span, "medium", looked_at=case.looked_at)
 
 
 def _is_to_come(sentence: Sentence) -> bool:
