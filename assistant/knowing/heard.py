@@ -50,11 +50,11 @@ def last_heard(actions: Iterable[Action], held: Sequence[Held]) -> dict[str, Sou
         ]
         if later:
             _, _, _, where, point = max(later, key=lambda one: one[:3])
-            found[action.id] = cite(where, point, _telling_part(point, words, weight))
+            found[action.id] = cite(where, point, telling_part(point, words, weight))
     return found
 
 
-def _telling_part(point: Point, words: frozenset[str], weight: Callable[[Iterable[str]], float]) -> str:
+def telling_part(point: Point, words: frozenset[str], weight: Callable[[Iterable[str]], float]) -> str:
     """The part of a line that speaks of the item, as it stands there: from the clause that does to the end of its sentence; "" for the whole line.
 
     ``words`` are the item's, weighed by ``weight``. Behind a title with its status, or a dash, stands what is reported: that clause goes before.

@@ -19,7 +19,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from assistant.errors import ForenoteError
+from assistant.knowing.heard import telling_part
+from assistant.knowing.telling import cite
 from assistant.knowing.traces import Trace, Trail, doubts_after
+from assistant.reading.words import content_words
 from assistant.records import Action, Held, Source
 from assistant.resources import resource
 
@@ -54,7 +57,8 @@ def looks_done(actions: Iterable[Action], held: Sequence[Held], known: Iterable[
             continue
         best = told_best(trail.traces(action), numbers.line, numbers.least)
         if best and weigh(signs_of(action, best[0], best[1], trail), numbers.item) >= numbers.bound:
-            found[action.id] = best[0].line.source
+            line, words = best[0].line, frozenset(content_words(action.text))
+            found[action.id] = cite(line.held, line.point, telling_part(line.point, words, trail.rarity))
     return found
 
 

@@ -44,7 +44,7 @@ _UNFINISHED = re.compile(
     re.I,
 )
 _HALF = re.compile(
-    r"\b(?:half|partly|almost|nearly|still|yet|so far|waiting|waits?|stuck|begun|missing|the rest|most of|some of|supposed to|on hold|blocked|slipped|postponed)\b",
+    r"\b(?:half|partly|almost|nearly|still|yet|so far|waiting|waits?|stuck|begun|missing|the rest|most of|some of|supposed to|on hold|blocked|slipped|postponed|forgot|forgotten|forgets|not yet|nobody)\b",
     re.I,
 )  # leaves something open, whatever else is told
 _WANTED = re.compile(
