@@ -271,7 +271,7 @@ SAMPLE_FILES = [
     ("notes.org", (), D(2026, 3, 10), True),
     ("notion_export_1on1 Maya 3f2a9c0d1e2b4a5f8c7d6e5f4a3b2c1d.md", ("Jonas Obi",), D(2026, 3, 10), True),
     ("obsidian_daily_2026-03-03.md", (), D(2026, 3, 10), True),
-    ("otter_export.txt", ("I",), D(2026, 3, 10), False),
+    ("otter_export.txt", ("Jonas Obi",), D(2026, 3, 10), False),
     ("running_doc_us_dates.md", ("JO",), D(2026, 3, 10), True),
     ("zoom_transcript.vtt", ("Jonas Obi",), None, False),
     ("teams_transcript.vtt", ("Jonas Obi",), None, False),
