@@ -181,6 +181,18 @@ def test_a_file_that_cannot_be_read_does_not_stop_the_rest(workspace: Workspace)
         assert len(catalogue.held()) == 2
 
 
+@pytest.mark.parametrize(("saved", "expected"), [("2026-11-22", ["2026-10-12", "2026-11-09"]), ("2027-01-05", [])])
+def test_no_session_lies_long_after_the_day_on_which_its_file_was_saved(workspace: Workspace, saved: str, expected: list[str]) -> None:
+    note = workspace.root / "notes" / "joan.txt"
+    note.write_text("Joan 12/10/26\n\nheadcount: +1\n\nJoan 9/11/26\n\nthe vans again\n")
+    moment = dt.datetime.fromisoformat(saved).timestamp()
+    os.utime(note, (moment, moment))
+    with open_catalogue(workspace, told) as catalogue:
+        catalogue.refresh()
+        found = [held.date for held in catalogue.held() if held.path.endswith("joan.txt")]
+    assert [day.isoformat() for day in found if day] == expected
+
+
 def test_the_notes_beside_it_settle_an_ambiguous_date_and_a_missing_year(workspace: Workspace) -> None:
     folder = workspace.root / "notes/ada"
     (folder / "a.md").write_text("# 1:1 Ada 25/02/2026\n- x\n")

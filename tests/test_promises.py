@@ -35,6 +35,7 @@ def told(text: str) -> list[tuple[str, str]]:
         ("promised her i'd talk to Otto about the badge", [("i", "talk to Otto about the badge")]),
         ("Who signs it off in March? I'll find out.", [("I", "find out: who signs it off in March")]),
         ("I'll ask Prof. Sorn about the visa.", [("I", "ask Prof. Sorn about the visa")]),
+        ("she'll sign the budget this week", [("she", "sign the budget this week")]),
         ("Will send the numbers tonight.", [("I", "send the numbers tonight")]),
     ],
 )

@@ -346,3 +346,33 @@ def test_a_log_of_actions_is_no_table_of_meetings() -> None:
         "| 2026-03-09 | kit | Mira |",
     )
     assert [s.date for s in read(*log).sessions] == [D(2026, 3, 9)]
+
+
+def test_lines_that_are_a_name_and_a_day_begin_sessions() -> None:
+    lines = ("joan 22/10/26", "", "I owe her the numbers", "", "joan 5/11/26", "", "numbers: she has them")
+    assert days(*lines, path="notes.txt") == [D(2026, 10, 22), D(2026, 11, 5)]
+
+
+def test_lines_that_say_different_things_of_days_begin_none() -> None:
+    lines = ("# 1:1 Mira, 2026-05-04", "", "rota 22/10/26", "", "some talk", "", "audit 5/11/26", "", "more talk")
+    assert days(*lines) == [D(2026, 5, 4)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "she'll sign the depot budget this week",
+        "I'll send Bo the plan next week",
+        "Kim wants feedback on the deck",
+        "he made good progress with it",
+    ],
+)
+def test_what_is_said_of_somebody_is_no_heading(line: str) -> None:
+    session = only(read("# 1:1 Mira, 2026-05-04", "", line, "another line"))
+    assert any(line in point.text for point in session.points)
+
+
+@pytest.mark.parametrize("line", ["This week", "Plans for next week", "Feedback", "I owe", "what I owe Mira", "Progress"])
+def test_the_name_of_a_section_is_a_heading(line: str) -> None:
+    session = only(read("# 1:1 Mira, 2026-05-04", "", line, "another line"))
+    assert all(line not in point.text for point in session.points)

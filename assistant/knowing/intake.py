@@ -30,6 +30,7 @@ _REPLACE = (
 _INSERT = "insert into sessions(path,ord,date,leftover,skipped,mentions,title,line,digest,body) values(?,?,?,?,?,?,?,?,?,?)"
 _SAME = "select 1 from notes where path=? and hash=? and size=? and mtime=?"
 _OPEN_DATES = "select path, hash from notes where kind='session' and (problems like '%has no year%' or problems like '%is ambiguous%')"
+_PLANNED = dt.timedelta(14)  # how long before a talk a note for it is begun
 
 
 @dataclass(slots=True)
@@ -128,9 +129,23 @@ class Intake:
                 data, status = file.read_bytes(), file.stat()
             except OSError:
                 continue
-            near = near or dt.date.fromtimestamp(status.st_mtime)  # nothing else in the workspace tells the year
+            saved = dt.date.fromtimestamp(status.st_mtime)
+            near = near or saved  # nothing else in the workspace tells the year
             if blake2b(data, digest_size=16).hexdigest() == digest:
+                order = order or self._order_when_saved(path, data, saved)
                 self._replace(read_note(path, data, self._names, order=order, near=near), status, data, again=True)
+
+    def _order_when_saved(self, path: str, data: bytes, saved: dt.date) -> Order | None:
+        """The order that puts no session long after the day on which the file was saved, where the other does."""
+        from assistant.reading.note import read_note
+
+        orders: tuple[Order, Order] = ("dmy", "mdy")
+        latest = (
+            max((s.date for s in read_note(path, data, self._names, order=order, near=saved).sessions if s.date), default=None)
+            for order in orders
+        )
+        likely = [order for order, day in zip(orders, latest, strict=True) if day and day <= saved + _PLANNED]
+        return likely[0] if len(likely) == 1 else None
 
     def _sibling_hints(self, path: str) -> tuple[Order | None, dt.date | None]:
         """The order that most notes of the same folder prove, and the newest date there, or else anywhere."""

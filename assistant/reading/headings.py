@@ -25,6 +25,13 @@ _TELLS = re.compile(
 _SENTENCE_LIKE = re.compile(r"[.,;]$|: *\S|, |^\[")
 
 
+# "I'll review the plan next week", "she wants feedback on it": said of somebody, and no name of a section.
+_SAYS = re.compile(
+    r"^(?:(?:I|we|she|he|they|you|it)(?:['’](?:ll|d|m|s|re|ve)|\s+(?:will|would|has|have|had|is|are|was|were|can|could|should|must|need|needs|want|wants|wanted|asked|asks|said|told|goes|gave|gives?|got|gets?|made|makes?|sent|sends?))"
+    r"|(?-i:[A-Z][\w’-]+)(?:['’]ll|\s+(?:will|would|has|had|is|was|can|could|should|must|needs|wants|wanted|asked|asks|said|told|gave|gives|got|gets|made|makes|sent|sends)))"
+    r"\s+(?!do\b)\S+\s+\S",
+    re.I,
+)
 _MOST_WITH_DATE = 18  # words of a line that opens with the day of a session and goes on with what it was about
 
 
@@ -115,7 +122,7 @@ def _ticked(lines: Sequence[str], number: int, stripped: str) -> tuple[int, str]
 
 
 def _names_a_section(words: str) -> bool:
-    return len(words.split()) <= 7 and not _SENTENCE_LIKE.search(words) and section_kind(words) is not None
+    return len(words.split()) <= 7 and not (_SENTENCE_LIKE.search(words) or _SAYS.match(words)) and section_kind(words) is not None
 
 
 def _bare(lines: Sequence[str], number: int, stripped: str, first_text: int) -> tuple[int, str]:

@@ -304,8 +304,13 @@ def _tells_what(what: str, verb: str | None) -> bool:
     rest = [w for w in content_words(what) if (verb is None or w != stem(verb)) and w not in ("christmas", "weekend", "easter")]
     if _DOES_IT.match(what):
         return False
-    if rest and len(rest) <= 2 and all(is_base_verb(w) for w in rest) and re.search(r"\b(?:it|them|that|this|these|those)\b", what):
-        return False
+    if (
+        rest
+        and len(rest) <= 2
+        and all(is_base_verb(w) for w in rest)
+        and re.search(r"\b(?:it|them|that|this|these|those)\b", _UNTIL.sub("", what))
+    ):
+        return False  # "this week" is no such word
     return bool(rest) or (bool(re.search(r"\b(?:me|him|her|them|us)\b", what)) and verb in _WITH_PERSONS)
 
 

@@ -15,6 +15,7 @@ from assistant.reading.sessiondates import date_field
 
 _TEMPLATE = re.compile(r"\btemplate\b|\[insert|\byyyy\b|\bdd[/-]mm|<date>|\[date\]|\{\{|^date\s*:?\s*$", re.I)
 _MAX_RESIDUE = 7  # words beside the date in a heading that may still open a session
+_NAMES_AND_DATE = 5  # words
 _DIARY_LEAD = re.compile(r"(?i)(?:mon|tue|wed|thu|fri|sat|sun)\w*,?|date:|on")
 _DIARY_REST = re.compile(r"[\s\])*_]*(?:[:.,—–-]|\()")
 
@@ -43,7 +44,7 @@ def find_starts(blocks: Sequence[Block], order: dates.Order | None) -> list[Star
     heads = _raised([start for start in (_head_start(_headed(i, b, blocks), b, order) for i, b in own) if start], blocks)
     strong = [s for s in heads if s.strong and not s.template]
     chosen = _beside(heads, strong) if strong else _alike(blocks, order) or _loose(heads)
-    for other in (_bullet_starts, _field_starts, _diary_starts):
+    for other in (_bullet_starts, _field_starts, _diary_starts, _line_starts):
         if len([s for s in chosen if not s.template]) >= 2:
             break
         more = other(blocks, order, apart)
@@ -191,3 +192,14 @@ def _diary_starts(blocks: Sequence[Block], order: dates.Order | None, apart: Col
         if (not lead or _DIARY_LEAD.fullmatch(lead)) and _DIARY_REST.match(block.text[founds[0].end :]):
             out.append(Start(index, founds[0], True, BARE_LEVEL + 1))
     return out
+
+
+def _line_starts(blocks: Sequence[Block], order: dates.Order | None, apart: Collection[int]) -> list[Start]:
+    """Lines that stand by themselves and differ in nothing but their date, beside a name or two: "joan 12/10/26", "joan 9/11/26"."""
+    out = []
+    for index, block in enumerate(blocks[:-1]):
+        alone = block.kind == "paragraph" and not block.parents and block.line == block.end and index not in apart
+        set_off = index == 0 or blocks[index - 1].end < block.line - 1
+        start = _leading_words(index, block, order) if alone and set_off and len(block.text.split()) <= _NAMES_AND_DATE else None
+        out += [replace(start, level=BARE_LEVEL + 1)] if start else []
+    return out if len({start.beside for start in out}) == 1 else []
