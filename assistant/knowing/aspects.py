@@ -79,6 +79,11 @@ def heads_it(report: Report, thread: Thread) -> bool:
     return any(phrase[-1] in f.heads for phrase in report.phrases for f in thread.forms())
 
 
+def is_named(report: Report, thread: Thread) -> bool:
+    """Whether a report says what the task is about, or tells its noun as a deed."""
+    return any(f.head in report.words or (f.heads - f.others - f.aliases) & report.words or as_deed(f, report) for f in thread.forms())
+
+
 def as_deed(task: Words, report: Report) -> frozenset[str]:
     """The noun of a task without a verb where a report tells its deed instead: "residents were written to", of "letter to residents"."""
     noun = None if _BY_OTHERS.search(report.text) else task.head

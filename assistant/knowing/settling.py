@@ -30,6 +30,7 @@ from assistant.knowing.aspects import (
     heads_it,
     holds,
     in_short,
+    is_named,
     is_new,
     is_small,
     names_other,
@@ -273,7 +274,6 @@ class Settling:
             return 0.0
         if not match.here:
             return match.cover if told_elsewhere(case, thread, match) or only_one_known(case, thread, rivals, self.wording) else 0.0
-        bar = _COVER_DEED if deed else _COVER_SURE
         if match.own_deed and any("-" in n and n in report.words for f in thread.forms() for n in f.numbers):
             return match.cover  # "read 6-10" names which of the texts
         # "talked about the contract" is not yet "ask Legal about the contract"
@@ -283,18 +283,13 @@ class Settling:
             and not {f.phrase[0] for f in thread.forms() if f.phrase} & report.words
         )
         compound = match.cover >= _COVER_COMPOUND and match.count >= 2 and calls_it(report, thread)
-        if compound and strong and deed and not spoken and not names_other(report, thread):
+        if compound and deed and not spoken and not names_other(report, thread):
             return match.cover
-        unnamed = not (match.own_deed or told) and not any(
-            f.head in report.words or (f.heads - f.others - f.aliases) & report.words or as_deed(f, report) for f in thread.forms()
-        )
-        if spoken or unnamed or names_other(report, thread):
-            bar = _COVER_OTHER_THING
-        if match.cover >= bar and (
-            match.count >= 2
-            or is_small(thread)
-            or (match.cover > _WHOLE and (heads_it(report, thread) or (received and bool(thread.deeds() & INTRODUCED))))
-        ):
+        unsure = spoken or not (match.own_deed or told or is_named(report, thread)) or names_other(report, thread)
+        bar = _COVER_OTHER_THING if unsure else _COVER_DEED if deed else _COVER_SURE
+        introduced = received and bool(thread.deeds() & INTRODUCED)
+        whole = match.cover > _WHOLE and (heads_it(report, thread) or introduced)
+        if match.cover >= bar and (match.count >= 2 or is_small(thread) or whole):
             return match.cover + (0.15 if match.deed else 0.0)
         named = any(names_enough(m.item.text, report.text) for m in (thread.first, thread.last))
         if report.label and _CAME.search(report.text) and match.count >= 2:  # "the fair: her page came"
