@@ -6,12 +6,16 @@ import itertools
 import os
 import socket
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import settings
+
+from assistant.answering.answers import Answer
+from assistant.assistant import Assistant
+from assistant.workspace import find_workspace
 
 # A shared machine makes one slow example now and then; that is no finding.
 # On a CI server the examples are the same each time; everywhere else each run tries new ones.
@@ -48,6 +52,19 @@ def own_home(homes: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
         _apply_zone()
         yield home
     _apply_zone()
+
+
+@pytest.fixture(scope="module")
+def ask(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., Answer]]:
+    """Asks the NOTES of the test's module (text by path) on its TODAY; its CONFIG is the configuration, where it has one."""
+    folder = tmp_path_factory.mktemp("notes")
+    (folder / "forenote.toml").write_text(getattr(request.module, "CONFIG", 'me = "Ida Moe"\n'))
+    for path, text in request.module.NOTES.items():
+        (folder / path).parent.mkdir(exist_ok=True)
+        (folder / path).write_text(text)
+    environ = {**os.environ, "FORENOTE_CACHE": str(tmp_path_factory.mktemp("cache"))}
+    with Assistant(find_workspace(folder, folder, environ), request.module.TODAY) as assistant:
+        yield assistant.ask
 
 
 def _apply_zone() -> None:

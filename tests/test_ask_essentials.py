@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 
@@ -12,8 +11,6 @@ from assistant.answering.answers import Answer
 from assistant.answering.chat import plainly
 from assistant.answering.fragments import is_heading, leans
 from assistant.answering.kinds import kind_of
-from assistant.assistant import Assistant
-from assistant.workspace import find_workspace
 
 TODAY = dt.date(2026, 5, 13)
 NOTES = {
@@ -45,19 +42,8 @@ Action items
 """,
 }
 
+CONFIG = 'me = "Ida Moe"\n\n[people."Nadia Frost"]\nrelation = "manager"\npaths = ["nadia/**"]\n'
 Ask = Callable[..., Answer]
-
-
-@pytest.fixture(scope="module")
-def ask(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ask]:
-    folder = tmp_path_factory.mktemp("notes")
-    (folder / "forenote.toml").write_text('me = "Ida Moe"\n\n[people."Nadia Frost"]\nrelation = "manager"\npaths = ["nadia/**"]\n')
-    for path, text in NOTES.items():
-        (folder / path).parent.mkdir(exist_ok=True)
-        (folder / path).write_text(text)
-    environ = {**os.environ, "FORENOTE_CACHE": str(tmp_path_factory.mktemp("cache"))}
-    with Assistant(find_workspace(folder, folder, environ), TODAY) as assistant:
-        yield assistant.ask
 
 
 @pytest.mark.parametrize(

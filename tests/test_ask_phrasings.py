@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 
@@ -12,12 +11,10 @@ from assistant.answering.answers import Answer
 from assistant.answering.inquiry import Inquiry, read_question
 from assistant.answering.kinds import kind_of
 from assistant.answering.windows import read_window
-from assistant.assistant import Assistant
 from assistant.config import Config
 from assistant.knowing.roster import index_people
 from assistant.reading.statuses import is_status
 from assistant.records import Person
-from assistant.workspace import find_workspace
 
 TODAY = dt.date(2026, 5, 13)
 NOTES = {
@@ -53,18 +50,6 @@ NOTES = {
 }
 
 Ask = Callable[..., Answer]
-
-
-@pytest.fixture(scope="module")
-def ask(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ask]:
-    folder = tmp_path_factory.mktemp("notes")
-    (folder / "forenote.toml").write_text('me = "Ida Moe"\n')
-    for path, text in NOTES.items():
-        (folder / path).parent.mkdir(exist_ok=True)
-        (folder / path).write_text(text)
-    environ = {**os.environ, "FORENOTE_CACHE": str(tmp_path_factory.mktemp("cache"))}
-    with Assistant(find_workspace(folder, folder, environ), TODAY) as assistant:
-        yield assistant.ask
 
 
 def read(question: str) -> Inquiry:

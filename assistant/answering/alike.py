@@ -8,7 +8,7 @@ from assistant.reading.words import stem
 
 _GROUPS = """
 pay salary compensation comp wage band raise money bonus remuneration stipend
-holiday vacation leave pto time-off away sabbatical
+holiday vacation pto time-off away sabbatical
 quit resign leave depart leaving notice resignation exit
 promotion promote promoted level title senior grade ladder
 career growth develop development ambition future path aspiration

@@ -10,6 +10,7 @@ from assistant.answering.case import Case
 from assistant.knowing.openquestions import open_questions
 from assistant.knowing.projects import Track, track_projects
 from assistant.knowing.telling import shorten
+from assistant.reading.dates import find
 from assistant.reading.words import content_words
 from assistant.records import Held
 
@@ -35,6 +36,15 @@ _HOLDS_UP = re.compile(
     r"\bwhose fault\b|\bwho(?:['’]?s| is)?\b.{0,40}\b(?:hold(?:s|ing)?\b.{0,30}\bup|block(?:s|ing)|to blame)\b|\b(?:who|whom|what)\b.{1,50}\b(?:wait(?:s|ing)? (?:for|on)|stuck (?:on|with)|blocked by|held up by|hang(?:s|ing)? on|depends? on)\W*$"
     r"|\bwhy\b.{1,60}\b(?:stuck|blocked|(?:not|n['’]t) (?:mov(?:e|ing)|going)|standing still|held up|delayed)\b",
     re.I,
+)
+# The day for which something is promised, not the day on which something happened.
+_DAY_PROMISED = re.compile(
+    r"^\W*(?:and |so )?when(?:['’]s| is| are| will| should| does| do)\b.*\b(?:due|ready|done|finished|delivered|completed?|expected|ship(?:ped)?|launch(?:ed)?|go live|live|out)\W*$"
+    r"|\b(?:deadline|due date|target date|delivery date|eta)\b",
+    re.I,
+)
+_OF_DAYS = frozenset(
+    content_words("due ready done finished delivered complete expected ship launch live out deadline date target delivery eta project")
 )
 _LIST_WORDS = 220
 
@@ -81,6 +91,25 @@ def held_up(case: Case) -> Answer | None:
         return None
     latest = max(waiting, key=lambda t: (t.blocked, len(asked & set(content_words(t.title))), t.seen or dt.date.min))
     return answered(case.inquiry, [Statement(_told(latest), (latest.source,))], case.span, "medium", looked_at=case.looked_at)
+
+
+def promised_for(case: Case) -> Answer | None:
+    """For when a project is promised whose title the question names; None where it asks something else, or a later line may know better."""
+    if case.inquiry.kind not in ("when", "fact") or not _DAY_PROMISED.search(case.inquiry.question):
+        return None
+    asked = [term for term in case.terms if not term.soft and term.stem not in _OF_DAYS]
+    held = _held(case)
+    tracks = [t for name in dict.fromkeys(h.person for h in held) for t in track_projects([h for h in held if h.person == name])]
+    named = [t for t in tracks if t.eta and asked and {term.stem for term in asked} <= set(content_words(t.title))]
+    if len(named) != 1 or not named[0].eta:
+        return None
+    track = named[0]
+    later = (s for s in case.everything if s.date and track.seen and s.date > track.seen and find(s.text))
+    if any({term.stem for term in asked} <= s.words for s in later):
+        return None
+    before = f"; it was {short_day(track.slipped_from)} before" if track.slipped_from else ""
+    text = f"{capital(shorten(track.title, 90))}: ETA {short_day(track.eta)} ({track.status}, as of {short_day(track.seen)}{before})"
+    return answered(case.inquiry, [Statement(text, (track.source,))], case.span, "high", looked_at=case.looked_at)
 
 
 def _held(case: Case) -> tuple[Held, ...]:

@@ -48,6 +48,10 @@ _MATTER = re.compile(r"\b(?:about|of|on|regarding|over)\s+(?P<np>.+)$", re.I)
 _ADDRESSED = re.compile(
     r"\b(?:to|for|with|from|by|at|tell|told|ask|asks|asked|chase[ds]?|met|meet|see|saw|show|send|sent|give|gave) (?:the )?$", re.I
 )
+# "moved to the 24th as Tom is away": in the clause behind somebody else is spoken of.
+_SIDE_CLAUSE = re.compile(
+    r"\b(?:as|while|because|since|when|until|unless|if|but|so|and) (?P<who>[A-Z][\w’-]+) (?:is|was|will|has|had|goes|went|[a-z]+s|[a-z]+ed)\b[^.;!?]*"
+)
 
 
 def holds_essentials(case: Case, evidence: Evidence) -> bool:
@@ -73,6 +77,20 @@ def holds_essentials(case: Case, evidence: Evidence) -> bool:
         owned = _named_by(_OWNED.search(case.inquiry.question), case)[-1:]
         return _held([term for term in owned if term.word not in _UNSAID], evidence)
     return True
+
+
+def of_somebody_else(case: Case, evidence: Evidence) -> bool:
+    """Whether all that it holds of a question about one person is told of another, in a clause of its own."""
+    text = evidence.sentence.point.text
+    asked = {word for name in case.inquiry.people for word in fold(name).split()} | {term.word for term in case.terms}
+    aside = [found for found in _SIDE_CLAUSE.finditer(text) if fold(found["who"]) not in asked and case.names(found["who"])]
+    if not aside or len(case.inquiry.people) != 1:
+        return False
+    rest = stems_of(
+        "".join(text[a:b] for a, b in zip([0, *(f.end() for f in aside)], [*(f.start() for f in aside), len(text)], strict=True))
+    )
+    held = [term for term in case.terms if term not in evidence.missed and not term.soft]
+    return bool(held) and not any({term.stem, *term.others} & rest for term in held)
 
 
 def _of_role(case: Case, evidence: Evidence) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from assistant.answering.alike import alike
 from assistant.answering.attributes import asks_where, looked_for, tells_place, tells_reason
 from assistant.answering.case import Case
-from assistant.answering.essentials import holds_essentials, in_role
+from assistant.answering.essentials import holds_essentials, in_role, of_somebody_else
 from assistant.answering.evidence import Evidence
 from assistant.answering.fragments import is_heading, leans
 from assistant.answering.kinds import Kind
@@ -92,7 +92,7 @@ def of_its_tense(case: Case, found: Sequence[Evidence]) -> list[Evidence]:
     kept = [e for e in found if not e.sentence.asks or takes_day(kind, e.sentence)]
     kept = _essential_first(case, [e for e in kept if not _only_heads(case, e.sentence)])
     if kind in _OF_FACTS:
-        kept = [e for e in kept if not _SHRUGS.search(e.sentence.point.text)]
+        kept = [e for e in kept if not (_SHRUGS.search(e.sentence.point.text) or of_somebody_else(case, e))]
     kept = _of_its_form(case, kept)
     if COUNTED_LIST.search(question) or looked_for(question, tuple(names_in(question, frozenset({""})))):
         return kept

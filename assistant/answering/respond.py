@@ -9,7 +9,7 @@ from assistant.answering.byfeedback import feedback_answer
 from assistant.answering.byform import formed_answer
 from assistant.answering.byledger import kept_answer, ledger_answer, waiting_answer
 from assistant.answering.bysession import planned_answer, rhythm_answer, session_answer, settled_answer
-from assistant.answering.bystatus import held_up, lists_kept
+from assistant.answering.bystatus import held_up, lists_kept, promised_for
 from assistant.answering.bytopic import decisions_answer, topic_answer
 from assistant.answering.case import Case
 from assistant.answering.traits import DEED_DONE
@@ -26,7 +26,7 @@ def respond(case: Case, roster: Roster) -> Answer:
         return unanswered(inquiry, f"everybody you have notes of; nobody called {inquiry.stranger} is among them")
     if inquiry.kind == "planned":
         return planned_answer(case)
-    formed = formed_answer(case) or feedback_answer(case) or held_up(case)
+    formed = formed_answer(case) or feedback_answer(case) or held_up(case) or promised_for(case)
     if formed is not None:
         return formed
     kept = lists_kept(case) if inquiry.kind in ("list", "status", "fact", "open_items", "trend") else None

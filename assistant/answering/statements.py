@@ -11,6 +11,7 @@ from assistant.answering.answers import Statement, capital, short_day
 from assistant.answering.evidence import Evidence
 from assistant.answering.sentence import Sentence
 from assistant.knowing.telling import cite, clean_sentence, shorten
+from assistant.reading.inline import fold
 from assistant.reading.promises import sentences
 from assistant.records import Source
 
@@ -35,7 +36,7 @@ def shown(sentence: Sentence) -> str:
     if sentence.children and len(text.split()) <= 8:
         return f"{text.rstrip(' :.')}: {'; '.join(clean_sentence(p.text).rstrip('.') for p in sentence.children[:3])}"
     if parent and sentence.place == 0 and len(parent.split()) <= 8 and not parent.endswith(("?", ".")):
-        return f"{clean_sentence(parent)}: {text}"
+        return _below(clean_sentence(parent), text)
     section = sentence.point.section
     if (
         section
@@ -44,8 +45,13 @@ def shown(sentence: Sentence) -> str:
         and len(text.split()) <= 8
         and not any(c.isdigit() for c in section)
     ):
-        return f"{section}: {text}"
+        return _below(section, text)
     return text
+
+
+def _below(head: str, text: str) -> str:
+    """A line with what stands above it, unless it begins with the same words itself."""
+    return text if fold(text).startswith(fold(head)) else f"{head}: {text}"
 
 
 def whole(sentence: Sentence) -> str:

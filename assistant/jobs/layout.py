@@ -207,7 +207,7 @@ def _head(brief: Brief) -> tuple[str, ...]:
     )
     about = " · ".join(p for p in (brief.person.relation or "", _rhythm(timeline.cadence_days), following) if p)
     if timeline.last is None:
-        note = f" · {len(timeline.undated)} undated notes" if timeline.undated else ""
+        note = f" · {len(timeline.undated)} undated note{'s' * (len(timeline.undated) != 1)}" if timeline.undated else ""
         return about, f"No session with {brief.person.first} in your notes yet: a first-session brief{note} · {_engine(brief)}"
     since = f"{timeline.since:%b %Y}" if timeline.since else ""
     parts = [
