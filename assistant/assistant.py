@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import os
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -161,12 +162,20 @@ class Assistant(Opened):
         return self._worded(reframe(text, listener, tone, context=facts, near=near_patterns, judge=judge))
 
     def actions(self, person: str | None = None, side: Side | None = None, status: Wanted = "open", overdue: bool = False) -> ActionList:
-        """Commitments from the ledger."""
+        """Commitments from the ledger; of one person's it is told which look done."""
         from assistant.jobs.actions import select_actions
 
-        name = self.person(person).name if person else None
+        whom = self.person(person) if person else None
+        name = whom.name if whom else None
         ledger = self._ledger(people=(name,) if name else None, only_open=status == "open")
-        return select_actions(ledger, self.as_of, person=name, side=side, status=status, overdue=overdue)
+        found = select_actions(ledger, self.as_of, person=name, side=side, status=status, overdue=overdue)
+        if whom is None or not any(action.status == "open" for action in found.actions):
+            return found
+        from assistant.jobs.prep import visible_sessions
+        from assistant.knowing.semblance import looks_done
+
+        visible, _, known = visible_sessions(self._material(whom))
+        return replace(found, looks_done=looks_done(found.actions, visible, known))
 
     def close_action(self, key: str) -> Marked:
         """Write into the note where the action stands last that it is done."""

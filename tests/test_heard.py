@@ -9,8 +9,11 @@ from pathlib import Path
 import pytest
 
 from assistant.assistant import Assistant
+from assistant.cli.layout import as_markdown
+from assistant.cli.views import actions_page
 from assistant.jobs.prep import Brief
 from assistant.jobs.rendering import render
+from assistant.jobs.shapes import actions_shape
 from assistant.workspace import find_workspace
 
 OPENED = "# 1:1 Sam 2026-01-06\n\n- walked the site\n\n## Actions\n- Sam: brunch rota for November\n- me: posters to the printer\n"
@@ -65,6 +68,19 @@ def test_what_looks_done_stands_apart_with_its_line_and_stays_on_record(tmp_path
     assert page.index("looks done (check the line)") < page.index("brunch rota for november")
     shown = json.loads(render(found, "json"))["open_actions"]["theirs"]
     assert [a["looks_done"]["line_start"] for a in shown if "rota" in a["text"]] == [3]
+
+
+def test_the_list_of_one_persons_commitments_says_what_looks_done(tmp_path: Path) -> None:
+    judged(tmp_path, "Kofi grumbles about the brunch rota in the corridor", "till float is right")
+    workspace = find_workspace(tmp_path, tmp_path, {"FORENOTE_CACHE": str(tmp_path / "cache2")})
+    with Assistant(workspace, dt.date(2026, 1, 27)) as assistant:
+        ours, everybodys = assistant.actions("Sam"), assistant.actions()
+    (rota,) = [a for a in ours.actions if "rota" in a.text]
+    assert ours.looks_done[rota.id].short() == "sam/2026-01-20.md:3"
+    (shown,) = [a for a in actions_shape(ours)["actions"] if "rota" in a["text"]]
+    assert (shown["status"], shown["looks_done"]["line_start"]) == ("open", 3)
+    assert all("looks_done" not in a for a in actions_shape(everybodys)["actions"])
+    assert "looks done: 20 Jan, sam/2026-01-20.md:3" in as_markdown(actions_page(ours))
 
 
 @pytest.mark.parametrize(

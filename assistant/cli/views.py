@@ -96,6 +96,8 @@ def _facts(action: Action, found: ActionList, owner: bool, late: int) -> list[st
         facts.append(f"since {day(action.opened, today)}")
     facts += [f"carried {action.times_carried}×"] if action.times_carried else []
     facts += [f"waiting for {action.waiting_on}"] if action.waiting_on else []
+    line = found.looks_done.get(action.id)
+    facts += [f"looks done: {day(line.date, today)}, {line.short()}"] if line else []
     return facts
 
 

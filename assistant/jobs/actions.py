@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Literal
 
 from assistant.errors import UnknownAction, UsageError
-from assistant.records import Action, Side, State
+from assistant.records import Action, Side, Source, State
 
 Wanted = Literal["open", "done", "dropped", "all"]
 _LATE = dt.date.max
@@ -16,7 +16,9 @@ _LATE = dt.date.max
 
 @dataclass(frozen=True, slots=True)
 class ActionList:
-    """Actions as asked for, marked ones before inferred ones. ``shared``: how many fit but for their being shared."""
+    """Actions as asked for, marked ones before inferred ones. ``shared``: how many fit but for their being shared; ``looks_done``, where one
+    person's were asked for: by the ids of open ones that look done, the line that tells so.
+    """
 
     as_of: dt.date
     actions: tuple[Action, ...]
@@ -24,6 +26,7 @@ class ActionList:
     side: Side | None = None
     status: Wanted = "open"
     shared: int = 0
+    looks_done: Mapping[str, Source] = field(default_factory=dict)
 
     @property
     def marked(self) -> tuple[Action, ...]:

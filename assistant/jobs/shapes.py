@@ -63,8 +63,13 @@ def action_shape(action: Action, as_of: dt.date) -> dict[str, Any]:
 
 
 def actions_shape(found: ActionList) -> dict[str, Any]:
-    """`actions --json`."""
-    return {"as_of": iso(found.as_of), "actions": [action_shape(action, found.as_of) for action in found.actions]}
+    """`actions --json`; ``looks_done`` is told of one person's actions only."""
+    rows = [action_shape(action, found.as_of) for action in found.actions]
+    if found.person is not None:
+        for row, action in zip(rows, found.actions, strict=True):
+            line = found.looks_done.get(action.id)
+            row["looks_done"] = source_shape(line) if line else None
+    return {"as_of": iso(found.as_of), "actions": rows}
 
 
 def read_shape(files: Sequence[SeenFile]) -> dict[str, Any]:
