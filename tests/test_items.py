@@ -528,3 +528,16 @@ def test_a_known_owner_stands_before_a_number_too() -> None:
     found = item("- [ ] Mira: 20 signs up at the verges")
     assert (found.owners, found.text) == (("Mira",), "20 signs up at the verges")
     assert item("- [ ] Milk: 3 litres").owners == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "text", "due"),
+    [
+        ("- [ ] tell the faculties about the new date 📅 2026-06-05", "tell the faculties about the new date", D(2026, 6, 5)),
+        ("- [ ] fix the date in #billing-mig by Mon", "fix the date in #billing-mig", D(2026, 3, 9)),
+        ("- [ ] fix the date #urgent by Mon #bill", "fix the date", D(2026, 3, 9)),
+        ("- offered to read it within a day once it is there", "read it within a day once it is there", None),
+    ],
+)
+def test_a_task_keeps_the_words_that_are_part_of_its_sentence(line: str, text: str, due: dt.date | None) -> None:
+    assert (item(line).text, item(line).due) == (text, due)

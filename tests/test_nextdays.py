@@ -74,3 +74,23 @@ def test_the_brief_and_an_answer_name_it(tmp_path: Path) -> None:
     (said,) = answer.statements
     assert said.text.startswith("The next 1:1 with Rhodri Vaughan is planned for")
     assert [(s.path, s.line_start) for s in said.sources] == [(NAMED, 4)]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("- Away Nov 16-18, so no 1:1 on the 16th", D(2026, 11, 23)),
+        ("- No 1:1 next week, she is on leave", D(2026, 11, 23)),
+        ("We skip the 16th.", D(2026, 11, 23)),
+        ("- no 1:1 agenda this time", D(2026, 11, 16)),
+        ("- Do we skip next week?", D(2026, 11, 16)),
+    ],
+)
+def test_a_day_that_is_said_to_fall_out_is_not_the_next(text: str, day: dt.date) -> None:
+    earlier = [(f"{date} Rhodri.md", "- talked") for date in (D(2026, 10, 26), D(2026, 11, 2))]
+    notes = [
+        (path, read_note(path, f"# 1:1 Rhodri Vaughan\n\n- Swansea started.\n{body}\n".encode()))
+        for path, body in [*earlier, (NAMED, text)]
+    ]
+    held = [Held(path, session, RHODRI.name) for path, note in notes for session in note.sessions]
+    assert build_timeline(held, D(2026, 11, 10), RHODRI).next_expected == day

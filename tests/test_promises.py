@@ -35,6 +35,20 @@ def told(text: str) -> list[tuple[str, str]]:
         ("promised her i'd talk to Otto about the badge", [("i", "talk to Otto about the badge")]),
         ("Who signs it off in March? I'll find out.", [("I", "find out: who signs it off in March")]),
         ("I'll ask Prof. Sorn about the visa.", [("I", "ask Prof. Sorn about the visa")]),
+        ("She offered a mock review, will find a slot in May", [("She", "find a slot in May")]),
+        ("She knows the manager (Raj) and will introduce us", [("She", "introduce us")]),
+        ("Needs numbers. Said I'd rewrite it for next time", [("I", "rewrite it for next time")]),
+        ("She asked about Rome. I'll think about it and tell her next time", [("I", "tell her next time: She asked about Rome")]),
+        (
+            "I send her the application by May, she'll look it over before it goes out",
+            [("I", "send her the application by May"), ("she", "look over: the application")],
+        ),
+        (
+            "Sol wants to know about the summer, told him I'd say by 30 April",
+            [("I", "say by 30 April: Sol wants to know about the summer")],
+        ),
+        ("Marek will send us the figures by Friday", [("Marek", "send us the figures by Friday")]),
+        ("Ines promised us the list of suppliers", [("Ines", "the list of suppliers")]),
         ("she'll sign the budget this week", [("she", "sign the budget this week")]),
         ("Will send the numbers tonight.", [("I", "send the numbers tonight")]),
     ],
@@ -61,6 +75,8 @@ def test_a_promise(text: str, expected: list[tuple[str, str]]) -> None:
         "They will announce the price in May.",
         "Decided: we will keep the old price.",
         "I need to think about it.",
+        "Marek will send them the figures by Friday",
+        "Will work from Gdansk for two weeks in May. Fine with me",
     ],
 )
 def test_no_promise(text: str) -> None:

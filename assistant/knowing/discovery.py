@@ -12,7 +12,7 @@ from assistant.files import matcher
 from assistant.knowing.roster import Roster, index_people
 from assistant.reading.inline import fold
 from assistant.reading.named import names_a_pair
-from assistant.reading.people import clean_name, looks_like_name
+from assistant.reading.people import clean_name, looks_like_name, without_dates
 from assistant.records import Mention, Note, Person, Point, Session
 
 _STRONG = ("front_matter", "heading", "attendees", "title", "one_on_one", "wiki_link", "speaker")
@@ -78,10 +78,11 @@ def _from_page(page: Note) -> Person | None:
     aliases = data.get("aliases") or data.get("alias") or ()
     aliases = [aliases] if isinstance(aliases, str) else list(aliases) if isinstance(aliases, (list, tuple)) else []
     split = [part.strip() for alias in aliases for part in str(alias).split(",") if part.strip()]
-    relation = str(data.get("relation", "")).strip().lower()
+    stated = (str(data.get(key, "")).strip().lower() for key in ("relation", "role"))
+    relation = next((word for word in stated if word in RELATIONS), None)
     cadence = data.get("cadence_days")
     return Person(
-        name, tuple(split), relation if relation in RELATIONS else None, (), cadence if isinstance(cadence, int) else None, "page", page.path,
+        name, tuple(split), relation, (), cadence if isinstance(cadence, int) else None, "page", page.path,
     )  # fmt: skip
 
 
@@ -108,6 +109,7 @@ def _guess_me(sessions: Sequence[tuple[str, Session | Outline]]) -> str | None:
 def _discovered(seed: Roster, sessions: Sequence[tuple[str, Session | Outline]]) -> list[Person]:
     """New people: named by a note of a 1:1 itself, or by a folder whose notes speak of them as of a person."""
     counts: Counter[str] = Counter()
+    rows = _rows_of_names(sessions)
     for path, session in sessions:
         if session.leftover:
             continue
@@ -116,7 +118,7 @@ def _discovered(seed: Roster, sessions: Sequence[tuple[str, Session | Outline]])
             session = replace(session, mentions=tuple(m for m in session.mentions if m.where == "front_matter"))
         if any(_known_or_me(seed, m.name) == "known" for m in session.mentions if m.where in ("front_matter", "heading")):
             continue
-        counts.update(set(_new_names(seed, path, session)))
+        counts.update(set(_new_names(seed, path, session, path in rows)))
     names = sorted(counts, key=lambda n: (-len(n.split()), -counts[n]))
     kept: list[str] = []
     for name in names:
@@ -126,13 +128,32 @@ def _discovered(seed: Roster, sessions: Sequence[tuple[str, Session | Outline]])
     return [Person(name.title() if name.isupper() else name) for name in kept]  # "AGNETA 1:1" is loud, not her name
 
 
+def _rows_of_names(sessions: Sequence[tuple[str, Session | Outline]]) -> frozenset[str]:
+    """The files that head their sessions with a name and a day and nothing else, the same name twice at least: "2026-03-12 Dana"."""
+    heads: dict[str, list[str]] = {}
+    for path, session in sessions:
+        name = _head_name(session)
+        if name:
+            heads.setdefault(path, []).append(name)
+    return frozenset(path for path, names in heads.items() if len(set(names)) < len(names))
+
+
+def _head_name(session: Session | Outline) -> str | None:
+    """The one name, folded, beside the date that heads a session; None where it says more."""
+    named = [m for m in session.mentions if m.where == "heading"]
+    words = re.sub(r"[^\w\s’'-]", " ", without_dates(session.title or "")).split()
+    said = " ".join(word for word in words if re.search(r"\w{2,}", word))
+    return fold(named[0].name) if len(named) == 1 and fold(named[0].name) == fold(said) else None
+
+
 def _known_or_me(seed: Roster, name: str) -> str | None:
     if seed.is_me(name):
         return "me"
     return "known" if seed.candidates(name) else None
 
 
-def _new_names(seed: Roster, path: str, session: Session | Outline) -> list[str]:
+def _new_names(seed: Roster, path: str, session: Session | Outline, headed: bool = False) -> list[str]:
+    """New people that a session names; ``headed``: its file heads sessions with names."""
     strong: list[str] = []
     stem = path.rsplit("/", 1)[-1].rsplit(".", 1)[0]
     paired = names_a_pair(session.title or "") or names_a_pair(stem) or bool(_PEOPLE_FOLDER.search(path.rpartition("/")[0]))
@@ -143,7 +164,10 @@ def _new_names(seed: Roster, path: str, session: Session | Outline) -> list[str]
     for mention in session.mentions:
         if _known_or_me(seed, mention.name) or not looks_like_name(mention.name) or _SHORT.fullmatch(mention.name):
             continue
-        titled = mention.where == "one_on_one" or (mention.where in ("heading", "title") and (paired or fold(mention.name) in in_path))
+        head = headed and fold(mention.name) == _head_name(session)
+        titled = mention.where == "one_on_one" or (
+            mention.where in ("heading", "title") and (paired or head or (fold(mention.name) in in_path and _dated(session)))
+        )
         if mention.where == "front_matter" or (mention.where in ("attendees", "speaker") and not group) or titled:
             strong.append(_longer(mention.name, session))
     if strong or any(_known_or_me(seed, m.name) == "known" for m in session.mentions):
@@ -160,6 +184,11 @@ def _new_names(seed: Roster, path: str, session: Session | Outline) -> list[str]
             ):
                 return [word]
     return []
+
+
+def _dated(session: Session | Outline) -> bool:
+    """Whether a session has a day: a page without one that is titled like its file is about anything."""
+    return (session.fetch() if isinstance(session, Outline) else session).date is not None
 
 
 _SHORT = re.compile(r"[A-Z]{1,4}|[A-Z][a-z]?[A-Z][a-z]?")  # initials name people who are known already, never new ones

@@ -171,8 +171,9 @@ def _is_topic(held: Held, point: Point) -> bool:
 
 
 def telling_lines(points: Iterable[tuple[Held, Point]]) -> Iterator[Line]:
-    """Those of ``lines_of`` that tell something of the talk."""
-    return (line for line in lines_of(points) if line.weight > 0)
+    """Those of ``lines_of`` that tell something of the talk; what was planned for the next one only where nothing else does."""
+    told = [line for line in lines_of(points) if line.weight > 0]
+    return iter([line for line in told if line.point.zone != "plan"] or told)
 
 
 def _body(point: Point) -> tuple[str, float]:

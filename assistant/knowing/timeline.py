@@ -14,7 +14,7 @@ from statistics import median
 
 from assistant.knowing.telling import About, lines_of, telling_lines
 from assistant.reading.inline import fold
-from assistant.reading.nextdays import stated_days
+from assistant.reading.nextdays import days_out, stated_days
 from assistant.reading.points import is_blank
 from assistant.reading.words import content_words
 from assistant.records import Held, Person, Point, Source
@@ -24,6 +24,8 @@ GAP_FACTOR = 1.6
 
 _WINDOW = 8  # meetings from which the rhythm is read: older ones tell of another time
 _HALF_YEAR = 183
+_RECENT = 2  # meetings whose notes may say which of the next fall out
+_MOST_OUT = 8  # of them in a row
 _SHORTEST = 5  # days: neighbours nearer than this are one talk told twice, or a week of many, but no rhythm
 _COMMON = (7, 14, 21, 28, 30)
 _TRANSCRIPTS = (".vtt", ".srt")
@@ -133,7 +135,7 @@ def build_timeline(held: Sequence[Held], as_of: dt.date, person: Person) -> Time
         cadence_days=cadence,
         cadence_source=origin,
         stated=stated,
-        next_expected=planned[0].date if planned else stated[0] if stated else _next(dates, cadence, as_of),
+        next_expected=planned[0].date if planned else stated[0] if stated else _next(dates, cadence, as_of, _out(took_place)),
         gaps=tuple((a, b) for a, b in pairwise(dates) if cadence and (b - a).days > GAP_FACTOR * cadence),
         kept=_kept(dates, cadence, as_of),
         standing=_standing(took_place),
@@ -182,14 +184,24 @@ def _cadence(dates: Sequence[dt.date], person: Person) -> tuple[int | None, str 
     return (common if abs(common - days) <= max(1, common // 8) else days), "observed"
 
 
-def _next(dates: Sequence[dt.date], cadence: int | None, as_of: dt.date) -> dt.date | None:
-    """The last meeting plus the cadence, on the usual weekday, rolled forward until it isn't past."""
+def _out(meetings: Sequence[Meeting]) -> list[tuple[dt.date, dt.date]]:
+    """The stretches of days on which there is no meeting, as the newest notes say."""
+    return [stretch for meeting in meetings[-_RECENT:] for held in meeting.held for stretch in days_out(held.session)]
+
+
+def _next(dates: Sequence[dt.date], cadence: int | None, as_of: dt.date, out: Sequence[tuple[dt.date, dt.date]]) -> dt.date | None:
+    """The last meeting plus the cadence, on the usual weekday, rolled forward until it isn't past, nor a day that is said to fall out."""
     if not dates or not cadence:
         return None
     weeks = round(cadence / 7)
-    if not weeks or abs(weeks * 7 - cadence) > cadence / 7:
-        return _rolled(dates[-1] + dt.timedelta(cadence), cadence, as_of)
-    return _rolled(_on_usual_weekday(dates, dates[-1] + dt.timedelta(weeks=weeks)), weeks * 7, as_of)
+    regular = bool(weeks) and abs(weeks * 7 - cadence) <= cadence / 7
+    step = weeks * 7 if regular else cadence
+    day = _rolled(_on_usual_weekday(dates, dates[-1] + dt.timedelta(step)) if regular else dates[-1] + dt.timedelta(step), step, as_of)
+    for _ in range(_MOST_OUT):
+        if not any(first <= day <= last for first, last in out):
+            break
+        day = _rolled(day + dt.timedelta(step), step, as_of)
+    return day
 
 
 def _rolled(day: dt.date, step: int, as_of: dt.date) -> dt.date:

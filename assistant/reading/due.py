@@ -76,6 +76,10 @@ _NOT_DUE_BEFORE = re.compile(
     r"|dated?|updated|sent|ticked)\b:{0,2})\s{0,2}[<\[(]{0,2}$",
     re.IGNORECASE,
 )
+_STRETCH = re.compile(r"(?:with)?in\b", re.IGNORECASE)
+_ONCE = re.compile(
+    r"\s+(?:once|after|of (?:getting|receiving|having|it|the|that|this)\b|from (?:then|when|receipt)\b|when)\b", re.IGNORECASE
+)
 _LATEST = re.compile(r",?\s{1,2}(?:at the )?latest\b", re.IGNORECASE)
 _REFERS = re.compile(
     r"(?:[🛫✅❌➕✔☑🔁]\ufe0f?|\b(?:see|of|from|cf|closed|created|opened|minutes|notes?|dated|since|after)|[\[:<])[\s\[:<]*$", re.IGNORECASE
@@ -129,12 +133,17 @@ def due(text: str, said: dt.date, order: Order | None = None) -> Due | None:
     line = look(text, said, order)
     marked = [*_explicit(line), *_worded(line)]
     hits = marked or [*_placed(line), *_free(line), *_meant_for(line)]
-    hits = [h for h in hits if h.date >= said - _OLDEST]
+    hits = [h for h in hits if h.date >= said - _OLDEST and not _counts_from_event(text, h)]
     if not hits:
         return None
     best = max(hits, key=lambda h: (h.tier, h.start))
     strength: Strength = "marked" if best.tier >= _PLANNED else "phrase"
     return Due(best.date, text[best.start : best.end], best.start, best.end, strength)
+
+
+def _counts_from_event(text: str, hit: _Hit) -> bool:
+    """Whether a stretch of time begins with something that has no day yet: "within a day once it is there"."""
+    return bool(_STRETCH.match(text, hit.start) and _ONCE.match(text, hit.end))
 
 
 def _explicit(line: Line) -> Iterator[_Hit]:

@@ -50,6 +50,11 @@ _DATE_SIGN = re.compile(
 )
 _ORG = re.compile(r"\s*(?:SCHEDULED|DEADLINE|CLOSED):\s*<[^>]*>|\[#[A-C]\]\s*")
 HASHTAG = re.compile(r"(?<!\S)#[\w/-]*[A-Za-z][\w/-]*")
+# A tag that is part of the sentence stays: "fix the date in #billing".
+_APPENDED = re.compile(
+    r"(?<!\bin )(?<!\bon )(?<!\bto )(?<!\bat )(?<!\bof )(?<!\bby )(?<!\bfor )(?<!\bthe )(?<!\bfrom )(?<!\bwith )(?<!\binto )(?<!\bvia )"
+    + HASHTAG.pattern
+)
 _LAST_TAGS = re.compile(rf"(?:\s+{HASHTAG.pattern})+\s*$")
 
 
@@ -108,10 +113,10 @@ def without_signs(text: str) -> str:
 
 def tidy(text: str, due_text: str | None) -> str:
     """The words of a task: dates, fields, tags of task plugins and loose punctuation gone."""
-    text = HASHTAG.sub(" ", _ORG.sub(" ", _DATE_SIGN.sub(" ", without_fields(text))))
+    text = _ORG.sub(" ", _DATE_SIGN.sub(" ", without_fields(text)))
     if due_text and due_text in text:
         text = re.sub(r"\s*[(\[{]?\s*@?" + re.escape(due_text) + r"\s*[)\]}]?", " ", text, count=1)
-    text = re.sub(r"(?:^|\s)\^[\w-]+$", "", text)
+    text = re.sub(r"(?:^|\s)\^[\w-]+$", "", _APPENDED.sub(" ", text))
     text = re.sub(r"\s+", " ", text)
     text = re.sub(r"\(\s*\)|\[\s*\]|\{\s*\}", "", text)
     return re.sub(r"\s+([.,;:])", r"\1", text).strip(" .,;:-–—→>")

@@ -25,7 +25,7 @@ from assistant.reading.people import (
 )
 from assistant.reading.sections import ONE_ON_ONE, section_kind
 from assistant.reading.spans import Span, heading_source
-from assistant.reading.words import is_base_verb
+from assistant.reading.words import STOP_WORDS, is_base_verb
 from assistant.records import Mention
 
 _GROUP = 4  # with more attendees than this it is a meeting, no 1:1
@@ -108,11 +108,23 @@ class Names:
         if first.kind != "heading" and (row == line or first.kind != "paragraph") and fold(" ".join(words)) not in self.called:
             return ()  # a line without a date opens a session where it is a name and nothing else
         found = [self.called.get(" ".join(map(fold, pair))) for pair in pairwise([*words, ""])]
-        found += [self.called.get(fold(word)) for word in words if len(word) > _INITIALS or word.isupper()]
+        found += [self.called.get(fold(word)) for word in words if len(word) > _INITIALS or word.isupper() or self._is_name(word)]
         named = dict.fromkeys(name for name in found if name)
+        if not named and row != line and _may_name(words):
+            named = {" ".join(words).title(): None}
         spoken = {part for name in named for part in fold(name).split()}
         other = [word for word in words if fold(word) not in spoken and fold(word) not in self.called]
         return () if len(other) > 1 and first.kind != "heading" else tuple(Mention(name, "heading", first.line) for name in named)
+
+    def _is_name(self, word: str) -> bool:
+        """Whether a short word is somebody's name as a whole, and no initials: "raj"."""
+        return fold(self.called.get(fold(word), "")).split()[:1] == [fold(word)] and fold(word) not in STOP_WORDS
+
+
+def _may_name(words: Sequence[str]) -> bool:
+    """Whether a word or two beside a date may be a name, though it is written small: "2/4/26 dana"."""
+    common = any(is_base_verb(word) or word in STOP_WORDS or not looks_like_name(word.title()) for word in words)
+    return len(words) <= _BARE_NAME and all(re.fullmatch(r"[^\W\d_]{3,}", word) and not word.isupper() for word in words) and not common
 
 
 def _called(known: Collection[str]) -> dict[str, str]:
@@ -155,6 +167,7 @@ _OF_A_TALK = re.compile(
     re.I,
 )  # words that stand beside a name in a line that opens a session
 _OPENING_WORDS = 5  # a line that opens a session and says more is what was said
+_BARE_NAME = 2  # words
 _INITIALS = 3  # letters: shorter words name a person in capitals only
 _PAIR = re.compile(r"<>|<->|↔|\bwith\b|\bw/|\b(?:meetings?|mentoring|coaching|check-?ins?|catch-?ups?|sync)\b|\s/\s", re.I)
 

@@ -27,6 +27,11 @@ _FIELD = re.compile(r"(?:date|when|datum|wann|fecha|day)\s*:\s*|", re.IGNORECASE
 _REST = re.compile(
     r"\W*(?:(?:at|um|à|@|from)?\s*\d{1,2}(?:[:.h]\d{2})?\s?(?:am|pm|uhr|h)?\b.{0,40})?\W*|\W*[,;(.–—-].*", re.IGNORECASE | re.DOTALL
 )
+# "no 1:1 on the 29th", "we skip next week", "the 1:1 on Tuesday is cancelled".
+_FALLS_OUT = re.compile(
+    rf"\b(?:no {_TALK}|(?:we|let['’]s|will|to)\s(?:have to\s|will\s)?skip|skip(?:ping|ped)?)(?:\s(?:our|the|my)\s{_TALK})?(?:\s(?:on|at|in|for|of))?\s(?:the\s(?=\d))?",
+    re.IGNORECASE,
+)
 _SHORT = 60
 _HIDDEN = ("template", "private")
 
@@ -40,6 +45,18 @@ def stated_days(session: Session) -> Iterator[tuple[dt.date, Point]]:
             if day and day > session.date:
                 yield day, point
         label = point.text
+
+
+def days_out(session: Session) -> Iterator[tuple[dt.date, dt.date]]:
+    """The stretches of days (first, last) after a session on which, its notes say, there is none."""
+    for point in session.points:
+        if session.date is None or point.private or point.noise or point.zone in _HIDDEN or point.text.endswith("?"):
+            continue
+        line = look(point.text, session.date, session.order)
+        for found in _FALLS_OUT.finditer(point.text):
+            meant = read_when(line, found.end())
+            if meant and meant.last > session.date:
+                yield (meant.first - dt.timedelta(meant.first.weekday()), meant.last) if meant.kind == "week" else (meant.first, meant.last)
 
 
 def is_next_day(sentence: str, session: Session) -> bool:

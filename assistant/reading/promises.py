@@ -7,9 +7,10 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from assistant.reading import pledges
 from assistant.reading.inline import fold
 from assistant.reading.owners import NOT_OWNERS
-from assistant.reading.people import NAME
+from assistant.reading.people import NAME, looks_like_name
 from assistant.reading.requests import asked_after
 from assistant.reading.words import content_words, is_base_verb, stem
 
@@ -24,7 +25,10 @@ _POINTS_BACK = re.compile(
     re.I,
 )
 _ASSURED = re.compile(r"[,.]?\s+(?:(?:I\s+)?promised?|for sure|no worries|don['’]t worry)\s*(?=[.!]*$)", re.I)
-_UNTIL = re.compile(r"\b(?:by|until|till)\s+\S.*$|\b(?:tomorrow|today|tonight|(?:this|next) (?:week|month|\w+day))\b")
+_ONLY_SAYS = re.compile(
+    r"(?:say|answer|reply|confirm|decide|let (?:me|him|her|them|us) know|tell (?:me|him|her|them|us))(?: (?:so|then|either way))?", re.I
+)
+_UNTIL = re.compile(r"\b(?:by|until|till)\s+\S.*$|\b(?:tomorrow|today|tonight|(?:this|next) (?:week|month|time|\w+day))\b")
 _DOES_IT = re.compile(r"do\s+(?:it|that|this|so)\s+(?:right|straight|first|asap|as soon as)\b", re.I)  # "do that right after this"
 # "He wants me to keep a diary. I'll do that": his wish is no promise, but what it asks for is what I promise.
 _WISHED = re.compile(
@@ -38,78 +42,22 @@ _GOING_ON = re.compile(
     re.I,
 )
 _BY = re.compile(r"\b(?:it|them|that|this|both) by \S", re.I)  # who names a day means it, whatever "it" is
-_WHO = rf"(?P<who>I|i|We|we|She|she|He|he|They|they|You|you|@[\w-]+|{NAME}|[A-Z]{{2,3}})"
-_ADVERB = r"(?:(?:also|soon|then|still|now|definitely|probably|just|try to|try and|go and|have to|make sure to|happily|personally|either|first|at least|please|be able to|aim to|attempt to|gladly|quickly)\s+)*"
-_WILL = re.compile(
-    rf"(?<![\w'’]){_WHO}(?:\s*(?:['’]ll|\s+will|\s+shall)|(?:['’](?:m|s|re)|\s+(?:am|is|are))\s+going\s+to|\s+gonna|['’]m\s+gonna|\s+is\s+to|\s+am\s+to|['’](?:m|s)\s+to)\s+{_ADVERB}(?P<be>be\s+)?(?P<verb>[a-z][\w-]*)(?P<rest>.*)$",
-    re.S,
-)
-_SAID = re.compile(
-    rf"(?<![\w'’]){_WHO}(?:['’]ve|\s+have|\s+has|['’]s)?\s+(?:also\s+)?(?:(?:promised|agreed|committed|volunteered|offered|pledged|undertook|signed up|swore)\s+(?:(?:him|her|them|me|us|{NAME})\s+)?(?:again\s+)?to\s+|(?:promised|agreed|offered|said|swore|told)\s+(?:(?:him|her|them|me|us|{NAME})\s+)?"
-    rf"(?:that\s+)?(?:[Ii]|he|she|they|we)(?:['’]d|\s+would|['’]ll|\s+will)\s+{_ADVERB})(?P<be>be\s+)?(?P<verb>[a-z][\w-]*)(?P<rest>.*)$",
-    re.S,
-)  # fmt: skip
-_OWE = re.compile(rf"(?<![\w'’]){_WHO}\s+(?:still\s+|also\s+)?owes?\s+(?P<rest>\S.+)$", re.S)
-_PROMISED_THING = re.compile(
-    rf"(?<![\w'’]){_WHO}(?:['’]ve|\s+have|\s+has)?\s+(?:also\s+)?promised(?:\s*:\s*(?=\S)|\s+)(?P<rest>(?<=: )\S.*$|(?:(?:him|her|them|me|us|{NAME})\s+)?(?:an?|the|my|his|her|some|two|three|comments|feedback|notes)\b.+)$",
-    re.S,
-)
-_NEED = re.compile(
-    r"(?<![\w'’])(?P<who>I)(?:['’]ve got|\s+(?:really\s+|still\s+)?(?:need|have|must|ought))\s*(?:to)?\s+(?P<be>be\s+)?(?P<verb>[a-z][\w-]*)(?P<rest>.*)$",
-    re.S,
-)
-_AND_WILL = re.compile(
-    rf"(?<![\w'’]){_WHO}\s+(?!(?:think|hope|believe|guess|expect|fear)s?\b)(?:[A-Za-z'’-]+\s+){{1,9}}?(?:[a-z]+,\s+)?(?:and|but)\s+(?:will|['’]ll)\s+{_ADVERB}(?P<be>be\s+)?(?P<verb>[a-z][\w-]*)(?P<rest>.*)$",
-    re.S,
-)
-_SAID_BARE = re.compile(
-    rf"(?:^\W*|,\s+)(?:[Aa]nd\s+|[Aa]lso\s+)?(?:[Pp]romised|[Ss]aid|[Tt]old)\s+(?:(?:him|her|them|me|us|{NAME})\s+)?(?:that\s+)?(?P<who>[Ii]|he|she|we)(?:['’]d|\s+would|['’]ll|\s+will)\s+{_ADVERB}(?P<be>be\s+)?(?P<verb>[a-z][\w-]*)(?P<rest>.*)$",
-    re.S,
-)
-_YOU_GET = re.compile(r"\byou(?:['’]ll|\s+will)\s+(?:get|have|receive)\s+(?P<rest>(?:the|my|a|an|your|some|all)\b.*)$", re.S)
-_KIN = re.compile(
-    r"\b(?:her|his|my|their)\s+(?:brother|sister|wife|husband|partner|son|daughter|mother|father|mum|dad|friend|boss|neighbour|neighbor|landlord|doctor|cousin|uncle|aunt)\b[^.]*$",
-    re.I,
-)
-_REMEMBER = re.compile(
-    r"^(?:note to self|remember|don['’]t forget|must not forget|remind me|reminder(?: to self)?|memo to self)\s*(?::|—|-|to\b)\s*(?:to\s+)?(?P<rest>\S.+)$",
-    re.S | re.I,
-)
-_PROMISED_BARE = re.compile(
-    rf"^\W*(?:[Aa]nd\s+|[Aa]lso\s+)?(?P<who>)[Pp]romised\s+(?:him|her|them|us|{NAME})\s+(?P<rest>(?:an?|the|my|some|two|three|comments|feedback|notes)\b.+)$",
-    re.S,
-)
-_PROMISED_TO = re.compile(
-    rf"^\W*(?:[Aa]nd\s+|[Aa]lso\s+)?(?P<who>)(?:[Pp]romised|[Oo]ffered)\s+(?:(?:him|her|them|us|{NAME})\s+)?to\s+{_ADVERB}(?P<be>be\s+)?(?P<verb>[a-z][\w-]*)(?P<rest>.*)$",
-    re.S,
-)
-# "He's sending me the recipe": the present form of what will be handed over.
-_HANDING = re.compile(
-    rf"(?<![\w'’]){_WHO}(?:['’](?:m|s|re)|\s+(?:am|is|are))\s+(?P<verb>sending|bringing|giving|lending|forwarding|getting|mailing|emailing|dropping)\s+"
-    rf"(?P<rest>(?:me|him|her|them|us|you|{NAME})\s+(?!an? (?:hard|tough|bad|good|rough) |the (?:impression|feeling|creeps)|a (?:headache|chance|break))(?:an?|the|my|his|her|their|our|some|two|three|comments|feedback|notes|details|all|last)\b.*)$",
-    re.S,
-)
-# "I write the ad till Wed", "Sofia sends him the list by Monday": the present tense with the day by which.
-_PRESENT = re.compile(
-    rf"(?:^\W*|[,;:]\s+|\band\s+|(?:->|=>|⇒)\s+)(?P<who>I|i|[Ss]he|[Hh]e|[Ww]e|{NAME}|[A-Z]{{2,3}}|[a-z]{{2,3}})\s+(?P<verb>[a-z][\w-]*)(?P<rest>\s+.*?"
-    r"(?i:\b(?:(?:by|till?|until|before|['’]til)\s+(?:the\s+)?(?:end\b|mid\w*|next\b|this\b|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
-    r"|tomorrow|tmrw|eo[dwm]\b|our next|christmas|easter|\d{1,2}(?:st|nd|rd|th|[./]| [A-Za-z]{3}))|(?:this|next|nxt)\s+(?:week|wk|month)\b|tomorrow\b)).*)$",
-    re.S,
-)
-# "Until we meet again he does the exercises": what is to be done by a day that nobody names.
-_TILL_NEXT = re.compile(
-    rf"^\W*(?:[Uu]ntil|[Tt]ill|[Bb]efore|[Bb]y) (?:then|we (?:next )?(?:meet|talk|speak)(?: again)?|(?:our|the) next (?:meeting|session|talk|call|1:1|one-on-one|time)|next time)\b,?\s+"
-    rf"(?P<who>I|i|[Ss]he|[Hh]e|{NAME})\s+(?P<verb>[a-z][\w-]*)(?P<rest>\s+\S.*)$",
-    re.S,
-)
 _HABIT = re.compile(r"\b(?:every|usually|always|normally|each|often)\b", re.I)
 _LONGEST = 400  # characters of a clause: what is longer promises nothing in passing, and is searched from every comma
 _LASTING = frozenset(
     "work stay wait sleep live run go come leave start end move get become remain expect think hope plan say ask want need close open finish arrive depart return be have do".split()
 )
+_AND_THEN = re.compile(
+    r"\s+(?:about|on|over)\s+(?P<topic>[^.;]{2,40}?)\s+and\s+(?P<verb>tell|let|write|send|call|answer|reply|come|say|give|decide|get)\b(?P<rest>.*)$",
+    re.S,
+)
 _AND_WILL_END = re.compile(r",?\s+(?:and|but)\s+(?:will|['’]ll)\s.*$", re.S)
 _DECLINED = re.compile(r"\bbut (?:she|he|they) (?:said no|declined|refused|did(?:n['’]t| not) want|does(?:n['’]t| not) want)\b", re.I)
-_FARES = re.compile(r"\s+(?:much |a lot |even )?(?:better|well|fine|ok|okay|great|worse)\b")
+# What makes a verb tell how somebody fares or where they will be, and no deed.
+_NO_DEED = {
+    "do": re.compile(r"\s+(?:much |a lot |even )?(?:better|well|fine|ok|okay|great|worse)\b"),
+    "work": re.compile(r"\s+(?:from|remote|at|in|on site)\b"),
+}
 _IN_TURN = re.compile(r"\bfirst, (?:and )?then\b")  # "Kim will speak first, then the mayor" tells a programme
 _BACK_TO = re.compile(r"\s+back to (?:me|him|her|us|them|you|[A-Z]\w+)\b")
 _HAVE_TALK = re.compile(r"\s+an?\s+(?:\w+\s+)?(?:word|chat|talk|look|go|call|think|conversation|meeting|coffee)\b")
@@ -118,11 +66,6 @@ _TO_WHOM = re.compile(
     re.I,
 )
 _REFLEXIVE = re.compile(r"\b(?:myself|himself|herself|itself|ourselves|themselves)\b")
-_TAKES_ON = re.compile(
-    rf"(?<![\w'’]){_WHO}(?:['’]ll|\s+will)?\s+(?:takes?(?!\s+the\s+(?:one|ones|first|second|third|last|other|view|point|risk|time|train|bus|car|\w+\s+(?:one|train|bus|option|route))\b)|picks?\s+up|handles?)\s+(?P<rest>(?:on\s+)?(?:this|that|the|it)\b.*)$",
-    re.S,
-)
-_BARE_WILL = re.compile(rf"^(?P<who>)[Ww]ill\s+{_ADVERB}(?P<be>be\s+)?(?P<verb>[a-z][\w-]*)(?P<rest>.*)$", re.S)
 _STATES = frozenset(
     "be have need see know want like love hate feel hope become remain stay miss happen understand probably not never always depend mean require cost end get soon only hear forget lose fail struggle enjoy take_part exist stop".split()
 )
@@ -143,6 +86,10 @@ _BACK = frozenset("do find check ask look take see clarify come pass forward".sp
 _ON_IT = frozenset(
     "approve sign send read review fix book order answer try finish decide register apply enrol enroll reply respond".split()
 )  # verbs for a thing just named
+# "I send her the application": what is handed over is what the answer to it is about.
+_OBJECT_OF = re.compile(
+    rf"^(?:I|i|we|[Ss]he|[Hh]e|[Tt]hey|{NAME})(?:['’]ll|\s+will)?\s+(?:send|sends|give|gives|bring|brings|show|shows|share|shares|forward|forwards)\s+(?:(?:me|him|her|them|us|{NAME})\s+)?(?=(?:the|my|his|her|their|our|an?)\s)"
+)
 _LEADS = {"find": "find out", "look": "look into", "come": "come back on", "pass": "pass on", "look for": "look for"}
 _WITH_PERSONS = frozenset(
     "call email ring phone introduce connect interview visit".split()
@@ -215,44 +162,75 @@ def _clauses(sentence: str) -> list[tuple[int, str]]:
 
 def _promise(clause: str, known: Collection[str], sentence: str, before: str) -> Promise | None:
     """The promise of a clause; ``before`` is the clause that "I'll do that" points back to."""
-    remember, gift, bare = _REMEMBER.match(clause), _YOU_GET.search(clause), _BARE_WILL.match(clause) or _PROMISED_TO.match(clause)
-    thing = _PROMISED_BARE.match(clause)
-    if thing:
-        return Promise("I", _trim(thing.group("rest")), sentence)
-    if remember:
-        return Promise("I", remember.group("rest").rstrip(" ."), sentence)
-    if gift and not _UNSURE.search(clause[: gift.start()]):
-        return Promise("I", _trim(gift.group("rest")), sentence)
-    if bare and _verb_fits(bare, need=False) and not _NOT.search(clause[:12]) and not _DECLINED.search(clause):
-        return Promise("I", _trim(bare.group("verb") + bare.group("rest")), sentence)
-    handing = _HANDING.search(clause)
+    mine = _without_subject(clause)
+    if mine is not None:
+        return Promise("I", mine, sentence)
+    handing = pledges.HANDING.search(clause)
     if handing and _subject_fits(handing.group("who"), known) and not (_UNSURE.search(clause[: handing.start()]) or _NOT.search(clause)):
         return Promise(handing.group("who"), _trim(f"{stem(handing.group('verb'))} {handing.group('rest')}"), sentence)
-    for pattern in (_SAID_BARE, _SAID, _WILL, _AND_WILL, _OWE, _PROMISED_THING, _TAKES_ON, _NEED):
+    for pattern in pledges.SPOKEN:
         found = pattern.search(clause)
-        if found and _holds(pattern, found, before) and _subject_fits(found.group("who"), known):
-            verb, rest = found.groupdict().get("verb"), found.group("rest")
-            what = f"{verb}{rest}" if verb else _TO_WHOM.sub("", rest)
-            if pattern is _AND_WILL and not _tells_what(what, verb):
-                before = clause[found.start() : found.start("verb")]  # "She has the sheet somewhere and will look for it"
-                before = _AND_WILL_END.sub("", before)
-            told = _trim(what) if _tells_what(what, verb) or _BY.search(what) else _from_before(verb, before, _trim(what))
+        if found and _holds(found, before) and _subject_fits(found.group("who"), known, _behind(found)):
+            told = _told(found, before)
             return Promise(found.group("who"), told, sentence) if told else None
     return _in_present(clause, known, sentence)
+
+
+def _without_subject(clause: str) -> str | None:
+    """What I promise where nobody is named: "Promised her the sheet", "Don't forget: …", "Will send it"."""
+    remember, gift = pledges.REMEMBER.match(clause), pledges.YOU_GET.search(clause)
+    bare, thing = pledges.BARE_WILL.match(clause) or pledges.PROMISED_TO.match(clause), pledges.PROMISED_BARE.match(clause)
+    if thing:
+        return _trim(thing.group("rest"))
+    if remember:
+        return remember.group("rest").rstrip(" .")
+    if gift and not _UNSURE.search(clause[: gift.start()]):
+        return _trim(gift.group("rest"))
+    if bare and _verb_fits(bare, need=False) and not _NOT.search(clause[:12]) and not _DECLINED.search(clause):
+        return _trim(bare.group("verb") + bare.group("rest"))
+    return None
+
+
+def _told(found: re.Match[str], before: str) -> str | None:
+    """The words of what is promised, out of the clause before where its own do not say it; None where nothing does."""
+    verb, rest = found.groupdict().get("verb"), found.group("rest")
+    if verb == "think" and (then := _AND_THEN.match(rest)):
+        verb, rest = then["verb"], then["rest"]  # "I'll think about it and tell her next time"
+        if _THING.fullmatch(f" {then['topic']}") is None:
+            return f"{_trim(verb + rest)}: {then['topic']}"
+    what = f"{verb}{rest}" if verb else _TO_WHOM.sub("", rest)
+    if _tells_what(what, verb) or _BY.search(what):
+        return _trim(what)
+    if found.re is pledges.SAID_BARE and found.start():
+        before = found.string[: found.start()]  # "Sol wants to know about the summer, told him I'd say by Friday"
+    if found.re is pledges.AND_WILL:  # "She has the sheet somewhere and will look for it"
+        before = _AND_WILL_END.sub("", found.string[found.start() : found.start("verb")])
+    bound = _only_says(what) or found.re in (pledges.SAID, pledges.SAID_BARE)  # who said so bound themselves, whatever it is about
+    return _from_before(verb, before, _trim(what)) or (_trim(what) if bound else None)
+
+
+def _only_says(what: str) -> bool:
+    """Whether somebody promises to speak and does not say of what: "say by Friday"."""
+    return _ONLY_SAYS.fullmatch(_UNTIL.sub("", what).strip()) is not None
+
+
+def _behind(found: re.Match[str]) -> str:
+    """The verb of a promise and what follows it."""
+    return f"{found.groupdict().get('verb') or ''}{found['rest'] or ''}"
 
 
 def _in_present(clause: str, known: Collection[str], sentence: str) -> Promise | None:
     """A promise told in the present tense, which only the day by which it will be done tells from what is usual."""
     if len(clause) > _LONGEST or _HABIT.search(clause) or _UNSURE.search(clause) or _NOT.search(clause):
         return None
-    found = _TILL_NEXT.match(clause) or _PRESENT.search(clause)
+    found = pledges.TILL_NEXT.match(clause) or pledges.PRESENT.search(clause)
     while found is not None:
         verb = found["verb"] if fold(found["who"]) in ("i", "we") else _third_person(found["verb"])
-        lasting = _LASTING - {"do"} if found.re is _TILL_NEXT else _LASTING
+        lasting = _LASTING - {"do"} if found.re is pledges.TILL_NEXT else _LASTING
         fits = verb is not None and is_base_verb(verb) and verb not in lasting | _STATES
         if fits and _subject_fits(found["who"], known) and not _quoted(clause[: found.start()]):
             return Promise(found["who"], _trim(f"{verb}{found['rest']}"), sentence)
-        found = _PRESENT.search(clause, found.start("verb"))
+        found = pledges.PRESENT.search(clause, found.start("verb"))
     return None
 
 
@@ -263,17 +241,17 @@ def _third_person(verb: str) -> str | None:
     return stem(verb) if verb.endswith("s") and stem(verb) != verb else None
 
 
-def _holds(pattern: re.Pattern[str], found: re.Match[str], before: str) -> bool:
+def _holds(found: re.Match[str], before: str) -> bool:
     """Whether somebody who was talked to bound themselves: no wish, no doubt, no denial, no quotation, nobody's brother."""
-    front = found.string[: found.start()]
-    begin = found.start("verb") - _NEAR if pattern is _AND_WILL else found.start("who")
+    pattern, front = found.re, found.string[: found.start()]
+    begin = found.start("verb") - _NEAR if pattern is pledges.AND_WILL else found.start("who")
     if _quoted(front) or _UNSURE.search(front) or _NOT.search(found.string[begin : found.start("rest")]):
         return False
-    if found.group("who").lower() in ("he", "she") and _KIN.search(f"{before} {front}"):
+    if found.group("who").lower() in ("he", "she") and pledges.KIN.search(f"{before} {front}"):
         return False
     if found.groupdict().get("verb") is not None:
-        return _verb_fits(found, need=pattern is _NEED)
-    return pattern is not _OWE or not _UNSURE.search(found.group("rest")[:20])
+        return _verb_fits(found, need=pattern is pledges.NEED)
+    return pattern is not pledges.OWE or not _UNSURE.search(found.group("rest")[:20])
 
 
 def _quoted(front: str) -> bool:
@@ -285,22 +263,27 @@ def _from_before(verb: str | None, before: str, what: str) -> str | None:
     """What is promised, where it stands in the clause before: "Who signs it off? I'll find out.", "Ask Gwen about it, I'll do that"."""
     thing = before.strip(' .?!"”')
     fewest = 2 if re.match(r"(?:the|my|your|our|an?)\s", thing) else 3  # "the licence"
-    if not verb or not fewest <= len(thing.split()) <= (25 if verb in _BACK else 16):
+    if not verb or not fewest <= len(thing.split()) <= (25 if verb in _BACK or verb == "tell" else 16):
         return None
     if verb in ("do", "take"):
         thing = _WISHED.sub("", re.sub(r"\s+(?:and|but|so)$", "", thing))
         when = _UNTIL.search(what)
         return f"{thing} {when[0]}" if when and not _UNTIL.search(thing) else thing
-    if verb == "tell" and len(what.split()) > 1:
+    if (verb == "tell" and len(what.split()) > 1) or _only_says(what):
         return f"{_REFLEXIVE.sub('', what).strip()}: {thing}"
     if verb not in _BACK and verb not in _ON_IT:
         return None
-    lead = _LEADS.get(f"{verb} for" if what.startswith(f"{verb} for ") else verb) or _THING.sub("", what).strip()
+    over = "look over" if re.match(r"look (?:it|them|that) over\b", what) else None
+    if (over or verb in _ON_IT) and _OBJECT_OF.match(thing):
+        thing = _UNTIL.sub("", _OBJECT_OF.sub("", thing)).strip()
+    lead = over or _LEADS.get(f"{verb} for" if what.startswith(f"{verb} for ") else verb) or _THING.sub("", what).strip()
     return f"{lead}: {thing[0].lower()}{thing[1:]}" if thing[1:2].islower() else f"{lead}: {thing}"
 
 
 def _tells_what(what: str, verb: str | None) -> bool:
     """Whether a promise says what it is about: "look for it" and "think about that" don't, without the sentence before."""
+    if _only_says(what):
+        return False
     rest = [w for w in content_words(what) if (verb is None or w != stem(verb)) and w not in ("christmas", "weekend", "easter")]
     if _DOES_IT.match(what):
         return False
@@ -314,14 +297,16 @@ def _tells_what(what: str, verb: str | None) -> bool:
     return bool(rest) or (bool(re.search(r"\b(?:me|him|her|them|us)\b", what)) and verb in _WITH_PERSONS)
 
 
-def _subject_fits(who: str, known: Collection[str]) -> bool:
+def _subject_fits(who: str, known: Collection[str], rest: str = "") -> bool:
+    """Whether somebody who was talked to or is known binds themselves; of anybody else only what they owe us counts."""
     word = fold(who).lstrip("@")
     if word in ("i", "we", "she", "he"):
         return True
     if word in ("you", "they"):
         return False
     first = word.split()[0]
-    return who.startswith("@") or word in known or (first in known and first not in NOT_OWNERS)
+    owed = re.match(r"\s*(?:(?:send|give|bring|forward|share|show|get|hand)\s+)?(?:me|us)\s+\S", rest) is not None and looks_like_name(who)
+    return who.startswith("@") or word in known or ((first in known or owed) and first not in NOT_OWNERS)
 
 
 def _verb_fits(found: re.Match[str], *, need: bool) -> bool:
@@ -337,9 +322,8 @@ def _verb_fits(found: re.Match[str], *, need: bool) -> bool:
         return verb not in ("being", "having", "going", "looking", "working", "waiting")
     if verb in ("come", "get") and _BACK_TO.match(found.group("rest")):
         return True
-    if verb == "do" and _FARES.match(found.group("rest")):
-        return False
-    if be or verb in _STATES_IN_WILL or not is_base_verb(verb):
+    no_deed = _NO_DEED.get(verb)
+    if be or verb in _STATES_IN_WILL or not is_base_verb(verb) or (no_deed and no_deed.match(found.group("rest"))):
         return False
     if _IN_TURN.search(found.group("rest")):
         return False

@@ -16,6 +16,8 @@ from assistant.reading.sessiondates import date_field
 _TEMPLATE = re.compile(r"\btemplate\b|\[insert|\byyyy\b|\bdd[/-]mm|<date>|\[date\]|\{\{|^date\s*:?\s*$", re.I)
 _MAX_RESIDUE = 7  # words beside the date in a heading that may still open a session
 _NAMES_AND_DATE = 5  # words
+_NAME_WORDS = 2
+_LINES_APART = 3
 _DIARY_LEAD = re.compile(r"(?i)(?:mon|tue|wed|thu|fri|sat|sun)\w*,?|date:|on")
 _DIARY_REST = re.compile(r"[\s\])*_]*(?:[:.,—–-]|\()")
 
@@ -123,15 +125,40 @@ def _head_start(index: int, block: Block, order: dates.Order | None) -> Start | 
 def _alike(blocks: Sequence[Block], order: dates.Order | None) -> list[Start]:
     """Headings that differ in nothing but their date, two at least, whatever their level: `Douglas 9/3`, `1-1 with Douglas, 9 March`.
 
-    Here a spelling that may be no date elsewhere ("9/3") is believed.
+    Here a spelling that may be no date elsewhere ("9/3") is believed. Headings of their form with another name begin sessions too.
     """
-    groups: dict[str, list[Start]] = {}
+    found = []
     for index, block in enumerate(blocks):
         start = _leading_words(index, block, order) if block.kind == "heading" and len(block.text.split()) <= _MAX_RESIDUE + 4 else None
-        if start:
-            groups.setdefault(start.beside, []).append(start)
+        found += [start] if start else []
+    return _of_one_form(found, blocks)
+
+
+def _of_one_form(found: Sequence[Start], blocks: Sequence[Block], apart: int = 0) -> list[Start]:
+    """The largest group with the same words beside two dates or more, and those of its level that put a name or two in their place.
+
+    ``apart``: from how many on starts of one form need not share their words.
+    """
+    groups: dict[str, list[Start]] = {}
+    for start in found:
+        groups.setdefault(start.beside, []).append(start)
     largest = max(groups.values(), key=len, default=[])
-    return largest if len({s.found.text for s in largest if s.found}) >= 2 else []
+    if len({s.found.text for s in largest if s.found}) < 2:
+        largest = largest[:1] if apart and len(found) >= apart else []
+    if not largest:
+        return []
+    form = _form(largest[0], blocks)
+    short = [s for s in found if s.level == largest[0].level and len(s.beside.split()) <= _NAME_WORDS and _form(s, blocks) == form]
+    if len(largest) == 1:
+        return short if len(short) >= apart else []
+    return sorted({s.index: s for s in (*largest, *short)}.values(), key=lambda s: s.index)
+
+
+def _form(start: Start, blocks: Sequence[Block]) -> tuple[bool, bool]:
+    """Whether words stand before and behind the date of a line."""
+    text = blocks[start.index].text
+    assert start.found is not None
+    return bool(re.search(r"\w{2,}", text[: start.found.start])), bool(re.search(r"\w{2,}", text[start.found.end :]))
 
 
 def _leading_words(index: int, block: Block, order: dates.Order | None) -> Start | None:
@@ -195,11 +222,11 @@ def _diary_starts(blocks: Sequence[Block], order: dates.Order | None, apart: Col
 
 
 def _line_starts(blocks: Sequence[Block], order: dates.Order | None, apart: Collection[int]) -> list[Start]:
-    """Lines that stand by themselves and differ in nothing but their date, beside a name or two: "joan 12/10/26", "joan 9/11/26"."""
-    out = []
+    """Lines that stand by themselves, a date and a name or two: "joan 12/10/26", "joan 9/11/26", "raj 10/11/26"."""
+    out: list[Start] = []
     for index, block in enumerate(blocks[:-1]):
         alone = block.kind == "paragraph" and not block.parents and block.line == block.end and index not in apart
         set_off = index == 0 or blocks[index - 1].end < block.line - 1
         start = _leading_words(index, block, order) if alone and set_off and len(block.text.split()) <= _NAMES_AND_DATE else None
         out += [replace(start, level=BARE_LEVEL + 1)] if start else []
-    return out if len({start.beside for start in out}) == 1 else []
+    return _of_one_form(out, blocks, apart=_LINES_APART)

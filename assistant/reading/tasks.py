@@ -25,7 +25,7 @@ _MOVED_TO = r"\b(?:moved|slipped|pushed|postponed|delayed|extended|shifted|resch
 _AT_END = re.compile(rf"(?:[,;:(–—-]|\bnow|→|->|{_MOVED_TO})\s*(?:now|new date:?|then)?\s*$", re.I)
 _NOW_ON = re.compile(r",\s+(?:now|rather|but now)\s+(?:on |by )?(?=\d)")  # "the decision, now 4 Sept because of the board"
 _NOT_BARE = frozenset("of for from since the on at in to and or about re as week room".split())
-_MOVED_TAIL = re.compile(rf"\s*[,:;(–—-]*\s*(?:\bnow|\bnew date:?|{_MOVED_TO})\s*$", re.I)
+_MOVED_TAIL = re.compile(rf"\s*[,:;(–—-]*\s*(?:\bnow|(?<!the )(?<!a )\bnew date:?|{_MOVED_TO})\s*$", re.I)
 _DATE_MARKS = re.compile(r"[📅🗓⏳]\ufe0f?\s*\d{4}-\d{2}-\d{2}|(?:DEADLINE|SCHEDULED):\s*<[^>]*>|[\[(]?due:: *[\d-]+[\])]?")
 _SAID_SO = re.compile(r"(?<=\w),?\s+(?:as\s+)?promised$", re.I)
 _FEWEST = 3  # letters of a task that is read from prose
@@ -51,7 +51,7 @@ class Context:
     spoken: bool = False
 
 
-_DANGLING = re.compile(r"\b(?:for|of|about|from|with|on|at|in|to)$", re.I)
+_DANGLING = re.compile(r"\b(?:for|of|about|from|with|on|at|in|to|the|an?)$", re.I)
 # "ask the office for 9 May", "book the hall for 9 May": the day is what is asked for, not when it has to be done
 _ASKED_FOR = re.compile(
     r"\b(?:ask|book|reserve|request|apply|invite|register|sign(?: \w+)? up|move|schedule|arrange|plan|order|hire|rent|offer)\b[^,;:]*\bfor (?:the )?$",

@@ -1,0 +1,78 @@
+"""The forms in which people bind themselves: "I'll send …", "she owes …", "promised to …", "Sofia sends him the list by Monday"."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.reading.people import NAME
+
+WHO = rf"(?P<who>I|i|We|we|She|she|He|he|They|they|You|you|@[\w-]+|{NAME}|[A-Z]{{2,3}})"
+ADVERB = r"(?:(?:also|soon|then|still|now|definitely|probably|just|try to|try and|go and|have to|make sure to|happily|personally|either|first|at least|please|be able to|aim to|attempt to|gladly|quickly)\s+)*"
+WILL = re.compile(
+    rf"(?<![\w'’]){WHO}(?:\s*(?:['’]ll|\s+will|\s+shall)|(?:['’](?:m|s|re)|\s+(?:am|is|are))\s+going\s+to|\s+gonna|['’]m\s+gonna|\s+is\s+to|\s+am\s+to|['’](?:m|s)\s+to)\s+{ADVERB}(?P<be>be\s+)?(?P<verb>[a-z][\w-]*)(?P<rest>.*)$",
+    re.S,
+)
+SAID = re.compile(
+    rf"(?<![\w'’]){WHO}(?:['’]ve|\s+have|\s+has|['’]s)?\s+(?:also\s+)?(?:(?:promised|agreed|committed|volunteered|offered|pledged|undertook|signed up|swore)\s+(?:(?:him|her|them|me|us|{NAME})\s+)?(?:again\s+)?to\s+|(?:promised|agreed|offered|said|swore|told)\s+(?:(?:him|her|them|me|us|{NAME})\s+)?"
+    rf"(?:that\s+)?(?:[Ii]|he|she|they|we)(?:['’]d|\s+would|['’]ll|\s+will)\s+{ADVERB})(?P<be>be\s+)?(?P<verb>[a-z][\w-]*)(?P<rest>.*)$",
+    re.S,
+)  # fmt: skip
+OWE = re.compile(rf"(?<![\w'’]){WHO}\s+(?:still\s+|also\s+)?owes?\s+(?P<rest>\S.+)$", re.S)
+PROMISED_THING = re.compile(
+    rf"(?<![\w'’]){WHO}(?:['’]ve|\s+have|\s+has)?\s+(?:also\s+)?promised(?:\s*:\s*(?=\S)|\s+)(?P<rest>(?<=: )\S.*$|(?:(?:him|her|them|me|us|{NAME})\s+)?(?:an?|the|my|his|her|some|two|three|comments|feedback|notes)\b.+)$",
+    re.S,
+)
+NEED = re.compile(
+    r"(?<![\w'’])(?P<who>I)(?:['’]ve got|\s+(?:really\s+|still\s+)?(?:need|have|must|ought))\s*(?:to)?\s+(?P<be>be\s+)?(?P<verb>[a-z][\w-]*)(?P<rest>.*)$",
+    re.S,
+)
+AND_WILL = re.compile(
+    rf"(?<![\w'’]){WHO}\s+(?!(?:think|hope|believe|guess|expect|fear)s?\b)(?:[\w'’()./-]+\s+){{0,9}}?(?:[\w'’()./-]+,\s+(?:and\s+|but\s+)?|[\w'’()./-]+\s+(?:and|but)\s+)(?:will|['’]ll)\s+{ADVERB}(?P<be>be\s+)?(?P<verb>[a-z][\w-]*)(?P<rest>.*)$",
+    re.S,
+)
+SAID_BARE = re.compile(
+    rf"(?:^\W*|,\s+)(?:[Aa]nd\s+|[Aa]lso\s+)?(?:[Pp]romised|[Ss]aid|[Tt]old)\s+(?:(?:him|her|them|me|us|{NAME})\s+)?(?:that\s+)?(?P<who>[Ii]|he|she|we)(?:['’]d|\s+would|['’]ll|\s+will)\s+{ADVERB}(?P<be>be\s+)?(?P<verb>[a-z][\w-]*)(?P<rest>.*)$",
+    re.S,
+)
+YOU_GET = re.compile(r"\byou(?:['’]ll|\s+will)\s+(?:get|have|receive)\s+(?P<rest>(?:the|my|a|an|your|some|all)\b.*)$", re.S)
+KIN = re.compile(
+    r"\b(?:her|his|my|their)\s+(?:brother|sister|wife|husband|partner|son|daughter|mother|father|mum|dad|friend|boss|neighbour|neighbor|landlord|doctor|cousin|uncle|aunt)\b[^.]*$",
+    re.I,
+)
+REMEMBER = re.compile(
+    r"^(?:note to self|remember|don['’]t forget|must not forget|remind me|reminder(?: to self)?|memo to self)\s*(?::|—|-|to\b)\s*(?:to\s+)?(?P<rest>\S.+)$",
+    re.S | re.I,
+)
+PROMISED_BARE = re.compile(
+    rf"^\W*(?:[Aa]nd\s+|[Aa]lso\s+)?(?P<who>)[Pp]romised\s+(?:him|her|them|us|{NAME})\s+(?P<rest>(?:an?|the|my|some|two|three|comments|feedback|notes)\b.+)$",
+    re.S,
+)
+PROMISED_TO = re.compile(
+    rf"^\W*(?:[Aa]nd\s+|[Aa]lso\s+)?(?P<who>)(?:[Pp]romised|[Oo]ffered)\s+(?:(?:him|her|them|us|{NAME})\s+)?to\s+{ADVERB}(?P<be>be\s+)?(?P<verb>[a-z][\w-]*)(?P<rest>.*)$",
+    re.S,
+)
+# "He's sending me the recipe": the present form of what will be handed over.
+HANDING = re.compile(
+    rf"(?<![\w'’]){WHO}(?:['’](?:m|s|re)|\s+(?:am|is|are))\s+(?P<verb>sending|bringing|giving|lending|forwarding|getting|mailing|emailing|dropping)\s+"
+    rf"(?P<rest>(?:me|him|her|them|us|you|{NAME})\s+(?!an? (?:hard|tough|bad|good|rough) |the (?:impression|feeling|creeps)|a (?:headache|chance|break))(?:an?|the|my|his|her|their|our|some|two|three|comments|feedback|notes|details|all|last)\b.*)$",
+    re.S,
+)
+# "I write the ad till Wed", "Sofia sends him the list by Monday": the present tense with the day by which.
+PRESENT = re.compile(
+    rf"(?:^\W*|[,;:]\s+|\band\s+|(?:->|=>|⇒)\s+)(?P<who>I|i|[Ss]he|[Hh]e|[Ww]e|{NAME}|[A-Z]{{2,3}}|[a-z]{{2,3}})\s+(?P<verb>[a-z][\w-]*)(?P<rest>\s+.*?"
+    r"(?i:\b(?:(?:by|till?|until|before|['’]til)\s+(?:the\s+)?(?:end\b|mid\w*|next\b|this\b|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
+    r"|tomorrow|tmrw|eo[dwm]\b|our next|christmas|easter|\d{1,2}(?:st|nd|rd|th|[./]| [A-Za-z]{3}))|(?:this|next|nxt)\s+(?:week|wk|month)\b|tomorrow\b)).*)$",
+    re.S,
+)
+# "Until we meet again he does the exercises": what is to be done by a day that nobody names.
+TILL_NEXT = re.compile(
+    rf"^\W*(?:[Uu]ntil|[Tt]ill|[Bb]efore|[Bb]y) (?:then|we (?:next )?(?:meet|talk|speak)(?: again)?|(?:our|the) next (?:meeting|session|talk|call|1:1|one-on-one|time)|next time)\b,?\s+"
+    rf"(?P<who>I|i|[Ss]he|[Hh]e|{NAME})\s+(?P<verb>[a-z][\w-]*)(?P<rest>\s+\S.*)$",
+    re.S,
+)
+TAKES_ON = re.compile(
+    rf"(?<![\w'’]){WHO}(?:['’]ll|\s+will)?\s+(?:takes?(?!\s+the\s+(?:one|ones|first|second|third|last|other|view|point|risk|time|train|bus|car|\w+\s+(?:one|train|bus|option|route))\b)|picks?\s+up|handles?)\s+(?P<rest>(?:on\s+)?(?:this|that|the|it)\b.*)$",
+    re.S,
+)
+BARE_WILL = re.compile(rf"^(?P<who>)[Ww]ill\s+{ADVERB}(?P<be>be\s+)?(?P<verb>[a-z][\w-]*)(?P<rest>.*)$", re.S)
+SPOKEN = (SAID_BARE, SAID, WILL, AND_WILL, OWE, PROMISED_THING, TAKES_ON, NEED)  # in the order in which they are tried
