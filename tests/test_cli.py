@@ -466,6 +466,27 @@ def test_an_output_without_our_letters(root: Path) -> None:
     assert done.returncode == 0 and "Hanna S?rqvist" in done.stdout
 
 
+def test_a_locale_without_our_letters(root: Path) -> None:
+    done = process("people", *AS_OF, env={**os.environ, "LC_ALL": "POSIX", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"})
+    assert done.returncode == 0 and "Hanna S?rqvist" in done.stdout
+
+
+def test_a_closed_output_is_no_error(root: Path) -> None:
+    done = subprocess.run(["bash", "-c", f"{sys.executable} -m assistant actions >&-"], capture_output=True, text=True, cwd=ROOT)
+    assert done.returncode == 0 and "bug" not in done.stderr
+
+
+@pytest.mark.parametrize("out", ["-", "/dev/stdout"])
+def test_a_brief_may_be_written_to_the_output_by_name(root: Path, out: str) -> None:
+    done = process("prep", "hanna", *AS_OF, "--out", out)
+    assert done.returncode == 0 and done.stdout.startswith("# 1:1 with Hanna")
+
+
+def test_a_brief_is_written_to_no_device(root: Path) -> None:
+    done = process("prep", "hanna", *AS_OF, "--out", "/dev/full")
+    assert done.returncode == 2 and "cannot be written: name a file" in done.stderr
+
+
 @pytest.mark.parametrize("colour", [True, False])
 def test_a_terminal_gets_aligned_text(root: Path, colour: bool) -> None:
     controller, terminal = pty.openpty()

@@ -541,3 +541,32 @@ def test_a_known_owner_stands_before_a_number_too() -> None:
 )
 def test_a_task_keeps_the_words_that_are_part_of_its_sentence(line: str, text: str, due: dt.date | None) -> None:
     assert (item(line).text, item(line).due) == (text, due)
+
+
+@pytest.mark.parametrize(
+    "task",
+    [
+        "make sure the budget is done",
+        "confirm the vendor work is completed",
+        "tell Tom when the review is done",
+        "ship once QA is done",
+        "decide whether hiring is finished",
+        "make the vendor list complete",
+        "check that the tests are all done",
+        "find out who has it finished",
+    ],
+)
+def test_what_is_to_be_done_is_not_done(task: str) -> None:
+    assert (item(f"- [ ] {task}").state, item(f"- [ ] {task}").text) == ("open", task)
+
+
+@pytest.mark.parametrize(
+    ("line", "text"),
+    [
+        ("- [ ] review is now done", "review"),
+        ("- [ ] send the deck done", "send the deck"),
+        ("- [ ] see if the invoice was paid - done", "see if the invoice was paid"),
+    ],
+)
+def test_what_is_said_to_be_done_is(line: str, text: str) -> None:
+    assert (item(line).state, item(line).text) == ("done", text)

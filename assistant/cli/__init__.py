@@ -30,10 +30,19 @@ def _leave() -> None:
     os._exit(_INTERRUPTED)
 
 
+def _reopen() -> None:
+    """Streams that the caller closed (`forenote actions >&-`) swallow what is written to them."""
+    if sys.stdout is None:
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 # as long as the process
+    if sys.stderr is None:
+        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
+
+
 def _run() -> None:
     from assistant.interrupts import rest, watch
 
     watch()
+    _reopen()
     # A search multiplies one matrix by one vector: numpy's threads cost it more to start than all else that numpy does (measured: a fifth
     # of a warm search). Read when numpy is loaded; whoever set it keeps it.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")

@@ -14,13 +14,13 @@ if TYPE_CHECKING:
 
 
 def write_brief(brief: Brief, form: str | None, out: Path | None) -> None:
-    """Print the brief, or write it to ``out``, whose ending tells the form where none is named.
+    """Print the brief (``out`` None or ``-``), or write it to ``out``, whose ending tells the form where none is named.
 
-    UsageError where ``out`` is a folder or holds something that is no brief of ours to replace: a note stays a note.
+    UsageError where ``out`` is no plain file (a folder, a device) or holds something that is no brief of ours to replace: a note stays a note.
     """
     from assistant.jobs.rendering import render
 
-    if out is None:
+    if out is None or str(out) in ("-", "/dev/stdout"):
         chosen = str(form) if form else "text" if on_terminal() else "md"
         print_text(render(brief, chosen, width=columns(), colour=in_colour()))
         return
@@ -29,7 +29,7 @@ def write_brief(brief: Brief, form: str | None, out: Path | None) -> None:
 
     endings = {".html": "html", ".htm": "html", ".json": "json"}
     chosen = str(form) if form else endings.get(out.suffix.lower(), "md")
-    if out.is_dir() or not out.absolute().parent.is_dir():
+    if (out.exists() and not out.is_file()) or not out.absolute().parent.is_dir():
         raise UsageError(f"{out} cannot be written: name a file in a folder that is there")
     before = out.read_bytes() if out.exists() else b""
     if before.strip() and not _is_brief(before):

@@ -28,7 +28,7 @@ def columns() -> int:
 def print_text(text: str) -> None:
     """Write text, ending in a line end. What the stream's encoding lacks becomes "?"."""
     reconfigure = getattr(sys.stdout, "reconfigure", None)
-    if reconfigure is not None and sys.stdout.errors == "strict":
+    if reconfigure is not None and sys.stdout.errors in ("strict", "surrogateescape"):
         reconfigure(errors="replace")
     sys.stdout.write(text if text.endswith("\n") else text + "\n")
 

@@ -13,7 +13,7 @@ _DROPPED_MARKS = frozenset({"-", "CANCELED", "CANCELLED"})
 _TICK = "[✅✔✓☑](?:\ufe0f|\ufe0e)?"
 _WHEN = r"\s+(?:last|this|yesterday|today|on)\b[^)\]]{0,20}"
 _DONE_TAIL = re.compile(
-    r"(?:\s*[-–—:,;]+\s*|\s+[(\[]\s*|\s+→\s*|\s+)(?:all\s+|is\s+|now\s+|already\s+)?"
+    r"(?:\s*[-–—:,;]+\s*|\s+[(\[]\s*|\s+→\s*|\s+)(?:(?:is|are|was|were)\s+)?(?:all\s+|now\s+|already\s+)?"
     rf"(?:DONE|Done|done|complete[d]?|finished|erledigt|hecho|fait|fatto|klaar|closed|shipped|{_TICK})"
     rf"(?:\s*(?:on\s+)?[\d/.-]+|\s+\d{{1,2}}\s+[A-Za-z]{{3,9}}|{_WHEN})?\s*[!.)\]]*$"
     rf"|\s*{_TICK}(?:\s*\d{{4}}-\d{{2}}-\d{{2}})?[^\w]*$"
@@ -33,7 +33,16 @@ _DONE_MORE = re.compile(
     r"(?:\s[-–—]+\s*|[:;]\s+|\s\()(?:all )?(?:DONE|Done|done|finished|erledigt|hecho)\b(?!\s+(?:by|when|until|if|once))(?=\s*[,.;:)!])[^?]*$"
 )
 _NOT_DONE = re.compile(r"\b(?:not|nearly|almost|half|to be|isn['’]t|hasn['’]t|once|when|until|get|getting)\s*$", re.I)
-_GET_DONE = re.compile(r"\b(?:gets?|getting|to have)\s+[\w\s'’-]{1,40}$", re.I)
+_GET_DONE = re.compile(
+    r"\b(?:gets?|getting|to have)\s+[\w\s'’-]{1,40}$|^(?:[\w.'’ -]{1,30}:\s+)?(?:make|have|find out)\s+[\w\s'’-]{1,40}$", re.I
+)
+# "make sure the budget is done", "ship once QA is done": what is to be so, or has to be before.
+_TO_BE_SO = re.compile(
+    r"\b(?:make sure|makes sure|be sure|ensure|confirm|check|verify|see (?:if|that|whether)|prove|whether|if|when|once|until|till|after|before|that|unless|as soon as|what|which|who)\s",
+    re.I,
+)
+_IS = re.compile(r"^\s+(?:is|are|was|were)\s", re.I)
+_ENDS_IN_IS = re.compile(r"\s(?:is|are|was|were|(?:has|have) been)(?:\s(?:all|now|already|fully))?$", re.I)
 _DROP_TAIL = re.compile(
     r"(?:\s*[-–—:,;.]+\s*|\s+[(\[]\s*|\s*→\s*)(?:(?:now|is|was|it's)\s+)?"
     r"(?P<word>dropped|drop(?: (?:it|this))?|cancell?ed|not doing(?: (?:it|this|that))?|won['’]t do|no longer (?:needed|relevant)"
@@ -81,8 +90,11 @@ def _task_again(remark: str) -> bool:
 
 
 def _unfinished(before: str, words: str) -> bool:
-    """Whether the end is still to come: "nearly done", "get the deck done"."""
-    return bool(_NOT_DONE.search(before) or (re.match(r"\s+[a-z]", words) and _GET_DONE.search(before)))
+    """Whether the end is still to come: "nearly done", "get the deck done", "make sure that it is done"."""
+    if not re.match(r"\s+[a-z]", words):
+        return bool(_NOT_DONE.search(before))
+    so = (_IS.match(words) or _ENDS_IN_IS.search(before)) and _TO_BE_SO.search(before)
+    return bool(_NOT_DONE.search(before) or _GET_DONE.search(before) or so)
 
 
 def _without_done(text: str) -> str:
