@@ -47,6 +47,7 @@ _OF_DAYS = frozenset(
     content_words("due ready done finished delivered complete expected ship launch live out deadline date target delivery eta project")
 )
 _LIST_WORDS = 220
+_ASKED_SINCE = 26  # sessions: who asks which questions are open wants the old ones too
 
 
 def lists_kept(case: Case) -> Answer | None:
@@ -159,7 +160,7 @@ def _questions(case: Case) -> Answer:
         rows = [
             (q.text, q.source, q.asked)
             for name in dict.fromkeys(h.person for h in held)
-            for q in open_questions([h for h in held if h.person == name])
+            for q in open_questions([h for h in held if h.person == name], look_back=_ASKED_SINCE)
         ]
     else:
         rows = [(q.text, h.source(q.line, q.text), h.date) for h in held for q in h.session.questions][-10:]

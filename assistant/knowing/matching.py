@@ -6,6 +6,7 @@ whose verbs contradict ("draft the plan", "review the plan") or whose numbers di
 
 from __future__ import annotations
 
+import difflib
 import math
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -13,8 +14,11 @@ from dataclasses import dataclass, replace
 
 from assistant.knowing.deeds import same_verb
 from assistant.knowing.phrases import Words
+from assistant.knowing.synonyms import with_synonyms
 
 _ROUNDING = 1e-9
+_SAID_ALIKE = 3  # words that two lines share: with so many, one that differs is meant to
+_SLIP_OF_PEN = 0.7  # likeness of the letters
 _BITS = 3
 
 
@@ -98,6 +102,8 @@ def likeness(a: Words, b: Words, weights: Weights) -> float:
         return 0.0  # "send what there is" says of no other sending that it is the same
     if a.numbers and b.numbers and not a.numbers & b.numbers:
         return 0.0
+    if _one_swapped(a.words, b.words):
+        return 0.0
     common = weights.sum(shared)
     smaller, larger = sorted((weights.sum(a.words), weights.sum(b.words)))
     score = 0.65 * common / smaller + 0.35 * common / larger
@@ -108,6 +114,16 @@ def likeness(a: Words, b: Words, weights: Weights) -> float:
     if told == 1 and larger > smaller and (len(a.words | b.words) > 2 or _only_qualifies(a, b) or _only_qualifies(b, a)):
         score -= 0.25
     return score
+
+
+def _one_swapped(a: frozenset[str], b: frozenset[str]) -> bool:
+    """Whether two lines say the same but for one word that stands for another thing: "the report to Finance", "the report to Legal"."""
+    mine, other = a - b, b - a
+    if len(mine) != 1 or len(other) != 1 or len(a & b) < _SAID_ALIKE:
+        return False
+    one, two = *mine, *other
+    written_alike = difflib.SequenceMatcher(None, one, two).ratio() >= _SLIP_OF_PEN
+    return not (written_alike or two in with_synonyms({one}) or one.startswith(two) or two.startswith(one))
 
 
 def could_be_like(a: Words, b: Words, weights: Weights, bar: float) -> bool:

@@ -7,11 +7,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.reading.inline import fold
+from assistant.reading.inline import fold, plain
 from assistant.reading.words import content_words
 from assistant.records import Held, Point, Question, Source
 
 LOOK_BACK = 8  # sessions: what nobody came back to in so many is no longer open but forgotten
+_TOPIC = 8  # words
 _IDEA = re.compile(r"^(?!(?:who|what|when|where|why|how|which|whose)\b)[a-z]+ [\w’'-]+(?: [\w’'-]+)?\?$", re.I)
 _SELF = re.compile(r"^\W*(?:should|shall|do|can|could|may|is|are|did|does|has|have|will|would)\b", re.I)
 
@@ -29,11 +30,14 @@ class OpenQuestion:
     question: Question
 
 
-def open_questions(held: Sequence[Held]) -> tuple[OpenQuestion, ...]:
-    """Open questions of one person's sessions (oldest first in, newest first out). A repeated question counts once, from its first time."""
+def open_questions(held: Sequence[Held], look_back: int = LOOK_BACK) -> tuple[OpenQuestion, ...]:
+    """Open questions of the last ``look_back`` sessions with one person (oldest first in, newest first out).
+
+    A repeated question counts once, from its first time.
+    """
     dated = [h for h in held if h.date and not h.session.leftover]
     days = sorted({h.date for h in dated if h.date})
-    since = days[-LOOK_BACK] if len(days) > LOOK_BACK else (days[0] if days else None)
+    since = days[-look_back] if len(days) > look_back else (days[0] if days else None)
     found: list[OpenQuestion] = []
     for one in dated:
         if since is None or one.date is None or one.date < since:
@@ -41,16 +45,30 @@ def open_questions(held: Sequence[Held]) -> tuple[OpenQuestion, ...]:
         for question in one.session.questions:
             if question.answered or _answered_later(question, one, dated):
                 continue
-            words = _words(question.text)
-            if (len(words) < 2 and len(question.text.split()) < 5) or _IDEA.match(question.text):
+            text = _with_topic(question, one)
+            words = _words(text)
+            if (len(words) < 2 and len(text.split()) < 5) or _IDEA.match(text):
                 continue  # "who are they?" asks nothing without its talk, "Ask Dan?" nobody
-            twin = next((i for i, q in enumerate(found) if _alike(words, _words(q.text))), None)
+            twin = next((i for i, q in enumerate(found) if _alike(words, _words(q.text), q.held is one)), None)
             if twin is None:
                 later = sum(day > one.date for day in days)
                 raw = next((p.raw for p in one.session.points if p.line <= question.line <= p.end), question.text)
                 quote = _quote(raw, question)
-                found.append(OpenQuestion(question.text, one.date, later, question.asker, one.source(question.line, quote), one, question))
+                found.append(OpenQuestion(text, one.date, later, question.asker, one.source(question.line, quote), one, question))
     return tuple(reversed(found))
+
+
+def _with_topic(question: Question, held: Held) -> str:
+    """A question of a few words with the line it stands below: "Data access: need escalation?"."""
+    if len(_words(question.text)) >= 2 and not _IDEA.match(question.text):
+        return question.text
+    points = {point.line: point for point in held.session.points}
+    point = points.get(question.line)
+    above = points.get(point.parents[-1]) if point and point.parents else None
+    if above is None or above.private or above.text.endswith("?"):
+        return question.text
+    topic = re.split(r"\s[-–—]\s|[:;.]", re.sub(r"\[[^\]]*\]\s*", "", plain(above.text)))[0].strip()
+    return f"{topic}: {question.text}" if 1 <= len(topic.split()) <= _TOPIC else question.text
 
 
 def _quote(raw: str, question: Question) -> str:
@@ -63,7 +81,10 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(content_words(text))
 
 
-def _alike(a: frozenset[str], b: frozenset[str]) -> bool:
+def _alike(a: frozenset[str], b: frozenset[str], together: bool) -> bool:
+    """Whether two questions are one. ``together``: of one session, where each that says something of its own is one more."""
+    if together or len(a - b) == len(b - a) == 1:  # "when will Finance sign", "when will Legal sign"
+        return a <= b or b <= a
     return bool(a and b) and len(a & b) / len(a | b) >= 0.6
 
 

@@ -12,9 +12,11 @@ from assistant.knowing.phrases import Words, words_of
 from assistant.reading.dates import Order
 from assistant.reading.inline import fold, plain
 from assistant.reading.statuses import followed_up, stands_since
+from assistant.reading.words import content_words
 from assistant.records import Held, Project, Source
 
 SAME_TITLE = 0.6
+_SHARED = 2  # words of two titles that differ in others too, for them to be of one project
 FORGOTTEN = 4  # sessions without a word: the project is no longer shown
 
 
@@ -68,7 +70,8 @@ def track_projects(held: Sequence[Held]) -> tuple[Track, ...]:
     threads: list[_Open] = []
     for one, project in lines:
         words = words_of(project.title)
-        near = max(threads, key=lambda t: likeness(words, t.words, weights), default=None)
+        others = [t for t in threads if not _another(project.title, t, one)]
+        near = max(others, key=lambda t: likeness(words, t.words, weights), default=None)
         if near is None or likeness(words, near.words, weights) < SAME_TITLE:
             near = _Open(words)
             threads.append(near)
@@ -76,6 +79,13 @@ def track_projects(held: Sequence[Held]) -> tuple[Track, ...]:
     days = sorted({h.date for h in held if h.date and not h.session.leftover})
     tracks = [track for track in map(_track, threads) if track.seen in days[-(FORGOTTEN + 2 * track.blocked) :]]
     return tuple(sorted(tracks, key=lambda t: t.seen or dt.date.min, reverse=True))
+
+
+def _another(title: str, thread: _Open, held: Held) -> bool:
+    """Whether a title is surely of another project: each says what the other doesn't, and one note lists both or they share a word at most."""
+    last, project = thread.seen[-1]
+    words, known = set(content_words(title)), set(content_words(project.title))
+    return bool(words - known and known - words) and (last is held or len(words & known) < _SHARED)
 
 
 def _settled(held: Held, project: Project, order: Order | None) -> Project:
