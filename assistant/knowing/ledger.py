@@ -18,12 +18,12 @@ from assistant.knowing.deeds import TALK, same_verb
 from assistant.knowing.matching import best_pairs, core_of, could_be_like, likeness, other_label
 from assistant.knowing.numbered import numbered_report
 from assistant.knowing.outcomes import Case, settle
-from assistant.knowing.phrases import other_thing
 from assistant.knowing.reports import reports_of
 from assistant.knowing.roster import Roster
 from assistant.knowing.roundups import Roundup, roundup_of
 from assistant.knowing.settling import Settling
 from assistant.knowing.synonyms import with_synonyms
+from assistant.knowing.taskwords import other_thing
 from assistant.knowing.threads import Mention, Owner, Thread, actions_of, another_deed
 from assistant.knowing.wordindex import Trace, WordIndex, numbers_of
 from assistant.knowing.wording import Wording, counted, first_word

@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.knowing.deeds import same_verb
-from assistant.knowing.phrases import Words
+from assistant.knowing.taskwords import Words
 
 _ROUNDING = 1e-9
 _BITS = 3
