@@ -12,17 +12,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.knowing.answers import (
-    answer_of,
-    answered_there,
-    asked_of,
-    asks_date,
-    finds_out,
-    quotes_the_asked,
-    replies,
-    tells_price,
-    told_of,
-)
+from assistant.knowing.answers import answer_of, asks_date, finds_out, tells_price
 from assistant.knowing.aspects import (
     Match,
     as_deed,
@@ -66,6 +56,7 @@ from assistant.knowing.matching import coverage
 from assistant.knowing.objections import contradicts, only_heads, only_qualifies, owns, used_by_other
 from assistant.knowing.outcomes import Case
 from assistant.knowing.phrases import ANY_KIND
+from assistant.knowing.replies import answered_there, asked_of, quotes_the_asked, replies, told_of
 from assistant.knowing.states import is_so
 from assistant.knowing.synonyms import in_words_of, with_synonyms
 from assistant.knowing.threads import Thread, as_noun

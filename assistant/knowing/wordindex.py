@@ -11,7 +11,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from assistant.knowing.answers import ASKS_OF
+from assistant.knowing.replies import ASKS_OF
 from assistant.knowing.threads import Mention, Thread
 from assistant.knowing.wording import first_word
 from assistant.records import Item
