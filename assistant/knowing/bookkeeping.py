@@ -19,9 +19,10 @@ from dataclasses import dataclass, replace
 
 from assistant.knowing import bookrows
 from assistant.knowing.bookrows import Bits, Effects, Entry
-from assistant.knowing.ledger import SHARED_ELSEWHERE, Book
+from assistant.knowing.ledger import Book
 from assistant.knowing.matching import Tally, rounded
 from assistant.knowing.recalled import Past, Recalled, Shelf
+from assistant.knowing.repeats import SHARED_ELSEWHERE
 from assistant.knowing.roster import Roster
 from assistant.knowing.threads import Thread, digests_of, id_length, key_of
 from assistant.knowing.versions import ASKING, Known, Torn, hashes, is_open, numbers, person_of
