@@ -20,8 +20,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assistant.knowing import bookkeeping
+from assistant.knowing.bookreading import Change
 from assistant.knowing.catalogue import Catalogue, open_catalogue
-from assistant.knowing.ledger import build_ledger
+from assistant.knowing.ledger import Book, build_ledger
 from assistant.knowing.versions import Torn
 from assistant.records import Action, Held
 from assistant.workspace import Workspace, find_workspace
@@ -175,7 +176,7 @@ def desk(tmp_path: Path) -> Desk:
     return desk
 
 
-def refuse(*_: object) -> bookkeeping.Change:
+def refuse(*_: object) -> Change:
     raise AssertionError("the whole book was made anew")
 
 
@@ -183,13 +184,13 @@ def counting(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The notes whose sessions are read anew from now on; a book that is made anew fails the test."""
     read: list[str] = []
     monkeypatch.setattr(bookkeeping, "made_anew", refuse)
-    take_in = bookkeeping.Book.read
+    take_in = Book.read
 
-    def noted(book: bookkeeping.Book, held: Held) -> None:
+    def noted(book: Book, held: Held) -> None:
         read.append(held.path)
         take_in(book, held)
 
-    monkeypatch.setattr(bookkeeping.Book, "read", noted)
+    monkeypatch.setattr(Book, "read", noted)
     return read
 
 

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from assistant.knowing.deeds import does, same_verb
 from assistant.knowing.matching import Weights, best_pairs, core_of, could_be_like, coverage, likeness
-from assistant.knowing.phrases import conflict, other_thing, phrase_of, words_of
+from assistant.knowing.phrases import phrase_of
+from assistant.knowing.taskwords import conflict, other_thing, words_of
 
 SAME = 0.62
 ITEMS = (

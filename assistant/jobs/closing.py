@@ -18,8 +18,8 @@ from assistant.jobs.bytelines import ByteLines
 from assistant.jobs.marks import Mark, Place, form_of, ways
 from assistant.jobs.readfile import known_names
 from assistant.knowing.ledger import build_ledger
-from assistant.knowing.phrases import words_of
 from assistant.knowing.roster import Roster
+from assistant.knowing.taskwords import words_of
 from assistant.reading.dates import Order
 from assistant.reading.note import read_note
 from assistant.records import Action, Held, Item, Note, Point, Source

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from assistant.knowing.counts import below_target, names_enough, numbers_in
 from assistant.knowing.deeds import MEASURES
 from assistant.knowing.outcomes import Case
-from assistant.knowing.phrases import ANY_KIND, Words, other_thing
+from assistant.knowing.phrases import ANY_KIND
 from assistant.knowing.reports import Report
+from assistant.knowing.taskwords import Words, other_thing
 from assistant.knowing.threads import Thread
 from assistant.knowing.wording import name_words
 from assistant.reading.words import content_words

@@ -211,13 +211,14 @@ class Catalogue:
     def _make_ledger(self, key: str, day: str, left_out: Callable[[Held], bool]) -> None:
         """Bring the book up to date; where no note changed, a day far from that of the book gets a ledger of its own."""
         from assistant.knowing import bookkeeping
+        from assistant.knowing.bookreading import Notes
         from assistant.knowing.bookrows import entries_of
         from assistant.knowing.ledger import build_ledger
 
         roster = self.roster()
         people = [[person.name, person.aliases] for person in roster.people]
         fingerprint = digest_of(json.dumps([self._fingerprint(), roster.me, sorted(roster.me_names), people]))
-        notes = bookkeeping.Notes(entries_of(self._db, day), self._load, left_out, roster)
+        notes = Notes(entries_of(self._db, day), self._load, left_out, roster)
         change = bookkeeping.brought_up(self._db, notes, fingerprint)
         if change is None and store.meta(self._db, "book_is") == json.dumps([fingerprint, store.meta(self._db, "generation")]):
             keep_ledger(self._db, key, build_ledger([h for h in map(self._load, notes.entries) if not left_out(h)], roster))

@@ -9,7 +9,7 @@ from assistant.knowing.aspects import Match, calls_it
 from assistant.knowing.matching import coverage
 from assistant.knowing.objections import owns
 from assistant.knowing.outcomes import Case
-from assistant.knowing.phrases import told_apart
+from assistant.knowing.taskwords import told_apart
 from assistant.knowing.threads import Thread
 from assistant.knowing.wording import Wording, first_word
 

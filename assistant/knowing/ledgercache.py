@@ -11,7 +11,7 @@ from assistant.knowing import packing
 from assistant.records import Action
 
 if TYPE_CHECKING:  # where nothing changed, the ledger comes from the cache without the code that makes it
-    from assistant.knowing.bookkeeping import Change
+    from assistant.knowing.bookreading import Change
 
 _MOST = 12  # ledgers (of a day each) that are kept
 _BOOK = "book"  # the key of what is made of the book

@@ -13,8 +13,8 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.knowing.deeds import same_verb
-from assistant.knowing.phrases import Words
 from assistant.knowing.synonyms import with_synonyms
+from assistant.knowing.taskwords import Words
 
 _ROUNDING = 1e-9
 _SAID_ALIKE = 3  # words that two lines share: with so many, one that differs is meant to

@@ -10,10 +10,11 @@ import re
 
 from assistant.knowing.counts import fewer
 from assistant.knowing.deeds import ARRIVED, IN_USE, INTRODUCED, LOOKED_THROUGH, MAKES, SHOWN, SPEECH, does, handed_over, put_to_use
-from assistant.knowing.phrases import ANY_KIND, conflict, receivers_of
+from assistant.knowing.phrases import ANY_KIND, receivers_of
 from assistant.knowing.reports import Report
 from assistant.knowing.roster import Roster
 from assistant.knowing.synonyms import with_synonyms
+from assistant.knowing.taskwords import conflict
 from assistant.knowing.threads import Thread
 from assistant.knowing.wording import name_words
 from assistant.reading.words import BASE_VERBS, content_words

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from assistant.knowing.matching import Weights, likeness
-from assistant.knowing.phrases import Words, words_of
+from assistant.knowing.taskwords import Words, words_of
 from assistant.reading.dates import Order
 from assistant.reading.inline import fold, plain
 from assistant.reading.statuses import followed_up, stands_since

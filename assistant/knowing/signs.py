@@ -12,8 +12,9 @@ from dataclasses import dataclass
 
 from assistant.knowing.aspects import holds
 from assistant.knowing.deeds import GIVES, HANDS_OVER, MAKES
-from assistant.knowing.phrases import ANY_KIND, COUNTED_OFF, Words, asked_for
+from assistant.knowing.phrases import ANY_KIND, COUNTED_OFF, asked_for
 from assistant.knowing.synonyms import with_synonyms
+from assistant.knowing.taskwords import Words
 from assistant.knowing.threads import Thread
 from assistant.knowing.uses import USES
 from assistant.reading.words import content_words

@@ -11,8 +11,9 @@ from hashlib import blake2b
 
 from assistant.knowing.cues import says_reopened
 from assistant.knowing.deeds import delivers
-from assistant.knowing.phrases import ANY_KIND, Words
+from assistant.knowing.phrases import ANY_KIND
 from assistant.knowing.synonyms import with_synonyms
+from assistant.knowing.taskwords import Words
 from assistant.records import Action, Held, Item, Side, Source, State
 
 _REMINDS = frozenset("nudge chase remind ask ping poke push".split())

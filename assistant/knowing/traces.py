@@ -17,10 +17,10 @@ from assistant.knowing.consequences import follows
 from assistant.knowing.counts import is_part
 from assistant.knowing.deeds import does, shown
 from assistant.knowing.heard import told_in
-from assistant.knowing.phrases import words_of
 from assistant.knowing.reports import Report, reports_of
 from assistant.knowing.signs import signs_in
 from assistant.knowing.synonyms import with_synonyms
+from assistant.knowing.taskwords import words_of
 from assistant.reading.promises import sentences
 from assistant.reading.words import content_words
 from assistant.records import Action, Held, Point, Source

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
-from assistant.knowing.answers import ASKS_OF
+from assistant.knowing.replies import ASKS_OF
 from assistant.knowing.threads import Mention, Thread
 from assistant.knowing.wording import first_word
 from assistant.records import Item
@@ -39,6 +39,36 @@ class Trace:
         """Note what a report asks for."""
         self.people.add(person)
         (self.told if still_open else self.reopened).update(words)
+
+
+class Threads(Protocol):
+    """The threads so far, with an index from words to them. Numbers tell which was opened first."""
+
+    trace: Trace
+
+    def new_number(self, mention: Mention) -> int:
+        """The number of a thread that this line opens."""
+
+    def thread(self, number: int) -> Thread:
+        """One of those found."""
+
+    def add(self, thread: Thread, mention: Mention) -> None:
+        """Enter a thread under the words of a mention."""
+
+    def mark(self, thread: Thread) -> None:
+        """After whatever may have changed a thread."""
+
+    def open_of(self, person: str | None) -> list[Thread]:
+        """A person's open threads, the oldest first."""
+
+    def near(self, person: str | None, words: Collection[str]) -> set[int]:
+        """Threads of a person that hold one of the words."""
+
+    def told(self, person: str | None, words: Collection[str], *, still_open: bool) -> list[int]:
+        """Threads, open or closed as asked, that a report may be of, the oldest first."""
+
+    def sharing(self, words: Collection[str], least: int, *, core: Collection[str], reach: Collection[str]) -> list[int]:
+        """Threads of anybody that share so many of the words with the line that opened them, the oldest first."""
 
 
 class WordIndex:

@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from assistant.knowing.matching import Tally, Weights, tally
-from assistant.knowing.phrases import Words, words_of
 from assistant.knowing.roster import Roster
+from assistant.knowing.taskwords import Words, words_of
 from assistant.reading.initials import initials_of
 from assistant.reading.inline import fold
 from assistant.reading.words import stem
