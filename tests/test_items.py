@@ -570,3 +570,15 @@ def test_what_is_to_be_done_is_not_done(task: str) -> None:
 )
 def test_what_is_said_to_be_done_is(line: str, text: str) -> None:
     assert (item(line).state, item(line).text) == ("done", text)
+
+
+@pytest.mark.parametrize(
+    ("line", "owners", "text"), [("todo m: call the lab", ("m",), "call the lab"), ("- todo zoe: call the lab", (), "zoe: call the lab")]
+)
+def test_a_todo_with_anything_before_its_colon_is_one(line: str, owners: tuple[str, ...], text: str) -> None:
+    assert (item(line).owners, item(line).text) == (owners, text)
+
+
+def test_what_is_said_below_people_is_no_attendance() -> None:
+    (found,) = items("- Tom Brandt", "- I'll read Tom's case by 5 April.", heading="### People")
+    assert found.text == "read Tom's case"

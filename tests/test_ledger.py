@@ -295,3 +295,17 @@ def test_a_box_left_open_below_its_ticked_twin_stays_open() -> None:
 def test_the_place_in_a_list_is_no_name_of_a_task() -> None:
     table = "| No | Action | Who |\n|---|---|---|\n| 1 | {} | Dana |"
     assert {a.text for a in story(table.format("traffic plan"), table.format("core samples"))} == {"traffic plan", "core samples"}
+
+
+@pytest.mark.parametrize(
+    ("later", "due"),
+    [
+        ("- Onboarding checklist: not begun. Ashamed. Now 27 February.", dt.date(2026, 2, 27)),
+        ("- Onboarding checklist for Dana: half there. 19 February", dt.date(2026, 2, 19)),
+        ("- Onboarding checklist: after the holidays, she says", None),
+        ("- She asked what we stop doing for the onboarding checklist", None),
+    ],
+)
+def test_what_is_told_as_not_done_stays_open_and_may_get_a_new_day(later: str, due: dt.date | None) -> None:
+    found = first(story(OPENED, later))
+    assert found.status == "open" and (due is None or found.due == due)

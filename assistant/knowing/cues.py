@@ -74,7 +74,7 @@ _DROPPED = re.compile(
 )
 _NEW_TRY = re.compile(r"\bnew (?:date|time|slot|appointment)\b|\b(?:re-?scheduled|re-?booked)\b", re.I)
 _NOT_DROPPED = re.compile(
-    r"(?:n['’]t\b|\b(?:not|never|if|should|could|might|maybe|unless|almost|nearly|(?:propose[ds]?|suggest(?:s|ed)?|wants?|wanted|would like|tempted|offer(?:s|ed)?|asked|begged) (?:to|that|us|me|we|I|he|she))\b)[\w ]{0,20}$",
+    r"(?:n['’]t\b|\b(?:what|which|things?) (?:I|we|he|she|they)\b|\b(?:not|never|if|should|could|might|maybe|unless|almost|nearly|(?:propose[ds]?|suggest(?:s|ed)?|wants?|wanted|would like|tempted|offer(?:s|ed)?|asked|begged) (?:to|that|us|me|we|I|he|she))\b)[\w ]{0,20}$",
     re.I,
 )
 _BY_OTHERS = re.compile(r"\s+by (?!(?:us|me|her|him|both|then|now|mistake|mutual)\b)[a-z]", re.I)  # what others dropped was theirs
@@ -85,7 +85,7 @@ _REOPENED = re.compile(
     re.I,
 )
 _STILL = re.compile(
-    r"\b(?:still (?:open|to do|outstanding|owes?|missing|pending|on (?:my|her|his|the)|nothing|not|waiting|no)|not (?:done|sent|yet|started|booked|finished)|not [a-z]+(?:ed|en|t) yet|hasn['’]t|haven['’]t|has not|have not"
+    r"(?:^|: )(?:only |not (?:before|until) |maybe |rather )*(?:after|in|from) (?:the |her |his |my |our )?(?:summer|autumn|winter|spring|holidays?|vacations?|leave|new year|q[1-4])\b|\b(?:still (?:open|to do|outstanding|owes?|missing|pending|on (?:my|her|his|the)|nothing|not|waiting|no)|not (?:done|sent|yet|started|begun|booked|finished|written|made|touched|ready|opened|looked at|an? (?:inch|line|word|step)|even)\b|never (?:came|started|happened|began)\b|not [a-z]+(?:ed|en|t) yet|hasn['’]t|haven['’]t|has not|have not"
     r"|didn['’]t (?:get|manage|happen|send|do)|did not (?:get|manage|happen)|no progress|carr(?:y|ied) over|slipped|overdue|not there yet|again not|half (?:done|there|finished|written)|is late|(?<!on the )late(?=,|\W*$)|not(?= yet\W*$|[\s.,;!]*(?:$|->|→)))|^\W*[✗✘]",
     re.I,
 )

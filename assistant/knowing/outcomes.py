@@ -55,6 +55,9 @@ def settle(case: Case, thread: Thread) -> None:
 _NOW_BEHIND = re.compile(r",\s*([^,]+?)\s+now\W*$", re.I)  # "slipped, 19 Nov now"
 
 
+_LAST = re.compile(r"[,:;(–—-]\s|\bnow\b", re.I)  # before the day at the end of "Runbook slips, 4 July"
+
+
 def _new_date(text: str, said: dt.date, order: Order | None) -> dt.date | None:
     """The due date that a remark sets: "the rest by Friday", "moved to 20 March", "will be Monday"."""
     text = FOR_A_REASON.split(text, 1)[0] or text
@@ -62,7 +65,7 @@ def _new_date(text: str, said: dt.date, order: Order | None) -> dt.date | None:
         if moved := due.due(f"by {text[found.end() :]}", said, order):
             return moved.date
     told = _NOW_BEHIND.search(text)
-    stated = due.due(f"by {told[1]}" if told else text, said, order)
+    stated = due.due(f"by {told[1]}" if told else text, said, order) or due.due(f"by {_LAST.split(text)[-1].strip()}", said, order)
     return stated.date if stated else None
 
 

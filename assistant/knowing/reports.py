@@ -7,6 +7,7 @@ cue or the object behind its verb; a clause that names nothing ("both sent", "it
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.knowing.counts import NUMBERS, whole_of
@@ -107,6 +108,13 @@ class Report:
     whole: frozenset[str] = frozenset()
 
 
+# "Now 27 June", "4 July", "26 Sep now".
+_ONLY_DAY = re.compile(
+    r"(?:(?:now|then|so|till|until|by|new date|rather|eta|due)\W\s*)?(?:(?:mon|tue|wed|thu|fri|sat|sun)\w*,? )?(?:\d{1,2}(?:st|nd|rd|th)?\.? (?:of )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w* \d{1,2}(?:st|nd|rd|th)?|\d{1,2}[./]\d{1,2}\.?|end of \w+|next week)(?: now| then)?",
+    re.I,
+)
+_SHORT_LINE = 12  # words
+_REMARK = 2  # words
 _FOR_COVER = re.compile(r"\b(?:stands?|fills?|steps?|jumps?|stood|filled|stepped) in(?= for\b|\W*$)")
 
 
@@ -141,7 +149,26 @@ def reports_of(point: Point, above: str = "") -> list[Report]:
             found.append(_with_next(report, clauses[index + 1][0]) if index + 1 < len(clauses) else report)
         if report is None or not report.bare:
             before = clause
-    return found
+    return _shifted(found, clauses)
+
+
+def _shifted(found: list[Report], clauses: Sequence[tuple[str, str]]) -> list[Report]:
+    """The reports of a line without remarks behind what is still open; one that ends in a new day tells when it will be.
+
+    "Succession list: not begun. Ashamed. Now 27 June".
+    """
+    last = clauses[-1][0] if len(clauses) > 1 else ""
+    open_at = next((at for at, report in enumerate(found) if report.verdict == "still open"), len(found))
+    # "Succession list: not begun. Ashamed.": what names nothing itself takes nothing back
+    found = [
+        r
+        for at, r in enumerate(found)
+        if at <= open_at or not (r.bare and r.verdict in ("done", "fact") and len(r.text.split()) <= _REMARK)
+    ]
+    told = any(report.verdict in ("done", "dropped", "reopened") for report in found)
+    if told or not _ONLY_DAY.fullmatch(last.strip(" .!")) or len(clauses[0][0].split()) > _SHORT_LINE:
+        return found
+    return [replace(r, verdict="moved", until=last) if r.verdict in ("fact", "still open") and not r.bare else r for r in found]
 
 
 def _plainly_told(point: Point) -> Point:

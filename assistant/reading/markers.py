@@ -40,18 +40,26 @@ _LAST = re.compile(rf"^[\[(](?P<who>{MANY})[\])]\s*:?\s*(?P<rest>\S.*\S)\s*[\[(]
 _ROLE = re.compile(
     rf"^(?:[Oo]wner|[Rr]esponsible|[Aa]ssigned(?: to)?|[Aa]ssignee)\s*:?\s+(?P<who>{MANY})\s*[:–—-]+\s+(?P<rest>\S.*)$", re.S
 )
+_TO_DO_FOR = re.compile(r"^(?:todo|to-do|TODO|Todo|ToDo) (?P<who>[A-Za-z][\w-]{0,15})\s*:\s+(?P<rest>\S.*)$", re.S)  # "todo n: abstract"
+_LISTS = frozenset("list lists app apps item items today tomorrow later next open new for from".split())
 _ANYBODY = frozenset("i we you both all us".split())
 _SHOUTED = re.compile(rf"^(?:AI|AP|ACTION|TODO)\s+(?P<who>{MANY})\s+(?P<rest>[a-z].*)$", re.S)
 
 
 def marker_of(text: str, known: Collection[str]) -> Owned | None:
     """`AI(JO): …`, `**ACTION**: Pari is …`, `TODO(x)`, `[ACTION] …`, `Action item - …`, `JO AI: …`; None without such a marker."""
+    named = _TO_DO_FOR.match(text)
+    if named and named["who"].lower() not in _LISTS:
+        somebody = len(named["who"]) == 1 or is_owner(named["who"], known)
+        return Owned((named["who"],), named["rest"], True) if somebody else Owned((), f"{named['who']}: {named['rest']}", True)
     text = _canonical(text, known)
     behind = _BEHIND.match(text)
     if behind and is_owner(behind.group("who"), known):
         return Owned(split_owners(behind.group("who")), behind.group("rest").strip(), True)
     found = _MARKER.match(text)
-    if not found or not found.group("rest").strip() or (found.group("bare") and not _is_somebody(found.group("bare"), known)):
+    if not found or not found.group("rest").strip():
+        return None
+    if found.group("bare") and not _is_somebody(found.group("bare"), known):
         return None
     who = found.group("who") or found.group("at") or found.group("for") or found.group("bare")
     rest = found.group("rest").strip()
@@ -94,7 +102,9 @@ def _is_named(who: str, known: Collection[str]) -> bool:
 
 
 def _is_somebody(who: str, known: Collection[str]) -> bool:
-    """A name that the notes know, or initials that mean nothing else."""
+    """A name that the notes know, a letter, or initials that mean nothing else."""
+    if re.fullmatch(r"[A-Za-z]", who):
+        return True
     return is_owner(who, known, strict=True) or all(
         re.fullmatch(r"[A-Z]{2,3}", part) and part not in ACRONYMS for part in split_owners(who)
     )

@@ -6,7 +6,7 @@ import re
 
 from assistant.reading.people import NAME
 
-WHO = rf"(?P<who>I|i|We|we|She|she|He|he|They|they|You|you|@[\w-]+|{NAME}|[A-Z]{{2,3}})"
+WHO = rf"(?P<who>I|i|We|we|She|she|He|he|They|they|You|you|@[\w-]+|{NAME}|[A-Z]{{1,3}})"
 ADVERB = r"(?:(?:also|soon|then|still|now|definitely|probably|just|try to|try and|go and|have to|make sure to|happily|personally|either|first|at least|please|be able to|aim to|attempt to|gladly|quickly)\s+)*"
 WILL = re.compile(
     rf"(?<![\w'’]){WHO}(?:\s*(?:['’]ll|\s+will|\s+shall)|(?:['’](?:m|s|re)|\s+(?:am|is|are))\s+going\s+to|\s+gonna|['’]m\s+gonna|\s+is\s+to|\s+am\s+to|['’](?:m|s)\s+to)\s+{ADVERB}(?P<be>be\s+)?(?P<verb>[a-z][\w-]*)(?P<rest>.*)$",
@@ -59,7 +59,7 @@ HANDING = re.compile(
 )
 # "I write the ad till Wed", "Sofia sends him the list by Monday": the present tense with the day by which.
 PRESENT = re.compile(
-    rf"(?:^\W*|[,;:]\s+|\band\s+|(?:->|=>|⇒)\s+)(?P<who>I|i|[Ss]he|[Hh]e|[Ww]e|{NAME}|[A-Z]{{2,3}}|[a-z]{{2,3}})\s+(?P<verb>[a-z][\w-]*)(?P<rest>\s+.*?"
+    rf"(?:^\W*|[,;:]\s+|\band\s+|(?:->|=>|⇒)\s+)(?P<who>I|i|[Ss]he|[Hh]e|[Ww]e|{NAME}|[A-Z]{{1,3}}|[a-z]{{1,3}})\s+(?P<verb>[a-z][\w-]*)(?P<rest>\s+.*?"
     r"(?i:\b(?:(?:by|till?|until|before|['’]til)\s+(?:the\s+)?(?:end\b|mid\w*|next\b|this\b|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
     r"|tomorrow|tmrw|eo[dwm]\b|our next|christmas|easter|\d{1,2}(?:st|nd|rd|th|[./]| [A-Za-z]{3}))|(?:this|next|nxt)\s+(?:week|wk|month)\b|tomorrow\b)).*)$",
     re.S,
@@ -76,3 +76,22 @@ TAKES_ON = re.compile(
 )
 BARE_WILL = re.compile(rf"^(?P<who>)[Ww]ill\s+{ADVERB}(?P<be>be\s+)?(?P<verb>[a-z][\w-]*)(?P<rest>.*)$", re.S)
 SPOKEN = (SAID_BARE, SAID, WILL, AND_WILL, OWE, PROMISED_THING, TAKES_ON, NEED)  # in the order in which they are tried
+_DAY = r"(?:the\s+)?(?:end\b|mid\b|next\b|this\b|tomorrow\b|christmas\b|easter\b|(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|\d)"
+# "First numbers from me by 30 September", "first draft from me, with Bettina's help, by 20 June".
+FROM_WHOM = re.compile(
+    rf"^\W*(?P<label>[^.:]{{1,40}}:\s+)?(?P<thing>(?:[\w’'-]+\s+){{1,6}}?)from\s+(?P<who>me|us|him|her|{NAME})(?P<more>,\s[^,;.]+,)?\s+(?P<day>(?i:by\s+{_DAY}).*)$",
+    re.S,
+)
+# "By 22 August I give him a list".
+BY_FIRST = re.compile(
+    rf"(?:^\W*|[:;,]\s+)(?P<day>[Bb]y\s+(?i:{_DAY})[\w./]*(?:\s+[\w./]+){{0,3}}?),?\s+(?P<who>I|i|[Ss]he|[Hh]e|[Ww]e|{NAME})\s+(?P<verb>[a-z][\w-]*)(?P<rest>\s+\S.*)$",
+    re.S,
+)
+# "He sends me the new chart as soon as it is final": the present tense with what has to come before.
+ONCE = re.compile(
+    rf"(?:^\W*|[,;:]\s+)(?P<who>I|i|[Ss]he|[Hh]e|{NAME})\s+(?P<verb>[a-z][\w-]*)(?P<rest>\s+(?:me|us|him|her|them|{NAME})\s+[^,;]*\b(?:as soon as|once (?=it|she|he|I|we|they|the|that|this|his|her|my|our))\b.*)$",
+    re.S,
+)
+# "Agreed that she lists who still reads from it".
+AGREED = re.compile(rf"\b[Aa]greed\s+(?:that\s+)?(?P<who>I|[Ss]he|[Hh]e|{NAME})\s+(?P<verb>[a-z][\w-]*)(?P<rest>\s+\S.*)$", re.S)
+PLAIN = (TILL_NEXT, BY_FIRST, AGREED, ONCE, PRESENT)  # in the present tense, in the order in which they are tried

@@ -12,7 +12,7 @@ from assistant.reading.inline import fold
 from assistant.reading.owners import NOT_OWNERS
 from assistant.reading.people import NAME, looks_like_name
 from assistant.reading.requests import asked_after
-from assistant.reading.words import content_words, is_base_verb, stem
+from assistant.reading.words import base_of_past, content_words, is_base_verb, stem
 
 _SENTENCE = re.compile(r"(?<=[.!?;])[\"”’)]*\s+(?=[\"“(]?[A-Z@\[a-z])|\s+(?:—|–|--)\s+(?=(?:I|we|she|he|[A-Z])\b)|\s+→\s+")
 _ABBREVIATED = re.compile(r"\b(?:vs|e\.g|i\.e|dr|mr|mrs|ms|prof|approx|ca|cf|incl|etc)\.$", re.I)
@@ -42,6 +42,9 @@ _GOING_ON = re.compile(
     re.I,
 )
 _BY = re.compile(r"\b(?:it|them|that|this|both) by \S", re.I)  # who names a day means it, whatever "it" is
+_LABEL = re.compile(r"\W*([^:]{2,40}?)(?: \([^)]*\))?:\s+")
+_WITHOUT_MATTER = re.compile(r"(?:(?:an?|the|my|his|her) )?(?:answer|reply|response|decision|feedback|comments|word|yes or no)", re.I)
+_GIVERS = {"me": "I", "us": "we", "him": "he", "her": "she"}
 _HABIT = re.compile(r"\b(?:every|usually|always|normally|each|often)\b", re.I)
 _LONGEST = 400  # characters of a clause: what is longer promises nothing in passing, and is searched from every comma
 _LASTING = frozenset(
@@ -81,7 +84,7 @@ _NEXT_SUBJECT = re.compile(
     rf"(?:,|;|\.)?\s+(?:and|but|while|so|then|whereas)\s+(?=(?:I|we|she|he|they|@[\w-]+|{NAME})(?:['’]ll|\s+(?:will|owes?|promised|agreed|said|is going to|to))\b)|[,;]\s+(?=(?:I|we|she|he|{NAME})(?:['’]ll|\s+will|\s+owes?)\b)|[,;]\s+(?=I(?: still)? (?:need|have) to\b)"
 )
 _NEAR = 12  # characters before a word that may change it: "not", the letters of an abbreviation
-_RESOLVED = re.compile(r"\W*(?:resolution|resolved|decision|decided|agreed|consensus)\b\W*(?:we|that)\b", re.I)
+_RESOLVED = re.compile(r"\W*(?:resolution|resolved|decision|decided|agreed|consensus)\b\W*(?:we|that(?! (?:I|he|she)\b))\b", re.I)
 _BACK = frozenset("do find check ask look take see clarify come pass forward".split())  # verbs that point back to a whole clause
 _ON_IT = frozenset(
     "approve sign send read review fix book order answer try finish decide register apply enrol enroll reply respond".split()
@@ -199,6 +202,9 @@ def _told(found: re.Match[str], before: str) -> str | None:
         if _THING.fullmatch(f" {then['topic']}") is None:
             return f"{_trim(verb + rest)}: {then['topic']}"
     what = f"{verb}{rest}" if verb else _TO_WHOM.sub("", rest)
+    label = _LABEL.fullmatch(found.string[: found.start()])
+    if label and _WITHOUT_MATTER.fullmatch(_trim(what)):
+        return f"{_trim(what)}: {label[1]}"  # "Utrecht: I owe him an answer"
     if _tells_what(what, verb) or _BY.search(what):
         return _trim(what)
     if found.re is pledges.SAID_BARE and found.start():
@@ -220,18 +226,31 @@ def _behind(found: re.Match[str]) -> str:
 
 
 def _in_present(clause: str, known: Collection[str], sentence: str) -> Promise | None:
-    """A promise told in the present tense, which only the day by which it will be done tells from what is usual."""
+    """A promise told in the present tense, which only the day, an agreement or a condition tells from what is usual."""
     if len(clause) > _LONGEST or _HABIT.search(clause) or _UNSURE.search(clause) or _NOT.search(clause):
         return None
-    found = pledges.TILL_NEXT.match(clause) or pledges.PRESENT.search(clause)
-    while found is not None:
-        verb = found["verb"] if fold(found["who"]) in ("i", "we") else _third_person(found["verb"])
-        lasting = _LASTING - {"do"} if found.re is pledges.TILL_NEXT else _LASTING
-        fits = verb is not None and is_base_verb(verb) and verb not in lasting | _STATES
-        if fits and _subject_fits(found["who"], known) and not _quoted(clause[: found.start()]):
-            return Promise(found["who"], _trim(f"{verb}{found['rest']}"), sentence)
-        found = pledges.PRESENT.search(clause, found.start("verb"))
-    return None
+    for pattern in pledges.PLAIN:
+        found = pattern.search(clause)
+        while found is not None:
+            verb = found["verb"] if fold(found["who"]) in ("i", "we") else _third_person(found["verb"])
+            lasting = _LASTING - {"do"} if pattern is pledges.TILL_NEXT else _LASTING
+            fits = verb is not None and is_base_verb(verb) and verb not in lasting | _STATES
+            if fits and _subject_fits(found["who"], known) and not _quoted(clause[: found.start()]):
+                day = found.groupdict().get("day")
+                return Promise(found["who"], _trim(f"{verb}{found['rest']}") + (f" {day}" if day else ""), sentence)
+            found = pattern.search(clause, found.start("verb"))
+    return _from_whom(clause, known, sentence)
+
+
+def _from_whom(clause: str, known: Collection[str], sentence: str) -> Promise | None:
+    """A thing that is to come from somebody by a day: "First numbers from me by 30 September"."""
+    found = pledges.FROM_WHOM.match(clause)
+    if found is None or base_of_past(found["thing"].split()[0].lower()) or is_base_verb(found["thing"].split()[0].lower()):
+        return None
+    who = _GIVERS.get(fold(found["who"]), found["who"])
+    if not _subject_fits(who, known):
+        return None
+    return Promise(who, _trim(f"{found['label'] or ''}{found['thing']}{(found['more'] or '').strip(' ,')} {found['day']}"), sentence)
 
 
 def _third_person(verb: str) -> str | None:
