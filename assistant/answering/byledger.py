@@ -25,6 +25,14 @@ _CHASED = re.compile(
     re.I,
 )
 _ALL = re.compile(r"\b(?:who owes|owe each other|both (?:sides|of us)|between us|each of us|anyone|everyone|we owe|everybody)\b", re.I)
+_TO_ME = re.compile(
+    r"\b(?:who|which of \w+|anyone|anybody|everyone|everybody|all who)(?: still| all| else)? owes? (?:me|us)\b|\bowed to me\b", re.I
+)
+# What is open with somebody is open on both sides, unless it is put on one.
+_OPEN_BETWEEN = re.compile(
+    r"^\W*(?:and |so )?what(?:['’]?s| is| are| do| have| else)?(?: (?:i|we|else|is|still|do|have|things))* (?:open|left|outstanding|pending|unfinished|unresolved) (?:with|between)\b",
+    re.I,
+)
 _PAST = re.compile(r"\b(?:did|promised|committed|agreed|said|signed up)\b", re.I)
 _OVERDUE = re.compile(r"\b(?:overdue|late with|late on|past due|behind|too long)\b", re.I)
 _DONE = re.compile(r"\b(?:done|finished|completed?|closed|delivered|kept)\b", re.I)
@@ -59,7 +67,9 @@ def ledger_answer(case: Case) -> Answer:
 
 def side_of(question: str, people: Sequence[str]) -> str | None:
     """mine, theirs, or None for both: from who is the subject of owing or promising."""
-    if _ALL.search(question):
+    if _TO_ME.search(question):
+        return "theirs"
+    if _ALL.search(question) or _OPEN_BETWEEN.search(question):
         return None
     mine, whom = _MINE.search(question), re.search(r"\bowes? (?:me|us)\b|\bpromised? me\b", question, re.I)
     if whom or _CHASED.search(question):
