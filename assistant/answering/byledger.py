@@ -172,9 +172,17 @@ def kept_answer(case: Case) -> Answer | None:
     if not found:
         return None
     latest = max(found, key=lambda a: (_latest(a).date or dt.date.min, a.id))
-    lead = "Not as far as your notes say, it is still open: " if latest.status == "open" else "Noted as done: "
+    if latest.status == "open":
+        return still_open(case, latest)
     text = f"{shorten(latest.text, 140)}{_facts(latest, case.as_of)}"
-    return answered(case.inquiry, [Statement(text, _cited(latest), lead)], case.span, "medium", looked_at=case.looked_at)
+    return answered(case.inquiry, [Statement(text, _cited(latest), "Noted as done: ")], case.span, "medium", looked_at=case.looked_at)
+
+
+def still_open(case: Case, action: Action) -> Answer:
+    """That the ledger knows a thing as open: whose it is, and since when."""
+    text = f"{shorten(action.text, 140)}{_facts(action, case.as_of)}"
+    lead = f"Not as far as your notes say, it is still open: {_group(action, len(case.inquiry.people) != 1)}: "
+    return answered(case.inquiry, [Statement(text, _cited(action), lead)], case.span, "medium", looked_at=case.looked_at)
 
 
 def _about(actions: Sequence[Action], terms: Sequence[Term]) -> list[Action]:
@@ -240,6 +248,8 @@ def _with(case: Case) -> str:
 
 def _none(case: Case) -> Answer:
     """Nothing fits: an honest "nothing", which is no abstention where the ledger was asked for its open items."""
+    if not case.meetings:  # of somebody with whom no session is noted nothing is known, not even that nothing is owed
+        return unanswered(case.inquiry, case.looked_at, window=case.span)
     side = side_of(case.inquiry.question, case.inquiry.people)
     whose = {
         "mine": "You owe nothing",
