@@ -32,6 +32,12 @@ _OFTEN = re.compile(
 )
 
 
+_OUT_OF = re.compile(
+    r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|half|most|none|all) (?:out )?of (?:the |our |my |his |her |their )?(?:last |past )?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve)\b",
+    re.I,
+)
+
+
 # Words for how a thing stands: its latest line need not say them ("is the feed still blocked": "4 of 5 files").
 _STATES = frozenset(
     stem(word)
@@ -86,13 +92,14 @@ def how_often(case: Case, found: list[Evidence]) -> Answer:
     if not strongest:
         return answer(case, ranked(case, found), 2)
     days = sorted(strongest)
-    said = ranked(case, [e for e in found if _OFTEN.search(e.sentence.text)])[:1]
+    said = ranked(case, [e for e in found if _OFTEN.search(e.sentence.text) or _OUT_OF.search(e.sentence.text)])[:1]
     listed = ", ".join(short_day(d) for d in days[-_DAYS_LISTED:])
     times = "Once" if len(days) == 1 else "Twice" if len(days) == 2 else f"{len(days)} times"
     text = f"{times} in {case.looked_at}: {'… ' if len(days) > _DAYS_LISTED else ''}{listed}"
     head = Statement(text, tuple(strongest[d].sentence.source for d in days[-_DAYS_LISTED:]))
     told = [statement(e, on(e.sentence.date)) for e in (said or [strongest[days[-1]]])]
-    ordered = [*told, head] if said else [head, *told]
+    counted = said and _OUT_OF.search(said[0].sentence.text)  # who counted for themselves knows better than the days of mentions
+    ordered = told if counted else [*told, head] if said else [head, *told]
     return answered(case.inquiry, ordered, case.span, limit=LIST_WORDS, looked_at=case.looked_at)
 
 

@@ -25,6 +25,14 @@ _CHASED = re.compile(
     re.I,
 )
 _ALL = re.compile(r"\b(?:who owes|owe each other|both (?:sides|of us)|between us|each of us|anyone|everyone|we owe|everybody)\b", re.I)
+_TO_ME = re.compile(
+    r"\b(?:who|which of \w+|anyone|anybody|everyone|everybody|all who)(?: still| all| else)? owes? (?:me|us)\b|\bowed to me\b", re.I
+)
+# What is open with somebody is open on both sides, unless it is put on one.
+_OPEN_BETWEEN = re.compile(
+    r"^\W*(?:and |so )?what(?:['’]?s| is| are| do| have| else)?(?: (?:i|we|else|is|still|do|have|things))* (?:open|left|outstanding|pending|unfinished|unresolved) (?:with|between)\b",
+    re.I,
+)
 _PAST = re.compile(r"\b(?:did|promised|committed|agreed|said|signed up)\b", re.I)
 _OVERDUE = re.compile(r"\b(?:overdue|late with|late on|past due|behind|too long)\b", re.I)
 _DONE = re.compile(r"\b(?:done|finished|completed?|closed|delivered|kept)\b", re.I)
@@ -59,7 +67,9 @@ def ledger_answer(case: Case) -> Answer:
 
 def side_of(question: str, people: Sequence[str]) -> str | None:
     """mine, theirs, or None for both: from who is the subject of owing or promising."""
-    if _ALL.search(question):
+    if _TO_ME.search(question):
+        return "theirs"
+    if _ALL.search(question) or _OPEN_BETWEEN.search(question):
         return None
     mine, whom = _MINE.search(question), re.search(r"\bowes? (?:me|us)\b|\bpromised? me\b", question, re.I)
     if whom or _CHASED.search(question):
@@ -162,9 +172,17 @@ def kept_answer(case: Case) -> Answer | None:
     if not found:
         return None
     latest = max(found, key=lambda a: (_latest(a).date or dt.date.min, a.id))
-    lead = "Not as far as your notes say, it is still open: " if latest.status == "open" else "Noted as done: "
+    if latest.status == "open":
+        return still_open(case, latest)
     text = f"{shorten(latest.text, 140)}{_facts(latest, case.as_of)}"
-    return answered(case.inquiry, [Statement(text, _cited(latest), lead)], case.span, "medium", looked_at=case.looked_at)
+    return answered(case.inquiry, [Statement(text, _cited(latest), "Noted as done: ")], case.span, "medium", looked_at=case.looked_at)
+
+
+def still_open(case: Case, action: Action) -> Answer:
+    """That the ledger knows a thing as open: whose it is, and since when."""
+    text = f"{shorten(action.text, 140)}{_facts(action, case.as_of)}"
+    lead = f"Not as far as your notes say, it is still open: {_group(action, len(case.inquiry.people) != 1)}: "
+    return answered(case.inquiry, [Statement(text, _cited(action), lead)], case.span, "medium", looked_at=case.looked_at)
 
 
 def _about(actions: Sequence[Action], terms: Sequence[Term]) -> list[Action]:
@@ -230,6 +248,8 @@ def _with(case: Case) -> str:
 
 def _none(case: Case) -> Answer:
     """Nothing fits: an honest "nothing", which is no abstention where the ledger was asked for its open items."""
+    if not case.meetings:  # of somebody with whom no session is noted nothing is known, not even that nothing is owed
+        return unanswered(case.inquiry, case.looked_at, window=case.span)
     side = side_of(case.inquiry.question, case.inquiry.people)
     whose = {
         "mine": "You owe nothing",

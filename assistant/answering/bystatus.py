@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Sequence
 
 from assistant.answering.answers import Answer, Statement, answered, capital, short_day, unanswered
 from assistant.answering.case import Case
+from assistant.answering.traits import ASKS_PAST
 from assistant.knowing.openquestions import open_questions
 from assistant.knowing.projects import Track, track_projects
 from assistant.knowing.telling import shorten
@@ -15,6 +17,10 @@ from assistant.reading.words import content_words
 from assistant.records import Held
 
 _PROJECTS = re.compile(r"\b(?:projects?|initiatives?|work ?streams?|working on|workload|busy with)\b", re.I)
+_WHAT_IS_BLOCKED = re.compile(
+    r"^\W*(?:and |so )?what(?:['’]?s| is| are)(?: still| currently| now)* (?:blocked|stuck|stalled|on hold|at risk)(?: now| right now| at the moment)?\W*$",
+    re.I,
+)
 _QUESTIONS = re.compile(r"\b(?:questions?|(?:was|were|is|are) (?:still )?unanswered)\b", re.I)
 _OPEN = re.compile(r"\b(?:open|unanswered|still|left|unresolved|pending)\b", re.I)
 _BY_STATUS = (
@@ -48,6 +54,7 @@ _OF_DAYS = frozenset(
 )
 _LIST_WORDS = 220
 _ASKED_SINCE = 26  # sessions: who asks which questions are open wants the old ones too
+_MOST_PAST = 4
 
 
 def lists_kept(case: Case) -> Answer | None:
@@ -75,7 +82,7 @@ def lists_kept(case: Case) -> Answer | None:
         for term in case.terms
     ):
         return None
-    if _PROJECTS.search(question):
+    if _PROJECTS.search(question) or _WHAT_IS_BLOCKED.search(question):
         return _projects(case)
     return _questions(case) if _QUESTIONS.search(question) else None
 
@@ -123,7 +130,11 @@ def _projects(case: Case) -> Answer | None:
     ]
     for pattern, statuses in _BY_STATUS:
         if pattern.search(case.inquiry.question):
-            tracks = _ever(case, statuses) if statuses[0] != "blocked" else [t for t in tracks if t.status.lower() in statuses]
+            past = statuses[0] != "blocked" or ASKS_PAST.search(case.inquiry.question)
+            standing = _ever(case, statuses) if past else [t for t in tracks if t.status.lower() in statuses]
+            if not standing and not past and not _told_blocked(case, tracks):
+                return _no_longer(case, tracks, _ever(case, statuses))
+            tracks = standing
             break
     else:
         tracks = [t for t in tracks if t.status.lower() not in _BY_STATUS[1][1] + _BY_STATUS[2][1]] or tracks
@@ -131,6 +142,38 @@ def _projects(case: Case) -> Answer | None:
         return None
     statements = [Statement(_told(track), (track.source,)) for track in tracks[:8]]
     return answered(case.inquiry, statements, case.span, "high", limit=_LIST_WORDS, looked_at=case.looked_at)
+
+
+def _told_blocked(case: Case, tracks: Sequence[Track]) -> bool:
+    """Whether a line besides those of the projects says in one of the latest sessions that something is blocked."""
+    last = {name: meeting.date for name, meeting in case.chosen}
+    lines = {(t.source.path, t.source.line_start) for t in tracks}
+    return any(
+        _BY_STATUS[0][0].search(s.text) and s.date == last.get(s.held.person or "") and (s.held.path, s.point.line) not in lines
+        for s in case.within
+    )
+
+
+def _no_longer(case: Case, now: Sequence[Track], before: Sequence[Track]) -> Answer | None:
+    """That nothing is blocked now, with what was and how it stands today; None where nothing ever was."""
+    pairs = [(then, t) for then in before for t in now if _same_title(then.title, t.title)]
+    if not pairs:
+        return None
+    statements = [
+        Statement(
+            f"{capital(shorten(t.title, 90))} was {then.status.lower()} on {short_day(then.seen)}, and stands as {t.status} on {short_day(t.seen)}",
+            (then.source, t.source),
+            "" if i else "No project is blocked now as far as your notes say. ",
+        )
+        for i, (then, t) in enumerate(pairs[:_MOST_PAST])
+    ]
+    return answered(case.inquiry, statements, case.span, "medium", limit=_LIST_WORDS, looked_at=case.looked_at)
+
+
+def _same_title(a: str, b: str) -> bool:
+    """Whether two titles share most of the words of the shorter one."""
+    one, other = set(content_words(a)), set(content_words(b))
+    return 2 * len(one & other) > min(len(one), len(other))
 
 
 def _ever(case: Case, statuses: tuple[str, ...]) -> list[Track]:

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from assistant.answering.answers import Answer, Statement, answered, capital, short_day, unanswered
 from assistant.answering.bydays import LIST_WORDS, how_long, how_often, status, trend, when
+from assistant.answering.bytelling import told_answer
 from assistant.answering.case import Case
 from assistant.answering.essentials import answers_in_other_words
 from assistant.answering.evidence import Evidence
@@ -19,8 +20,8 @@ from assistant.answering.fitness import fits, of_its_tense, of_type
 from assistant.answering.kinds import Kind
 from assistant.answering.ranking import answer, day_of, ranked
 from assistant.answering.sentence import Sentence
-from assistant.answering.statements import dated, distinct, newest_first, statement, unrepeated
-from assistant.answering.traits import ASKS_FIRST, ASKS_PAST, LISTS, NOW, TELLS, is_decision, is_task
+from assistant.answering.statements import dated, distinct, statement, unrepeated
+from assistant.answering.traits import ASKS_FIRST, ASKS_PAST, LISTS, NOW, is_decision, is_task
 from assistant.answering.trust import ENOUGH, chance, confidence
 from assistant.knowing.telling import shorten
 from assistant.reading.inline import plain
@@ -32,7 +33,6 @@ _WIDE = 3.0  # how far below the best one a line of a list may score
 _PROMISES = re.compile(r"\b(?:will|going to|promised|still to|to do|not yet|said (?:I|he|she|they|we)['’]d)\b|['’]ll\b", re.I)
 _NEAREST = 3  # of the sentences, by meaning, one of which may answer in other words
 _MEANT = 0.35  # likeness that it needs
-_TOLD = 0.4  # coverage: whether something was said to somebody is no matter of likeness
 
 
 def topic_answer(case: Case) -> Answer:
@@ -83,9 +83,14 @@ def _composed(case: Case, order: Sequence[Evidence]) -> Answer | None:
     return composed if composed.abstained else replace(composed, confidence=confidence(likely))
 
 
-def _said_whole(case: Case, best: Evidence) -> bool:
-    """Whether a sentence says all that is asked for, in these words or in others for the same things: a first mention of it."""
+def _said_whole(case: Case, best: Evidence, *, asked: bool = False) -> bool:
+    """Whether a sentence says all that is asked for, in these words or in others for the same things: a first mention of it.
+
+    ``asked``: a question says it, too; but only these words do.
+    """
     hard = [term for term in case.terms if not term.soft]
+    if asked:
+        return bool(hard) and all(term.stem in best.sentence.words | best.sentence.point_words for term in hard)
     return bool(hard) and all(term in best.said for term in hard) and not best.sentence.asks
 
 
@@ -100,16 +105,17 @@ def _unanswered(case: Case, order: Sequence[Evidence]) -> Answer:
     """No answer: the nearest thing, and where it is only asked or planned, that."""
     near = [e for e in order if e.coverage >= _NEAR] or [e for e in _order(case, case.everything) if e.coverage >= _NEAR]
     nearest = statement(near[0]) if near else None
-    reason = ""
-    if near and near[0].holds():
-        reason = (
-            "It is only noted as a question. "
-            if near[0].sentence.asks
-            else "It is only noted as something to come. "
-            if near[0].sentence.ahead
-            else ""
-        )
-    return unanswered(case.inquiry, case.looked_at, nearest, case.span, reason=reason)
+    return unanswered(case.inquiry, case.looked_at, nearest, case.span, reason=_only_noted(case, near[0]) if near else "")
+
+
+def _only_noted(case: Case, near: Evidence) -> str:
+    """As what the very thing is noted that is asked for: a question, or something to come; nothing where it is another thing's."""
+    if not near.holds() or not _said_whole(case, near, asked=True):
+        return ""
+    if near.sentence.asks:
+        return "It is only noted as a question. "
+    deed = is_task(near.sentence) or ASKS_PAST.search(case.inquiry.question) or any(term.deed for term in near.said)
+    return "It is only noted as something to come. " if near.sentence.ahead and deed else ""
 
 
 def _list(case: Case, found: list[Evidence]) -> Answer:
@@ -118,27 +124,6 @@ def _list(case: Case, found: list[Evidence]) -> Answer:
     chosen = sorted(distinct(strong, 8), key=lambda e: (day_of(e), e.sentence.key))
     statements = unrepeated(dated([(e, "") for e in chosen]))
     return answered(case.inquiry, statements, case.span, limit=LIST_WORDS, looked_at=case.looked_at)
-
-
-def _told(case: Case, found: list[Evidence]) -> Answer:
-    """Whether it came up with that person: the day and the words; a task or a promise to tell them is no telling."""
-    said = [
-        e for e in found if e.coverage >= _TOLD and (TELLS.search(e.sentence.point.text) or not (e.sentence.ahead or is_task(e.sentence)))
-    ]
-    if not said:
-        first = found[0]
-        if is_task(first.sentence):
-            lead = f"Not as far as your notes say: on {short_day(first.sentence.date)} it was still to do: "
-            return answered(case.inquiry, [statement(first, lead)], case.span, looked_at=case.looked_at)
-        reason = f"It is only noted as {'asked' if first.sentence.asks else 'still to come'}. "
-        return unanswered(case.inquiry, case.looked_at, statement(first), case.span, reason=reason)
-    best = distinct(ranked(case, said), 3)
-    first = best[0]
-    statements = [
-        statement(first, f"Yes, it came up on {short_day(first.sentence.date)}: "),
-        *dated([(e, "") for e in newest_first(best[1:])]),
-    ]
-    return answered(case.inquiry, statements, case.span, looked_at=case.looked_at)
 
 
 def _deed(case: Case, found: list[Evidence]) -> Answer:
@@ -177,7 +162,7 @@ def _is_to_come(sentence: Sentence) -> bool:
 
 # What is not named here is told by the best sentence and what adds to it.
 _BY_KIND: dict[Kind, Callable[[Case, list[Evidence]], Answer]] = {
-    "when": when, "how_often": how_often, "how_long": how_long, "trend": trend, "status": status, "list": _list, "session": _list, "told": _told,
+    "when": when, "how_often": how_often, "how_long": how_long, "trend": trend, "status": status, "list": _list, "session": _list, "told": told_answer,
     "yes_no": _deed,
 }  # fmt: skip
 

@@ -258,7 +258,7 @@ class Case:
         who = f" with {join_names(self.inquiry.people)}" if self.inquiry.people else ""
         if not rows:
             return (
-                f"no session{who}{self._when}"
+                f"no session{who}{'' if self.inquiry.window and self.inquiry.window.pick else self._when}"
                 if not self.meetings
                 else f"{_counted(len(self.meetings))}{who}, none of them {self._when.strip() or 'in that time'}"
             )

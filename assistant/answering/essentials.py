@@ -70,9 +70,9 @@ def holds_essentials(case: Case, evidence: Evidence) -> bool:
     if kind == "how_often":
         return _held([term for term in case.terms if not term.soft][-1:], evidence)
     if kind == "yes_no":
-        return _of_matter(case, evidence) and all(_any_held(group, evidence) for group in _things(case)[:1])
+        return _of_matter(case, evidence) and all(any_held(group, evidence) for group in _things(case)[:1])
     if asks_where(question):
-        return all(_any_held(group, evidence) for group in _things(case))
+        return all(any_held(group, evidence) for group in _things(case))
     if kind in ("fact", "when") and not (ASKS_FIRST.search(question) or MENTIONED.search(question)):
         owned = _named_by(_OWNED.search(case.inquiry.question), case)[-1:]
         return _held([term for term in owned if term.word not in _UNSAID], evidence)
@@ -127,7 +127,7 @@ def answers_in_other_words(case: Case, evidence: Evidence) -> bool:
     if not any(term not in evidence.missed for term in case.terms if not (term.soft or term.named)):
         return False
     if case.inquiry.kind == "how_many":
-        return all(_any_held(group, evidence) for group in _things(case)[:1])
+        return all(any_held(group, evidence) for group in _things(case)[:1])
     deed = any(term.deed for term in evidence.missed)
     return not (case.inquiry.kind == "who" and deed) or (evidence.like or 0.0) >= _RATHER_LIKE
 
@@ -149,7 +149,19 @@ def _things(case: Case) -> list[list[Term]]:
     return groups
 
 
-def _any_held(terms: Sequence[Term], evidence: Evidence) -> bool:
+def speaks_of_things(case: Case, evidence: Evidence) -> bool:
+    """Whether it holds each of the things that a question names, of one of several words one of these."""
+    return all(any_held(group, evidence) for group in _things(case))
+
+
+def things_in(case: Case, part: str) -> list[list[Term]]:
+    """The things that a part of the question names, in its order; those that stand right behind each other are one."""
+    words = stems_of(part)
+    return [kept for group in _things(case) if (kept := [term for term in group if term.stem in words or term.word in fold(part).split()])]
+
+
+def any_held(terms: Sequence[Term], evidence: Evidence) -> bool:
+    """Whether one of the words stands there."""
     return any(term not in evidence.missed for term in terms)
 
 

@@ -14,6 +14,7 @@ from assistant.answering.alike import covered
 from assistant.answering.sentence import Sentence
 from assistant.answering.terms import Frequencies, Term
 from assistant.reading.inline import fold
+from assistant.reading.words import content_words
 
 ENOUGH = 0.62  # coverage that answers where nothing tells of meaning
 LEAST = 0.3  # coverage below which likeness alone never answers
@@ -144,8 +145,16 @@ def _level(term: Term, sentence: Sentence) -> float:
 def _inside(term: Term, sentence: Sentence) -> bool:
     """A longer word of one family ("migration" and "migrating", "analytics" and "analytic"), or one that is part of a compound."""
     if "-" in term.word and not term.named:
+        if _apart(term.word, sentence):  # "walking away" of the walk-away line
+            return True
         return any(word.startswith(term.stem[:-1]) for word in sentence.words)  # "write-up" is no kin of "wrote"
     if len(term.stem) < 5 or term.named:
         return len(term.stem) >= 4 and term.named and any(word.startswith(term.stem) for word in sentence.words)
     root = term.stem[: max(5, len(term.stem) - 3)]
     return any(word.startswith(root) and abs(len(word) - len(term.stem)) <= 4 for word in sentence.words)
+
+
+def _apart(word: str, sentence: Sentence) -> bool:
+    """Whether a sentence holds each part of a word with a hyphen."""
+    said = fold(sentence.text).split()
+    return all(sentence.words.issuperset(stems) if (stems := content_words(part)) else part in said for part in word.split("-"))

@@ -28,6 +28,7 @@ _RULES: tuple[tuple[Kind, str], ...] = (
     ("decided", r"^\W*(?:and |so )?how did .{1,70}\b(?:end(?: up)?|turn out|come out|get resolved)\b"),
     ("list", r"^\W*(?:(?:all|the|any|other|concrete|first|next) )*(?!(?:days?|dates?|news|status|process|access|business|progress|address|class|cause|bus|gas)\b)[a-z]{3,}s (?:that )?(?:he|she|they|we|i|(?-i:[A-Z])[\w-]+)(?:['’]s|['’]ve|['’]d)? (?:(?:has|have|had|is|was|are|were|did|also|already) )?\w+"),
     ("how_long", r"^\W*(?:how long|since when|for how (?:long|many (?:weeks|months|days)))\b"),
+    ("status", r"^\W*(?:and |so )?what(?:['’]?s| has| ever)? (?:ever )?(?:happened|become|became) (?:to|of)\b"),
     ("who", r"^\W*(?:and )?who(?:'s|s)?\b(?!.*\b(?:owes?|promised|due|overdue)\b)"),
     ("fact", r"^\W*how(?:['’]?d| did) (?!.*\b(?:since|over|last|past|weeks?|months?|quarters?|years?|change\w*)\b).{1,50}\bgo(?: (?:with|for|at|in)\b.{1,40})?\W*$"),
     ("trend", r"\bhow(?:'s|s| is| has| have)\b.{1,60}\b(?:progress|developed|evolved)\b|\b(?:has|have|did) .{1,50}\b(?:slip(?:ped)?|moved?|shift(?:ed)?|grow[n]?|change[d]?)\b.{0,20}\bhow\b"),

@@ -9,6 +9,7 @@ from assistant.answering.byfeedback import feedback_answer
 from assistant.answering.byform import formed_answer
 from assistant.answering.byledger import kept_answer, ledger_answer, waiting_answer
 from assistant.answering.bysession import planned_answer, rhythm_answer, session_answer, settled_answer
+from assistant.answering.bystate import state_answer
 from assistant.answering.bystatus import held_up, lists_kept, promised_for
 from assistant.answering.bytopic import decisions_answer, topic_answer
 from assistant.answering.case import Case
@@ -37,9 +38,15 @@ def respond(case: Case, roster: Roster) -> Answer:
         return found if not (found.abstained and case.terms) else _first_held(found, topic_answer(case))
     if inquiry.kind == "how_long" and (waiting := waiting_answer(case)):
         return waiting
-    if not about_matter(case):
-        return _without_matter(case)
+    return _of_matter(case) if about_matter(case) else _without_matter(case)
+
+
+def _of_matter(case: Case) -> Answer:
+    """The answer about a matter: how it stands now where that is asked, else what the notes say of it."""
+    inquiry = case.inquiry
     found = topic_answer(case)
+    if (state := state_answer(case, found)) is not None:
+        return state
     if found.abstained and inquiry.kind == "yes_no" and DEED_DONE.search(inquiry.question) and (known := kept_answer(case)):
         return known
     of_sessions = ("when", "how_often", "how_long", "session", *(("fact", "list", "said_about") if inquiry.window else ()))

@@ -22,7 +22,7 @@ _WORDS = re.compile(r"\w")
 _ENDS = (".", "!", "?", ":", "]", "|")
 _UNSEEN = ("template", "private", "attendance")
 _AHEAD = re.compile(
-    r"['’]d\b|\b(?:promised?|owes?|will|won['’]t|['’]ll|going to|gonna|might|may|should|would|could|plans? to|planned|wants? to|hopes? to|wish(?:es)? to|to be \w+|still to|not yet|hasn['’]t|haven['’]t|has not|have not"
+    r"['’]d\b|\b(?:promised?|owes?|will|won['’]t|['’]ll|going to|gonna|might|(?-i:may)|should|would|could|plans? to|planned|wants? to|hopes? to|wish(?:es)? to|to be \w+|still to|not yet|hasn['’]t|haven['’]t|has not|have not"
     r"|didn['’]t|did not|never|nobody|eta|expected|asked (?:for|whether|if)|find out|to do|still missing|aims? to|thinking (?:of|about)|considering|decide (?:if|whether|which|who)|rumou?r|perhaps|maybe)\b",
     re.I,
 )

@@ -117,10 +117,10 @@ def unrepeated(statements: Sequence[Statement]) -> list[Statement]:
     """Each text once, and none that stands within one told before."""
     kept: list[Statement] = []
     for statement in statements:
-        shorter = next((at for at, other in enumerate(kept) if other.text in statement.text), None)
+        shorter = next((at for at, other in enumerate(kept) if fold(other.text) in fold(statement.text)), None)
         if shorter is not None:
             sources = tuple(dict.fromkeys((*statement.sources, *kept[shorter].sources)))
             kept[shorter] = replace(statement, lead=kept[shorter].lead, sources=sources)
-        elif not any(statement.text in other.text for other in kept):
+        elif not any(fold(statement.text) in fold(other.text) for other in kept):
             kept.append(statement)
     return kept
