@@ -1,7 +1,7 @@
 """Fits what tells which pattern of the library fits a complaint (assistant/finding/nearness.py, assistant/knowing/patterns.py), and how well.
 
 ``python -m evals.patterns`` prints the figures, ``--write`` writes ``knowledge/patterns.json``; ``--wrong`` lists what is shown wrongly. Two
-stages, as in ``evals/kinds.py``: nearness by regularised least squares on wordings, sayings and labelled complaints, whose value for a
+stages, as in ``evals/kindfit.py``: nearness by regularised least squares on wordings, sayings and labelled complaints, whose value for a
 complaint that it has not seen is known in closed form (leave-one-out: Rifkin & Lippert 2007); then a logistic regression over that and
 the words, each complaint judged by one that was fitted without its tenth.
 """
@@ -22,7 +22,8 @@ from assistant.finding.shipped import shipped_embedder
 from assistant.knowing.patterns import Match, load_patterns, rank, signs
 from assistant.reading.chat import tidy
 from assistant.resources import resource
-from evals.kinds import SETS, Features
+from evals.kindfit import OF_WORDS, Features
+from evals.kindtexts import SETS
 
 if TYPE_CHECKING:
     import numpy as np
@@ -219,11 +220,9 @@ def numbers(fitted: Fitted, judged: Sequence[Judged], weights: np.ndarray[Any, A
     """What the product reads."""
     import numpy as np
 
-    from evals.kinds import _OF_WORDS
-
     bound = bound_of(judged)
     size = len(fitted.features.centre)
-    meaning, words = fitted.weights[:size].T, fitted.weights[size:] * _OF_WORDS**0.5
+    meaning, words = fitted.weights[:size].T, fitted.weights[size:] * OF_WORDS**0.5
     scales = np.abs(meaning).max(axis=1) / 127
     held = {}
     for (gram, rarity), row in zip(fitted.features.rarity.items(), words, strict=True):

@@ -19,8 +19,9 @@ from assistant.jobs.proposal import Proposal, proposal_shape
 from assistant.jobs.reframe import reframe
 from assistant.jobs.verdict import Ruled, Verdict, chances, decide, judge_with, weighed
 from assistant.reading.serious import risk_in
-from evals import kinds as fit
 from evals import reframe as suite
+from evals.kindfit import fit_weights
+from evals.kindtexts import examples, fingerprint
 
 ROOT = Path(__file__).parent.parent
 BOUNDS = {"serious": 0.7, "with a sign": 0.3, "a part": 0.9, "doubtful": 0.15}
@@ -231,7 +232,7 @@ def test_parts_are_sentences_and_neighbours_of_some_length() -> None:
 
 def test_the_numbers_are_those_of_the_data() -> None:
     """`make kinds` fits them anew: the file names the hash of what it was fitted on."""
-    assert numbers()["data"] == fit.fingerprint(fit.examples()), "the examples changed: run make kinds"
+    assert numbers()["data"] == fingerprint(examples()), "the examples changed: run make kinds"
 
 
 def test_every_piece_of_evidence_has_its_weights() -> None:
@@ -243,14 +244,14 @@ def test_every_piece_of_evidence_has_its_weights() -> None:
 
 
 def test_the_training_texts_are_varied_and_of_known_kinds() -> None:
-    found = [e for e in fit.examples() if e.fresh]
+    found = [e for e in examples() if e.fresh]
     assert len(found) > 1500 and len({e.text for e in found}) > 0.99 * len(found)
     assert {kind for e in found for kind in e.kinds} == set(KINDS)
     assert sum(e.serious for e in found) > 500
 
 
 def test_the_texts_of_these_tests_are_not_among_those_it_was_fitted_on() -> None:
-    fitted = {e.text for e in fit.examples()}
+    fitted = {e.text for e in examples()}
     assert not fitted & {*OBLIQUE, *LOOK_ALIKES}
 
 
@@ -277,7 +278,7 @@ def test_a_fit_gives_back_what_it_was_given() -> None:
 
     rows = np.array([[1.0, 0.0], [0.9, 0.1], [0.0, 1.0], [0.1, 0.9]] * 20)
     wanted = np.array([[1.0, 0.0], [1.0, 0.0], [0.0, 1.0], [0.0, 1.0]] * 20)
-    weights = fit.fit_weights(rows, wanted)
+    weights = fit_weights(rows, wanted)
     assert weights.shape == (3, 2)
     assert weights[1, 0] > 0 > weights[2, 0]
 
