@@ -303,6 +303,7 @@ def test_the_place_in_a_list_is_no_name_of_a_task() -> None:
         ("- Onboarding checklist: not begun. Ashamed. Now 27 February.", dt.date(2026, 2, 27)),
         ("- Onboarding checklist for Dana: half there. 19 February", dt.date(2026, 2, 19)),
         ("- Onboarding checklist: after the holidays, she says", None),
+        ("- Onboarding checklist: the first page is in, the other half isn't", None),
         ("- She asked what we stop doing for the onboarding checklist", None),
     ],
 )

@@ -64,9 +64,10 @@ _ABLE = re.compile(r"can\b.*\bnow$", re.I)
 _AND_DOES = re.compile(r"\s+and (?:then )?(?=[a-z]+(?:s|ed)\b)(?![a-z]+(?:s|ed) (?:to|of|for|and)\b)")
 _COUNTS = re.compile(rf"\b(?:\d+|all|both|most|some|{'|'.join(NUMBERS)})\b", re.I)
 _ONE_LACKS = re.compile(
-    r"\W*(?:and |but )?(?:the |only )?[\w'’-]+(?: [\w'’-]+)? (?:(?:is|are|was|were) )?(?:not|missing|to (?:go|come|do))(?: (?:yet|done))?\W*$",
+    r"\W*(?:and |but )?(?:the |only )?[\w'’-]+(?: [\w'’-]+)? (?:(?:(?:is|are|was|were) )?(?:not|missing|to (?:go|come|do))(?: (?:yet|done))?|(?:is|are|was|were|has|have|does|do)n['’]t(?: yet)?)\W*$",
     re.I,
 )
+_NEGATED = re.compile(r"n['’]t(?: yet)?\W*$", re.I)
 _THE_THING = re.compile(r"\W*(?:the|my|your|his|her|their|our|its)\s", re.I)
 _SAYS_SO = re.compile(r"\b(?:says?|said) (?:yes|no|ok|okay)$", re.I)
 _BECAUSE = re.compile(r"\W*(?:only )?(?:because|thanks to|since|after)\b", re.I)
@@ -187,7 +188,7 @@ def _plainly_told(point: Point) -> Point:
 
 def _with_next(report: Report, following: str) -> Report:
     """A report with what the next clause makes of it."""
-    if report.verdict == "done" and _ONE_LACKS.match(following) and _COUNTS.search(report.text):
+    if report.verdict == "done" and _ONE_LACKS.match(following) and (_COUNTS.search(report.text) or _NEGATED.search(following)):
         return replace(report, verdict="still open")  # "four sites done, the Glasshouse not"
     if _SAYS_SO.search(report.text):  # "Legal says yes, we may publish it"
         return replace(report, words=report.words | frozenset(content_words(following)))

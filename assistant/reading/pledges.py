@@ -13,7 +13,7 @@ WILL = re.compile(
     re.S,
 )
 SAID = re.compile(
-    rf"(?<![\w'’]){WHO}(?:['’]ve|\s+have|\s+has|['’]s)?\s+(?:also\s+)?(?:(?:promised|agreed|committed|volunteered|offered|pledged|undertook|signed up|swore)\s+(?:(?:him|her|them|me|us|{NAME})\s+)?(?:again\s+)?to\s+|(?:promised|agreed|offered|said|swore|told)\s+(?:(?:him|her|them|me|us|{NAME})\s+)?"
+    rf"(?<![\w'’]){WHO}(?:['’]ve|\s+have|\s+has|['’]s)?\s+(?:also\s+)?(?:(?:(?:had|have|has) to promise|promised|agreed|committed|volunteered|offered|pledged|undertook|signed up|swore)\s+(?:(?:him|her|them|me|us|{NAME})\s+)?(?:again\s+)?to\s+|(?:promised|agreed|offered|said|swore|told)\s+(?:(?:him|her|them|me|us|{NAME})\s+)?"
     rf"(?:that\s+)?(?:[Ii]|he|she|they|we)(?:['’]d|\s+would|['’]ll|\s+will)\s+{ADVERB})(?P<be>be\s+)?(?P<verb>[a-z][\w-]*)(?P<rest>.*)$",
     re.S,
 )  # fmt: skip
@@ -75,7 +75,16 @@ TAKES_ON = re.compile(
     re.S,
 )
 BARE_WILL = re.compile(rf"^(?P<who>)[Ww]ill\s+{ADVERB}(?P<be>be\s+)?(?P<verb>[a-z][\w-]*)(?P<rest>.*)$", re.S)
-SPOKEN = (SAID_BARE, SAID, WILL, AND_WILL, OWE, PROMISED_THING, TAKES_ON, NEED)  # in the order in which they are tried
+# "I talked about the tool, and promised to send her the link", "I lost the bet and owe her croissants": who began the sentence.
+AND_SAID = re.compile(
+    rf"(?<![\w'’])(?P<who>I|i|[Ss]he|[Hh]e|[Ww]e)(?:['’]\w+)?\s+[^.;]{{3,160}}?\s+and\s+(?:promised|agreed|offered|volunteered)\s+(?:(?:him|her|them|me|us|{NAME})\s+)?to\s+(?P<be>be\s+)?(?P<verb>[a-z][\w-]*)(?P<rest>.*)$",
+    re.S,
+)
+AND_OWE = re.compile(
+    rf"(?<![\w'’])(?P<who>I|i|[Ss]he|[Hh]e|[Ww]e)(?:['’]\w+)?\s+[^.;]{{3,160}}?\s+and\s+(?:still\s+|also\s+)?owes?\s+(?P<rest>(?:him|her|them|me|us|{NAME})\s+\S.+)$",
+    re.S,
+)
+SPOKEN = (SAID_BARE, SAID, WILL, AND_WILL, OWE, AND_SAID, AND_OWE, PROMISED_THING, TAKES_ON, NEED)  # in the order in which they are tried
 _DAY = r"(?:the\s+)?(?:end\b|mid\b|next\b|this\b|tomorrow\b|christmas\b|easter\b|(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|\d)"
 # "First numbers from me by 30 September", "first draft from me, with Bettina's help, by 20 June".
 FROM_WHOM = re.compile(

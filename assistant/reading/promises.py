@@ -65,7 +65,7 @@ _IN_TURN = re.compile(r"\bfirst, (?:and )?then\b")  # "Kim will speak first, the
 _BACK_TO = re.compile(r"\s+back to (?:me|him|her|us|them|you|[A-Z]\w+)\b")
 _HAVE_TALK = re.compile(r"\s+an?\s+(?:\w+\s+)?(?:word|chat|talk|look|go|call|think|conversation|meeting|coffee)\b")
 _TO_WHOM = re.compile(
-    r"^(?:(?:me|him|them|us|you)\s+(?=[a-z0-9])(?!about\b|on\b|for\b|to\b|by\b|in\b|and\b)|her\s+(?=(?:an?|the|my|our|some|two|three|comments|feedback|notes)\b|\d))",
+    r"^(?:(?:me|him|them|us|you)\s+(?=[a-z0-9])(?!about\b|on\b|for\b|to\b|by\b|in\b|and\b)|her\s+(?=(?:an?|the|my|our|some|two|three|comments|feedback|notes)\b|\d|(?:four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|[a-z]+ty)\b|[a-z]+s(?:\W*$| by | for )))",
     re.I,
 )
 _REFLEXIVE = re.compile(r"\b(?:myself|himself|herself|itself|ourselves|themselves)\b")
@@ -78,7 +78,7 @@ _UNSURE = re.compile(
     re.I,
 )
 _NOT = re.compile(r"\b(?:not|never|no longer|won['’]t|don['’]t)\b", re.I)
-_SOON = re.compile(r"\b(?:by|on|before|until|tomorrow|next|monday|tuesday|wednesday|thursday|friday)\b", re.I)
+_SOON = re.compile(r"\b(?:by|on|once|when|together|before|until|tomorrow|next|monday|tuesday|wednesday|thursday|friday)\b", re.I)
 _NEEDED_STATES = frozenset("think go work get say keep learn start stop find".split())
 _NEXT_SUBJECT = re.compile(
     rf"(?:,|;|\.)?\s+(?:and|but|while|so|then|whereas)\s+(?=(?:I|we|she|he|they|@[\w-]+|{NAME})(?:['’]ll|\s+(?:will|owes?|promised|agreed|said|is going to|to))\b)|[,;]\s+(?=(?:I|we|she|he|{NAME})(?:['’]ll|\s+will|\s+owes?)\b)|[,;]\s+(?=I(?: still)? (?:need|have) to\b)"
@@ -137,7 +137,7 @@ def promises(text: str, known: Collection[str], above: str = "") -> list[Promise
     before = ""
     for _, sentence in sentences(text):
         last, before = (before, sentence) if len(sentence.split()) > 2 or not before else (before, before)  # "Should he?" says nothing
-        if sentence.endswith("?") or _RESOLVED.match(sentence):
+        if (sentence.endswith("?") and not _quoted(sentence)) or _RESOLVED.match(sentence):
             continue
         for begin, clause in _clauses(_ASSURED.sub("", sentence)):
             back = last if len(last.split()) > 2 else asked_after(above) or last
@@ -173,9 +173,9 @@ def _promise(clause: str, known: Collection[str], sentence: str, before: str) ->
         return Promise(handing.group("who"), _trim(f"{stem(handing.group('verb'))} {handing.group('rest')}"), sentence)
     for pattern in pledges.SPOKEN:
         found = pattern.search(clause)
-        if found and _holds(found, before) and _subject_fits(found.group("who"), known, _behind(found)):
-            told = _told(found, before)
-            return Promise(found.group("who"), told, sentence) if told else None
+        bound = found and _holds(found, before) and _subject_fits(found.group("who"), known, _behind(found))
+        if found and bound and (told := _told(found, before)):
+            return Promise(found.group("who"), told, sentence)
     return _in_present(clause, known, sentence)
 
 
@@ -201,7 +201,7 @@ def _told(found: re.Match[str], before: str) -> str | None:
         verb, rest = then["verb"], then["rest"]  # "I'll think about it and tell her next time"
         if _THING.fullmatch(f" {then['topic']}") is None:
             return f"{_trim(verb + rest)}: {then['topic']}"
-    what = f"{verb}{rest}" if verb else _TO_WHOM.sub("", rest)
+    what = f"{verb}{rest}" if verb else _AND_WILL_END.sub("", _TO_WHOM.sub("", rest))
     label = _LABEL.fullmatch(found.string[: found.start()])
     if label and _WITHOUT_MATTER.fullmatch(_trim(what)):
         return f"{_trim(what)}: {label[1]}"  # "Utrecht: I owe him an answer"
@@ -341,6 +341,8 @@ def _verb_fits(found: re.Match[str], *, need: bool) -> bool:
         return verb not in ("being", "having", "going", "looking", "working", "waiting")
     if verb in ("come", "get") and _BACK_TO.match(found.group("rest")):
         return True
+    if verb == "see" and re.search(r"\bgo and $", found.string[: found.start("verb")]):
+        return True  # "she'll go and see Sanne"
     no_deed = _NO_DEED.get(verb)
     if be or verb in _STATES_IN_WILL or not is_base_verb(verb) or (no_deed and no_deed.match(found.group("rest"))):
         return False
