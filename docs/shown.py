@@ -109,6 +109,8 @@ CORPORA = {
     "cedar": "an operations lead's notes, most closings in other words",
     "birch": "eight people in eight styles, a public works department",
     "delta": "a data team's manager",
+    "hazel": "a head of data, two thirds of the closings told in passing",
+    "juniper": "a junior developer, two thirds of the closings told in passing",
     "gorse": "an engineering manager, held out",
     "fennel": "a ferry company's passenger services, held out",
 }

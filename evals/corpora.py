@@ -24,8 +24,8 @@ from assistant.workspace import Workspace, find_workspace
 from assistant.writing.endpoint import ModelUse
 from evals.cases import Setting
 
-LABELLED = ("lantern", "orchard", "meadow", "cedar", "birch", "delta", "harbour", "gorse", "fennel")
-ASKED = ("lantern", "sample", "orchard", "meadow", "cedar", "birch", "delta", "harbour", "gorse", "fennel")
+LABELLED = ("lantern", "orchard", "meadow", "cedar", "birch", "delta", "hazel", "juniper", "harbour", "gorse", "fennel")
+ASKED = ("lantern", "sample", "orchard", "meadow", "cedar", "birch", "delta", "hazel", "juniper", "harbour", "gorse", "fennel")
 HELD_OUT = frozenset({"harbour", "gorse", "fennel"})  # looked at as figures only
 
 Label = Mapping[str, Any]

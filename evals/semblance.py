@@ -1,6 +1,6 @@
 """Fits what tells which open commitments look done (assistant/knowing/semblance.py), and how well it does for a writer left out.
 
-``python -m evals.semblance`` prints the figures, ``--write`` writes ``knowledge/semblance.json``. Six labelled corpora are opened at days
+``python -m evals.semblance`` prints the figures, ``--write`` writes ``knowledge/semblance.json``. Eight labelled corpora are opened at days
 evenly apart. Two regularised logistic regressions, by Newton's method (deterministic): of lines (does the line tell of the item? right is the
 labelled closing line; all labelled items take part, since words that tell of a deed are the same whoever noticed it), and of items that the
 ledger holds open (is it done?). A sign that comes out against its meaning is left out, so that no quirk of these writers is learnt from it.
@@ -31,7 +31,7 @@ from evals.scoring import counterparts
 if TYPE_CHECKING:
     import numpy as np
 
-NAMES = ("lantern", "orchard", "meadow", "cedar", "birch", "delta")
+NAMES = ("lantern", "orchard", "meadow", "cedar", "birch", "delta", "hazel", "juniper")
 DAYS_FITTED, DAYS_SHOWN = 15, 5  # a corpus
 RIGHT = 0.9  # of the items set apart, with their corpus left out of the fit
 SURE = 0.97  # what closing them outright would take

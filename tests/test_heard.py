@@ -49,18 +49,20 @@ def test_other_matters_questions_tasks_and_what_is_private_say_nothing(tmp_path:
     assert not [a for a in found.theirs if "rota for November" in a.text and a.id in found.heard]
 
 
-def judged(folder: Path, first: str, second: str) -> Brief:
-    """The brief after two more sessions, of which the last is quiet about it or not."""
+def judged(folder: Path, first: str, second: str, quiet: int = 0) -> Brief:
+    """The brief after two more sessions, of which the last is quiet about it or not, and some that surely are."""
     brief(folder, "- kitchen is loud")
     (folder / "sam" / "2026-01-20.md").write_text(f"# 1:1 Sam 2026-01-20\n\n- {first}\n")
     (folder / "sam" / "2026-01-24.md").write_text(f"# 1:1 Sam 2026-01-24\n\n- {second}\n")
+    for day in range(25, 25 + quiet):
+        (folder / "sam" / f"2026-01-{day}.md").write_text(f"# 1:1 Sam 2026-01-{day}\n\n- the oven is warm\n")
     workspace = find_workspace(folder, folder, {"FORENOTE_CACHE": str(folder / "cache2")})
     with Assistant(workspace, dt.date(2026, 1, 27)) as assistant:
         return assistant.prep("Sam")
 
 
 def test_what_looks_done_stands_apart_with_its_line_and_stays_on_record(tmp_path: Path) -> None:
-    found = judged(tmp_path, "Kofi grumbles about the brunch rota in the corridor", "till float is right")
+    found = judged(tmp_path, "Kofi grumbles about the brunch rota in the corridor", "till float is right", quiet=3)
     (rota,) = [a for a in found.theirs if "rota" in a.text]
     assert rota.status == "open"
     assert found.looks_done[rota.id].short() == "sam/2026-01-20.md:3"
@@ -71,7 +73,7 @@ def test_what_looks_done_stands_apart_with_its_line_and_stays_on_record(tmp_path
 
 
 def test_the_list_of_one_persons_commitments_says_what_looks_done(tmp_path: Path) -> None:
-    judged(tmp_path, "Kofi grumbles about the brunch rota in the corridor", "till float is right")
+    judged(tmp_path, "Kofi grumbles about the brunch rota in the corridor", "till float is right", quiet=3)
     workspace = find_workspace(tmp_path, tmp_path, {"FORENOTE_CACHE": str(tmp_path / "cache2")})
     with Assistant(workspace, dt.date(2026, 1, 27)) as assistant:
         ours, everybodys = assistant.actions("Sam"), assistant.actions()

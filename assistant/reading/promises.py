@@ -44,6 +44,7 @@ _GOING_ON = re.compile(
 _BY = re.compile(r"\b(?:it|them|that|this|both) by \S", re.I)  # who names a day means it, whatever "it" is
 _LABEL = re.compile(r"\W*([^:]{2,40}?)(?: \([^)]*\))?:\s+")
 _WITHOUT_MATTER = re.compile(r"(?:(?:an?|the|my|his|her) )?(?:answer|reply|response|decision|feedback|comments|word|yes or no)", re.I)
+_EMPTY = frozenset("do try go see manage handle".split())
 _GIVERS = {"me": "I", "us": "we", "him": "he", "her": "she"}
 _HABIT = re.compile(r"\b(?:every|usually|always|normally|each|often)\b", re.I)
 _LONGEST = 400  # characters of a clause: what is longer promises nothing in passing, and is searched from every comma
@@ -171,11 +172,13 @@ def _promise(clause: str, known: Collection[str], sentence: str, before: str) ->
     handing = pledges.HANDING.search(clause)
     if handing and _subject_fits(handing.group("who"), known) and not (_UNSURE.search(clause[: handing.start()]) or _NOT.search(clause)):
         return Promise(handing.group("who"), _trim(f"{stem(handing.group('verb'))} {handing.group('rest')}"), sentence)
+    unsaid = False  # of what: then a bare thing that is taken or needed is not it either
     for pattern in pledges.SPOKEN:
-        found = pattern.search(clause)
+        found = None if unsaid and pattern in (pledges.TAKES_ON, pledges.NEED) else pattern.search(clause)
         bound = found and _holds(found, before) and _subject_fits(found.group("who"), known, _behind(found))
         if found and bound and (told := _told(found, before)):
             return Promise(found.group("who"), told, sentence)
+        unsaid = unsaid or bool(bound)
     return _in_present(clause, known, sentence)
 
 
@@ -211,7 +214,8 @@ def _told(found: re.Match[str], before: str) -> str | None:
         before = found.string[: found.start()]  # "Sol wants to know about the summer, told him I'd say by Friday"
     if found.re is pledges.AND_WILL:  # "She has the sheet somewhere and will look for it"
         before = _AND_WILL_END.sub("", found.string[found.start() : found.start("verb")])
-    bound = _only_says(what) or found.re in (pledges.SAID, pledges.SAID_BARE)  # who said so bound themselves, whatever it is about
+    said = found.re in (pledges.SAID, pledges.SAID_BARE) and verb not in _EMPTY
+    bound = _only_says(what) or said  # who said so bound themselves, whatever it is about
     return _from_before(verb, before, _trim(what)) or (_trim(what) if bound else None)
 
 
@@ -356,4 +360,4 @@ def _verb_fits(found: re.Match[str], *, need: bool) -> bool:
 def _trim(what: str) -> str:
     """The promise without what follows it: a second sentence part that tells something else."""
     what = re.split(r"\s*(?:;|\s—\s|\s–\s|\s--\s)\s*|,\s+(?:which|because|since|as|so that|but|though|although)\b", what)[0]
-    return re.sub(r"\s+(?:and|but|so|then)$", "", re.sub(r"\s+", " ", what).strip(" .,:"))
+    return re.sub(r",?\s+(?:and|but|so|then)$", "", re.sub(r"\s+", " ", what).strip(" .,:"))
