@@ -90,6 +90,7 @@ def _folders(tmp_path: Path) -> None:
         "# 1:1 with Marcus Lee", "# 1:1 Marcus Lee", "# Marcus Lee", "# Marcus Lee 2026-03-03", "# Priya <> Marcus Lee", "# Marcus Lee / Priya", "# 1:1: Marcus Lee",
         "---\nperson: Marcus Lee\n---", "---\nwith: marcus lee\n---", "---\nattendees: [Priya Raman, Marcus Lee]\n---", "---\ntitle: 1x1 Marcus Lee\n---",
         "---\nperson: Marcus Lee\n---\n# 1:1 with Dana", "# Weekly\n\n[[Marcus Lee]]", "# 1:1 with Marcus Lee\n\n## 2026-03-03",
+        "# 1:1 with Dr. Marcus Lee", "# MARCUS LEE 1:1", "# 1:1 - Marcus Lee - 3 March 2026", "# 1:1 Marcus Lee re: hiring", "# Coffee with Marcus Lee",
     ],
 )  # fmt: skip
 def test_a_note_that_names_somebody_else_is_theirs_whatever_paths_say(tmp_path: Path, text: str, declared: bool) -> None:
@@ -106,7 +107,7 @@ def test_a_first_name_alone_is_somebody_else_too(tmp_path: Path, title: str) -> 
     "title",
     [
         "1:1", "Weekly 1:1", "Weekly sync", "Catch-up", "Career talk", "Dana and Priya", "Dana <> Priya", "DW / PR", "1:1 with my manager", "Q1 Goals", "Team 1:1",
-        "Payments migration", "Payments Migration", "1:1 Payments migration", "1:1 Roadmap", "1:1: Budget", "Heron Launch", "Meeting with Legal", "Check-in: Compensation",
+        "Payments migration", "Payments Migration", "1:1 Payments migration", "1:1 Roadmap", "1:1: Budget", "Heron Launch", "1:1 Growth Plan", "1:1 with the Platform team", "1:1 with Dana W.", "Zoom call with Acme Corp", "Meeting with Legal", "Check-in: Compensation",
         "MEETING WITH KESTREL SURFACING", "Dana: Marcus Lee's onboarding", "1:1 Dana about Marcus Lee", "1:1 with Dana, Marcus Lee joined", "Outreach WG", "2026-03-03",
     ],
 )  # fmt: skip

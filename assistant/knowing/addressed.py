@@ -10,7 +10,7 @@ from assistant.knowing.roster import Roster
 from assistant.reading.inline import fold, plain
 from assistant.reading.matters import is_matter
 from assistant.reading.named import names_a_pair
-from assistant.reading.names import is_common
+from assistant.reading.names import ADDRESS, is_common
 from assistant.reading.people import looks_like_name, without_dates
 from assistant.reading.sections import ONE_ON_ONE
 from assistant.reading.words import STOP_WORDS
@@ -69,7 +69,7 @@ def _is_other_side(session: Headed, mention: Mention, own: Sequence[Mention]) ->
     if name not in title:  # the file's title, over sessions that are headed by their days
         return mention.where == "one_on_one" and not name.isupper() and not is_matter(name, lines)
     before, _, after = title.partition(name)
-    joined = bool(_BEFORE.search(before)) and not re.match(r"['’]s\b", after)
+    joined = _is_joined(before, after)
     alone = is_headed_by(title, [m.name for m in own])
     of_two = ONE_ON_ONE.search(title) is not None
     if not (joined or alone) or is_matter(name, lines, wholly=joined and of_two):
@@ -81,10 +81,20 @@ def _is_other_side(session: Headed, mention: Mention, own: Sequence[Mention]) ->
     return " " in name or (joined and names_a_pair(title) and _OF_A_PERSON.search(lines) is not None)
 
 
+def _is_joined(before: str, after: str) -> bool:
+    """Whether a name is tied to its title as the other side: "with Dr. Cruz", "1:1 Marcus re: hiring"."""
+    *words, last = before.split() or [""]
+    before = " ".join(words) if fold(last).rstrip(".") in ADDRESS else before
+    behind = re.match(r"\s+([a-z]+)\b", after)
+    talk = list(ONE_ON_ONE.finditer(before))
+    direct = bool(talk) and not before[talk[-1].end() :].strip(" :–—-") and behind is not None and behind[1] in STOP_WORDS
+    return (direct or _BEFORE.search(before) is not None) and not re.match(r"['’]s\b", after)
+
+
 def is_headed_by(title: str, names: Sequence[str]) -> bool:
     """Whether a title says nothing but names, a date, and words of meetings."""
     shown = without_dates(plain(title)).replace("|", " ")
     for name in sorted(names, key=len, reverse=True):
         shown = shown.replace(name, " ")
     words = re.findall(r"[^\W_][\w'’-]*", ONE_ON_ONE.sub(" ", shown))
-    return bool(names) and all(is_common(word) or fold(word) in STOP_WORDS or len(word) == 1 for word in words)
+    return bool(names) and all(is_common(word) or fold(word) in STOP_WORDS or fold(word) in ADDRESS or len(word) == 1 for word in words)

@@ -27,9 +27,12 @@ _WORK = frozenset(
     relationship relationships release reliability relocation remote renewal reorg reorganisation reorganization repo requirement requirements resource resources response responsibilities responsibility results retention revenue reward risk risks road roadmap role roles room routine rules safety salary
     scale school science scope sector self seminar senior series server service services shift shop side site situation skill skills software solution sport sprint stack stage standard standards startup station statement statistics step
     stock store stories story stress struggle structure studio succession success support survey surveys system systems table task tasks tax team tech technical technology tenant term theme themes thesis ticket tickets time
-    timeline tool tooling tools topic topics track transition transport travel trend troubles tutorial ux ui vacation value values vendor vendors venue version video vision wage warehouse web website weekend wellbeing winter
+    timeline title tool tooling tools topic topics track transition transport travel trend troubles tutorial ux ui vacation value values vendor vendors venue version video vision wage warehouse web website weekend wellbeing winter
     launch relaunch move moves rollout rewrite refactor redesign setup cutover handoff deploy upgrade cleanup switch build
     women workflow workforce workload workstream world year yearly""".split()
+)
+_VERB_NAMES = frozenset(
+    "mark grant chase drew pat bill frank rob sue jack dawn faith hope guy carry lance trace wade hunter skip will art rich gene dean cook".split()
 )
 _ENDING = re.compile(r"\w{3,}(?:tion|tions|sion|ment|ments|ness|ship|ability|ibility|ology|ware|desk|book|board|line)")
 
@@ -44,6 +47,8 @@ def is_matter(name: str, text: str = "", *, wholly: bool = False) -> bool:
     """
     if not name.isupper() and any(len(word) > 1 and word.isupper() and has_cases(word) for word in re.split(r"[\s-]+", name)):
         return True  # "Outreach WG"
+    if is_base_verb(fold(name)) and fold(name) not in _VERB_NAMES:
+        return True  # "1:1 Growth Plan": a single verb, where no name is one
     told = [_is_word(word, text) for word in re.split(r"[\s-]+", name) if word and word not in PARTICLES]
     return all(told) if wholly else any(told)
 
