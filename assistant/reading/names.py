@@ -42,7 +42,7 @@ _STOP = frozenset(
     entretien colloquio entrevista reunion punto overleg sparring bilat bilats bilateral debrief austausch regeltermin rucksprache individual individuel individuell
     hebdo hebdomadaire semanal settimanale mensuel mensual wochentlich monatlich mit avec con
     summary recap transcript transcription recording raw action actions items item me i us we vault obsidian notion export granola otter slack
-    he she they his her their him them you your this that these those what who none nobody unknown everyone everybody anyone self tbc tbd remote remotely online virtual hybrid video cancelled canceled skipped postponed rescheduled short
+    none nobody unknown everyone everybody anyone self tbc tbd remote remotely online virtual hybrid video cancelled canceled skipped postponed rescheduled short
     встреча созвон еженедельная собрание 会议 会議 面談 面谈 一对一 周会 定例 ミーティング 회의 미팅 اجتماع συναντηση""".split()
 )
 # In a title these head a meeting or a matter, no person; in a file's name they may tell two people of one name apart ("sam (design)").
@@ -134,6 +134,9 @@ def clean_name(text: str) -> str:
     return without_address(re.sub(r"\s+", " ", text).strip(" .,:;@*_-–\t"))
 
 
+_PRONOUNS = frozenset(
+    "he she they his her their him them you your this that these those what who".split()
+)  # "Yini He" is a name, "He" is none
 _LETTERED = frozenset(
     "plan option series phase version appendix annex type grade class block unit vitamin room building hall section figure".split()
 )
@@ -144,7 +147,7 @@ def looks_like_name(text: str) -> bool:
     words = text.split()
     if not 1 <= len(words) <= _MOST_WORDS + 4 or not _WHOLE.fullmatch(text):
         return False
-    if fold(words[-1].strip(".")) in _FIRMS or re.search(r"\d", text):
+    if fold(text) in _PRONOUNS or fold(words[-1].strip(".")) in _FIRMS or re.search(r"\d", text):
         return False
     shown = [w.strip("'’.") for w in words]
     if len(shown[-1]) == 1 and fold(shown[-2] if len(shown) > 1 else "") in _LETTERED:
