@@ -64,3 +64,86 @@ def test_what_is_for_next_time_is_not_what_happened(tmp_path: Path) -> None:
         brief = assistant.prep("Kofi")
     assert [said.text for said in brief.last_time] == ["The survey is out"]
     assert any("go or no go" in point.title for point in brief.agenda)
+
+
+OF_DANA = 'me = "Priya Raman"\n[people."Dana Whitfield"]\npaths = ["team/d/**"]\n'
+
+
+def whose_is(folder: Path, text: str, path: str = "team/d/2026-03-03.md", config: str = OF_DANA) -> list[str | None]:
+    with opened(folder, {path: f"{text}\n- He is interviewing elsewhere\n- [ ] Priya: keep it quiet\n"}, config) as assistant:
+        found = [held.person for held in assistant.catalogue().held()]
+        brief = assistant.prep("Dana")
+        shown = " ".join(said.text for said in brief.last_time)
+    assert "interviewing" not in shown or found == ["Dana Whitfield"]
+    return found
+
+
+@pytest.fixture(autouse=True)
+def _folders(tmp_path: Path) -> None:
+    (tmp_path / "team" / "d").mkdir(parents=True)
+
+
+@pytest.mark.parametrize("declared", [True, False])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# 1:1 with Marcus Lee", "# 1:1 Marcus Lee", "# Marcus Lee", "# Marcus Lee 2026-03-03", "# Priya <> Marcus Lee", "# Marcus Lee / Priya", "# 1:1: Marcus Lee",
+        "---\nperson: Marcus Lee\n---", "---\nwith: marcus lee\n---", "---\nattendees: [Priya Raman, Marcus Lee]\n---", "---\ntitle: 1x1 Marcus Lee\n---",
+        "---\nperson: Marcus Lee\n---\n# 1:1 with Dana", "# Weekly\n\n[[Marcus Lee]]", "# 1:1 with Marcus Lee\n\n## 2026-03-03",
+        "# 1:1 with Dr. Marcus Lee", "# MARCUS LEE 1:1", "# 1:1 - Marcus Lee - 3 March 2026", "# 1:1 Marcus Lee re: hiring", "# Coffee with Marcus Lee",
+    ],
+)  # fmt: skip
+def test_a_note_that_names_somebody_else_is_theirs_whatever_paths_say(tmp_path: Path, text: str, declared: bool) -> None:
+    config = OF_DANA + ('[people."Marcus Lee"]\n' if declared else "")
+    assert whose_is(tmp_path, text, config=config) == ["Marcus Lee"]
+
+
+@pytest.mark.parametrize("title", ["1:1 with Marcus", "1:1 Marcus", "Priya / Marcus", "Meeting with Marcus"])
+def test_a_first_name_alone_is_somebody_else_too(tmp_path: Path, title: str) -> None:
+    assert whose_is(tmp_path, f"# {title}") == ["Marcus"]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "1:1", "Weekly 1:1", "Weekly sync", "Catch-up", "Career talk", "Dana and Priya", "Dana <> Priya", "DW / PR", "1:1 with my manager", "Q1 Goals", "Team 1:1",
+        "Payments migration", "Payments Migration", "1:1 Payments migration", "1:1 Roadmap", "1:1: Budget", "Heron Launch", "1:1 Growth Plan", "1:1 with the Platform team", "1:1 with Dana W.", "Zoom call with Acme Corp", "Meeting with Legal", "Check-in: Compensation",
+        "MEETING WITH KESTREL SURFACING", "Dana: Marcus Lee's onboarding", "1:1 Dana about Marcus Lee", "1:1 with Dana, Marcus Lee joined", "Outreach WG", "2026-03-03",
+    ],
+)  # fmt: skip
+def test_paths_hold_where_a_title_names_nobody_else(tmp_path: Path, title: str) -> None:
+    assert whose_is(tmp_path, f"# {title}") == ["Dana Whitfield"]
+
+
+def test_a_heading_of_two_people_is_of_the_one_whose_notes_they_are(tmp_path: Path) -> None:
+    assert whose_is(tmp_path, "# Marcus / Dana", config=OF_DANA + '[people."Marcus Lee"]\n') == ["Dana Whitfield"]
+
+
+def test_a_section_headed_by_somebody_else_is_theirs_the_others_stay(tmp_path: Path) -> None:
+    text = "# 1:1 with Dana\n\n## 2026-02-24\n- hiring\n\n## 2026-03-03 - Marcus Lee\n- pay\n\n## 2026-03-10 - Helpdesk Move\n- boxes\n"
+    with opened(tmp_path, {"team/d/log.md": text}, OF_DANA) as assistant:
+        found = sorted((str(held.date), held.person) for held in assistant.catalogue().held())
+    assert found == [("2026-02-24", "Dana Whitfield"), ("2026-03-03", "Marcus Lee"), ("2026-03-10", "Dana Whitfield")]
+
+
+@pytest.mark.parametrize("name", ["Владимир Иванов", "田中太郎", "Jean-Luc Picard", "Ludwig van Beethoven", "Maya K. Cruz"])
+def test_a_configured_name_owns_its_tasks_in_whatever_script(tmp_path: Path, name: str) -> None:
+    config = f'me = "Priya Raman"\n[people."{name}"]\n'
+    note = f"# 1:1 with {name}\n- [ ] {name}: send the plan\n- [ ] {name.split()[0]}: book it\n"
+    with opened(tmp_path, {"x/2026-03-03.md": note}, config) as assistant:
+        assert {(action.side, action.person, action.text) for action in assistant.actions().actions} == {
+            ("theirs", name, "send the plan"),
+            ("theirs", name, "book it"),
+        }
+        assert len(assistant.people()) == 1
+
+
+def test_a_file_outside_the_workspace_is_of_whom_it_names(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    talk, list_ = tmp_path / "2026-03-03.md", tmp_path / "2026-03-06.md"
+    talk.write_text("# 1:1 with Marcus Lee\n- talked\n")
+    list_.write_text("## Groceries\n- milk\n- [ ] Dana: send it\n")
+    with opened(tmp_path / "in", {}, OF_DANA) as assistant:
+        (session,), (other,) = (seen.sessions for seen in assistant.read([talk, list_]))
+    assert (session.person, session.attendees) == ("Marcus Lee", ("Marcus Lee",))
+    assert "Groceries" not in other.attendees

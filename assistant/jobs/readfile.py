@@ -10,12 +10,13 @@ from pathlib import Path
 
 from assistant.config import Config
 from assistant.errors import ForenoteError, UsageError
-from assistant.knowing.discovery import build_roster, whose
+from assistant.knowing.discovery import build_roster, whose, with_people_of
 from assistant.knowing.roster import Roster
 from assistant.reading.note import read_note
 from assistant.records import Note, Session
 
-_ATTENDED = ("front_matter", "attendees", "speaker", "heading", "title", "one_on_one")
+_STATED = ("front_matter", "attendees", "speaker")
+_HEADED = ("heading", "title", "one_on_one")  # a heading's words are an attendee's where they name somebody known: "## Groceries" is nobody
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +60,11 @@ def read_files(
     """
     config = config or Config()
     notes: list[Note] = []
+    opened: list[Path] = []
     for path in paths:
         try:
             notes.append(read_note(_shown(path, root), _bytes(path), known_names(config)))
+            opened.append(path)
         except ForenoteError as error:
             if failed is None or (not notes and path == paths[-1]):
                 raise
@@ -69,6 +72,8 @@ def read_files(
     if roster is None:
         sessions = [(note.path, session) for note in notes for session in note.sessions]
         roster = build_roster(config, [note for note in notes if note.kind == "page"], sessions)
+    elif strange := [(note.path, s) for path, note in zip(opened, notes, strict=True) if not _lies_in(path, root) for s in note.sessions]:
+        roster = with_people_of(roster, config, strange)  # a file outside the workspace may be of somebody whom it doesn't know
     return tuple(SeenFile(note, tuple(_seen(note.path, s, roster, as_of) for s in note.sessions)) for note in notes)
 
 
@@ -83,6 +88,10 @@ def _bytes(path: Path) -> bytes:
         raise ForenoteError(f"{path} cannot be read: {getattr(error, 'strerror', None) or error}") from error
 
 
+def _lies_in(path: Path, root: Path | None) -> bool:
+    return root is not None and Path(os.path.realpath(path)).is_relative_to(root)
+
+
 def _shown(path: Path, root: Path | None) -> str:
     if root is not None:
         resolved = Path(os.path.realpath(path))
@@ -93,7 +102,8 @@ def _shown(path: Path, root: Path | None) -> str:
 
 def _seen(path: str, session: Session, roster: Roster, as_of: dt.date) -> SeenSession:
     person, doubt = whose(roster, path, session)
-    names = _resolved((m.name for m in session.mentions if m.where in _ATTENDED), roster)
+    stated = [m.name for m in session.mentions if m.where in _STATED or (m.where in _HEADED and _is_somebody(roster, m.name))]
+    names = _resolved(stated, roster)
     planned = session.date is not None and session.date > as_of
     return SeenSession(session, person, doubt, names or ((person,) if person else ()), planned)
 
@@ -105,3 +115,7 @@ def _resolved(names: Iterable[str], roster: Roster) -> tuple[str, ...]:
         found = roster.candidates(name)
         full.append(roster.me or name if roster.is_me(name) else found[0] if len(found) == 1 else name)
     return tuple(dict.fromkeys(full))
+
+
+def _is_somebody(roster: Roster, name: str) -> bool:
+    return roster.is_me(name) or bool(roster.candidates(name))

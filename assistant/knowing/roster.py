@@ -13,11 +13,14 @@ from assistant.config import RELATIONS, Config
 from assistant.errors import AmbiguousPerson, UnknownPerson
 from assistant.reading.initials import initials_of
 from assistant.reading.inline import fold
+from assistant.reading.names import has_cases, without_address
 from assistant.reading.owners import ACRONYMS
 from assistant.records import Person, Session, Side
 
 _SELF = frozenset({"i", "me", "my", "mine", "myself"})
 _WE = frozenset({"we", "us", "our", "ours", "both", "all", "together", "everyone"})
+_INNER_INITIAL = re.compile(r"(?<=\s)[^\W\d_]\.?\s")
+_HONOURS = re.compile(r"(?<=\w)(?:さん|さま|様|君|くん|ちゃん|氏|님|씨)$")
 _THEY = frozenset({"you", "your", "yours", "he", "she", "him", "her", "his", "hers", "they", "them", "their", "theirs"})
 
 
@@ -43,9 +46,10 @@ class Roster:
     def candidates(self, name: str) -> tuple[str, ...]:
         """Full names that a written name may mean, best first: exact and alias, then initials, then the first name."""
         wanted = fold(name).strip("@ ").rstrip(".")
-        for table in (self._exact, self._first, self._initials):
-            if wanted in table:
-                return table[wanted]
+        for form in dict.fromkeys((wanted, fold(without_address(name)).rstrip("."), _HONOURS.sub("", wanted), _plainer(wanted))):
+            for table in (self._exact, self._first, self._initials):
+                if form in table:
+                    return table[form]
         short = re.fullmatch(r"(\w+) (\w)", wanted)
         if short:  # "Dana W"
             fits = tuple(n for n in self._first.get(short.group(1), ()) if fold(n).split()[-1].startswith(short.group(2)))
@@ -87,6 +91,7 @@ class Roster:
             return "theirs", person  # "ME" is Marcus Ellery where he is the other side, and "US" is Ulla Strand
         if person and " " not in person and self._may_be_initials(owner.strip("@ "), person):
             return "theirs", person
+        word = fold(without_address(word))
         if word in _WE:
             return "shared", None
         if word in _SELF:
@@ -119,7 +124,19 @@ class Roster:
             return True  # "SuA" for Sunniva Aasen, where plain initials would fit two people
         if len(word) >= 3 and parts[0].startswith(word):
             return True  # "Pri" in Priya's notes
+        if len(word) >= 2 and not has_cases(word) and parts[0].startswith(_HONOURS.sub("", word)):
+            return True  # the family name of one who is written in one word: 田中 for 田中太郎
         return word in (parts[0], parts[0][0], fold(initials_of(person)), " ".join(parts))
+
+
+def name_key(name: str) -> str:
+    """The form under which two spellings of a name are one: a hyphen in it may be a space ("ana-maria-lopez" as a file's name)."""
+    return fold(name).replace("-", " ").replace("_", " ")
+
+
+def _plainer(folded: str) -> str:
+    """A folded name without the initials inside it: "Maya K. Cruz" is called Maya Cruz too."""
+    return _INNER_INITIAL.sub("", folded)
 
 
 def index_people(config: Config, me: str | None, people: tuple[Person, ...]) -> Roster:
@@ -139,10 +156,13 @@ def _index(me: str | None, mine: frozenset[str], people: tuple[Person, ...]) -> 
     initials: dict[str, list[str]] = {}
     for person in people:
         for name in (person.name, *person.aliases):
-            exact.setdefault(fold(name), []).append(person.name)
+            for form in dict.fromkeys((fold(name), name_key(name), _plainer(fold(name)), fold(without_address(name)))):
+                exact.setdefault(form, []).append(person.name)
             if " " in name:
                 exact.setdefault(fold(name).replace(" ", ""), []).append(person.name)
-        first.setdefault(fold(person.name).split()[0], []).append(person.name)
+        called = fold(without_address(person.name)).split()[0]
+        for form in dict.fromkeys((called, name_key(called))):
+            first.setdefault(form, []).append(person.name)
         if " " in person.name:
             initials.setdefault(fold(initials_of(person.name)), []).append(person.name)
             last = fold(person.name).split()[-1]

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
 from assistant.reading.frontmatter import FrontMatter
 from assistant.reading.initials import initials_of
 from assistant.reading.inline import fold, plain
+from assistant.reading.matters import is_matter
+from assistant.reading.names import is_common
 from assistant.reading.outline import Block
 from assistant.reading.owners import NOT_OWNERS
 from assistant.reading.people import (
@@ -34,6 +37,7 @@ _NEAR_TOP_OF_DAY = 3  # a day's log links to many people who were not there
 _FIRST = 3  # blocks of a session among which its own line stands
 _HEADING = 8  # words of a line that heads a session
 _LINK = re.compile(r"(?<!!)\[\[[^\]]+\]\]")
+_LONE_LINK = re.compile(r"(?:[-*+]\s+)?(?:(?i:with)\s+)?\[\[[^\]]+\]\]")
 _SUBJECT = re.compile(r"^(?:[\[(]?@?([A-Za-z][\w-]{1,20})[\])]?)(?: to ([a-z]+)\b| will ([a-z]+)\b|: )")
 _MARKED_FOR = re.compile(r"(?:AI|AP|TODO|ACTION|Action)\W{1,3}([A-Z]{2,3}) ")  # "AI: KW deck for the offsite"
 _AUTHOR = re.compile(
@@ -95,6 +99,8 @@ class Names:
         own = attendee_mentions(chosen)
         near = _NEAR_TOP_OF_DAY if only_dated(self.path) else _NEAR_TOP
         links = tuple(m for block in chosen[:near] if block.mark is None for m in _linked(block))
+        if opener and not heading and _says_a_meeting(opener.text):
+            links = (*(m for block in chosen[1:_FIRST] for m in _link_alone(block)), *links)
         return (*self.front, *heading, *own, *self.above, *self.title, *self.speakers, *links, *self.in_path)
 
     def _opening(self, first: Block, span: Span) -> tuple[Mention, ...]:
@@ -150,6 +156,20 @@ def _linked(block: Block) -> tuple[Mention, ...]:
     return title_mentions(" ".join(_LINK.findall(block.raw)), block.line, "wiki_link")
 
 
+def _says_a_meeting(title: str) -> bool:
+    """Whether a title is words of meetings, and a date at most: "Weekly"."""
+    words = re.findall(r"[^\W\d_][\w’'-]+", without_dates(plain(title)))
+    return bool(words) and all(is_common(word) or fold(word) in STOP_WORDS for word in words)
+
+
+def _link_alone(block: Block) -> tuple[Mention, ...]:
+    """The full name to which a line links that holds nothing else: whom the meeting above it was with."""
+    found = _LONE_LINK.fullmatch(block.raw.strip()) if block.mark is None else None
+    name = clean_name(found[0]) if found else ""
+    named = " " in name and looks_like_name(name) and not is_matter(name)
+    return (Mention(name, "one_on_one", block.line),) if named else ()
+
+
 def _title_mentions(front: FrontMatter, blocks: Sequence[Block]) -> tuple[Mention, ...]:
     """Names in the front matter's title and in the first heading."""
     title = str(front.data.get("title") or "")
@@ -159,7 +179,16 @@ def _title_mentions(front: FrontMatter, blocks: Sequence[Block]) -> tuple[Mentio
 
 
 def _titled(title: str, line: int) -> tuple[Mention, ...]:
-    return title_mentions(title, line, "one_on_one" if names_a_pair(title) else "title")
+    found = title_mentions(title, line, "title")
+    if not names_a_pair(title):
+        return found
+    return tuple(mention if _begins_a_matter(mention.name, title) else replace(mention, where="one_on_one") for mention in found)
+
+
+def _begins_a_matter(name: str, title: str) -> bool:
+    """Whether a capitalised word only begins what a title speaks of: "Ingest platform, status + 1:1"."""
+    behind = re.search(rf"{re.escape(name)} ([a-z][\w-]+)", title)
+    return behind is not None and not is_common(behind[1]) and behind[1] not in STOP_WORDS
 
 
 _OF_A_TALK = re.compile(

@@ -6,83 +6,46 @@ Nothing here decides who a person is: that takes the whole workspace (``knowing.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Sequence
 from typing import Any
 
 from assistant.reading import dates
 from assistant.reading.initials import initials_of
 from assistant.reading.inline import WIKI_NAME, fold, plain
+from assistant.reading.names import (
+    CAPITAL,
+    NAME,
+    NAME_WORD,
+    PARTICLES,
+    clean_name,
+    is_capital,
+    is_common,
+    looks_like_name,
+    runs_of_names,
+    spelled_large,
+    without_address,
+)
 from assistant.reading.outline import Block
 from assistant.reading.sections import ONE_ON_ONE, section_kind
+from assistant.reading.words import STOP_WORDS
 from assistant.records import Mention
 
-_UP = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĻŁŃŅŇŐŒŔŘŚŞŠȘŢŤȚŪŮŰŲŹŻŽ"
-NAME_WORD = rf"[{_UP}][\w’'-]*[\w]|[{_UP}](?=\.)"
-NAME = rf"(?:{NAME_WORD})(?:\.? (?:(?:van|von|de|der|den|la|le|da|di|bin|al|el|ten|ter|dos|du) ){{0,2}}(?:{NAME_WORD})\.?){{0,3}}"
-_NAME_RE = re.compile(NAME)
+__all__ = [
+    "NAME", "NAME_WORD", "attendee_mentions", "clean_name", "front_matter_mentions", "lists_people", "looks_like_name", "path_mentions", "speaker_of",
+    "title_mentions", "without_dates",
+]  # fmt: skip
+
 _FRONT_KEYS = ("person", "with", "attendees", "participants", "people", "attendee", "participant", "who", "name", "mentee", "mentor", "report", "manager", "peer", "counterpart")  # fmt: skip
 _HANDLE = re.compile(r"(?<![\w/@.])@([A-Za-z][\w-]*[\w])")
 _INITIALS = re.compile(r"\(([A-Z][A-Za-z]{0,3}[A-Z])\)")
-_STOP = frozenset(
-    fold(w)
-    for w in """1:1 1on1 one on meeting meetings weekly biweekly bi bi-weekly fortnightly monthly daily note notes session sessions check checkin
-    check-in check-ins catch catchup catch-up up sync minutes agenda with and the for of to in at by from our my doc document running shared log journal diary
-    mentoring mentorship mentor mentee mentored coaching manager report peer team skip level quick regular call chat review update updates planning standup retro
-    template date today new first second third last next kickoff kick-off intro introduction archive old draft copy conflicted conflict final part wk kw week month
-    january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec
-    monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun am pm utc gmt q1 q2 q3 q4 h1 h2
-    wk kw huddle supervision supervisor log tutorial advising talk talks conversation conversations discussion discussions thoughts prep questions ideas followup follow-up things
-    private public internal boss bosses lead leads skip skips client clients colleague colleagues stakeholder stakeholders people person persons staff direct directs reports work files data misc other general index readme untitled page
-    coffee lunch dinner walk zoom teams meet google performance career growth goals goal onboarding offboarding feedback status project projects
-    entretien colloquio entrevista reunion punto overleg sparring bilat bilats bilateral debrief austausch regeltermin rucksprache individual individuel individuell
-    hebdo hebdomadaire semanal settimanale mensuel mensual wochentlich monatlich mit avec con
-    summary recap transcript transcription recording raw action actions items item me i us we vault obsidian notion export granola otter slack""".split()
-)
-# In a title these head a meeting or a matter, no person; in a file's name they may tell two people of one name apart ("sam (design)").
-_MATTERS = frozenset(
-    """board committee steering council department dept budget strategy product design sales finance marketing engineering leadership operations ops
-    hr legal security research trip visit workshop offsite onsite conference training party company office""".split()
-)
 # Regular talks by more than one word, none of which says so alone; and what German puts before the word for one.
 _TALKS = re.compile(
     r"\b(?:jours?[- ]?fixes?|office[- ]hours?|touch[- ]?(?:base|points?)|stand[- ]?ups?|walk (?:&|and|n|\+) talk|rendez[- ]?vous"
     r"|points? (?:hebdo\w*|individuels?|mensuels?)|JF(?= (?:mit|with) ))\b",
     re.I,
 )
-_TALK_WORD = re.compile(r"\w{2,}(?:gesprach|gespraech|treffen|termin|besprechung|meeting)s?")
-_FIRMS = frozenset("ltd limited inc llc llp plc gmbh ag bv nv sarl corp corporation co company pty srl spa oy ab as".split())
 _TITLE_SPLIT = re.compile(r"\s*(?:<>|<->|↔|⇄|/|\||\+|&|·|•|,|;|:|—|–|\bx\b|×|\band\b|\bwith\b|\bvs\b|\bw/)\s*|\s+-\s+")
-
-
-def _is_common(word: str) -> bool:
-    """Whether a word is one of meetings rather than of names."""
-    folded = fold(word)
-    return folded in _STOP or _TALK_WORD.fullmatch(folded) is not None
-
-
-def clean_name(text: str) -> str:
-    """A name without link marks, roles, e-mail, handle, pronouns: "[[Dana Whitfield|Dana]] (she/her) - TSC" → "Dana Whitfield"."""
-    wiki = WIKI_NAME.search(text)
-    if wiki:
-        text = wiki.group(1).rsplit("/", 1)[-1]
-    text = plain(text)
-    text = re.sub(r"<[^>]*>|\([^)]*\)|\[[^\]]*\]", " ", text)
-    local, at, domain = text.strip().partition("@")
-    if at and local and " " not in text.strip():
-        text = re.sub(r"[._-]+", " ", local).title() if domain else local
-    text = re.split(r"\s+[-–—|]\s+|,\s|:\s|;", text.strip())[0]
-    return re.sub(r"\s+", " ", text).strip(" .,:;@*_-–\t")
-
-
-def looks_like_name(text: str) -> bool:
-    """One to four capitalised words, none of them a word of meetings."""
-    words = text.split()
-    if not 1 <= len(words) <= 5 or not _NAME_RE.fullmatch(text):
-        return False
-    if fold(words[-1].strip(".")) in _FIRMS:
-        return False
-    shown = [w.strip("'’.") for w in words]
-    return not any(_is_common(w) or fold(w) in _MATTERS for w in shown) and not (len(words) == 1 and len(text) < 2)
 
 
 def front_matter_mentions(data: dict[str, Any], lines: dict[str, int]) -> tuple[Mention, ...]:
@@ -94,19 +57,26 @@ def front_matter_mentions(data: dict[str, Any], lines: dict[str, int]) -> tuple[
             continue
         for raw in _flatten(data[lowered[key]]):
             for part in _split_people(raw):
-                name = clean_name(part)
-                if name and not name[0].isdigit():
-                    found.append(
-                        Mention(
-                            name,
-                            "attendees" if key.startswith(("attend", "partic", "people")) else "front_matter",
-                            lines.get(lowered[key], 1),
-                        )
-                    )
+                name = _written_large(clean_name(part)) if key in _OF_ONE and "@" not in part else clean_name(part)
+                where = "attendees" if key.startswith(("attend", "partic", "people")) else "front_matter"
+                found += [Mention(name, where, lines.get(lowered[key], 1))] if name and not name[0].isdigit() else []
     for tag in _flatten(data.get("tags")):
         if re.match(r"(?:people|person|1on1|with)/\w", tag.lstrip("#"), re.I):
             found.append(Mention(tag.rsplit("/", 1)[1].replace("-", " ").replace("_", " ").title(), "wiki_link", lines.get("tags", 1)))
     return tuple(found)
+
+
+_OF_ONE = frozenset(
+    "person with attendee participant mentee mentor manager peer counterpart".split()
+)  # keys under which a name stands by itself
+_MOST_PARTS = 5
+
+
+def _written_large(name: str) -> str:
+    """`dana whitfield` as "Dana Whitfield", where the words can be a name."""
+    words = name.split()
+    told = len(words) <= _MOST_PARTS and all(re.fullmatch(r"[^\W\d_][\w’'-]+\.?", word) and fold(word) not in STOP_WORDS for word in words)
+    return spelled_large(name) if told else name
 
 
 def _flatten(value: Any) -> list[str]:
@@ -131,16 +101,18 @@ def title_mentions(title: str, line: int, where: str = "heading") -> tuple[Menti
     found = [
         Mention(clean_name(f"[[{m.group(1)}]]"), "wiki_link" if where == "wiki_link" else where, line) for m in WIKI_NAME.finditer(title)
     ]
-    shown = without_dates(plain(re.sub(r"!?\[\[[^\]]*\]\]", " | ", title)))
+    shown = without_dates(plain(re.sub(r"!?\[\[[^\]]*\]\]", " | ", unicodedata.normalize("NFC", title))))
+    aside = " | ".join(re.findall(r"\(([^()]*)\)", shown))
     shown = re.sub(r"\([^)]*\)|'s?\b(?= (?:1|one|week|meet))|[’']s\b", " ", shown)
-    shown = _TALKS.sub(" | ", ONE_ON_ONE.sub(" | ", shown))
-    if re.fullmatch(r"[\w-]+", shown.strip()):
-        shown = re.sub(r"(?<=[a-z])-(?=[A-Z])", " / ", shown)
-    else:
-        shown = re.sub(rf"\b([{_UP}][a-z]+)-([{_UP}][a-z]+)\b(?= \w)", r"\1 / \2", shown)
-    for part in _TITLE_SPLIT.split(shown):
-        found += [Mention(name, where, line) for name in _names_in(part)]
+    found += _named_by(shown, line, where)
+    if not found and ONE_ON_ONE.search(shown):  # "1:1 (Maya Cruz)": brackets count where a 1:1 names nobody outside them
+        found = _named_by(aside, line, where)
     return tuple(found)
+
+
+def _named_by(text: str, line: int, where: str) -> list[Mention]:
+    shown = _TALKS.sub(" | ", ONE_ON_ONE.sub(" | ", text))
+    return [Mention(name, where, line) for part in _TITLE_SPLIT.split(shown) for name in runs_of_names(part)]
 
 
 def without_dates(text: str) -> str:
@@ -150,47 +122,43 @@ def without_dates(text: str) -> str:
     return text
 
 
-def _names_in(part: str) -> list[str]:
-    """Runs of name words in a part of a title, words of meetings and dates cut out."""
-    runs: list[list[str]] = [[]]
-    for word in part.split():
-        bareword = word.strip(".,:;()[]{}\"“”'’*_#!?")
-        if (
-            not bareword
-            or _is_common(bareword)
-            or fold(bareword) in _MATTERS
-            or any(c.isdigit() for c in bareword)
-            or not re.match(rf"[{_UP}]", bareword)
-        ):
-            if runs[-1]:
-                runs.append([])
-            continue
-        runs[-1].append(bareword)
-    return [" ".join(run) for run in runs if run and len(run) <= 4]
-
-
-_ONES = re.compile(r"(?<![\d-])1(?:[-:_. ]|on|-on-)1s?(?![\d-])", re.I)  # "Priya 1-1s"
+_ONES = re.compile(r"(?<![\d-])1(?:[-:_. ]|x|on|-on-|to|-to-)1s?(?![\d-])", re.I)  # "Priya 1-1s"
+_MOST_WORDS = 3  # of a name in a path, particles aside
+_DOUBLE = re.compile(rf"(?<![\w-]){CAPITAL}\w+(?:-{CAPITAL}\w+)+(?![\w-])")  # "Jean-Luc"
+_OWN_HYPHEN = "\u2011"
 
 
 def path_mentions(path: str) -> tuple[Mention, ...]:
     """Name-like parts of a path, file name first, then folders from the inside out: "notes/dana/2026-01-21.md" → Dana."""
-    parts = path.split("/")
+    parts = unicodedata.normalize("NFC", path).split("/")
     stem = parts[-1].rsplit(".", 1)[0]
     found: list[Mention] = []
     for index, part in enumerate([stem, *reversed(parts[:-1])]):
         text = re.sub(r"\b[0-9a-f]{32}\b", " ", _ONES.sub(" ", _TALKS.sub(" ", part)))
         text = re.sub(r"\d{2,4}[-._/]\d{1,2}[-._/]\d{1,4}|\d+(?:st|nd|rd|th)?", " ", text)
-        words = [w for w in re.split(r"[\s_.,()\[\]&+@#]+|-(?!$)", text) if w]
-        words = [w for w in words if not _is_common(w) and not re.search(r"\d", w)]
+        words = [w for w in re.split(r"[\s_.,()\[\]&+@#]+|-(?!$)", _with_own_hyphens(text)) if w]
+        words = [w for w in words if not is_common(w) and not re.search(r"\d", w)]
         words = [w for place, w in enumerate(words) if len(w) > 1 or (place and w.isalpha())]  # "ines-b" is Ines B.
         words = [re.sub(r"(?:1on1|1-1|1:1)$", "", w) for w in words]
         where = "path" if index == 0 else "folder"
         found += [Mention(w, where) for w in words if re.fullmatch(r"[A-Z]{2,3}", w)]
         words = [w for w in words if not re.fullmatch(r"[A-Z]{2,3}", w)]
-        name = " ".join(w if re.search(rf"[{_UP}]", w) else w.title() for w in words if w)
-        if name and len(name.split()) <= 3:
+        large = [w if re.search(CAPITAL, w) or (place and w in PARTICLES) else w.title() for place, w in enumerate(words) if w]
+        name = without_address(" ".join(large).replace(_OWN_HYPHEN, "-"))
+        if name and sum(word not in PARTICLES for word in name.split()) <= _MOST_WORDS:
             found.append(Mention(name, where))
     return tuple(found)
+
+
+def _with_own_hyphens(text: str) -> str:
+    """A name of a file with the hyphens that are a name's own set apart: "Jean-Luc Picard" has spaces between its words, "Dana-Whitfield" none."""
+
+    def double(found: re.Match[str]) -> str:
+        beside = [word for word in (text[: found.start()] + " " + text[found.end() :]).split() if word.strip("-–—_.,")]
+        own = any(is_capital(word) and not is_common(word) for word in beside) and not any(is_common(w) for w in found[0].split("-"))
+        return found[0].replace("-", _OWN_HYPHEN) if own else found[0]
+
+    return _DOUBLE.sub(double, text)
 
 
 def attendee_mentions(blocks: Sequence[Block]) -> tuple[Mention, ...]:
@@ -232,7 +200,7 @@ def lists_people(text: str) -> bool:
     """Whether a line is `Attendees: Nia Bowen, Dev Patel`: who was there, and nothing to do, in whatever section it stands."""
     found = _LISTED.match(text)
     parts = re.split(r"\s*(?:[,;/]|\band\b|&|\s\+\s)\s*", found.group(1).rstrip(" .")) if found else []
-    return bool(parts) and all(_NAME_RE.fullmatch(clean_name(part)) for part in parts if part)
+    return bool(parts) and all(re.fullmatch(NAME, clean_name(part)) for part in parts if part)
 
 
 def _after_colon(raw: str) -> str:
@@ -272,7 +240,7 @@ def _from_line(raw: str, text: str, line: int, many: bool = False) -> list[Menti
     for part in parts:
         initials = _INITIALS.search(part)
         name = clean_name(part)
-        if name and len(name.split()) <= 5 and re.match(rf"[{_UP}]|\w+$", name):
+        if name and len(name.split()) <= 5 and (is_capital(name) or re.fullmatch(r"\w+", name)):
             found.append(Mention(name, "attendees", line, initials.group(1) if initials else None))
         found += [Mention(m.group(1), "attendees", line) for m in _HANDLE.finditer(part) if name and len(name.split()) > 1]
     return found

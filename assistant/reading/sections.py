@@ -10,7 +10,7 @@ from assistant.reading.inline import bare
 
 # How notes name a 1:1. Together with a person's name it makes a heading that of a session.
 ONE_ON_ONE = re.compile(
-    r"(?<![\w/])(?:1\s?[:-]\s?1s?|1on1s?|1-on-1s?|one[- ]on[- ]ones?|one2ones?|o2o|121s?)(?![\w:])"
+    r"(?<![\w/])(?:1\s?[:x×-]\s?1s?|1(?:on|to)1s?|1-(?:on|to)-1s?|one[- ]on[- ]ones?|one-to-ones?|one2ones?|o2o|121s?)(?!\w|:\d)"
     r"|\b(?:check-?ins?|catch-?ups?|sync|mentoring|coaching|supervision|huddle|jours?[- ]fixes?|skip[- ]level)\b",
     re.I,
 )
