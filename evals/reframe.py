@@ -26,7 +26,11 @@ from assistant.resources import resource
 
 SETS = ("worked", "second", "third", "fourth", "fifth", "sixth", "seventh", "heldout")
 UNTUNED = ("eighth",)  # no rule was written for it; the likeness was fitted on it too
-FRESH = ("ninth", "tenth", "eleventh")  # ninth was read once, then learned from; tenth was run, then three mends made; of the eleventh only totals were seen
+FRESH = (
+    "ninth",
+    "tenth",
+    "eleventh",
+)  # ninth was read once, then learned from; tenth was run, then three mends made; of the eleventh only totals were seen
 _BLAME = re.compile(
     r"(?i)\b(?:obviously|always|never|nobody|no one(?! to\b)|everyone (?!else)|idiots?|stupid|lazy|incompetent|useless|clowns?|fuck\w*|shit\w*|damn|don't care|doesn't care|ridiculous|insane|pathetic|arrogant|clueless|moron\w*)\b"
 )
