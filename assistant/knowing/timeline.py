@@ -24,7 +24,7 @@ GAP_FACTOR = 1.6
 
 _WINDOW = 8  # meetings from which the rhythm is read: older ones tell of another time
 _HALF_YEAR = 183
-_RECENT = 2  # meetings whose notes may say which of the next fall out
+_RECENT = 8  # meetings whose notes may say which of the next fall out
 _MOST_OUT = 8  # of them in a row
 _SHORTEST = 5  # days: neighbours nearer than this are one talk told twice, or a week of many, but no rhythm
 _COMMON = (7, 14, 21, 28, 30)

@@ -55,7 +55,8 @@ _AND_THEN = re.compile(
     r"\s+(?:about|on|over)\s+(?P<topic>[^.;]{2,40}?)\s+and\s+(?P<verb>tell|let|write|send|call|answer|reply|come|say|give|decide|get)\b(?P<rest>.*)$",
     re.S,
 )
-_AND_WILL_END = re.compile(r",?\s+(?:and|but)\s+(?:will|['’]ll)\s.*$", re.S)
+_AND_WILL_END = re.compile(r"(?:,?\s+(?:and|but)|,)\s+(?:will|['’]ll)\b.*$", re.S)
+_KNOWS_NOT = re.compile(r"(?:I|i|[Ww]e|[Hh]e|[Ss]he) (?:do(?:es)?n['’]t know|(?:am|is|are) not sure|['’](?:m|s|re) not sure|ha(?:ve|s) no idea)\b.{0,20}")
 _DECLINED = re.compile(r"\bbut (?:she|he|they) (?:said no|declined|refused|did(?:n['’]t| not) want|does(?:n['’]t| not) want)\b", re.I)
 # What makes a verb tell how somebody fares or where they will be, and no deed.
 _NO_DEED = {
@@ -213,7 +214,8 @@ def _told(found: re.Match[str], before: str) -> str | None:
     if found.re is pledges.SAID_BARE and found.start():
         before = found.string[: found.start()]  # "Sol wants to know about the summer, told him I'd say by Friday"
     if found.re is pledges.AND_WILL:  # "She has the sheet somewhere and will look for it"
-        before = _AND_WILL_END.sub("", found.string[found.start() : found.start("verb")])
+        here = _AND_WILL_END.sub("", found.string[found.start() : found.start("verb")])
+        before = before if _KNOWS_NOT.fullmatch(here) else here  # "Is there money? I don't know, will find out"
     said = found.re in (pledges.SAID, pledges.SAID_BARE) and verb not in _EMPTY
     bound = _only_says(what) or said  # who said so bound themselves, whatever it is about
     return _from_before(verb, before, _trim(what)) or (_trim(what) if bound else None)
