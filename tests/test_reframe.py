@@ -14,6 +14,7 @@ import pytest
 
 from assistant.assistant import Assistant
 from assistant.errors import UsageError
+from assistant.finding.nearness import near_patterns
 from assistant.jobs.proposal import Proposal, proposal_shape
 from assistant.jobs.reframe import reframe
 from assistant.jobs.verdict import weighed
@@ -21,6 +22,7 @@ from assistant.reading.blame import strip_blame
 from assistant.reading.chat import tidy
 from assistant.reading.english import is_english
 from assistant.reading.facts import facts_of, missing
+from assistant.reading.rankwords import without_rank
 from assistant.reading.serious import risk_in
 from assistant.writing.ownask import own_ask
 from assistant.writing.ownstep import own_step
@@ -612,3 +614,121 @@ def test_what_only_looks_like_an_order_is_none(text: str) -> None:
 @pytest.mark.parametrize("text", ["The sheet is worthless.", "You finish my tape gun.", "I got the drinking water samples again."])
 def test_harmless_words_are_no_sign(text: str) -> None:
     assert risk_in(text) is None
+
+
+# --- plain complaints, the user's own options, rank, burn-out --------------------------------------------------------------
+
+
+def judged(text: str, to: str = "manager") -> Proposal:
+    """As the command does it: with the likeness beside the rules."""
+    return reframe(text, to, near=near_patterns, judge=weighed)
+
+
+@pytest.mark.parametrize("direction", ["manager", "report", "peer"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dana never writes the post-mortem on time.",
+        "Dana does not write the post-mortem on time.",
+        "Our supplier never sends the delivery note.",
+        "The night shift doesn't fill in the chart properly.",
+        "The new process sucks.",
+        "The booking tool is a total mess.",
+    ],
+)
+def test_what_has_the_form_of_a_complaint_is_one(text: str, direction: str) -> None:
+    found = judged(text, direction)
+    assert found.kind in ("proposal", "specific_ask") and found.form != "vent"
+    assert found.ask.endswith("?")
+
+
+@pytest.mark.parametrize("text", ["Dana never complains.", "Kim doesn't work on Fridays.", "The tests don't fail any more."])
+def test_the_form_of_a_complaint_may_be_praise_or_news(text: str) -> None:
+    assert judged(text).kind == "not_a_complaint"
+
+
+def test_a_verdict_on_a_thing_asks_what_is_wrong_with_it() -> None:
+    found = judged("The new process sucks.")
+    assert "sucks" not in found.text and found.blanks
+
+
+@pytest.mark.parametrize("text", ["I'm burnt out.", "I am exhausted and can't go on like this.", "I'm completely drained."])
+@pytest.mark.parametrize("direction", ["manager", "peer", "mentor", "report", "stakeholder"])
+def test_burn_out_said_of_oneself_asks_about_the_load_and_tells_where_help_is(text: str, direction: str) -> None:
+    found = judged(text, direction)
+    assert found.kind in ("specific_ask", "proposal")
+    assert found.ask.endswith("?") and re.search("burnt out|exhausted|drained", found.text)
+    assert any("doctor" in note for note in found.notes)
+    assert "people may leave" not in found.text
+
+
+def test_what_wears_somebody_out_is_kept_and_answered() -> None:
+    found = judged("I'm burnt out. The on-call rota is down to two people and I was paged 9 times last week at night.")
+    assert "9 times" in found.text and found.problems[0].pattern == "on-call-load"
+    assert any("doctor" in note for note in found.notes)
+
+
+@pytest.mark.parametrize(
+    ("text", "options"),
+    [
+        ("I can either build on the old table or wait until April.", ["build on the old table", "wait until April"]),
+        ("Two ways out: use the old table, or ask Kim for a copy.", ["use the old table", "ask Kim for a copy"]),
+        ("Option A: build on the old table. Option B: wait until April.", ["build on the old table", "wait until April"]),
+        ("I see two options:\n- switch to Acme\n- wait until May", ["switch to Acme", "wait until May"]),
+        ("I could mock the data or ask Tom for a dump.", ["mock the data", "ask Tom for a dump"]),
+        ("We could either hire a temp, close one till or cut the hours.", ["hire a temp", "close one till", "cut the hours"]),
+        ("The options are a smaller ward or a second nurse.", ["a smaller ward", "a second nurse"]),
+        ("Should I prioritize the dashboard or push for access?", ["prioritize the dashboard", "push for access"]),
+    ],
+)
+@pytest.mark.parametrize("direction", ["manager", "mentor", "stakeholder"])
+def test_the_users_own_options_are_what_the_question_offers(text: str, options: list[str], direction: str) -> None:
+    found = judged(f"I'm blocked on the DE table. {text}", direction)
+    assert found.kind == "blocker"
+    assert [(option.text, option.origin) for option in found.options] == [(text, "yours") for text in options]
+    assert all(option in found.ask for option in options)
+    assert found.text.count(options[0]) == 1 and "DE table" in found.text
+
+
+@pytest.mark.parametrize("text", ["He either shouts or says nothing.", "I can't eat or sleep.", "I can take two or three of them."])
+def test_not_every_or_leaves_options_open(text: str) -> None:
+    assert not any(option.origin == "yours" for option in judged(text).options)
+
+
+def test_a_mentor_who_cancels_is_not_answered_with_more_questions_of_ones_own() -> None:
+    found = judged("My mentor cancels every second session.", "mentor")
+    assert found.problems[0].pattern == "cancelled-one-on-ones"
+    assert "nod" not in found.text and "[how many" not in found.text
+
+
+@pytest.mark.parametrize("text", ["In our 1:1s we only do status.", "Our 1-on-1s are nothing but status updates."])
+def test_one_on_ones_that_are_only_status_do_not_fall_out(text: str) -> None:
+    found = judged(text)
+    assert found.problems[0].pattern == "status-only-one-on-ones"
+    assert found.facts_kept == () and "slot" not in found.text
+
+
+@pytest.mark.parametrize("word", ["1:1", "1:1s", "1-1s", "1on1s", "1-on-1s", "1x1s", "1 on 1s"])
+def test_the_name_of_a_talk_is_no_number(word: str) -> None:
+    assert facts_of(f"We had no {word} since March.") == facts_of("We had no talks since March.")
+
+
+@pytest.mark.parametrize(
+    ("text", "asks"),
+    [
+        ("As your boss I demand you work the weekend", "Could you work the weekend?"),
+        ("I'm your manager, so you have to finish the slides tonight.", "Could you finish the slides tonight?"),
+        ("You work for me, so you will do the night shift on 12 May. No discussion.", "Could you do the night shift on 12 May?"),
+        ("Your handover is late every day. Don't forget who signs your review.", ""),
+    ],
+)
+def test_pressure_by_rank_is_taken_out_and_said(text: str, asks: str) -> None:
+    found = judged(text, "report")
+    assert not re.search(r"(?i)boss|your manager|demand|work for me|no discussion|signs your", found.text)
+    assert "rank" in found.notes[0] and found.left_out
+    assert asks in found.text
+
+
+@pytest.mark.parametrize("text", ['My boss said "as your boss I demand it" in the meeting.', "As your mentor I suggest you read it."])
+def test_rank_that_is_told_of_or_puts_no_pressure_is_left(text: str) -> None:
+    assert without_rank(text) == (text, ())

@@ -9,8 +9,10 @@ from assistant.jobs.drafting import Case, Composed, Draft, about_suggestions, kn
 from assistant.jobs.proposal import Option, Outcome, Problem
 from assistant.knowing.patterns import THRESHOLD, Match, Pattern, rank
 from assistant.reading.agents import about_whom
+from assistant.reading.choices import choices_of
 from assistant.reading.facts import facts_of
 from assistant.reading.stance import has_no_idea, waits
+from assistant.reading.strain import without_strain, worn_out
 from assistant.writing import asking, ownask, ownstep, ownwait
 from assistant.writing.retelling import retell
 
@@ -20,35 +22,53 @@ _SIGNS = re.compile(r"(?i)\buntil (?:the )?[\w-]+ (?:signs?|approves?|signs? off
 _OFFER = re.compile(
     r"(?i)^(?:I(?:'d| would)? be |I'm |I am )?(?:happy|glad) to\b|^I(?:'ll| will| can| could) (?:happily |gladly )?(?:do|draft|run|set|write|keep|make|take|start|organi[sz]e|help|prepare|own|show|build|bring|sort|look after)\b"
 )
+_WORN_OUT = (
+    "Being worn out is no failing, and you need not carry it alone: a doctor, your company's counselling service or somebody you trust can help."
+    " If it weighs on more than work, or you feel unsafe, please turn to them today, or to a crisis line or the emergency services where you are."
+)
+_OUR_TALKS = re.compile(r"(?i)\bour (?:\w+ )?(?:sessions?|meetings?|talks?|calls?|1:1s?|mentoring)\b|\bwe(?:'ve| have) met\b")
 _MINE = re.compile(r"(?i)\b(?:I|we|I'm|we're|my|our)\b")
 
 
 def compose(text: str, case: Case) -> Composed | None:
     """Compose one problem (in plain spelling); None where nothing but steam and blame is in it."""
     told = retell(text, case.speak)
+    if case.own:
+        told.wishes.insert(0, case.own)
     if not told.parts and not told.wishes:
         return None
     draft = Draft(text, told, facts_of(text), case)
-    matches = rank(text, case.patterns, case.near)
-    blocked = _blocking(text, matches)
+    strained = worn_out(text)
+    reason = without_strain(text) if strained else text
+    matches = rank(reason, case.patterns, case.near) if reason else ()
     about_them = case.to_you and case.direction in ("report", "mentee", "peer")
-    if about_them and not re.search(r"\b(?:I|we|my|our|me|us)\b", text):
-        blocked = None  # they are stuck, not the user
-    if case.waiting is False:
-        blocked = None
+    blocked = None if strained else _blocker_for(text, case, matches, about_them=about_them)
     draft.pattern = blocked or _fitting(matches, case)
-    held_up = _held_up(text, case, blocked, about_them=about_them)
-    if told.wishes:
+    if strained:
+        draft.notes.append(_WORN_OUT)
+    held_up = not strained and _held_up(text, case, blocked, about_them=about_them)
+    return _in_form(draft, blocked, held_up=held_up, strained=strained, about_them=about_them)
+
+
+def _blocker_for(text: str, case: Case, matches: Sequence[Match], *, about_them: bool) -> Pattern | None:
+    """The pattern with two ways out; none where it was judged to be no blocker, or where they are stuck and not the user."""
+    stuck = about_them and not re.search(r"\b(?:I|we|my|our|me|us)\b", text)
+    return None if stuck or case.waiting is False else _blocking(text, matches)
+
+
+def _in_form(draft: Draft, blocked: Pattern | None, *, held_up: bool, strained: bool, about_them: bool) -> Composed:
+    """A draft in the first form that fits it, from the user's own way forward to suggestions of ours."""
+    if draft.told.wishes:
         return _with_wish(draft, is_blocked=held_up)
     if held_up:
         return _blocker(draft, blocked)
-    if about_them and _their_doing(text, draft.pattern) and (draft.pattern is None or draft.pattern.step):
+    if strained and draft.pattern is None:
+        return _strained(draft)
+    if about_them and _their_doing(draft.text, draft.pattern) and (draft.pattern is None or draft.pattern.step):
         return _feedback(draft)
-    if has_no_idea(text) or (draft.pattern is None and case.direction == "mentor"):
+    if has_no_idea(draft.text) or (draft.pattern is None and draft.case.direction == "mentor"):
         return _open(draft)
-    if draft.pattern is None:
-        return _general(draft)
-    return _with_suggestions(draft)
+    return _general(draft) if draft.pattern is None else _with_suggestions(draft)
 
 
 def _held_up(text: str, case: Case, blocked: Pattern | None, *, about_them: bool) -> bool:
@@ -115,10 +135,14 @@ def _with_wish(draft: Draft, *, is_blocked: bool) -> Composed:
     offers = _offers(draft)
     sentences = told_with_blanks(draft)
     if not draft.told.parts:
-        draft.blanks.insert(0, "[what goes wrong today, and how often?]")
-        sentences = [f"At the moment {draft.blanks[0]}."]
-    suggestions = draft.pattern.proposals[:2] if draft.pattern else ()
-    options = (Option(wish.words, "yours"), *(Option(text, "suggestion") for text in suggestions))
+        draft.blanks.insert(
+            0, "[what is it for, and what makes it urgent?]" if draft.case.ordered else "[what goes wrong today, and how often?]"
+        )
+        sentences = [f"{'This is about' if draft.case.ordered else 'At the moment'} {draft.blanks[0]}."]
+    choices = wish.choices or choices_of(wish.question or "")
+    # Who names the ways themselves, or was ordered about, gets none of ours beside them.
+    suggestions = draft.pattern.proposals[:2] if draft.pattern and not choices and not draft.case.ordered else ()
+    options = (*(Option(text, "yours") for text in choices or (wish.words,)), *(Option(text, "suggestion") for text in suggestions))
     if suggestions:
         draft.notes.append("The paragraph asks for what you named yourself; the suggestions beside it are ours.")
     kind: Outcome = "blocker" if is_blocked else "proposal"
@@ -127,6 +151,15 @@ def _with_wish(draft: Draft, *, is_blocked: bool) -> Composed:
         # What follows may lean on it ("the last one …"): the user's own order stays.
         done.sentences, done.after = [ask, *sentences], offers
     return done
+
+
+def _strained(draft: Draft) -> Composed:
+    """Burnt out, and no cause that a pattern knows: what is asked is to look at the load together, in one small step."""
+    sentences = [part.text for part in draft.told.parts]
+    if not without_strain(draft.text):
+        draft.blanks.append("[which work?]")
+        sentences.append(f"What weighs most at the moment is {draft.blanks[0]}.")
+    return _finish(draft, "specific_ask", sentences, (), asking.lighter(draft.case.direction))
 
 
 def _offers(draft: Draft) -> str:
@@ -151,7 +184,7 @@ def _with_suggestions(draft: Draft) -> Composed:
     if case.direction == "mentor" and not (case.to_you or pattern.id.startswith("job-")):
         ask, after = asking.advice_on(ways, _their_boss(draft.text))
     else:
-        ask, after = asking.offer(ways, case.direction, case.tone)
+        ask, after = asking.offer(ways, "peer" if case.direction == "mentor" and case.to_you else case.direction, case.tone)
     options = tuple(Option(text, "suggestion") for text in pattern.proposals)
     about_suggestions(draft)
     return _finish(draft, "proposal", sentences, options, ask, after)
@@ -181,7 +214,7 @@ def _blocker(draft: Draft, pattern: Pattern | None) -> Composed:
         ask = (
             "Could you give me a day for it, or tell me what is in the way?"
             if theirs
-            else ownwait.own_way_out(" ".join(sentences), direction)
+            else ownask.pending_ask(sentences, direction) or _way_out(draft, sentences)
         )
         return _finish(draft, "blocker", sentences, (), ask)
     sentences = told_with_blanks(draft)
@@ -192,12 +225,21 @@ def _blocker(draft: Draft, pattern: Pattern | None) -> Composed:
     return _finish(draft, "blocker", sentences, tuple(Option(text, "suggestion") for text in texts), ask, after)
 
 
+def _way_out(draft: Draft, sentences: list[str]) -> str:
+    """The ask of a blocker that no pattern knows: of whom it waits for; where the words name no waiting, what is missing."""
+    named = waits(draft.text, strongly=True) or ownwait.holder(" ".join(sentences))
+    own = "" if named else ownask.own_ask(sentences, draft.case.direction)
+    return own or ownwait.own_way_out(" ".join(sentences), draft.case.direction)
+
+
 def _open(draft: Draft) -> Composed:
     pattern = draft.pattern
     sentences = told_with_blanks(draft)
     ask = asking.open_ask(draft.case.direction, pattern.ask if pattern else None)
     if pattern is None and not has_no_idea(draft.text):
-        ask = ownask.own_ask([part.text for part in draft.told.parts], draft.case.direction)
+        # A mentor is asked for a view, but is a party where it is about the sessions with them.
+        party = draft.case.direction == "mentor" and (draft.case.to_you or _OUR_TALKS.search(draft.text))
+        ask = ownask.own_ask([part.text for part in draft.told.parts], "peer" if party else draft.case.direction)
     options = tuple(Option(text, "suggestion") for text in pattern.proposals) if pattern and not has_no_idea(draft.text) else ()
     draft.notes.append("No way forward is needed to name a problem: the paragraph asks for one specific thing.")
     return _finish(draft, "specific_ask", sentences, options, ask)

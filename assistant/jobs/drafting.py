@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from assistant.jobs.proposal import Problem
 from assistant.knowing.patterns import Near, Pattern
 from assistant.reading.facts import Fact
-from assistant.reading.stance import waits
+from assistant.reading.plainly import verdict_on_a_thing
+from assistant.reading.stance import Wish, waits
 from assistant.reading.words import content_words
 from assistant.writing import asking, ownwait
 from assistant.writing.retelling import Part, Told
@@ -21,7 +22,7 @@ _TEAM = re.compile(
 )
 _WITH_ARTICLE = ("platform team", "infra team", "data team", "vendor", "client", "customer", "helpdesk", "service desk")
 _OFTEN = re.compile(
-    r"(?i)\b(?:(?:every|each|per|a) (?:single )?(?:day|week|month|sprint|morning|night|quarter|hour|other week)|daily|weekly|hourly|half (?:of )?(?:the|my|our)|most of|all day|twice|three times)\b"
+    r"(?i)\b(?:(?:every|each|per|a) (?:single )?(?:day|week|month|sprint|morning|night|quarter|hour|other week)|(?:every|each) (?:second|third|fourth|other) \w+|(?:last|past) (?:two|three|four|five|six|ten|few|\d+)|daily|weekly|hourly|half (?:of )?(?:the|my|our)|most of|all day|twice|three times)\b"
 )
 _NUMBERS = ("count", "since")
 _STANCE = re.compile(
@@ -37,7 +38,8 @@ _CAUSES = re.compile(
 class Case:
     """What a problem is composed for. ``speak`` turns statements toward the person spoken to, ``opens``: it is the first problem of a text.
 
-    ``waiting``: whether it was judged to be a blocker, whatever its words; None: nobody judged.
+    ``waiting``: whether it was judged to be a blocker, whatever its words; None: nobody judged. ``own`` are the options that the user
+    leaves open, ``ordered``: it was an order by rank, said as a request.
     """
 
     direction: str
@@ -48,6 +50,8 @@ class Case:
     to_you: bool = False
     opens: bool = True
     waiting: bool | None = None
+    own: Wish | None = None
+    ordered: bool = False
 
 
 @dataclass(slots=True)
@@ -134,10 +138,13 @@ def _blank_for(draft: Draft) -> str:
     """The number that would make the case, where the user gave none: the pattern's, or how often, where "always" was softened."""
     given = _given(draft)
     if draft.pattern is None:
+        if verdict_on_a_thing(draft.text):
+            return "[what goes wrong with it, and how often?]"
         soft = any(
             re.fullmatch(r"(?i)(?:always|never|constantly|all the time|every (?:single )?time)", word) for word in draft.told.left_out
         )
-        return "[how often lately?]" if soft and not draft.facts and not draft.told.wishes else ""
+        told = any(_SOFTENED.search(part.text) for part in draft.told.parts) and not _OFTEN.search(draft.text)
+        return "[how often lately?]" if soft and told and not draft.facts and not draft.told.wishes else ""
     first = next((blank for blank in draft.pattern.blanks if blank.kind in _NUMBERS), None)
     if first is None or first.kind in given or _hard(draft) or draft.told.wishes:
         return ""

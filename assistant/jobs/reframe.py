@@ -8,36 +8,37 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from assistant.errors import UsageError
 from assistant.jobs.composing import best_score, compose
-from assistant.jobs.drafting import Case, Composed
+from assistant.jobs.drafting import Case
 from assistant.jobs.escalation import advice, way
 from assistant.jobs.listener import Listener, called_in, spoken_to
-from assistant.jobs.proposal import Form, Option, Outcome, Proposal
+from assistant.jobs.paragraphs import IF_SERIOUS, Matter, assemble, of_a_person
+from assistant.jobs.proposal import Form, Option, Proposal
 from assistant.jobs.verdict import Judge, Kind, Ruled
 from assistant.knowing.patterns import DIRECTIONS, THRESHOLD, Near, Pattern, load_patterns
 from assistant.reading.blame import is_vent, strip_blame, wants_to_vent
 from assistant.reading.chat import tidy
+from assistant.reading.choices import choices_in
 from assistant.reading.clauses import sentences
 from assistant.reading.english import is_english
-from assistant.reading.facts import Fact, facts_of, is_common_word, missing
 from assistant.reading.ownways import way_named
+from assistant.reading.plainly import complains_plainly, tells_nothing_wrong
 from assistant.reading.points import is_injected
+from assistant.reading.rankwords import without_rank
 from assistant.reading.serious import risk_in
 from assistant.reading.seriouspairs import Risk
-from assistant.reading.stance import is_neutral, is_praise, tells_of_oneself, tells_problem, waits, wish_in
+from assistant.reading.stance import Wish, is_neutral, is_praise, tells_of_oneself, tells_problem, waits, wish_in
+from assistant.reading.strain import worn_out
 from assistant.records import Source
 from assistant.writing import asking
 from assistant.writing.retelling import problems_in
 
-_MONTHS = "January February March April May June July August September October November December".split()
 _SURE = 0.6  # so near to a wording that it is a complaint without any word of trouble ("specs arrive the night before")
-_LIST_INTRO = re.compile(r"(?i)^(?:two|three|four|\d) (?:things|problems|issues|points|complaints|topics)$")
 _SHORT_QUESTION = 5
 _LONGEST = 12_000
-_COUNT = {2: "two", 3: "three", 4: "four", 5: "five"}
 
 
 def reframe(
@@ -69,27 +70,17 @@ def reframe(
         return _escalated(text, to, risk)
     if not english:
         return _kept(text, to, "other_language", "Only English is reframed so far; your text was left as it is.")
-    matter = Matter(text, plain, to, tone or asking.USUAL[to.direction], tuple(context), near)
+    calm, ranked = without_rank(plain)
+    matter = Matter(text, calm, to, tone or asking.USUAL[to.direction], tuple(context), near, ranked)
     found = _reworded(matter)
     verdict = judge(Ruled(plain, to.direction, found.form if found.form == "vent" else found.kind, risk)) if judge else None
     if verdict is None:
         return _escalated(text, to, risk) if risk else found
     if verdict.kind == "serious":
         return _escalated(text, to, risk)
-    found = found if verdict.kind == KIND_OF.get(found.form, KIND_OF[found.kind]) else _as_judged(matter, verdict.kind, found)
-    return replace(found, doubtful=True, notes=tuple(dict.fromkeys((_IF_SERIOUS, *found.notes)))) if verdict.doubtful else found
-
-
-@dataclass(frozen=True, slots=True)
-class Matter:
-    """What was typed, as it was and in plain spelling, to whom and how it is to be said."""
-
-    text: str
-    plain: str
-    to: Listener
-    tone: asking.Tone
-    context: tuple[Source, ...] = ()
-    near: Near | None = None
+    if verdict.kind != KIND_OF.get(found.form, KIND_OF[found.kind]) and not _settled(matter, found):
+        found = _as_judged(matter, verdict.kind, found)
+    return replace(found, doubtful=True, notes=tuple(dict.fromkeys((IF_SERIOUS, *found.notes)))) if verdict.doubtful else found
 
 
 def _reworded(matter: Matter, leaning: Kind | None = None) -> Proposal:
@@ -98,6 +89,7 @@ def _reworded(matter: Matter, leaning: Kind | None = None) -> Proposal:
     if leaning is None and wants_to_vent(matter.plain):
         return _only_steam(text, to)
     called, plain = called_in(matter.plain)
+    own = _choice(matter)
     who, vocative, to_you = spoken_to(plain, to)
     case = Case(
         to.direction,
@@ -107,20 +99,44 @@ def _reworded(matter: Matter, leaning: Kind | None = None) -> Proposal:
         matter.near,
         to_you,
         waiting=None if leaning is None else leaning == "blocker",
+        ordered=bool(matter.rank),
     )
-    if leaning is None and not _is_complaint(plain, case):
+    if tells_nothing_wrong(plain):
         return _as_it_is(text, plain, to)
-    problems = _problems(plain, case)
-    composed = [done for done in (compose(p, replace(case, opens=at == 0)) for at, p in enumerate(problems)) if done]
+    sure = own or matter.rank or worn_out(plain) or complains_plainly(plain)
+    if leaning is None and not sure and not _is_complaint(plain, case):
+        return _as_it_is(text, plain, to)
+    wish, rest = own if own else (None, plain)
+    problems = _problems(rest, case)
+    last = len(problems) - 1
+    drafts = (compose(p, replace(case, opens=at == 0, own=wish if at == last else None)) for at, p in enumerate(problems))
+    composed = [done for done in drafts if done]
     if not composed:
         return _only_steam(text, to)
-    return _assemble(matter, plain, composed, called or vocative)
+    # How the options were listed ("Option 1") is no fact; what they say is.
+    kept = f"{rest} {'. '.join(wish.choices)}." if wish else plain
+    return assemble(matter, kept, composed, called or vocative)
 
 
 # What the kinds of the judge are called in a result's kind or form.
 KIND_OF: dict[str, Kind] = {
     "proposal": "proposal", "specific_ask": "proposal", "blocker": "blocker", "not_a_complaint": "none", "vent": "vent"
 }  # fmt: skip
+
+
+def _settled(matter: Matter, ruled: Proposal) -> bool:
+    """Whether the words alone settle that something is to be changed, whatever the text is like."""
+    sure = bool(matter.rank) or worn_out(matter.plain) or complains_plainly(matter.plain) or _choice(matter) is not None
+    return sure if ruled.kind != "not_a_complaint" else tells_nothing_wrong(matter.plain)
+
+
+def _choice(matter: Matter) -> tuple[Wish, str] | None:
+    """(the options that the user leaves open, as their question; the text without them)."""
+    found = choices_in(matter.plain)
+    if found is None:
+        return None
+    asked = asking.between(found.options, matter.to.direction, subject=found.subject, deeds=found.deeds)
+    return Wish("", "", found.words, asked, found.options), found.rest
 
 
 def _as_judged(matter: Matter, kind: Kind, ruled: Proposal) -> Proposal:
@@ -130,19 +146,6 @@ def _as_judged(matter: Matter, kind: Kind, ruled: Proposal) -> Proposal:
     if kind == "none":
         return ruled if ruled.kind == "not_a_complaint" else _as_it_is(matter.text, matter.plain, matter.to)
     return _reworded(matter, kind)
-
-
-# The words of serious matters are without end; where nothing known fits and somebody's conduct may be meant, say so.
-_IF_SERIOUS = (
-    "If somebody is hurt, threatened, touched, endangered or treated worse for who they are, or a law is broken, this is no matter of wording:"
-    " talk to HR, or to somebody senior whom you trust."
-)
-
-
-def _of_a_person(plain: str) -> bool:
-    return bool(
-        re.search(r"(?i)\b(?:he|she|him|her|they|them|boss|manager|lead|director|colleagues?|teammate|client|customer|ceo|vp)\b", plain)
-    )
 
 
 def _patterns(direction: str) -> tuple[Pattern, ...]:
@@ -181,7 +184,7 @@ def _as_it_is(text: str, plain: str, to: Listener) -> Proposal:
             "praise",
             "That isn't a complaint, it was left as it is. Shall it be noted as feedback to give (what they did, its effect)?",
         )
-    notes = (_IF_SERIOUS,) if _of_a_person(plain) else ()
+    notes = (IF_SERIOUS,) if of_a_person(plain) else ()
     return _kept(text, to, "plain", "That isn't a complaint, as far as can be told; it was left as it is.", *notes)
 
 
@@ -232,96 +235,7 @@ def _good_news(text: str) -> bool:
     )
 
 
-# --- the paragraph -------------------------------------------------------------------------------------------------------
-
-
 def _problems(plain: str, case: Case) -> tuple[str, ...]:
     """The problems of a text, two stay two; parts that hold only steam or belong to one pattern are one."""
     parts = [p for p in problems_in(plain) if any(strip_blame(c.text).text for s in sentences(p) for c in s.clauses())]
     return tuple(parts[:5]) if len(parts) > 1 else (plain,)
-
-
-def _assemble(matter: Matter, plain: str, composed: list[Composed], vocative: str) -> Proposal:
-    to = matter.to
-    told = _paragraphs(composed, matter, vocative)
-    said = " ".join(s.text + s.end for s in sentences(plain) if not is_injected(s.text))
-    facts = tuple(f for f in facts_of(said) if not _LIST_INTRO.match(f.text))
-    lost = missing(facts, told)
-    if lost:
-        told = _with_facts(told, composed, lost)
-    told = asking.in_full(told) if matter.tone == "formal" else told
-    problems = tuple(done.problem for done in composed)
-    left = tuple(dict.fromkeys(word for done in composed for word in done.told.left_out))
-    return Proposal(
-        complaint=matter.text,
-        kind=_kind(composed),
-        text=told,
-        direction=to.direction,
-        tone=matter.tone,
-        form="feedback" if any(done.feedback for done in composed) else "plain",
-        observation=" ".join(p.observation for p in problems),
-        impact=" ".join(p.impact for p in problems if p.impact),
-        options=tuple(option for p in problems for option in p.options),
-        ask=problems[0].ask,
-        blanks=tuple(dict.fromkeys(blank for done in composed for blank in done.blanks)),
-        facts_kept=tuple(dict.fromkeys(fact.text for fact in facts)),
-        left_out=left,
-        notes=_notes(composed, left) + ((_IF_SERIOUS,) if _of_a_person(plain) and any(p.pattern is None for p in problems) else ()),
-        problems=problems,
-        context=matter.context,
-        person=to.name,
-    )
-
-
-def _kind(composed: list[Composed]) -> Outcome:
-    kinds = [done.problem.kind for done in composed]
-    return next((kind for kind in ("proposal", "blocker") if kind in kinds and len(set(kinds)) > 1), kinds[0])
-
-
-def _paragraphs(composed: list[Composed], matter: Matter, vocative: str) -> str:
-    opening = asking.opener(matter.tone, matter.to.direction)
-    noted = "".join(f" On {s.date.day} {_MONTHS[s.date.month - 1]} we noted: “{s.quote}”." for s in matter.context if s.date)
-    if len(composed) == 1:
-        done = composed[0]
-        body = f"{' '.join(done.sentences)}{noted} {done.after}".strip()
-        return _open_with(vocative, f"{opening} {body}".strip())
-    bodies = [f"{' '.join(done.sentences)} {done.after}".strip() for done in composed]
-    first = f"{opening} There are {_COUNT.get(len(composed), 'some')} things.".strip()
-    ordinals = ("First", "Second", "Third", "Fourth", "Fifth")
-    listed = [f"{ordinal}, {_small(body)}" for ordinal, body in zip(ordinals, bodies, strict=False)]
-    return "\n\n".join([_open_with(vocative, f"{first}{noted}"), *listed])
-
-
-def _open_with(vocative: str, body: str) -> str:
-    return f"{vocative}, {_small(body)}" if vocative else body
-
-
-def _small(body: str) -> str:
-    """The first letter small, but not of "I", a name or an abbreviation."""
-    first = body.split(" ", 1)[0]
-    keeps = first == "I" or first.startswith(("I'", "[")) or (len(first) > 1 and not first[1:].islower()) or not is_common_word(first)
-    return body if keeps else body[0].lower() + body[1:]
-
-
-def _with_facts(told: str, composed: list[Composed], lost: Sequence[Fact]) -> str:
-    """Facts whose clause went with the blame in it: none of them is lost."""
-    listed = ", ".join(fact.text for fact in lost)
-    ask = composed[-1].after
-    at = told.rfind(ask)
-    head = told[:at].rstrip() if at > 0 else told
-    return f"{head} (This is about {listed}.) {told[at:] if at > 0 else ''}".strip()
-
-
-def _notes(composed: list[Composed], left: tuple[str, ...]) -> tuple[str, ...]:
-    notes = [note for done in composed for note in done.notes]
-    if any(done.blanks for done in composed):
-        notes.append("Nothing in brackets was made up: fill it in, or strike it. One number makes the case.")
-    if left:
-        notes.append(
-            "Left out or put more mildly: "
-            + ", ".join(f"“{words}”" for words in left[:8])
-            + ". Nobody can check a motive, and an absolute invites the one counter-example."
-        )
-    if any(done.told.commands for done in composed):
-        notes.append("A sentence that gives orders to a machine was left out, and not followed.")
-    return tuple(dict.fromkeys(notes))

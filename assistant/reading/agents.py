@@ -88,5 +88,10 @@ def thing_at_fault(sentence: str) -> str:
 
 def _named(phrase: str) -> str:
     first = phrase.split()[0]
-    keeps = first[:1].isupper() and (len(phrase.split()) == 1 or not is_common_word(first) or (first.isupper() and len(first) > 1))
+    crowd = len(phrase.split()) == 1 and first[1:].islower() and (first.lower() in _PEOPLE or first.lower().removesuffix("s") in _PEOPLE)
+    keeps = (
+        first[:1].isupper()
+        and not crowd
+        and (len(phrase.split()) == 1 or not is_common_word(first) or (first.isupper() and len(first) > 1))
+    )
     return phrase if keeps else phrase[0].lower() + phrase[1:]

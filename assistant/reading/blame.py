@@ -63,7 +63,7 @@ _MOTIVE = _joined(
 )
 _PERSON = r"boss|manager|lead|leader|leads|colleague\w*|coworkers?|team|teams|guys?|people|director|ceo|cto|client|customer|vendor|analysts?|engineers?|developers?|devs?|designers?|intern|mentee|mentor|report|teammate|mate|head|vp|management|leadership|supervisor|department|consultants?|agency|woman|man|girl|recruiter|stakeholders?|owner|scientists?|pm|hr|sales|finance|marketing|legal|product|support|chef"
 _OF_A_THING = re.compile(
-    rf"(?i)^(?:and |but |so )?(?:it|this|that|(?:the|my|our|your|their|his|her|this|that|these|those) (?:[\w-]+ ){{0,2}}(?!(?:{_PERSON})\b)[\w-]+)(?:'s|'re| is| are| was| were)\b"
+    rf"(?i)^(?:and |but |so )?(?:it|this|that|(?:the|my|our|your|their|his|her|this|that|these|those) (?:[\w-]+ ){{0,2}}(?!(?:{_PERSON})\b)[\w-]+)(?:'s|'re| is| are| was| were|(?: (?:really|just|totally|so|simply|honestly))* sucks?)\b"
 )
 _ASIDE = r"god knows why|who knows why|of course|as (?:always|usual|ever|per usual)|no surprise|surprise surprise|needless to say|obviously|clearly|for (?:whatever|some|no) reason|apparently"
 _AS_IF = re.compile(

@@ -26,7 +26,7 @@ _KINDS = (
     ("amount", re.compile(r"(?i)[$€£]\s?\d(?:[\d.,]*\d)?\s?(?:k|m|bn|million)?\b|\b\d(?:[\d.,]*\d)?\s?(?:k|m)?\s?(?:euros?|dollars?|pounds?|eur|usd|gbp|chf)\b")),
     ("share", re.compile(r"\b\d+(?:[.,]\d+)?\s?(?:%|percent\b|per cent\b)|\b\d+ (?:out )?of (?:the )?(?:\w+ )?\d+\b")),
     ("time", re.compile(r"(?i)\b\d{1,2}(?::\d\d)?\s?(?:am|pm|a\.m\.|p\.m\.|o'clock)|\b\d{1,2}:\d\d\b")),
-    ("number", re.compile(rf"(?i)\b(?<![\d]:)(?<!1-)(?!1[:-]1\b|1[- ]?on[- ]?1\b)(?:\d[\d.,]*\d|\d)(?:(?:st|nd|rd|th)\b|[kx]\b|-(?=[a-z]))?(?:\s?(?:-|–|to|or)\s?\d+)?(?:[ -](?:{_UNIT})\b|\s(?P<noun>[a-z][a-z-]+))?|\b{_WORDED}(?: of (?:the|them|my|our)| a| an)?[ -](?:{_UNIT}|(?P<noun2>[a-z][a-z-]+))\b|\b(?:twice|once)\b(?= (?:a|per|this|last|in)\b)|\btwice\b")),
+    ("number", re.compile(rf"(?i)\b(?<![\d]:)(?<!1-)(?!1(?:[:x-]|[- ]?(?:on|to|2)[- ]?)1s?\b)(?<!\d[:x-])(?<!\b1 on )(?<!\b1 to )(?<!\b1-on-)(?<!\b1-to-)(?<!\b1on)(?:\d[\d.,]*\d|\d)(?:(?:st|nd|rd|th)\b|[kx]\b|-(?=[a-z]))?(?:\s?(?:-|–|to|or)\s?\d+)?(?:[ -](?:{_UNIT})\b|\s(?P<noun>[a-z][a-z-]+))?|\b{_WORDED}(?: of (?:the|them|my|our)| a| an)?[ -](?:{_UNIT}|(?P<noun2>[a-z][a-z-]+))\b|\b(?:twice|once)\b(?= (?:a|per|this|last|in)\b)|\btwice\b")),
     ("day", re.compile(rf"(?i)\b(?:last |this |next |every )?{_DAY}\b(?: (?:morning|afternoon|evening|night)s?)?")),
     ("month", re.compile(r"\b(?:January|February|April|June|July|August|September|October|November|December)\b|(?<=[a-z] )March\b|(?<=(?:in|of) )May\b|(?<=since )May\b")),
     ("when", re.compile(r"(?i)\b(?:yesterday|last (?:week|month|year|quarter|night|sprint|spring|summer|autumn|winter|time)|(?:every|each) (?:day|week|month|morning|night|sprint|quarter))\b")),

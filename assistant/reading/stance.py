@@ -17,13 +17,14 @@ _PROPOSES = r"have|get|agree|decide|stop|start|fix|set|define|write|hire|talk|fi
 class Wish:
     """A way forward that the user named: who would do what ("we", "have one owner per table"), in their own words too.
 
-    ``question`` is there where they asked it themselves.
+    ``question`` is there where they asked it themselves, ``choices`` where they left several ways open.
     """
 
     subject: str
     deed: str
     words: str
     question: str | None = None
+    choices: tuple[str, ...] = ()
 
 
 _WISHES: tuple[tuple[re.Pattern[str], str], ...] = tuple(

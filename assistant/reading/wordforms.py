@@ -46,6 +46,8 @@ def base_form(verb: str) -> str:
     if verb in known:
         return known[verb]
     if verb.endswith("s") and not verb.endswith(("ss", "us", "is")) and len(verb) > 3:
+        if verb.endswith(("sses", "shes", "ches", "xes", "zzes")):
+            return verb[:-2]
         base = stem(verb)
         return base if base in BASE_VERBS or base + "s" == verb else verb[:-1]
     return verb

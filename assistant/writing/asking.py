@@ -112,6 +112,30 @@ def _which(direction: str, ways: Sequence[Way]) -> str:
     return wordings[crc32(" ".join(way.deed for way in ways).encode()) % len(wordings)]
 
 
+_BETWEEN = {
+    "manager": "Which would you support",
+    "report": "Which do you think would work better",
+    "peer": "Which would work better for you",
+    "mentor": "Which would you choose",
+    "mentee": "Which do you think would work better",
+    "stakeholder": "Which would suit your side better",
+}
+_TAKES = {"mentor": "Would you", "we": "Should we", "you": "Could you"}
+
+
+def between(options: Sequence[str], direction: str, *, subject: str, deeds: bool) -> str:
+    """The question that offers the user's own options to the letter. ``deeds``: each is something that ``subject`` would do.
+
+    >>> between(("build on the old table", "wait until April"), "manager", subject="I", deeds=True)
+    'Should I build on the old table, or wait until April?'
+    """
+    listed = f"{', '.join(options[:-1])}, or {options[-1]}"
+    if not deeds:
+        return f"{_BETWEEN[direction]}: {listed}?"
+    lead = _TAKES.get("mentor" if direction == "mentor" and subject != "you" else subject, "Should I")
+    return f"{lead} {listed}?"
+
+
 _THEM = {"they": "them", "he": "him", "she": "her"}
 
 
@@ -144,6 +168,21 @@ def open_ask(direction: str, ask: str | None = None) -> str:
     return ask if ask and direction in ("manager", "stakeholder", "mentor") else _OPEN_HELP[direction]
 
 
+_LIGHTER = {
+    "manager": "Could we go through what is on my plate this week, and decide what can wait or go to somebody else?",
+    "report": "Could we look at which of the things between us can wait for now?",
+    "peer": "Could we look at what you could take off me for a while, or what we could put off?",
+    "mentor": "How would you bring that up with those who give me the work, and what would you let go of first?",
+    "mentee": "Could we look at how to make our sessions lighter for a while?",
+    "stakeholder": "Could we agree on what can wait for now?",
+}
+
+
+def lighter(direction: str) -> str:
+    """The ask of somebody who is worn out: to look at the load together, in one small step."""
+    return _LIGHTER[direction]
+
+
 def strength(blank: str) -> str:
     """What works, before what does not: for the user to fill in."""
     return f"I like how you {blank}."
@@ -167,9 +206,19 @@ _EVENT = re.compile(
 )
 
 
+_PASSIVE = re.compile(
+    r"(?i)(?:\b(?:is|are|am|be|being|get|gets|feels?)|'s|'re|'m) (?:not |so |too |\w+ly )?(?:\w+ed|left out|lost|told|taken|made)\b"
+)  # "what is expected of me" is no event
+
+
+def _main(told: str) -> str:
+    """The main clause: what hangs on it may have another tense ("you don't do what we agreed on")."""
+    return re.split(r"(?i),? (?:because|since|after|when|before|what|how|which|that) ", told, maxsplit=1)[0]
+
+
 def is_event(told: str) -> bool:
     """Whether something that happened is told, and not a habit."""
-    return bool(_EVENT.search(told))
+    return bool(_EVENT.search(_PASSIVE.sub("", told)))
 
 
 def leads_to(effect: str, told: str) -> str:
@@ -179,13 +228,15 @@ def leads_to(effect: str, told: str) -> str:
     ):
         return effect
     keeps = effect.startswith(("I ", "My "))
-    told = re.split(r"(?i),? (?:because|since|after|when|before) ", told, maxsplit=1)[0]
-    return f"{'That way' if _EVENT.search(told) else 'If that goes on,'} {effect if keeps and effect[0] == 'I' else effect[0].lower() + effect[1:]}"
+    told = _main(told)
+    return (
+        f"{'That way' if is_event(told) else 'If that goes on,'} {effect if keeps and effect[0] == 'I' else effect[0].lower() + effect[1:]}"
+    )
 
 
 def intent(gap: str) -> str:
     """The question that leaves room for the other side of the story: about what happened, or about a habit."""
-    return "How did it look from your side?" if _EVENT.search(gap) else "How do you see it?"
+    return "How did it look from your side?" if is_event(_main(gap)) else "How do you see it?"
 
 
 def in_full(text: str) -> str:

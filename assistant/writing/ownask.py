@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from zlib import crc32
 
 from assistant.reading.agents import about_whom, thing_at_fault
+from assistant.reading.words import BASE_VERBS, base_of_past
 from assistant.writing.plainasks import plain_ask
 
 _END = r"(?=[.,;?]| and\b| but\b| since\b| for (?:\d|weeks|months|days|a )| until\b| so\b| in (?:January|February|March|April|May|June|July|August|September|October|November|December)\b| (?:\d+|a|two|three|four|five|six|several|many) (?:days|week|weeks|month|months|years) ago\b|$)"
@@ -39,12 +40,16 @@ _MINE = re.compile(r"(?i)\b(?:got|took|has|uses|used|moved) my \w+")
 _SHORT = re.compile(
     r"(?i)\b(?:evening|night|day|hour|hours) before\b|\bat the last minute\b|\btoo late\b|\bon the (?:same )?day itself\b|\bon the same day\b|\bon the morning of\b|\bfor the next (?:day|morning)\b"
 )
-_PULLED = re.compile(r"(?i)\b(?:pulled|dragged|called|roped) into (?P<x>[\w' -]+?)" + _END)
+_PULLED = re.compile(
+    r"(?i)\b(?:pulled|dragged|called|roped) into (?P<x>[\w'-]+(?: (?!at\b|on\b|every\b|each\b|about\b|once\b|twice\b|several\b|almost\b|nearly\b)[\w'-]+){0,3}?)(?= (?:at|on|every|each|about|once|twice|several|almost|nearly|\d\S*|one|two|three|four|five|six|ten)\b|[.,;?]| and\b| but\b| so\b| since\b| for\b| when\b| while\b|$)"
+)
 _DONT_KNOW = re.compile(
     r"(?i)\bI (?:rarely|don't|do not|never|still don't) (?:know|see|understand|hear) (?P<x>(?:what|who|how|when|where|why|whether|if|which) .+?)[.?]?$|\bit is not clear (?P<x2>(?:to (?:me|us) )?(?:what|who|how|when|where|why|whether|which) .+?)[.?]?$"
 )
 _ALONE = re.compile(r"(?i)\b(?:alone|on my own|by myself|single-handed(?:ly)?|only one who)\b")
-_ALWAYS_ME = re.compile(r"(?i)\b(?:often|always|been) me\b|\bin a row\b|\bme who\b|\b(?:out of|of the last) \d+\b|\bevery other\b")
+_ALWAYS_ME = re.compile(
+    r"(?i)\b(?:often|always|been) me\b|\bin a row\b|\bme who\b|\bthe only one (?:\w+ ){0,4}?who (?:gets|does|has|takes|works|covers)\b|\b(?:out of|of the last) \d+\b|\bevery other\b"
+)
 _CANNOT = re.compile(
     r"(?i)\b(?:I|we) (?:can't|cannot|can hardly|can barely|rarely|barely|hardly|hardly ever|don't|do not) (?:get to |get a chance to )?(?P<v>(?:get|have|take|plan|see|find|sleep|eat|leave|finish|do|use|reach|work|concentrate|focus|keep|go|come)\b.*?)(?: like this| any ?more)?[.?]$"
 )
@@ -88,6 +93,12 @@ def own_ask(sentences: Sequence[str], direction: str) -> str:
 def still_missing(sentences: Sequence[str], direction: str) -> str:
     """The ask for something that is still missing ("still no git access"); empty where nothing is named."""
     return next(filter(None, (_missing(sentence, direction) for sentence in sentences)), "")
+
+
+def pending_ask(sentences: Sequence[str], direction: str) -> str:
+    """The ask for a request that nobody has answered, where one is told; empty where none is."""
+    own = (s for s in sentences if re.search(r"(?i)\bmy [\w ]*?(?:request|application|question|claim)\b", s))
+    return next(filter(None, (_pending(sentence, direction) for sentence in own)), "")
 
 
 def _missing(sentence: str, direction: str) -> Ask:
@@ -151,7 +162,7 @@ def _not_told(sentence: str, direction: str) -> Ask:
         return "Could you talk to me first the next time?"
     if direction == "mentor":
         return None
-    whom = about_whom(sentence)
+    whom = about_whom(re.split(r" that ", sentence, maxsplit=1)[0])
     if whom and direction in ("manager", "stakeholder"):
         return f"Could you ask {whom} to tell us first the next time?"
     return "How could we hear of such things before they happen?"
@@ -226,7 +237,8 @@ def _lacks(sentence: str, direction: str) -> Ask:
         return None
     if found.group("x").split()[-1].lower() in _SUPPLY:
         return "Who could look into that this week?"
-    return f"Who could get {_with_article(found.group('x'))} for it?"
+    whose = found.group().split(" ha")[0]
+    return f"Who could get {_with_article(found.group('x'))} for {'them' if whose.endswith('s') else 'it'}?"
 
 
 def _alone(sentence: str, direction: str) -> Ask:
@@ -281,7 +293,18 @@ def _by_you(sentence: str, direction: str) -> Ask:
         return None
     if re.search(r"(?i)\b(?:keep|often|rarely|usually|want|expect|ask for|need)\b", sentence):
         return "Could we find a way that works for both of us?"
-    return "Could you tell me what was behind it?"
+    return "Could you tell me what was behind it?" if _did(sentence) else "Could we find a way that works for both of us?"
+
+
+def _did(sentence: str) -> bool:
+    """Whether "you" did something, and do not do it as a habit."""
+    verb = re.search(r"(?i)\byou(?:'ve| have)? (?:(?:just|also|still|then|even|again|not|[a-z]+ly) )*(?P<v>[a-z']+)", sentence)
+    word = verb["v"].lower() if verb else ""
+    return (
+        bool(re.search(r"(?i)\byou(?:'ve| have) ", sentence))
+        or word in ("did", "didn't", "was", "were", "had")
+        or (bool(base_of_past(word)) and word not in BASE_VERBS)
+    )
 
 
 def _enable(sentence: str, direction: str) -> Ask:
@@ -297,5 +320,5 @@ def _not_again(sentence: str, direction: str) -> Ask:
 
 
 _RULES: tuple[Callable[[str, str], Ask], ...] = (
-    _missing, _asked_for, _pending, _not_done, _applied, _raised, _in_front, _mine, _unread, _wait_for, _yours, _not_told, _short_notice, _pulled, _find_out, _untrained, _lacks, _at_fault, plain_ask, _alone, _turns, _agent, _by_you, _enable, _not_again,
+    _missing, _asked_for, _pending, _not_done, _applied, _raised, _in_front, _mine, _unread, _wait_for, _yours, _not_told, _short_notice, _pulled, _find_out, _untrained, _lacks, _at_fault, plain_ask, _turns, _alone, _agent, _by_you, _enable, _not_again,
 )  # fmt: skip

@@ -9,6 +9,9 @@ from assistant.reading.words import BASE_VERBS, base_of_past, stem
 _WITHOUT_A = re.compile(
     r"(?i)\bwithout (?P<x>(?:an?|any|the) (?!(?:word|notice|warning|review|doubt|reason|problem)\b)[\w'-]+(?: [\w'-]+)?)(?=[.,;]|$| and\b)"
 )
+_WITHOUT_MANY = re.compile(
+    r"(?i)\bwithout (?P<x>(?!(?:any|the|an?|his|her|my|your|their)\b)(?:[a-z-]+ )??(?!(?:notes|reasons|words|problems|questions asked|results|limits|ends)\b)[a-z-]+(?<!s)(?<!u)s)(?=[.,;]|$| and\b)"
+)
 _WITHOUT = re.compile(r"(?i)\bwithout (?P<v>\w+ing)\b(?P<rest>[^.,;?]*)")
 _YOU_DO_NOT = re.compile(
     r"(?i)\byou (?:often |usually |still )?(?:don't|do not|didn't|did not|rarely|haven't) (?P<v>[a-z]+)(?P<rest>(?: [^.,;?]*)?)"
@@ -29,9 +32,9 @@ def own_step(gap: str) -> str:
     if found:
         base = stem(found.group("v").lower())
         return f"{base}{_on(found.group('rest'))} first" if base in BASE_VERBS or base + "ing" == found.group("v").lower() else ""
-    found = _WITHOUT_A.search(gap)
+    found = _WITHOUT_A.search(gap) or _WITHOUT_MANY.search(gap)
     if found:
-        verb = "bring" if re.search(r"(?i)\b(?:come|came|show(?:ed)? up|arrived?)\b", gap) else "add"
+        verb = "bring" if re.search(r"(?i)\b(?:comes?|came|show(?:ed)? up|arrived?)\b", gap) else "add"
         return f"{verb} {found.group('x')}"
     if _SAME_DAY.search(gap):
         return "tell me a day ahead"
