@@ -18,6 +18,7 @@ from assistant.records import Action
 
 TODAY = dt.date(2026, 3, 16)
 CONFIG = b'me = "Ines Calder"\n[people."Hanna Moss"]\nrelation = "report"\npaths = ["hanna/**"]\n'
+STAMP = " ✅ 2026-03-16"
 HEAD = "# Hanna 2026-03-11\n\n## Action items\n"
 
 
@@ -55,21 +56,21 @@ def close(root: Path, word: str, why: str | None = None, as_of: dt.date = TODAY)
 
 
 DONE = [
-    ("- [ ] Hanna: send the deck", "- [x] Hanna: send the deck"),
-    ("* [ ] send the deck", "* [x] send the deck"),
-    ("1. [ ] send the deck", "1. [x] send the deck"),
-    ("  - [ ] send the deck", "  - [x] send the deck"),
-    ("- [/] send the deck", "- [x] send the deck"),
-    ("- \\[ \\] send the deck", "- \\[x\\] send the deck"),
-    ("[ ] send the deck", "[x] send the deck"),
-    ("- [] send the deck", "- [x] send the deck"),
-    ("☐ send the deck", "☑ send the deck"),
+    ("- [ ] Hanna: send the deck", "- [x] Hanna: send the deck ✅ 2026-03-16"),
+    ("* [ ] send the deck", "* [x] send the deck ✅ 2026-03-16"),
+    ("1. [ ] send the deck", "1. [x] send the deck ✅ 2026-03-16"),
+    ("  - [ ] send the deck", "  - [x] send the deck ✅ 2026-03-16"),
+    ("- [/] send the deck", "- [x] send the deck ✅ 2026-03-16"),
+    ("- \\[ \\] send the deck", "- \\[x\\] send the deck ✅ 2026-03-16"),
+    ("[ ] send the deck", "[x] send the deck ✅ 2026-03-16"),
+    ("- [] send the deck", "- [x] send the deck ✅ 2026-03-16"),
+    ("☐ send the deck", "☑ send the deck ✅ 2026-03-16"),
     ("- [ ] send the deck 📅 2026-03-13", "- [x] send the deck 📅 2026-03-13 ✅ 2026-03-16"),
     ("- [ ] send the deck ⏫ 📅 2026-03-13 ^ab12", "- [x] send the deck ⏫ 📅 2026-03-13 ✅ 2026-03-16 ^ab12"),
     ("- [ ] send the deck 📅 2026-03-13 #people", "- [x] send the deck 📅 2026-03-13 #people ✅ 2026-03-16"),
-    ("- [ ] send the deck [due:: 2026-03-13]", "- [x] send the deck [due:: 2026-03-13]"),
-    ("- TODO send the deck", "- DONE send the deck"),
-    ("- DOING send the deck", "- DONE send the deck"),
+    ("- [ ] send the deck [due:: 2026-03-13]", "- [x] send the deck [due:: 2026-03-13] [completion:: 2026-03-16]"),
+    ("- TODO send the deck", "- DONE send the deck (done 2026-03-16)"),
+    ("- DOING send the deck", "- DONE send the deck (done 2026-03-16)"),
     ("- Hanna: send the deck", "- Hanna: send the deck (done 2026-03-16)"),
     ("- Hanna: send the deck, by Friday", "- Hanna: send the deck, by Friday (done 2026-03-16)"),
     ("- send the deck.", "- send the deck. (done 2026-03-16)"),
@@ -87,7 +88,7 @@ def test_done_in_every_form(tmp_path: Path, line: str, marked: str) -> None:
     action = close(root, "deck")
     assert (root / "hanna/a.md").read_text() == f"{HEAD}{marked}\n- [ ] book the room\n"
     assert only(root, "book").status == "open"
-    assert action.closed == (TODAY if "2026-03-16" in marked else dt.date(2026, 3, 11))
+    assert action.closed == TODAY
 
 
 TRACKER = """# 1:1 tracker
@@ -100,7 +101,7 @@ TRACKER = """# 1:1 tracker
 """
 
 
-@pytest.mark.parametrize(("why", "cell"), [(None, "done 2026-03-16"), ("the law | changed", "dropped: the law / changed")])
+@pytest.mark.parametrize(("why", "cell"), [(None, "done 2026-03-16"), ("the law | changed", "dropped 2026-03-16: the law / changed")])
 def test_the_status_cell_of_a_table_of_meetings_is_filled(tmp_path: Path, why: str | None, cell: str) -> None:
     root = workspace(tmp_path, {"tracker.md": TRACKER})
     assert [(a.person, a.owner, a.status) for a in ledger(root)] == [("Hanna Moss", "me", "open")]
@@ -109,18 +110,18 @@ def test_the_status_cell_of_a_table_of_meetings_is_filled(tmp_path: Path, why: s
 
 
 DROPPED = [
-    ("- [ ] Hanna: send the deck, by Friday", "- [-] Hanna: send the deck, by Friday — dropped: no budget"),
+    ("- [ ] Hanna: send the deck, by Friday", "- [-] Hanna: send the deck, by Friday — dropped: no budget ❌ 2026-03-16"),
     ("- [ ] send the deck 📅 2026-03-13", "- [-] send the deck — dropped: no budget 📅 2026-03-13 ❌ 2026-03-16"),
     ("- [ ] send the deck 📅 2026-03-13 #people", "- [-] send the deck — dropped: no budget 📅 2026-03-13 #people ❌ 2026-03-16"),
     ("- [ ] send the deck #people 📅 2026-03-13", "- [-] send the deck — dropped: no budget #people 📅 2026-03-13 ❌ 2026-03-16"),
     ("- [ ] send the deck ⏫ 📅 2026-03-13 #a/b #c", "- [-] send the deck — dropped: no budget ⏫ 📅 2026-03-13 #a/b #c ❌ 2026-03-16"),
-    ("- [ ] send the deck (the long one)", "- [-] send the deck (the long one) — dropped: no budget"),
-    ("- [ ] send the deck #work", "- [-] send the deck #work — dropped: no budget"),
-    ("☐ send the deck", "❌ send the deck — dropped: no budget"),
-    ("- TODO send the deck", "- CANCELED send the deck — dropped: no budget"),
-    ("- Hanna: send the deck", "- Hanna: send the deck — dropped: no budget"),
-    ("AI: send the deck", "AI: send the deck — dropped: no budget"),
-    ("Action: Hanna to send the deck", "Action: Hanna to send the deck — dropped: no budget"),
+    ("- [ ] send the deck (the long one)", "- [-] send the deck (the long one) — dropped: no budget ❌ 2026-03-16"),
+    ("- [ ] send the deck #work", "- [-] send the deck #work — dropped: no budget ❌ 2026-03-16"),
+    ("☐ send the deck", "❌ send the deck — dropped: no budget ❌ 2026-03-16"),
+    ("- TODO send the deck", "- CANCELED send the deck — dropped 2026-03-16: no budget"),
+    ("- Hanna: send the deck", "- Hanna: send the deck — dropped 2026-03-16: no budget"),
+    ("AI: send the deck", "AI: send the deck — dropped 2026-03-16: no budget"),
+    ("Action: Hanna to send the deck", "Action: Hanna to send the deck — dropped 2026-03-16: no budget"),
 ]
 
 
@@ -130,6 +131,7 @@ def test_dropped_in_every_form_with_its_reason(tmp_path: Path, line: str, marked
     action = close(root, "deck", "no budget")
     assert (root / "hanna/a.md").read_text() == f"{HEAD}{marked}\n- [ ] book the room\n"
     assert action.reason == "no budget"
+    assert action.closed == TODAY
 
 
 @pytest.mark.parametrize(
@@ -151,7 +153,7 @@ def test_a_table_row_gets_its_status_cell(tmp_path: Path) -> None:
     close(root, "deck")
     assert "| send the deck | Hanna | 2026-03-13 | done 2026-03-16 |\n" in (root / "hanna/a.md").read_text()
     close(root, "book", "no room")
-    assert "| book the room | Ines |  | dropped: no room |\n" in (root / "hanna/a.md").read_text()
+    assert "| book the room | Ines |  | dropped 2026-03-16: no room |\n" in (root / "hanna/a.md").read_text()
 
 
 def test_a_table_row_without_status_column(tmp_path: Path) -> None:
@@ -159,7 +161,7 @@ def test_a_table_row_without_status_column(tmp_path: Path) -> None:
     close(root, "deck")
     close(root, "book", "no room")
     text = (root / "hanna/a.md").read_text()
-    assert "| send the deck (done" in text and "| book the room — dropped: no room | Ines | |" in text
+    assert "| send the deck (done" in text and "| book the room — dropped 2026-03-16: no room | Ines | |" in text
     assert only(root, "deck").due == dt.date(2026, 3, 13)
 
 
@@ -211,7 +213,7 @@ def test_running_document_newest_first(tmp_path: Path) -> None:
     text = "# 1:1 Hanna\n\n## 2026-03-11\n### Action items\n- [ ] send the deck to finance\n\n## 2026-03-04\n### Action items\n- [ ] send the deck to finance\n"
     root = workspace(tmp_path, {"hanna/running.md": text})
     close(root, "deck")
-    assert (root / "hanna/running.md").read_text() == text.replace("[ ]", "[x]", 1)
+    assert (root / "hanna/running.md").read_text() == text.replace("[ ] send the deck to finance", f"[x] send the deck to finance{STAMP}", 1)
 
 
 def test_a_transcript_is_never_written_to(tmp_path: Path) -> None:
@@ -247,10 +249,12 @@ def test_encoding_mark_and_line_ends_stay(tmp_path: Path, encoding: str, bom: by
     data = bom + text.encode(encoding)
     root = workspace(tmp_path, {"hanna/a.md": data})
     close(root, "deck")
-    assert (root / "hanna/a.md").read_bytes() == bom + text.replace("[ ]", "[x]").encode(encoding)
+    stamp = STAMP if encoding.startswith("utf") else " (done 2026-03-16)"
+    text = text.replace("[ ] send the deck", f"[x] send the deck{stamp}")
+    assert (root / "hanna/a.md").read_bytes() == bom + text.encode(encoding)
     close(root, "thank", "no — too late")
     changed = (root / "hanna/a.md").read_bytes()
-    assert changed.startswith(bom + text.replace("[ ]", "[x]").removesuffix(end).encode(encoding))
+    assert changed.startswith(bom + text.removesuffix(end).encode(encoding))
     assert changed.endswith(end.encode(encoding))
 
 
@@ -258,7 +262,7 @@ def test_old_mac_line_ends(tmp_path: Path) -> None:
     data = (HEAD + "- [ ] send the deck\n- [ ] book the room\n").replace("\n", "\r").encode()
     root = workspace(tmp_path, {"hanna/a.md": data})
     close(root, "deck")
-    assert (root / "hanna/a.md").read_bytes() == data.replace(b"[ ]", b"[x]", 1)
+    assert (root / "hanna/a.md").read_bytes() == data.replace(b"[ ] send the deck", f"[x] send the deck{STAMP}".encode())
 
 
 def test_what_was_repaired_for_reading_stays_garbled_in_the_file(tmp_path: Path) -> None:
@@ -266,14 +270,14 @@ def test_what_was_repaired_for_reading_stays_garbled_in_the_file(tmp_path: Path)
     data = f"# Hanna 2026-03-11\n\n{garbled}\n\n## Action items\n- [ ] send the deck, {garbled}\n".encode()
     root = workspace(tmp_path, {"hanna/a.md": data})
     close(root, "deck")
-    assert (root / "hanna/a.md").read_bytes() == data.replace(b"[ ]", b"[x]")
+    assert (root / "hanna/a.md").read_bytes() == data.replace(b"[ ]", b"[x]").removesuffix(b"\n") + f"{STAMP}\n".encode()
 
 
 def test_bytes_that_are_no_text_stay(tmp_path: Path) -> None:
     data = HEAD.encode() + b"- caf\xe9 \xff and \x00 here\n- [ ] send the deck\n" + "Grüße, Zoë, señor\n".encode()
     root = workspace(tmp_path, {"hanna/a.md": data})
     close(root, "deck")
-    assert (root / "hanna/a.md").read_bytes() == data.replace(b"[ ]", b"[x]")
+    assert (root / "hanna/a.md").read_bytes() == data.replace(b"[ ] send the deck", f"[x] send the deck{STAMP}".encode())
 
 
 def test_no_line_end_at_the_end_stays_so(tmp_path: Path) -> None:

@@ -23,7 +23,7 @@ _KEYWORD = re.compile(
     r"^\ufeff?[ \t]*[-*+][ \t]+(?:\{\{(?:\[\[)?)?(?P<mark>TODO|DOING|NOW|LATER|WAITING|WAIT|IN-PROGRESS)(?=(?:(?:\]\])?\}\})?[ \t]+[^\s:])"
 )
 _ROW = re.compile(r"^\ufeff?[ \t]*\|.*\|[ \t]*$")
-_EMOJI_DATE = re.compile(r"[📅🗓⏳🛫➕]\ufe0f?\s*\d{4}-\d{2}-\d{2}")
+_FIELD_DATE = re.compile(r"[\[(][\w -]{2,30}::\s*\d{4}-\d{2}-\d{2}\s*[\])]")
 _TRAILER = re.compile(
     r"(?:\s*(?:[📅🗓⏳🛫✅❌➕]\ufe0f?\s*\d{4}-\d{2}-\d{2}|🔁[^📅⏳🛫✅❌➕\[(#^]*|[⏬🔽🔼⏫🔺]|[🆔⛔🏁]\s*\S+"
     r"|[\[(][\w -]{2,30}::[^\])]*[\])]|(?<=\s)\^[\w-]+))*\s*$"
@@ -59,11 +59,21 @@ class Mark:
         return f" — dropped: {self.reason}" if self.reason else " — dropped"
 
     @property
+    def dated_tail(self) -> str:
+        """The same with the day, for a line that has no other place for it."""
+        return f" — dropped {self.day}: {self.reason}" if self.reason else f" — dropped {self.day}"
+
+    def stamp(self, text: str) -> str:
+        """The day as task plugins write it at the end of a box: in a field where the line's dates stand in fields, else as a sign."""
+        key, sign = ("completion", "✅") if self.state == "done" else ("cancelled", "❌")
+        return f" [{key}:: {self.day}]" if _FIELD_DATE.search(text) else f" {sign} {self.day}"
+
+    @property
     def aside(self) -> str:
         """What stands in brackets behind a bullet or a sentence."""
         if self.state == "done":
             return f" (done {self.day})"
-        return f" (dropped: {self.reason})" if self.reason else " (dropped)"
+        return f" (dropped {self.day}: {self.reason})" if self.reason else f" (dropped {self.day})"
 
 
 def form_of(text: str) -> int:
@@ -90,7 +100,7 @@ def ways(lines: ByteLines, place: Place, mark: Mark, *, short: bool = False) -> 
         return
     found = False
     for form in (_boxed, _signed, _keyworded):
-        for edits in form(text, place.first, mark):
+        for edits in form(lines, place.first, mark):
             found = True
             if short:
                 # The box alone, and the words about it where a clause ends: before a date that closes the line.
@@ -101,23 +111,33 @@ def ways(lines: ByteLines, place: Place, mark: Mark, *, short: bool = False) -> 
         yield from _written(lines, place, mark, short=short)
 
 
-def _boxed(text: str, line: int, mark: Mark) -> Iterator[tuple[Edit, ...]]:
+def _boxed(lines: ByteLines, line: int, mark: Mark) -> Iterator[tuple[Edit, ...]]:
+    text = lines.text(line)
     box = _BOX.match(text)
     if not box:
         return
     tick = Edit(line, *box.span("mark"), "x" if mark.state == "done" else "-")
-    dated = _EMOJI_DATE.search(text)
+    yield from _stamped(lines, line, mark, tick)
+    yield (tick,) if mark.state == "done" else (tick, Edit(line, _end_of_words(text), _end_of_words(text), mark.tail))
+
+
+def _stamped(lines: ByteLines, line: int, mark: Mark, tick: Edit) -> Iterator[tuple[Edit, ...]]:
+    """The box ticked, with the day: as a stamp at the end, in words where the file's encoding has no such sign or the stamp is not understood."""
+    text = lines.text(line)
+    stamp, words = mark.stamp(text), _end_of_words(text)
     end = _BLOCK_ID.search(text)
     at = end.start() if end else len(text)
-    if mark.state == "done":
-        if dated:
-            yield tick, Edit(line, at, at, f" ✅ {mark.day}")
-        yield (tick,)
-        return
-    words = _end_of_words(text)
-    if dated:
-        yield tick, Edit(line, words, words, mark.tail), Edit(line, at, at, f" ❌ {mark.day}")
-    yield tick, Edit(line, words, words, mark.tail)
+    if lines.fitting(stamp) == stamp:
+        yield (tick, Edit(line, at, at, stamp)) if mark.state == "done" else _dropped(line, words, at, (tick, mark.tail, stamp))
+    yield tick, Edit(line, words, words, mark.aside if mark.state == "done" else mark.dated_tail)
+
+
+def _dropped(line: int, words: int, at: int, told: tuple[Edit, str, str]) -> tuple[Edit, ...]:
+    """A drop's three parts: the box, the reason behind the words, the stamp at the end."""
+    tick, reason, stamp = told
+    if words == at:
+        return tick, Edit(line, at, at, reason + stamp)
+    return tick, Edit(line, words, words, reason), Edit(line, at, at, stamp)
 
 
 def _end_of_words(text: str) -> int:
@@ -128,26 +148,26 @@ def _end_of_words(text: str) -> int:
     return found.start() if found else len(text)
 
 
-def _signed(text: str, line: int, mark: Mark) -> Iterator[tuple[Edit, ...]]:
-    sign = _SIGN.match(text)
-    if not sign:
-        return
-    if mark.state == "done":
-        yield (Edit(line, *sign.span("mark"), "☑" if sign.group("mark") == "☐" else "✔"),)
-    else:
-        words = _end_of_words(text)
-        yield Edit(line, *sign.span("mark"), "❌"), Edit(line, words, words, mark.tail)
+def _signed(lines: ByteLines, line: int, mark: Mark) -> Iterator[tuple[Edit, ...]]:
+    sign = _SIGN.match(lines.text(line))
+    if sign:
+        ticked = "❌" if mark.state == "dropped" else "☑" if sign.group("mark") == "☐" else "✔"
+        tick = Edit(line, *sign.span("mark"), ticked)
+        yield from _stamped(lines, line, mark, tick)
+        yield from _worded(lines, mark, tick)
 
 
-def _keyworded(text: str, line: int, mark: Mark) -> Iterator[tuple[Edit, ...]]:
-    word = _KEYWORD.match(text)
-    if not word:
-        return
-    if mark.state == "done":
-        yield (Edit(line, *word.span("mark"), "DONE"),)
-    else:
-        words = _end_of_words(text)
-        yield Edit(line, *word.span("mark"), "CANCELED"), Edit(line, words, words, mark.tail)
+def _keyworded(lines: ByteLines, line: int, mark: Mark) -> Iterator[tuple[Edit, ...]]:
+    word = _KEYWORD.match(lines.text(line))
+    if word:
+        yield from _worded(lines, mark, Edit(line, *word.span("mark"), "DONE" if mark.state == "done" else "CANCELED"))
+
+
+def _worded(lines: ByteLines, mark: Mark, tick: Edit) -> Iterator[tuple[Edit, ...]]:
+    """The sign or keyword changed, with the day in words behind the task; without it where that is not understood."""
+    at = _end_of_words(lines.text(tick.line))
+    yield tick, Edit(tick.line, at, at, mark.aside if mark.state == "done" else mark.dated_tail)
+    yield (tick,) if mark.state == "done" else (tick, Edit(tick.line, at, at, mark.tail))
 
 
 def _row(text: str, header: str, line: int, mark: Mark) -> Iterator[tuple[Edit, ...]]:
@@ -157,12 +177,12 @@ def _row(text: str, header: str, line: int, mark: Mark) -> Iterator[tuple[Edit, 
     status, task = (cells[i] if i is not None and i < len(cells) else None for i in wanted)
     reason = mark.reason.replace("|", "/")
     if status:
-        told = f"done {mark.day}" if mark.state == "done" else f"dropped: {reason}" if reason else "dropped"
+        told = f"done {mark.day}" if mark.state == "done" else f"dropped {mark.day}: {reason}" if reason else f"dropped {mark.day}"
         yield (Edit(line, *status, f" {told} "),)
     short = " (done)" if mark.state == "done" else f" — dropped: {reason}" if reason else " — dropped"
     for start, end in filter(None, (task, *cells[-1:])):
         at = start + len(text[start:end].rstrip())
-        yield (Edit(line, at, at, mark.aside.replace("|", "/") if mark.state == "done" else short),)
+        yield (Edit(line, at, at, (mark.aside if mark.state == "done" else mark.dated_tail).replace("|", "/")),)
         yield (Edit(line, at, at, short),)
 
 
@@ -181,7 +201,7 @@ def _written(lines: ByteLines, place: Place, mark: Mark, *, short: bool) -> Iter
         places += [(line, found.start()) for found in _SENTENCE_END.finditer(lines.text(line))]
     if short:
         places = [(line, found.start()) for line in rows for found in _CLAUSE_END.finditer(lines.text(line))] + places
-    forms = [mark.aside, " (done)"][: 1 + short] if mark.state == "done" else [mark.tail, mark.aside]
+    forms = [mark.aside, " (done)"][: 1 + short] if mark.state == "done" else [mark.dated_tail, mark.aside]
     for line, at in list(dict.fromkeys(places))[:_MOST]:
         for form in forms:
             yield (Edit(line, at, at, form),)

@@ -1,4 +1,4 @@
-"""When something was done, as a line of notes says it: "✅ 2026-03-02", "sent 12 Mar", "(done last Tuesday)"."""
+"""When something was done or dropped, as a line of notes says it: "✅ 2026-03-02", "sent 12 Mar", "(done last Tuesday)"."""
 
 from __future__ import annotations
 
@@ -18,6 +18,9 @@ _DONE_WORD = re.compile(
     r"|booked|met|erledigt"
     r"|hecho|fait)\b:?",
     re.IGNORECASE,
+)
+_DROP_MARK = re.compile(
+    r"(?:❌\ufe0f?\s{0,2}|\bcancell?ed::\s{0,3}|\b(?:dropped|cancell?ed|abandoned|scrapped)(?: on)?[:,]?\s{1,2})(?:\[{1,2}|<)?", re.IGNORECASE
 )
 _FILLER = re.compile(r"(?!(?:by|due|until|before|till|for|needs?|to be)\b)[\w'’@.-]{1,20}(?=\s)", re.IGNORECASE)
 _AGO = re.compile(
@@ -45,6 +48,15 @@ def done_on(text: str, said: dt.date, order: Order | None = None) -> dt.date | N
         if not m["bare"] and not m["today"]:
             return _ago(m, said)
     return None
+
+
+def dropped_on(text: str, said: dt.date, order: Order | None = None) -> dt.date | None:
+    """The day a line says something was dropped: "❌ 2026-03-02", "dropped 12 Mar: no budget"."""
+    if not FIRST_YEAR <= said.year <= LAST_YEAR:
+        return None
+    line = look(text, said, order)
+    found = (line.founds.get(m.end()) for m in _DROP_MARK.finditer(text))
+    return next((day for one in found if one is not None and (day := resolve(one, said)) is not None), None)
 
 
 def _done_after(line: Line, at: int) -> dt.date | None:

@@ -14,12 +14,12 @@ from typing import Literal
 from assistant.reading import steps
 from assistant.reading.dates import Order
 from assistant.reading.datewords import ENGLISH_MONTH, WEEKDAY
-from assistant.reading.done import done_on
+from assistant.reading.done import done_on, dropped_on
 from assistant.reading.relative import Meant
 from assistant.reading.tense import is_past
 from assistant.reading.when import FIRST_YEAR, LAST_YEAR, Line, look, read_here, read_when
 
-__all__ = ["Due", "Strength", "done_on", "due"]
+__all__ = ["Due", "Strength", "done_on", "dropped_on", "due"]
 
 Strength = Literal["marked", "phrase"]
 

@@ -47,7 +47,7 @@ _DROP_TAIL = re.compile(
     r"(?:\s*[-–—:,;.]+\s*|\s+[(\[]\s*|\s*→\s*)(?:(?:now|is|was|it's)\s+)?"
     r"(?P<word>dropped|drop(?: (?:it|this))?|cancell?ed|not doing(?: (?:it|this|that))?|won['’]t do|no longer (?:needed|relevant)"
     r"|not needed(?: any ?more)?|obsolete|deprioriti[sz]ed|parked|abandoned|skipped|moot|off the table|scrapped|killed|withdrawn)\b"
-    r"(?P<why>[^\])]*)[\])]?\s*$|❌",
+    r"(?:\s+(?:on\s+)?\d{4}-\d{2}-\d{2}\b)?(?P<why>[^\])]*)[\])]?\s*$|❌",
     re.I,
 )
 _DROP_HEAD = re.compile(r"^\[?(?:dropped|cancell?ed|parked|deprioriti[sz]ed|not doing|won['’]t do)\]?\s*[:\-–—]\s*(?=\S)", re.I)

@@ -14,7 +14,7 @@ from assistant.reading.owners import Owned, owner_of, split_owners
 from assistant.reading.points import is_blank
 from assistant.reading.statuses import is_status, tags_of, waiting_on
 from assistant.reading.words import base_of_past
-from assistant.records import Item, Kind, Point
+from assistant.records import Item, Kind, Point, State
 
 _VAGUE = re.compile(r"^(?:early |late |later )?(?:this|next) year$|^(?:this|next) (?:quarter|half|term|season)$", re.I)
 _OBJECT = re.compile(
@@ -87,11 +87,18 @@ def build(point: Point, owned: Owned, kind: Kind, context: Context) -> Item | No
         tags=(*(t for t in tags if is_status(t) or len(t) > 3), *(t[1:] for t in hashtags if t.lower() not in ("#task", "#todo"))),
         waiting_on=waiting_on(owned.text) or dict(inline_fields(point.raw)).get("waiting"),
         reason=reason,
-        done_on=due.done_on(point.raw, context.said, context.order) if state == "done" and context.said else None,
+        done_on=_closed_on(state, point, context),
         recurring="🔁" in point.raw or "repeat::" in point.raw,
         section=point.section,
         raw=point.raw,
     )
+
+
+def _closed_on(state: State, point: Point, context: Context) -> dt.date | None:
+    """The day on which a line says that it was done or dropped."""
+    if context.said is None or state == "open":
+        return None
+    return (due.done_on if state == "done" else due.dropped_on)(point.raw, context.said, context.order)
 
 
 def _due(text: str, point: Point, context: Context, *, marked: bool) -> due.Due | None:
