@@ -63,7 +63,10 @@ def told(text: str) -> list[tuple[str, str]]:
         ),
         ("We'll look at the bands together once it is through", [("We", "look at the bands together once it is through")]),
         ("She'll go and see Sanne", [("She", "see Sanne")]),
-        ("Asked whether there's money for coaching. I don't know, will find out", [("I", "find out: asked whether there's money for coaching")]),
+        (
+            "Asked whether there's money for coaching. I don't know, will find out",
+            [("I", "find out: asked whether there's money for coaching")],
+        ),
         ("she'll sign the budget this week", [("she", "sign the budget this week")]),
         ("Will send the numbers tonight.", [("I", "send the numbers tonight")]),
     ],

@@ -20,10 +20,11 @@ def _joined(pattern: str) -> re.Pattern[str]:
 _BAD_ADJECTIVE = (
     r"stupid|idiotic|useless|pointless|lazy|incompetent|pathetic|ridiculous|insane|dumb|crappy|shitty|god-?awful|arrogant|clueless|moronic|brain-?dead|nonsensical|worthless"
     r"|absurd|selfish|ignorant|idiot|goddamn(?:ed)?|damn(?:ed)?|fucking|f\*+(?:ing)?|fking|fckin\w*|freaking|frigging?|effing|bloody|bullshit|bs|so-called|toxic|laughable|disgraceful|shameful|braindead|cowardly|dishonest"
-    r"|spineless|two-faced|entitled|obnoxious|infuriating|godforsaken|stinking|lousy"
+    r"|spineless|two-faced|entitled|obnoxious|infuriating|godforsaken|stinking|lousy|ludicrous|insufferable|brainless|mindless|gormless|negligent|stingy|hopeless|pedantic|insulting"
+    r"|imbecilic|asinine|witless|inept|bone-?idle|good-for-nothing|self-important|power-hungry|preposterous|farcical|laziest|stupidest|dumbest"
 )
-_BAD_NOUN = r"idiots?|morons?|clowns?|jerks?|assholes?|arseholes?|bastards?|fools?|losers?|snakes?|liars?|cowards?|dinosaurs?|imbeciles?|dumbass\w*|pricks?|dicks?|bozos?|genius(?:es)?|control freaks?|tyrants?|weasels?|leech(?:es)?|parasites?|narcissists?|psychos?|slackers?|diva|prima donna"
-_THING_BAD = r"joke|mess|disaster|nightmare|shit-?show|farce|circus|crap|shit|garbage|trash|rubbish|bullshit|nonsense|hell|torture|suicide|hopeless|clown show|dumpster fire|train ?wreck|disgrace|pain(?: in the \w+)?|waste of (?:everyone's |my |our )?time"
+_BAD_NOUN = r"idiots?|morons?|clowns?|jerks?|assholes?|arseholes?|bastards?|fools?|losers?|snakes?|liars?|cowards?|dinosaurs?|imbeciles?|dumbass\w*|pricks?|dicks?|bozos?|genius(?:es)?|control freaks?|tyrants?|weasels?|leech(?:es)?|parasites?|narcissists?|psychos?|slackers?|diva|prima donna|muppets?|dimwits?|half-?wits?|nitwits?|twits?|numpt(?:y|ies)|dictators?|cretins?|buffoons?|amateurs|tossers?|wankers?|knobheads?|lazybones|freeloaders?|spoilt brats?|brats?|gits?|pillocks?"
+_THING_BAD = r"joke|mess|disaster|nightmare|shit-?show|farce|circus|crap|shit|garbage|trash|rubbish|bullshit|nonsense|hell|torture|suicide|hopeless|clown show|dumpster fire|train ?wreck|disgrace|pain(?: in the \w+)?|shambles|madness|insanity|lunacy|stupidity|daylight robbery|scam|car crash|chaos|fiasco|debacle|car ?wreck|cock-?up|waste of (?:everyone's |my |our )?time"
 _HEDGE = r"(?:(?:just|such|so|a|an|the|really|totally|completely|absolutely|utterly|very|too|complete|total|absolute|utter|pretty|beyond|all|simply|quite|fucking|freaking|bloody|damn|clearly|obviously|kind of|being|an? bunch of|a bunch of|full of|always) )*"
 _WHO = r"(?:he|she|they|you|(?:my|the|your|our|his|her|their) (?:[\w-]+ ){0,2}[\w-]+|[A-Z][\w-]+(?:'s (?:\w+ ?){1,2}| (?:from|in|at|of) [\w-]+)?|people|management|leadership|those \w+|these \w+|some people|everyone|everybody|nobody|no one|that guy|this guy|it)"
 _BE = r"(?:'s|'re|'m| is| are| was| were| am)"

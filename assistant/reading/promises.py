@@ -56,7 +56,9 @@ _AND_THEN = re.compile(
     re.S,
 )
 _AND_WILL_END = re.compile(r"(?:,?\s+(?:and|but)|,)\s+(?:will|['’]ll)\b.*$", re.S)
-_KNOWS_NOT = re.compile(r"(?:I|i|[Ww]e|[Hh]e|[Ss]he) (?:do(?:es)?n['’]t know|(?:am|is|are) not sure|['’](?:m|s|re) not sure|ha(?:ve|s) no idea)\b.{0,20}")
+_KNOWS_NOT = re.compile(
+    r"(?:I|i|[Ww]e|[Hh]e|[Ss]he) (?:do(?:es)?n['’]t know|(?:am|is|are) not sure|['’](?:m|s|re) not sure|ha(?:ve|s) no idea)\b.{0,20}"
+)
 _DECLINED = re.compile(r"\bbut (?:she|he|they) (?:said no|declined|refused|did(?:n['’]t| not) want|does(?:n['’]t| not) want)\b", re.I)
 # What makes a verb tell how somebody fares or where they will be, and no deed.
 _NO_DEED = {
