@@ -6,21 +6,18 @@ import re
 from collections.abc import Sequence
 
 from assistant.jobs.drafting import Case, Composed, Draft, about_suggestions, known, told_with_blanks, whom
+from assistant.jobs.fitting import blocking_pattern, fitting_pattern
 from assistant.jobs.proposal import Option, Outcome, Problem
-from assistant.knowing.patterns import THRESHOLD, Match, Pattern, rank
+from assistant.knowing.patterns import Match, Pattern, rank
 from assistant.reading.agents import about_whom
 from assistant.reading.choices import choices_of
 from assistant.reading.clauses import sentences as told_in
 from assistant.reading.facts import facts_of
 from assistant.reading.stance import has_no_idea, waits
 from assistant.reading.strain import without_strain, worn_out
-from assistant.reading.words import content_words
 from assistant.writing import asking, ownask, ownstep, ownwait
 from assistant.writing.retelling import Part, retell
 
-_NEAR_STEP = 0.2
-_NEAR = 0.12  # a pattern that fits the situation better may be that much further away by its words
-_SIGNS = re.compile(r"(?i)\buntil (?:the )?[\w-]+ (?:signs?|approves?|signs? off)\b")  # whatever waits, it waits for that
 _OFFER = re.compile(
     r"(?i)^(?:I(?:'d| would)? be |I'm |I am )?(?:happy|glad) to\b|^I(?:'ll| will| can| could) (?:happily |gladly )?(?:do|draft|run|set|write|keep|make|take|start|organi[sz]e|help|prepare|own|show|build|bring|sort|look after)\b"
 )
@@ -47,7 +44,7 @@ def compose(text: str, case: Case) -> Composed | None:
     matches = rank(reason, case.patterns, case.near) if reason else ()
     about_them = case.to_you and case.direction in ("report", "mentee", "peer")
     blocked = None if strained else _blocker_for(text, case, matches, about_them=about_them)
-    draft.pattern = blocked or _fitting(reason, matches, case)
+    draft.pattern = blocked or fitting_pattern(reason, matches, case)
     if strained:
         draft.notes.append(_WORN_OUT)
     held_up = not strained and _held_up(text, case, blocked, about_them=about_them)
@@ -57,7 +54,7 @@ def compose(text: str, case: Case) -> Composed | None:
 def _blocker_for(text: str, case: Case, matches: Sequence[Match], *, about_them: bool) -> Pattern | None:
     """The pattern with two ways out; none where it was judged to be no blocker, or where they are stuck and not the user."""
     stuck = about_them and not re.search(r"\b(?:I|we|my|our|me|us)\b", text)
-    return None if stuck or case.waiting is False else _blocking(text, matches)
+    return None if stuck or case.waiting is False else blocking_pattern(text, matches)
 
 
 def _in_form(draft: Draft, blocked: Pattern | None, *, held_up: bool, strained: bool, about_them: bool) -> Composed:
@@ -97,50 +94,6 @@ def _their_doing(text: str, pattern: Pattern | None) -> bool:
         r"(?i)(?:hi |hey )?your (?:\w+ ){0,2}?(?:team|script|tests?|job|service|code|people|side|department|warehouse|tool|system|pipeline|query|queries|dashboards?|mails?|meetings?|office|printer|music|phone)\b",
         text,
     )
-
-
-def best_score(text: str, case: Case) -> float:
-    """How near a text is to any pattern by its words."""
-    matches = rank(text, case.patterns)
-    return matches[0].score if matches else 0.0
-
-
-_ROLES = frozenset(
-    content_words(
-        "mentor mentee manager boss lead colleague teammate team report customer client student pupil nurse doctor never session talk"
-    )
-)
-
-
-def _by_role_alone(match: Match, text: str) -> bool:
-    """Whether all that a text has in common with a pattern is who it is about: "my mentor …" is not yet a mentor who only tells."""
-    shared = set(content_words(text)) & {word for told in (*match.pattern.wordings, *match.pattern.said) for word in content_words(told)}
-    return not match.keyed and bool(shared) and shared <= _ROLES
-
-
-def _fitting(text: str, matches: Sequence[Match], case: Case) -> Pattern | None:
-    """The nearest pattern above the threshold; one with a step where somebody's own doing is the matter."""
-    fitting = [m for m in matches if m.fitting and not (m.pattern.blocks and m.pattern.topic == "blockers") and not _by_role_alone(m, text)]
-    near = sorted(fitting, key=lambda match: -match.rank)
-    if not near:
-        return None
-    if case.to_you and case.direction in ("report", "mentee", "peer"):
-        with_step = next((m for m in near if m.pattern.step and m.rank >= near[0].rank - _NEAR_STEP), None)
-        return (with_step or near[0]).pattern
-    return near[0].pattern
-
-
-def _blocking(text: str, matches: Sequence[Match]) -> Pattern | None:
-    """The nearest pattern with the two ways out of a blocker, where the text tells of waiting."""
-    if not waits(text):
-        return None
-    best = matches[0].score if matches else 0.0
-    if _SIGNS.search(text):
-        return next((m.pattern for m in matches if m.pattern.id == "blocked-approval"), None)
-    found = next((m for m in matches if m.pattern.blocks), None)
-    if found is None or found.score < THRESHOLD:
-        return None
-    return found.pattern if found.score >= best - _NEAR or waits(text, strongly=True) else None
 
 
 # --- the forms -----------------------------------------------------------------------------------------------------------

@@ -11,9 +11,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.errors import UsageError
-from assistant.jobs.composing import best_score, compose
+from assistant.jobs.composing import compose
 from assistant.jobs.drafting import Case
 from assistant.jobs.escalation import advice, way
+from assistant.jobs.fitting import best_score
 from assistant.jobs.listener import Listener, called_in, spoken_to
 from assistant.jobs.paragraphs import IF_SERIOUS, Matter, assemble, of_a_person
 from assistant.jobs.proposal import Form, Option, Proposal
