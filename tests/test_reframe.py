@@ -732,3 +732,65 @@ def test_pressure_by_rank_is_taken_out_and_said(text: str, asks: str) -> None:
 @pytest.mark.parametrize("text", ['My boss said "as your boss I demand it" in the meeting.', "As your mentor I suggest you read it."])
 def test_rank_that_is_told_of_or_puts_no_pressure_is_left(text: str) -> None:
     assert without_rank(text) == (text, ())
+
+
+def test_two_options_keep_their_own_doers_and_are_named_by_place() -> None:
+    found = judged(
+        "I'm blocked on your test system. Option 1: we test on staging. Option 2: you open the firewall by 3 June.", "stakeholder"
+    )
+    assert "we test on staging, or you open the firewall by 3 June?" in found.ask and "about 1" not in found.text
+    found = judged("Blocked on design. Plan A: ship without icons. Plan B: borrow icons from the old app. I prefer plan A.")
+    assert "I prefer the first." in found.text and "Plan" not in found.text
+    assert judged("I'm stuck: (a) use the staging key, (b) wait for Omar.").ask == "Should I use the staging key, or wait for Omar?"
+
+
+def test_options_behind_two_problems_stand_with_the_last() -> None:
+    found = judged("Two problems: the printer jams, and the scanner is slow. I can buy a new one or rent one.")
+    assert len(found.problems) == 2 and found.ask == "Should I buy a new one, or rent one?"
+
+
+def test_nothing_but_rank_is_sent_back_with_a_word_on_it() -> None:
+    found = judged("Do as I say, I'm the head nurse here.", "report")
+    assert found.kind == "not_a_complaint" and "rank" in found.notes[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "to", "ask"),
+    [
+        ("Doctors don't sign the discharge letters in time.", "manager", "Could you talk to doctors about it?"),
+        ("You ask me for status three times a day.", "manager", "Could we find a way that works for both of us?"),
+        (
+            "I get pulled into customer calls at least four times a week.",
+            "manager",
+            "Could we agree on which customer calls really need me?",
+        ),
+        ("My holiday request from 3 March hasn't been answered.", "manager", "Could you tell me by when I can count on an answer?"),
+        ("My pupils have no textbooks since September.", "manager", "Who could get textbooks for them?"),
+        ("Nobody told us that the clinic closes at noon.", "manager", "How could we hear of such things before they happen?"),
+        ("We get new tills next week and nobody has trained us.", "manager", "Could somebody show us how it is done?"),
+        ("You give me answers before I've finished my question.", "mentor", "Could we find a way that works for both of us?"),
+    ],
+)
+def test_an_ask_fits_who_and_what_was_said(text: str, to: str, ask: str) -> None:
+    assert judged(text, to).ask == ask
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("My analyst sends charts without axis labels.", "try to add axis labels"),
+        ("Maria doesn't ask for help and then misses the deadline.", "then miss the deadline"),
+        ("You don't do what we agreed on.", "How do you see it?"),
+    ],
+)
+def test_feedback_is_said_in_plain_grammar(text: str, says: str) -> None:
+    assert says in judged(text, "report").text
+
+
+def test_where_a_number_was_given_none_is_asked_for() -> None:
+    for text in ("You cancelled our last three 1:1s.", "I do break duty every single day while others never do."):
+        assert not any("how" in blank for blank in judged(text).blanks)
+
+
+def test_who_it_is_about_is_not_what_it_is_about() -> None:
+    assert judged("My mentor never prepares.", "mentor").problems[0].pattern != "mentor-too-directive"

@@ -6,19 +6,18 @@ import re
 from collections.abc import Sequence
 
 from assistant.jobs.drafting import Case, Composed, Draft, about_suggestions, known, told_with_blanks, whom
+from assistant.jobs.fitting import blocking_pattern, fitting_pattern
 from assistant.jobs.proposal import Option, Outcome, Problem
-from assistant.knowing.patterns import THRESHOLD, Match, Pattern, rank
+from assistant.knowing.patterns import Match, Pattern, rank
 from assistant.reading.agents import about_whom
 from assistant.reading.choices import choices_of
+from assistant.reading.clauses import sentences as told_in
 from assistant.reading.facts import facts_of
 from assistant.reading.stance import has_no_idea, waits
 from assistant.reading.strain import without_strain, worn_out
 from assistant.writing import asking, ownask, ownstep, ownwait
-from assistant.writing.retelling import retell
+from assistant.writing.retelling import Part, retell
 
-_NEAR_STEP = 0.2
-_NEAR = 0.12  # a pattern that fits the situation better may be that much further away by its words
-_SIGNS = re.compile(r"(?i)\buntil (?:the )?[\w-]+ (?:signs?|approves?|signs? off)\b")  # whatever waits, it waits for that
 _OFFER = re.compile(
     r"(?i)^(?:I(?:'d| would)? be |I'm |I am )?(?:happy|glad) to\b|^I(?:'ll| will| can| could) (?:happily |gladly )?(?:do|draft|run|set|write|keep|make|take|start|organi[sz]e|help|prepare|own|show|build|bring|sort|look after)\b"
 )
@@ -35,15 +34,17 @@ def compose(text: str, case: Case) -> Composed | None:
     told = retell(text, case.speak)
     if case.own:
         told.wishes.insert(0, case.own)
+    strained = worn_out(text)
+    if strained and not told.parts:
+        told.parts = [Part(f"{s.text}.") for s in told_in(text) if worn_out(s.text)]  # steam to whoever has strength left
     if not told.parts and not told.wishes:
         return None
     draft = Draft(text, told, facts_of(text), case)
-    strained = worn_out(text)
     reason = without_strain(text) if strained else text
     matches = rank(reason, case.patterns, case.near) if reason else ()
     about_them = case.to_you and case.direction in ("report", "mentee", "peer")
     blocked = None if strained else _blocker_for(text, case, matches, about_them=about_them)
-    draft.pattern = blocked or _fitting(matches, case)
+    draft.pattern = blocked or fitting_pattern(reason, matches, case)
     if strained:
         draft.notes.append(_WORN_OUT)
     held_up = not strained and _held_up(text, case, blocked, about_them=about_them)
@@ -53,7 +54,7 @@ def compose(text: str, case: Case) -> Composed | None:
 def _blocker_for(text: str, case: Case, matches: Sequence[Match], *, about_them: bool) -> Pattern | None:
     """The pattern with two ways out; none where it was judged to be no blocker, or where they are stuck and not the user."""
     stuck = about_them and not re.search(r"\b(?:I|we|my|our|me|us)\b", text)
-    return None if stuck or case.waiting is False else _blocking(text, matches)
+    return None if stuck or case.waiting is False else blocking_pattern(text, matches)
 
 
 def _in_form(draft: Draft, blocked: Pattern | None, *, held_up: bool, strained: bool, about_them: bool) -> Composed:
@@ -95,37 +96,6 @@ def _their_doing(text: str, pattern: Pattern | None) -> bool:
     )
 
 
-def best_score(text: str, case: Case) -> float:
-    """How near a text is to any pattern by its words."""
-    matches = rank(text, case.patterns)
-    return matches[0].score if matches else 0.0
-
-
-def _fitting(matches: Sequence[Match], case: Case) -> Pattern | None:
-    """The nearest pattern above the threshold; one with a step where somebody's own doing is the matter."""
-    fitting = [m for m in matches if m.fitting and not (m.pattern.blocks and m.pattern.topic == "blockers")]
-    near = sorted(fitting, key=lambda match: -match.rank)
-    if not near:
-        return None
-    if case.to_you and case.direction in ("report", "mentee", "peer"):
-        with_step = next((m for m in near if m.pattern.step and m.rank >= near[0].rank - _NEAR_STEP), None)
-        return (with_step or near[0]).pattern
-    return near[0].pattern
-
-
-def _blocking(text: str, matches: Sequence[Match]) -> Pattern | None:
-    """The nearest pattern with the two ways out of a blocker, where the text tells of waiting."""
-    if not waits(text):
-        return None
-    best = matches[0].score if matches else 0.0
-    if _SIGNS.search(text):
-        return next((m.pattern for m in matches if m.pattern.id == "blocked-approval"), None)
-    found = next((m for m in matches if m.pattern.blocks), None)
-    if found is None or found.score < THRESHOLD:
-        return None
-    return found.pattern if found.score >= best - _NEAR or waits(text, strongly=True) else None
-
-
 # --- the forms -----------------------------------------------------------------------------------------------------------
 
 
@@ -134,12 +104,9 @@ def _with_wish(draft: Draft, *, is_blocked: bool) -> Composed:
     ask = asking.wished(wish, direction)
     offers = _offers(draft)
     sentences = told_with_blanks(draft)
-    if not draft.told.parts:
-        draft.blanks.insert(
-            0, "[what is it for, and what makes it urgent?]" if draft.case.ordered else "[what goes wrong today, and how often?]"
-        )
-        sentences = [f"{'This is about' if draft.case.ordered else 'At the moment'} {draft.blanks[0]}."]
     choices = wish.choices or choices_of(wish.question or "")
+    if not draft.told.parts:
+        sentences = [_unsaid_matter(draft, decides=bool(choices))]
     # Who names the ways themselves, or was ordered about, gets none of ours beside them.
     suggestions = draft.pattern.proposals[:2] if draft.pattern and not choices and not draft.case.ordered else ()
     options = (*(Option(text, "yours") for text in choices or (wish.words,)), *(Option(text, "suggestion") for text in suggestions))
@@ -159,7 +126,19 @@ def _strained(draft: Draft) -> Composed:
     if not without_strain(draft.text):
         draft.blanks.append("[which work?]")
         sentences.append(f"What weighs most at the moment is {draft.blanks[0]}.")
-    return _finish(draft, "specific_ask", sentences, (), asking.lighter(draft.case.direction))
+    return _finish(draft, "specific_ask", sentences, (), asking.lighter(draft.case.direction, of_all=not re.search(r"\bI\b", draft.text)))
+
+
+def _unsaid_matter(draft: Draft, *, decides: bool) -> str:
+    """The sentence before an ask that came alone: a blank for what it is about."""
+    if draft.case.ordered:
+        lead, blank = "This is about", "[what is it for, and what makes it urgent?]"
+    elif decides:
+        lead, blank = "This is about", "[what is to be decided?]"
+    else:
+        lead, blank = "At the moment", "[what goes wrong today, and how often?]"
+    draft.blanks.insert(0, blank)
+    return f"{lead} {blank}."
 
 
 def _offers(draft: Draft) -> str:

@@ -11,9 +11,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.errors import UsageError
-from assistant.jobs.composing import best_score, compose
+from assistant.jobs.composing import compose
 from assistant.jobs.drafting import Case
 from assistant.jobs.escalation import advice, way
+from assistant.jobs.fitting import best_score
 from assistant.jobs.listener import Listener, called_in, spoken_to
 from assistant.jobs.paragraphs import IF_SERIOUS, Matter, assemble, of_a_person
 from assistant.jobs.proposal import Form, Option, Proposal
@@ -31,7 +32,7 @@ from assistant.reading.rankwords import without_rank
 from assistant.reading.serious import risk_in
 from assistant.reading.seriouspairs import Risk
 from assistant.reading.stance import Wish, is_neutral, is_praise, tells_of_oneself, tells_problem, waits, wish_in
-from assistant.reading.strain import worn_out
+from assistant.reading.strain import without_strain, worn_out
 from assistant.records import Source
 from assistant.writing import asking
 from assistant.writing.retelling import problems_in
@@ -71,16 +72,28 @@ def reframe(
     if not english:
         return _kept(text, to, "other_language", "Only English is reframed so far; your text was left as it is.")
     calm, ranked = without_rank(plain)
+    if not re.search(r"\w", calm):
+        return _kept(
+            text, to, "plain", "That is pressure by rank and nothing else: say what you need, and what for, and it can be asked for."
+        )
     matter = Matter(text, calm, to, tone or asking.USUAL[to.direction], tuple(context), near, ranked)
-    found = _reworded(matter)
-    verdict = judge(Ruled(plain, to.direction, found.form if found.form == "vent" else found.kind, risk)) if judge else None
+    return _judged(matter, _reworded(matter), risk, judge)
+
+
+def _judged(matter: Matter, found: Proposal, risk: Risk | None, judge: Judge | None) -> Proposal:
+    """What becomes of a text in the end: what the rules ``found``, unless the judge knows better."""
+    text, to = matter.text, matter.to
+    verdict = judge(Ruled(tidy(text), to.direction, found.form if found.form == "vent" else found.kind, risk)) if judge else None
     if verdict is None:
         return _escalated(text, to, risk) if risk else found
+    doubtful = verdict.doubtful
     if verdict.kind == "serious":
-        return _escalated(text, to, risk)
-    if verdict.kind != KIND_OF.get(found.form, KIND_OF[found.kind]) and not _settled(matter, found):
+        if risk or judge is None or not _only_worn_out(matter, judge):
+            return _escalated(text, to, risk)
+        doubtful = True
+    elif verdict.kind != KIND_OF.get(found.form, KIND_OF[found.kind]) and not _settled(matter, found):
         found = _as_judged(matter, verdict.kind, found)
-    return replace(found, doubtful=True, notes=tuple(dict.fromkeys((IF_SERIOUS, *found.notes)))) if verdict.doubtful else found
+    return replace(found, doubtful=True, notes=tuple(dict.fromkeys((IF_SERIOUS, *found.notes)))) if doubtful else found
 
 
 def _reworded(matter: Matter, leaning: Kind | None = None) -> Proposal:
@@ -122,6 +135,15 @@ def _reworded(matter: Matter, leaning: Kind | None = None) -> Proposal:
 KIND_OF: dict[str, Kind] = {
     "proposal": "proposal", "specific_ask": "proposal", "blocker": "blocker", "not_a_complaint": "none", "vent": "vent"
 }  # fmt: skip
+
+
+def _only_worn_out(matter: Matter, judge: Judge) -> bool:
+    """Whether all that is grave in a text is that its writer is worn out, with nothing serious in what else they tell."""
+    if not worn_out(matter.plain):
+        return False
+    rest = without_strain(matter.plain)
+    told = judge(Ruled(rest, matter.to.direction, "proposal", None)) if rest else None
+    return told is None or told.kind != "serious"
 
 
 def _settled(matter: Matter, ruled: Proposal) -> bool:

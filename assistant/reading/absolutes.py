@@ -94,6 +94,8 @@ _ABSOLUTE_RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\b(?P<bad>no ?(?:body|one)) is (?P<v>\w+ing)\b", r"I don't see anyone \g<v>"),
         (r"\b(?P<bad>no ?(?:body|one)(?: ever| even| else)?(?: ever)?) (?:tells|informs) us\b", "we are not told"),
         (r"\b(?P<bad>no ?(?:body|one)(?: ever| even)?) (?P<did>told|informed|asked|warned) me\b", r"I was not \g<did>"),
+        (r"\b(?P<bad>no ?(?:body|one)) (?:has|had)(?: ever| even)? (?P<did>told|informed|asked|warned|trained|shown|invited|briefed) us\b", r"we have not been \g<did>"),
+        (r"\b(?P<bad>no ?(?:body|one)) (?:has|had)(?: ever| even)? (?P<did>told|informed|asked|warned|trained|shown|invited|briefed) me\b", r"I have not been \g<did>"),
         (r"\b(?P<bad>no ?(?:body|one)(?: ever| even)?) (?P<did>told|informed|asked|warned) us\b", r"we were not \g<did>"),
         (r"\b(?P<bad>no ?(?:body|one)(?: ever| even| had)?) (?P<did>told|informed|asked|warned|invited) her\b", r"she was not \g<did>"),
         (r"\b(?P<bad>no ?(?:body|one)(?: ever| even| had)?) (?P<did>told|informed|asked|warned|invited) him\b", r"he was not \g<did>"),

@@ -57,8 +57,10 @@ class Choices:
     @property
     def deeds(self) -> bool:
         """Whether each option is something to do, so that "should I …" can stand before it."""
-        own = bool(self.subject) and not any(_NO_DEED.match(option) for option in self.options)
-        return own or all(_first(option) in _VERBS for option in self.options)
+        if all(_first(option) in _VERBS for option in self.options):
+            return True
+        told = bool(self.subject) or any(_first(option) in _VERBS for option in self.options)
+        return told and not any(_NO_DEED.match(option) for option in self.options)
 
 
 def choices_in(text: str) -> Choices | None:
@@ -82,9 +84,11 @@ def choices_of(question: str) -> tuple[str, ...]:
 
 def _labelled(text: str) -> Choices | None:
     marks = list(_LABEL.finditer(text))
-    named = [m for m in marks if m["l"]]
-    marks = named if len(named) >= 2 else []
-    if not 2 <= len(marks) <= _MOST or len({m["l"].lower() for m in marks}) < len(marks):
+    named = [m for m in marks if m["l"] and (re.search(r"[:=–—-]|\b(?:is|be|to)\b", m.group()) or _OPENS.search(text[: m.start()]))]
+    marks = named if len(named) >= 2 else [m for m in marks if not m["l"]]
+    if not named and not all(_first(_clean(text[m.end() :])) in _VERBS for m in marks):
+        return None
+    if not 2 <= len(marks) <= _MOST or len({m[m.lastgroup or 0].lower() for m in marks}) < len(marks):
         return None
     options, last = [], len(text)
     for at, mark in enumerate(marks):
@@ -92,9 +96,15 @@ def _labelled(text: str) -> Choices | None:
         options.append(body)
         last = end
     before = _INTRO_ALONE.sub("", text[: marks[0].start()]).strip(" ,;:(")
-    return _made(options, "", text[marks[0].start() : last], f"{before} {text[last:].strip()}".strip())
+    after = text[last:].strip()
+    for number, mark in enumerate(marks):
+        label = mark[mark.lastgroup or 0]
+        after = re.sub(rf"(?i)\b(?:option|plan|variant|alternative|way) {label}\b|\(?(?<!\w){label}\)", f"the {_ORDINALS[number]}", after)
+    return _made(options, "", text[marks[0].start() : last], f"{before}{'.' if re.search(r'[a-z0-9]$', before) else ''} {after}".strip())
 
 
+_ORDINALS = ("first", "second", "third", "fourth")
+_OPENS = re.compile(r"(?:^|[.!?;\n])\s*$")
 _INTRO_ALONE = re.compile(
     r"(?i)(?:^|(?<=[.!?\n])\s*)(?:(?:so|now),? )?(?:(?:I|we) (?:can )?(?:see|have)|there are|these are|here are)? ?(?:my |our |the )?(?:two |three |four |2 |3 |4 |several )?(?:options|ways (?:out|forward)|possibilities|choices|alternatives)(?: are)?\s?[:.]?\s*$"
 )

@@ -151,7 +151,7 @@ def _told_to(text: str, asked: bool) -> Wish | None:
     please = _PLEASE.match(text)
     if please:
         verb, rest = (please["first"] or please["late"]).lower(), please["rest"] or please["then"]
-        done = verb == "do" and not re.match(r"(?i) (?:the|an?|it|this|that|these|those|all|my|our|your)\b", rest)
+        done = verb == "do" and not re.match(r"(?i) (?:the|an?|it|this|that|these|those|all|my|our|your|what|as)\b", rest)
         if verb in ("don't", "not") or done or verb not in _BASE:
             return None
         return Wish("you", f"{verb}{rest}", text)

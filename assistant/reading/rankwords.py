@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
-_ROLE = r"(?:(?:line |team |direct )?(?:boss|manager|lead|leader|supervisor|superior)|director|head(?: of [\w-]+)?|ceo|cto|cfo|vp|chief|senior(?: \w+)?(?: here)?|mentor|teacher|client|customer|employer|sponsor)"
+_ROLE = r"(?:(?:line |team |direct )?(?:boss|manager|lead|leader|supervisor|superior)|director|head(?: of [\w-]+)?|ceo|cto|cfo|vp|chief|(?:head|senior|lead|ward|floor|shop|store) \w+|senior(?: here)?|mentor|teacher|client|customer|employer|sponsor)"
 _WILL = r"(?:demand|expect|order|insist|require|command|forbid|tell|want|need|decide|say|direct|instruct)"
 _PHRASES = tuple(
     re.compile(rf"(?i){pattern}")
     for pattern in (
         rf"(?:\b(?:and|so|but),? )?\b(?:speaking )?as (?:your|the) {_ROLE},? (?=(?:I(?:'d| do| will|'ll)? (?:\w+ly )?{_WILL}\b|you\b|do\b))",
         rf"\b(?:because |since |remember,? (?:that )?|and )?I(?:'m| am) (?:still )?(?:your|the) {_ROLE}(?: here)?(?:,? (?:and|so|and so|after all)\b,?|[,.:;!]|(?= ?$))\s*",
+        r"\b(?:because |since |as )?I(?:'ve| have) (?:more (?:seniority|rank)|been here longer) than you\b(?:,? (?:so|and)\b)?,? ?",
         r"(?:,| -| –|\.)? ?\b(?:simply |just )?because I (?:say|said) so\b",
         r"(?:,| -| –)? ?\b(?:and )?(?:that's|that is|this is|it's) an order\b",
         r"(?:,| -| –)? ?\b(?:and )?(?:I want )?no (?:discussion|arguments?|ifs? (?:and|or) buts)\b(?: about (?:it|this|that))?(?=[.,;!]|$)",
@@ -28,6 +29,9 @@ _ORDER = re.compile(
 )
 _MUST = re.compile(
     r"(?i)(?:^|(?<=[.!?] ))(?:and |so )*you ?(?:must|have to|will|'ll|are to|need to|shall|had better|better|should|are going to) (?=(?!be\b|not\b|have been\b)[a-z])"
+)
+_THING = re.compile(
+    r"(?i)\bI (?:do |hereby |strongly )*(?:demand|expect|require|insist on|want)(?= (?:an?|the|my|your|more|some|at least|\d)\b)(?: )"
 )
 _DEMAND = re.compile(r"(?i)\bI (?:hereby |strongly |really )*(?:demand|order|command)(?: that)? you (?:to )?(?=[a-z])")
 
@@ -61,6 +65,7 @@ def without_rank(text: str) -> tuple[str, tuple[str, ...]]:
 
     for pattern in asks:
         plain = pattern.sub(ask, plain)
+    plain = _THING.sub("please give me ", plain) if taken else plain
     return (_tidied(plain), tuple(word for word in taken if word)) if taken else (text, ())
 
 

@@ -12,7 +12,7 @@ _WORN = (
     r"|(?:at|past|near|close to) (?:my|the) (?:limit|breaking point)|at the end of my (?:rope|tether|strength)|running on (?:empty|fumes)|(?:a )?burn-?out"
 )
 _STATE = re.compile(
-    rf"(?i)\b(?:I(?:'m| am| feel|'ve been| have been| was| get| end up)|I think I(?:'m| am)|leaves? me|makes? me feel) {_VERY}(?:{_WORN})\b(?! (?:of|the) \w)"
+    rf"(?i)\b(?:(?:I|we)(?:'m|'re| am| are| feel|'ve been| have been| was| were| get| end up)(?: all| both)?|I think I(?:'m| am)|leaves? me|makes? me feel) {_VERY}(?:{_WORN})\b(?! (?:of|the) \w)"
 )
 _NOT_STATE = re.compile(r"(?i)\bspent (?:\d|an?|the|my|all|half|most|two|three|four|five|six|too|so|hours|days|weeks)\b")
 _CANNOT = re.compile(

@@ -178,9 +178,10 @@ _LIGHTER = {
 }
 
 
-def lighter(direction: str) -> str:
-    """The ask of somebody who is worn out: to look at the load together, in one small step."""
-    return _LIGHTER[direction]
+def lighter(direction: str, *, of_all: bool = False) -> str:
+    """The ask of somebody who is worn out: to look at the load together, in one small step. ``of_all``: said of the team."""
+    ask = _LIGHTER[direction]
+    return ask.replace("my plate", "our plate").replace("take off me", "take off us").replace("give me", "give us") if of_all else ask
 
 
 def strength(blank: str) -> str:

@@ -225,7 +225,8 @@ def _find_out(sentence: str, direction: str) -> Ask:
 def _untrained(sentence: str, direction: str) -> Ask:
     if not re.search(r"(?i)\b(?:not|n't|without|never) (?:been |being |any )?(?:trained|training|shown how|taught|introduced)\b", sentence):
         return None
-    return "Whom would you ask to show you?" if direction == "mentor" else "Could somebody show me how it is done?"
+    who = "us" if re.search(r"(?i)\b(?:we|us)\b", sentence) else "me"
+    return "Whom would you ask to show you?" if direction == "mentor" else f"Could somebody show {who} how it is done?"
 
 
 _SUPPLY = frozenset("water light heating internet electricity power signal network wifi air ventilation".split())

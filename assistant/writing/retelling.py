@@ -228,7 +228,7 @@ def _still_asks(text: str) -> bool:
 
 
 def _part(text: str, question: bool) -> Part:
-    text = re.sub(r"\s+", " ", text).strip(" ,;-")
+    text = re.sub(r"\s+", " ", text).strip(" ,;-").rstrip(":")
     text = re.sub(r"(?<![\w'])i(?='m\b|'ve\b|'d\b|'ll\b|\s|$)", "I", text)
     return Part(sentence_case(text) + ("?" if question else "."), tells_effect(text), is_praise(re.split(r",? but ", text)[0]))
 
