@@ -213,7 +213,9 @@ def test_running_document_newest_first(tmp_path: Path) -> None:
     text = "# 1:1 Hanna\n\n## 2026-03-11\n### Action items\n- [ ] send the deck to finance\n\n## 2026-03-04\n### Action items\n- [ ] send the deck to finance\n"
     root = workspace(tmp_path, {"hanna/running.md": text})
     close(root, "deck")
-    assert (root / "hanna/running.md").read_text() == text.replace("[ ] send the deck to finance", f"[x] send the deck to finance{STAMP}", 1)
+    assert (root / "hanna/running.md").read_text() == text.replace(
+        "[ ] send the deck to finance", f"[x] send the deck to finance{STAMP}", 1
+    )
 
 
 def test_a_transcript_is_never_written_to(tmp_path: Path) -> None:

@@ -20,7 +20,8 @@ _DONE_WORD = re.compile(
     re.IGNORECASE,
 )
 _DROP_MARK = re.compile(
-    r"(?:❌\ufe0f?\s{0,2}|\bcancell?ed::\s{0,3}|\b(?:dropped|cancell?ed|abandoned|scrapped)(?: on)?[:,]?\s{1,2})(?:\[{1,2}|<)?", re.IGNORECASE
+    r"(?:❌\ufe0f?\s{0,2}|\bcancell?ed::\s{0,3}|\b(?:dropped|cancell?ed|abandoned|scrapped)(?: on)?[:,]?\s{1,2})(?:\[{1,2}|<)?",
+    re.IGNORECASE,
 )
 _FILLER = re.compile(r"(?!(?:by|due|until|before|till|for|needs?|to be)\b)[\w'’@.-]{1,20}(?=\s)", re.IGNORECASE)
 _AGO = re.compile(
