@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.reading.dates import Order
-from assistant.reading.due import done_on, due
+from assistant.reading.due import done_on, due, open_due
 
 D = dt.date
 SAID = D(2026, 3, 3)  # a Tuesday
@@ -438,3 +438,23 @@ def test_feasts_weeks_by_number_and_days_at_the_end(words: str, day: str | None)
 def test_easter(year: int, day: str) -> None:
     found = due("by Easter", dt.date(year, 1, 2))
     assert found and found.date.isoformat() == day
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("order the badges by 3/6", "2026-03-06"), ("ETA 6/3", "2026-03-06"), ("order the badges by 3/7", "2026-03-07"), ("order the badges by 4/5", None),
+        ("ask Mira about the fair in May", None), ("talk to Mira about money in June", None), ("ask for a seat at the map fair in May", None),
+        ("register for the summit in June", None), ("finish the draft in May", "2026-05-31"), ("finish the move to the new depot in May", "2026-05-31"),
+    ],
+)  # fmt: skip
+def test_an_open_date_by_nearness_and_the_month_of_an_event(words: str, day: str | None) -> None:
+    found = due(words, SAID)
+    assert (found.date.isoformat() if found else None) == day
+
+
+def test_a_due_date_that_may_be_two_days_is_named() -> None:
+    assert open_due("order the badges by 4/5", SAID) == ("by 4/5", (D(2026, 4, 5), D(2026, 5, 4)))
+    assert open_due("order the badges by 4/5", SAID, "dmy") is None
+    assert open_due("order the badges by 3/6", SAID) is None
+    assert open_due("order 4/5 of them by Friday", SAID) is None

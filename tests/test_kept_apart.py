@@ -65,7 +65,7 @@ def test_questions_that_differ_in_whom_they_ask_about_are_two(tmp_path: Path) ->
 
 def test_a_short_question_below_a_project_is_told_with_it(tmp_path: Path) -> None:
     with opened(tmp_path, {SECOND: "- [Blocked] Data access\n  - Need escalation?"}) as assistant:
-        assert [question.text for question in assistant.prep("Zoe").open_questions] == ["Data access: Need escalation?"]
+        assert [question.text for question in assistant.prep("Zoe").open_questions] == ["Data access: need escalation?"]
 
 
 def test_who_asks_for_open_questions_gets_old_ones_too(tmp_path: Path) -> None:

@@ -30,7 +30,9 @@ def test_prose_and_task_are_one_and_the_task_is_marked(tmp_path: Path) -> None:
         (action,) = assistant.actions().actions
         assert action.due == dt.date(2026, 11, 6)
         assistant.close_action(action.id)
-    assert (root / "2026-11-03.md").read_text() == f"# 1:1 Tom Achebe\n\n{later}".replace("TODO", "DONE")
+    assert (root / "2026-11-03.md").read_text() == f"# 1:1 Tom Achebe\n\n{later}".replace("TODO", "DONE").replace(
+        "talk\n  DEADLINE", f"talk (done {TODAY})\n  DEADLINE"
+    )
     assert not shown(root)
 
 

@@ -198,3 +198,45 @@ def test_a_plain_agenda_of_the_week() -> None:
         "Bird count[link]: nobody expected it",
     ]
     assert session.items == ()
+
+
+def test_lines_below_a_project_belong_to_it() -> None:
+    chart, tides = projects(
+        "- [P1] Tern map",
+        "  - ETA 13/3",
+        "  - **Owner**: Kim",
+        "- [P2] Tide table",
+        "  - Waiting for DE to build it",
+        "    - Need escalation?",
+    )
+    assert (chart.title, chart.eta, chart.waiting_on) == ("Tern map", D(2026, 3, 13), None)
+    assert (tides.title, tides.eta, tides.waiting_on, tides.questions) == ("Tide table", None, "DE", ("Need escalation?",))
+
+
+@pytest.mark.parametrize(
+    "below", ["Kim: send the list by 20 March", "[ ] Kim: sketch due 20 March", "She was stuck on the train", "we met 3 March"]
+)
+def test_not_every_line_below_a_project_is_about_its_date_or_wait(below: str) -> None:
+    (found,) = projects("- [P1] Tern map", f"  - {below}")
+    assert (found.eta, found.waiting_on) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("line", "title", "who"),
+    [
+        ("- [Blocked] Data access waiting for DE to set up the booking table", "Data access", "DE"),
+        ("- [Blocked] Data access, still waiting on legal", "Data access", "legal"),
+        ("- [Blocked] Data access blocked by the vendor: they moved", "Data access", "vendor"),
+        ("- [P1] Waiting room: paint it", "Waiting room", None),
+    ],
+)
+def test_what_it_waits_for_is_no_part_of_the_title(line: str, title: str, who: str | None) -> None:
+    assert (project(line).title, project(line).waiting_on) == (title, who)
+
+
+def test_an_eta_that_may_be_two_days_is_a_problem_of_the_note() -> None:
+    note = read_note(
+        "n.md", b"# 1:1 Mira 2026-03-03\n## Projects\n- [P1] Tern map: ETA 4/5\n## Action items\n- [ ] Kim: order the badges by 4/5\n"
+    )
+    assert [problem.split(":")[0] for problem in note.problems] == ["line 3", "line 5"]
+    assert '"ETA 4/5" may be 5 April or 4 May' in note.problems[0]

@@ -15,6 +15,7 @@ from assistant.finding.condition import Condition
 from assistant.jobs.sessionnote import DIARIES
 from assistant.knowing.catalogue import FileState
 from assistant.knowing.roster import Roster
+from assistant.reading.opendates import TO_DO
 from assistant.records import Held
 from assistant.workspace import Workspace
 from assistant.writing.probe import Probe
@@ -199,7 +200,9 @@ def _about_files(files: Sequence[FileState]) -> Iterable[Finding]:
             yield Finding("skipped", "a brief that Forenote wrote, it repeats your notes", file.path, todo)
         for problem in file.problems:
             # Doubtful dates are told above, with the line of their session.
-            if problem != "empty" and not problem.startswith("line "):
+            if problem.endswith(TO_DO):
+                yield Finding("problem", problem.removesuffix(f": {TO_DO}"), file.path, TO_DO)
+            elif problem != "empty" and not problem.startswith("line "):
                 yield Finding("problem", problem, file.path)
 
 

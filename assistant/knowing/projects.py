@@ -8,12 +8,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from assistant.knowing.matching import Weights, likeness
+from assistant.knowing.milestones import is_reached, milestone_of
 from assistant.knowing.taskwords import Words, words_of
-from assistant.reading.dates import Order
+from assistant.reading.dates import Order, find
 from assistant.reading.inline import fold, plain
-from assistant.reading.statuses import followed_up, stands_since
+from assistant.reading.projectlines import details_of
+from assistant.reading.statuses import followed_up, is_laid_aside, stands_since
+from assistant.reading.when import nearest
 from assistant.reading.words import content_words
-from assistant.records import Held, Project, Source
+from assistant.records import Held, Point, Project, Source
 
 SAME_TITLE = 0.6
 _SHARED = 2  # words of two titles that differ in others too, for them to be of one project
@@ -22,7 +25,11 @@ FORGOTTEN = 4  # sessions without a word: the project is no longer shown
 
 @dataclass(frozen=True, slots=True)
 class Track:
-    """One project: its latest line, the status before (None if it never changed), since when, and the dates it was promised for."""
+    """One project: its latest line, the status before (None if it never changed), since when, and the dates it was promised for.
+
+    ``etas`` are the dates given for what ``eta`` is the date of, oldest first: the day of another milestone, or one that was reached, is none
+    of them. ``below``: other lines that say what is told here: bullets below the latest line, an earlier line that gave the date.
+    """
 
     title: str
     status: str
@@ -37,6 +44,7 @@ class Track:
     questions: tuple[str, ...]
     seen: dt.date | None
     source: Source
+    below: tuple[Source, ...] = ()
 
     @property
     def slipped_from(self) -> dt.date | None:
@@ -92,7 +100,7 @@ def _settled(held: Held, project: Project, order: Order | None) -> Project:
     """The project with the days that its own note leaves open, read in the order of the notes beside it."""
     if held.session.order or not order or (project.since and project.followed_up):
         return project
-    text = plain(project.raw)
+    text = _told(held, project)
     since = project.since or stands_since(text, held.date, order)
     return replace(project, since=since, followed_up=project.followed_up or followed_up(text, held.date, order))
 
@@ -120,9 +128,53 @@ def _track(thread: _Open) -> Track:
         if p.status.lower() != last.status.lower():
             break
         run = min(d for d in (run, h.date, p.since) if d)
-    etas = tuple(dict.fromkeys(p.eta for _, p in thread.seen if p.eta))
+    dated = _dated(thread.seen)
+    eta = dated[1].eta if dated else last.eta
     return Track(
         last.title, last.status, before[-1] if before else last.was, run,
-        last.eta, etas, last.waiting_on, _waiting_since(thread.seen), last.followed_up, last.reason, last.questions, held.date,
-        held.source(last.line, last.raw),
+        eta, _etas(thread.seen, eta), last.waiting_on, _waiting_since(thread.seen), last.followed_up, last.reason, last.questions, held.date,
+        held.source(last.line, last.raw), _below(held, last, dated),
     )  # fmt: skip
+
+
+def _dated(seen: Sequence[tuple[Held, Project]]) -> tuple[Held, Project] | None:
+    """The newest line that gives the date that holds: none where the project was laid aside, or where a newer line names a coming day."""
+    if is_laid_aside(seen[-1][1].status):
+        return None
+    for held, project in reversed(seen):
+        if project.eta:
+            return held, project
+        named = [nearest(found, held.date) for found in find(_told(held, project), held.session.order) if held.date]
+        if any(day and held.date and day > held.date for day in named):
+            return None
+    return None
+
+
+def _told(held: Held, project: Project) -> str:
+    """All that a project's line and the bullets below it say."""
+    return " · ".join([plain(project.raw), *(point.text for point in _details(held, project))])
+
+
+def _details(held: Held, project: Project) -> tuple[Point, ...]:
+    lines = {p.line for p in held.session.projects}
+    return details_of(held.session.points, lines).get(project.line, ())
+
+
+def _etas(seen: Sequence[tuple[Held, Project]], eta: dt.date | None) -> tuple[dt.date, ...]:
+    """The dates given for the milestone of the present one, oldest first; a date that was kept cannot have slipped."""
+    told = [(h, p, _told(h, p)) for h, p in seen]
+    last = next((milestone_of(text, p.eta, h.date, h.session.order) for h, p, text in reversed(told) if p.eta), "")
+    steps = [(p.eta, milestone_of(text, p.eta, h.date, h.session.order)) for h, p, text in told if p.eta]
+    same = [day for day, step in steps if not step or not last or step == last]
+    kept = {day for day in same if day != eta and any(is_reached(text, day, h.date, h.session.order) for h, _, text in told)}
+    return tuple(dict.fromkeys(day for day in same if day not in kept))
+
+
+def _below(held: Held, last: Project, dated: tuple[Held, Project] | None) -> tuple[Source, ...]:
+    """Where the rest of what is told of a project stands: below its latest line, and where its date was given if that was earlier."""
+    rows = [held.source(point.line, point.raw, point.end) for point in _details(held, last)]
+    if dated and dated[1] is not last:
+        where, project = dated
+        rows += [where.source(project.line, project.raw)]
+        rows += [where.source(point.line, point.raw, point.end) for point in _details(where, project)]
+    return tuple(rows)

@@ -17,9 +17,9 @@ from assistant.reading.datewords import ENGLISH_MONTH, WEEKDAY
 from assistant.reading.done import done_on, dropped_on
 from assistant.reading.relative import Meant
 from assistant.reading.tense import is_past
-from assistant.reading.when import FIRST_YEAR, LAST_YEAR, Line, look, read_here, read_when
+from assistant.reading.when import FIRST_YEAR, LAST_YEAR, Line, look, open_readings, read_here, read_when
 
-__all__ = ["Due", "Strength", "done_on", "dropped_on", "due"]
+__all__ = ["Due", "Strength", "done_on", "dropped_on", "due", "open_due"]
 
 Strength = Literal["marked", "phrase"]
 
@@ -95,6 +95,13 @@ _TO_BE_SET = re.compile(
     r"(?:[\w-]+ )?(?:dates?|days?|slots?|rooms?|places?|venues?|tickets?|seats?|money|budgets?|programmes?|agendas?|speakers?|topics?|covers?|flights?|hotels?) (?:for|of|at|to) (?:the|our|my|her|his|a|an|their)\b",
     re.IGNORECASE,
 )
+# "ask Zoe about the conference in May", "register for the summit in June": the month is the event's.
+_OF_AN_EVENT = re.compile(
+    r"\b(?:about|re|regarding|concerning|during|at)\s+(?:the|our|my|her|his|their|a|an|this|that)\s+(?:[\w’'-]+\s+){1,4}$"
+    r"|\b(?:about|re|regarding|concerning)\s+(?:[\w’'-]+\s+){1,5}$"
+    r"|\b(?:conference|summit|off-?site|workshop|meet-?up|wedding|fair|retreat|webinar|hackathon|congress|symposium|trip|holiday|vacation|exam|course|festival|expo|all-hands|training)s?\s+$",
+    re.IGNORECASE,
+)
 _WAS = re.compile(r"\b(?:was|were)\s{1,2}$", re.IGNORECASE)
 _DONE_BY_SOMEBODY = re.compile(r"(?:ed|written|led|done|made|sent|run|given|held|taken|driven|built)\s{1,3}$", re.IGNORECASE)
 
@@ -139,6 +146,19 @@ def due(text: str, said: dt.date, order: Order | None = None) -> Due | None:
     best = max(hits, key=lambda h: (h.tier, h.start))
     strength: Strength = "marked" if best.tier >= _PLANNED else "phrase"
     return Due(best.date, text[best.start : best.end], best.start, best.end, strength)
+
+
+def open_due(text: str, said: dt.date, order: Order | None = None) -> tuple[str, tuple[dt.date, ...]] | None:
+    """A due date whose day and month nothing tells apart, in its words, and the days that it may be: "by 4/5"."""
+    if not FIRST_YEAR <= said.year <= LAST_YEAR or not _HINT.search(text):
+        return None
+    line = look(text, said, order)
+    for m in _MARKER.finditer(text):
+        found = next((one for start, one in line.founds.items() if not text[m.end() : start].strip(" :=~(") and start >= m.end()), None)
+        days = open_readings(found, said) if found else ()
+        if found and len(days) > 1:
+            return text[m.start() : found.end], days
+    return None
 
 
 def _counts_from_event(text: str, hit: _Hit) -> bool:
@@ -275,7 +295,7 @@ def _stands_alone(line: Line, m: re.Match[str], meant: Meant) -> bool:
     if meant.kind == "weekday":
         return bool(m["on"]) or (last and line.text[m.start()].isupper())
     if meant.kind in {"month", "quarter"}:
-        if m["in"] and _TO_BE_SET.match(line.text):
+        if m["in"] and (_TO_BE_SET.match(line.text) or _OF_AN_EVENT.search(line.text, 0, m.start())):
             return False
         return bool(m["in"]) or (last and meant.kind == "quarter" and not line.text[: m.start()].strip())
     return bool(m["on"])

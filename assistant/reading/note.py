@@ -17,15 +17,15 @@ from assistant.reading.items import items_of
 from assistant.reading.kept import ends_kept, keep
 from assistant.reading.meetingtable import unfold
 from assistant.reading.named import Names, only_dated
+from assistant.reading.opendates import open_dates
 from assistant.reading.ours import is_brief
 from assistant.reading.outline import BARE_LEVEL, Block, read_blocks
 from assistant.reading.points import make_points
-from assistant.reading.projecttable import told_rows
+from assistant.reading.projectlines import details_of, projects_of
 from assistant.reading.properties import page_properties
 from assistant.reading.questions import questions_of
 from assistant.reading.relocation import relocated
 from assistant.reading.spans import Span
-from assistant.reading.statuses import project_of, told_order
 from assistant.reading.tasks import Context
 from assistant.records import Note, Point, Project, Session, quotable
 
@@ -65,6 +65,7 @@ def read_note(
     if converted.lines:
         read = [relocated(session, converted) for session in read]
     problems += [f"line {s.line_start}: {s.date_note}" for s in read if s.date_note and not s.leftover]
+    problems += [problem for s in read for problem in open_dates(s)]
     kind = _kind(path, front, blocks, spans)
     problems += _missing_links(blocks, converted) if kind != "template" else []
     title = front.data.get("title") or next((b.text for b in blocks if b.kind == "heading" and b.level == 1), None)
@@ -120,7 +121,7 @@ def _session(blocks: Sequence[Block], span: Span, order: dates.Order | None, nam
     private = names.private or _is_kept(chosen, span)
     if private:  # before anything is made of them: no item, question or project
         points = tuple(replace(point, private=True) for point in points)
-    projects = _projects(points, span, order)
+    projects = projects_of(points, span.date, order)
     private = private or (bool(points) and all(p.private for p in points))
     opening_line, opening = _opening(chosen, points, span, private)
     return Session(
@@ -139,7 +140,7 @@ def _session(blocks: Sequence[Block], span: Span, order: dates.Order | None, nam
             {p.line for p in projects},
         ),
         projects=projects,
-        questions=questions_of(points, {p.line: p.title for p in projects}),
+        questions=questions_of(points, _titles(points, projects)),
         fields=() if names.speakers else _fields([b for b in chosen if not b.private]),
         voice=_voice(points),
         author=names.author,
@@ -150,6 +151,12 @@ def _session(blocks: Sequence[Block], span: Span, order: dates.Order | None, nam
         opening=opening,
         opening_offset=opening_line - chosen[0].line if opening else 0,
     )
+
+
+def _titles(points: Sequence[Point], projects: Sequence[Project]) -> dict[int, str]:
+    """What a line is about, by the lines of projects and those below them that speak of one."""
+    titles = {p.line: p.title for p in projects}
+    return titles | {point.line: titles[line] for line, below in details_of(points, set(titles)).items() for point in below}
 
 
 _HEAD = 6  # blocks at the top of a session among which its date stands
@@ -170,17 +177,6 @@ def _is_kept(chosen: Sequence[Block], span: Span) -> bool:
     """Whether all of a session is for its writer only: its heading says so (`2026-03-03 🔒`), or a row of tags at its end."""
     opens = bool(chosen) and not span.leftover and chosen[0].kind == "heading" and bool(span.text) and str(span.text) in chosen[0].text
     return (opens and chosen[0].private) or ends_kept(chosen)
-
-
-def _projects(points: Sequence[Point], span: Span, order: dates.Order | None) -> tuple[Project, ...]:
-    found: list[Project] = []
-    order = order or told_order((point.text for point in points if point.kind in ("bullet", "paragraph")), span.date)
-    for point in (*points, *told_rows(points)):
-        usable = point.kind in ("bullet", "paragraph") and point.mark is None and not (point.noise or point.private)
-        if usable and point.zone not in ("action", "previous", "attendance", "absent", "template"):
-            project = project_of(point, span.date, order)
-            found += [project] if project else []
-    return tuple(sorted(found, key=lambda project: project.line))
 
 
 _FIELD = re.compile(r"^([A-Za-z][\w /-]{1,24}?):{1,2}\s+(\S.*)$")

@@ -36,6 +36,10 @@ _LANDS = re.compile(
     r"opens?|starts?|target|date|moved|moves?|pushed|slip\w*|now|planned|expected|aim\w*|promised|end)[^\w:.]*(?:\w+[^\w:.]+){0,3}$",
     re.I,
 )
+_MOVED_TO = re.compile(
+    r"\b(?:moved|moves|slip(?:s|ped)|pushed|postponed|delayed|extended|shifted|rescheduled)(?: (?:out|back|again))?(?: from [^,;.]{3,14})? to (?=(?:\w+ )?\d|the \d)",
+    re.I,
+)
 _NOT_BEFORE = re.compile(r"(?:until|till?|not before|after|from)\b", re.I)
 _ROUND = re.compile(r"^\((?P<tag>[^()]{1,20})\)\s+(?P<rest>\S.*)$", re.S)
 _FRONT = re.compile(
@@ -47,7 +51,11 @@ _BACK = re.compile(
     re.S,
 )
 _WAITING = re.compile(
-    r"\b(?:wait(?:ing|s)?|blocked|held up|stuck|depends|pending|hangs)\s+(?:for|on|by|with)\s+(?P<who>.+?)(?=\s+(?:to|since|until|before|so that|who|which|because|for the|about|on the|for an?|[-–—])\s|[.,;()\[\]{}?!]|\s*$)",
+    r"\b(?:wait(?:ing|s)?|blocked|held up|stuck|depends|pending|hangs)\s+(?:for|on|by|with)\s+(?P<who>.+?)(?=\s+(?:to|since|until|before|so that|who|which|because|for the|about|on the|for an?|[-–—])\s|[.,;()\[\]{}?!]|:\s|\s*$)",
+    re.I,
+)
+_WAITS_BEHIND = re.compile(
+    r"(?<=\w)\W+(?:(?:is|are|still|now|currently) )*(?:waiting (?:for|on)|waits (?:for|on)|blocked (?:by|on)|held up by|stuck (?:on|with)|pending(?= \w)|depends on|hangs on)\s",
     re.I,
 )
 _FOLLOWED = re.compile(r"\b(?:followed up|chased|pinged|asked|nudged|reminded|escalated|followed-up|poked|checked)\b", re.I)
@@ -74,6 +82,11 @@ def tags_of(text: str) -> tuple[tuple[str, ...], str]:
 def is_status(tag: str) -> bool:
     """Whether a word is one of the known ways to say how a project stands."""
     return bool(_KNOWN.match(tag.strip()))
+
+
+def is_laid_aside(status: str) -> bool:
+    """Whether a status says that nobody works on it for now: a date given before no longer holds."""
+    return bool(_DROPPED.match(status))
 
 
 def project_of(point: Point, said: dt.date | None, order: dates.Order | None) -> Project | None:
@@ -107,10 +120,19 @@ def _eta(rest: str, told: str, status: str, said: dt.date | None, order: dates.O
     opening = dates.find(told[:_OPENING], order)
     if opening and opening[0].start == 0 and (opening[0].month or opening[0].date):
         rest = f"by {told}"
+    moved = _MOVED_TO.search(rest)
+    found = due.due(f"by {rest[moved.end() :]}", said, order) if said and moved else None
+    if found is not None:
+        return found.date
     found = due.due(rest, said, order) if said else None
     if found is None or (_DROPPED.match(status) and _NOT_BEFORE.match(found.text)):
         return None
     return found.date if found.strength == "marked" or _LANDS.search(rest[: found.start]) else None
+
+
+def eta_of(text: str, status: str, said: dt.date | None, order: dates.Order | None) -> dt.date | None:
+    """The day to which a line below a project's own moves it: "ETA 3/7", "launch now 4 May"."""
+    return _eta(text, text, status, said, order)
 
 
 def _moved(tag: str) -> tuple[str, str | None]:
@@ -183,7 +205,10 @@ def _title(rest: str) -> tuple[str, str]:
     if not found:
         found = re.match(r"(?P<title>.{2,90}?)(?:(?<!\b[A-Z])[.,;]\s+|\s+(?=ETA\b)|\s+\()(?P<body>\S.*)$", rest, re.S)
     title, body = (found.group("title"), found.group("body")) if found else (rest, "")
-    return re.sub(r"\[link\]|\s*\[[^\]]*\]\s*$", "", title).strip(" .,:;-–—"), body.strip()
+    waits = _WAITS_BEHIND.search(title)
+    if waits:  # "Data access waiting for DE to set it up": what it waits for is no part of its name
+        title, body = title[: waits.start()], rest[waits.start() :].strip(" ,(–—-")
+    return re.sub(r"\[link\]|\s*\[[^\]]*\]\s*$", "", title).strip(" .,:;-–—("), body.strip()
 
 
 def waiting_on(text: str) -> str | None:

@@ -12,6 +12,7 @@ from assistant.reading.datewords import WEEKDAY
 from assistant.reading.relative import Meant
 
 FIRST_YEAR, LAST_YEAR = 3, 9000  # said in a year outside this, arithmetic could leave the calendar
+_COMING, _FAR_OFF = 14, 56  # days: of two readings of a due date one comes within two weeks, the other not within eight
 _SOON = (dt.timedelta(days=-14), dt.timedelta(days=92))  # where an open 3/7 is looked for
 
 _LEAD = re.compile(
@@ -63,7 +64,7 @@ def read_here(line: Line, at: int) -> Meant | None:
     this = _THIS.match(line.text, at)
     found = line.founds.get(at) or (line.founds.get(this.end()) if this else None)
     if found is not None:
-        date = resolve(found, line.said)
+        date = nearest(found, line.said)
         return None if date is None else Meant(found.end, date, date, "date", alone=False)
     day_end = _DAY_END.match(line.text, at)
     if day_end:
@@ -85,16 +86,36 @@ def resolve(found: Found, said: dt.date) -> dt.date | None:
     """The date meant by what was said that day; where day and month are open, the one reading that is near, or None."""
     if found.date is not None:
         return found.date
-    if found.ambiguous:
-        readings = list(found.ambiguous)
-    elif found.month and found.day:
+    if not found.ambiguous and found.month and found.day:
         return with_year(found.month, found.day, said)
-    else:
-        both = (find(found.text, "dmy"), find(found.text, "mdy"))
-        parts = [(f[0].month, f[0].day) for f in both if f]
-        readings = [d for month, day in parts if month and day and (d := with_year(month, day, said)) is not None]
-    agreeing = [d for d in readings if d.weekday() == found.weekday]
-    if len(agreeing) == 1:
-        return agreeing[0]
-    near = [d for d in readings if said + _SOON[0] <= d <= said + _SOON[1]]
+    near = _near(found, said)
     return near[0] if len(near) == 1 else None
+
+
+def nearest(found: Found, said: dt.date) -> dt.date | None:
+    """As `resolve`; of two days that both may be meant, the one that comes soon where the other is far off: "by 3/6" on 3 March is 6 March."""
+    near = _near(found, said)
+    if found.date is not None or (found.month and found.day and not found.ambiguous) or len(near) != 2:
+        return resolve(found, said)
+    soon, later = ((day - said).days for day in sorted(near))
+    return min(near) if 0 <= soon <= _COMING and later >= _FAR_OFF else None
+
+
+def open_readings(found: Found, said: dt.date) -> tuple[dt.date, ...]:
+    """The days that a date may mean where nothing tells which of them; none where it is clear."""
+    return tuple(sorted(_readings(found, said))) if nearest(found, said) is None and found.date is None else ()
+
+
+def _readings(found: Found, said: dt.date) -> list[dt.date]:
+    if found.ambiguous:
+        return list(found.ambiguous)
+    both = (find(found.text, "dmy"), find(found.text, "mdy"))
+    parts = [(f[0].month, f[0].day) for f in both if f]
+    return list(dict.fromkeys(d for month, day in parts if month and day and (d := with_year(month, day, said)) is not None))
+
+
+def _near(found: Found, said: dt.date) -> list[dt.date]:
+    """The readings that may be meant: the one of the weekday named beside it, else those that are near."""
+    readings = _readings(found, said)
+    agreeing = [d for d in readings if d.weekday() == found.weekday]
+    return agreeing if len(agreeing) == 1 else [d for d in readings if said + _SOON[0] <= d <= said + _SOON[1]]
