@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
@@ -16,6 +16,7 @@ from assistant.reading.lines import BULLET
 from assistant.records import Action, Source
 
 if TYPE_CHECKING:
+    from assistant.jobs.bank import Suggestion
     from assistant.jobs.prep import Brief, Jot
     from assistant.knowing.projects import Track
 
@@ -54,12 +55,12 @@ class Page:
 
 def page_of(brief: Brief) -> Page:
     """The brief in the order in which it is needed: what was, what is owed, what stands, what to do with the time."""
-    left: list[str] = []
+    left: dict[str, list[str]] = {}
 
     def shown(name: str, rows: Sequence[Item], cut: str = "") -> Sequence[Item]:
         most = brief.caps.get(name, len(rows))
         if cut and len(rows) > most:
-            left.append(f"{len(rows) - most} more {cut}")
+            left.setdefault(_listing(name, brief), []).append(f"{len(rows) - most} more {cut}")
         return rows[:most]
 
     today = brief.as_of
@@ -69,7 +70,7 @@ def page_of(brief: Brief) -> Page:
     inferred = [a for a in (*mine, *theirs) if a.confidence == "inferred"]
     promised = [a for a in inferred if a.due or a.last_seen is None or (today - a.last_seen).days <= _OLD_PROMISE]
     if len(inferred) > len(promised):
-        left.append(f"{len(inferred) - len(promised)} old promised in prose")
+        left.setdefault(_listing("promised", brief), []).append(f"{len(inferred) - len(promised)} old promised in prose")
     personal = (
         [Row(f"Personal: {brief.personal.text}", "", (brief.personal.source,))] if brief.personal and brief.caps.get("personal", 1) else []
     )
@@ -86,10 +87,25 @@ def page_of(brief: Brief) -> Page:
         Section("Open questions", tuple(Row(shorten(q.text, 160), _asked(q.asked, q.sessions_since), (q.source,)) for q in shown("open_questions", brief.open_questions, "open questions"))),
         Section("Your jots", tuple(_jot_row(j) for j in shown("jots", brief.jots, "jots"))),
         Section(f"Agenda ({brief.length} min)", tuple(Row(p.title, p.why if brief.caps.get("reasons", 1) else "", p.sources[:1], f"{p.minutes}'") for p in brief.agenda)),
-        Section("Ask (pick two)", tuple(Row(q.text, q.why, ()) for q in shown("questions", brief.questions))),
+        _ask(shown("questions", brief.questions), brief),
         Section("Watch", (*(Row(w.text, "", w.evidence[:2]) for w in shown("watch", brief.watch)), *personal)),
     )  # fmt: skip
     return Page(f"1:1 with {brief.person.name}", _head(brief), tuple(s for s in sections if s.rows), _foot(brief, left))
+
+
+def _listing(name: str, brief: Brief) -> str:
+    """The command that lists all of what the page has no room for."""
+    person = f'"{brief.person.name}"'
+    if name in ("mine", "theirs", "promised", "looks_done"):
+        return f"forenote actions {person}"
+    return f"forenote actions {person} --status all" if name == "closed" else f"forenote prep {person} --json"
+
+
+def _ask(questions: Sequence[Suggestion], brief: Brief) -> Section:
+    """The questions; those for a mentor with the one to ask next, for there the mentee drives."""
+    driven = brief.person.relation == "mentor" and brief.caps.get("follow_ups", 1)
+    rows = tuple(Row(q.text, f"then: {q.follow_up} · {q.why}" if driven else q.why, ()) for q in questions)
+    return Section("Ask (pick two)" if len(rows) > 1 else "Ask", rows)
 
 
 def count_words(brief: Brief) -> int:
@@ -184,7 +200,7 @@ def _project_row(track: Track) -> Row:
         parts.append(f"followed up {day(track.followed_up)}")
     if track.reason:
         parts.append(shorten(track.reason, 60))
-    return Row(shorten(track.title, 80), " · ".join(parts), (track.source,))
+    return Row(shorten(track.title, 80), " · ".join(parts), (track.source, *track.below[:2]))
 
 
 def _asked(date: dt.date | None, sessions: int) -> str:
@@ -224,13 +240,15 @@ def _engine(brief: Brief) -> str:
     return "built-in engine" + (f", worded by {brief.engine}" if brief.engine != "built-in" else "")
 
 
-def _foot(brief: Brief, left: Sequence[str]) -> tuple[str, ...]:
+def _foot(brief: Brief, left: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
     parts = []
     names = brief.not_today[: brief.caps.get("not_today", len(brief.not_today))]
     if names:
         parts.append("Not today: " + ", ".join(names))
+    if left and not brief.caps.get("reasons", 1):  # a page with hardly a word to spare
+        left = {f'forenote prep "{brief.person.name}" --json': [row for rows in left.values() for row in rows]}
     if left:
-        parts.append("Left out here: " + ", ".join(left) + f' (`forenote actions "{brief.person.name}"`)')
+        parts.append("Left out here: " + "; ".join(f"{', '.join(rows)} (`{command}`)" for command, rows in left.items()))
     if brief.timeline.undated and brief.timeline.last is not None:
         count = len(brief.timeline.undated)
         parts.append(f"{count} note{'s' * (count != 1)} without a date {'are' if count != 1 else 'is'} not in here: `forenote doctor`")

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from assistant.jobs import bank
 from assistant.jobs.agenda import Matter, build_agenda
 from assistant.jobs.agenda import Point as AgendaPoint
-from assistant.jobs.coaching import Observation, observe, personal_line
+from assistant.jobs.coaching import Observation, goal_missing, observe, personal_line
 from assistant.jobs.gaps import gaps_of
 from assistant.jobs.page import fitted
 from assistant.jobs.standing import Standing, standing_lines
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 MOST_WORDS = 750
 WORDS_A_MINUTE = 150  # reading standing up
 DEFAULT_LENGTH = 30
+_LEAST_ASKED, _OF_A_MENTOR = 3, 5  # open questions to choose from; a mentee drives by questions (article 001)
 _STALE = 60  # days
 _SAME_SECTION = 1.2  # what a second line of a section must weigh more than one of another section
 
@@ -147,6 +148,7 @@ def _compose(material: Material, length: int, most: int) -> Brief:
     matter = Matter(
         material.person, material.as_of, owed[0], owed[1], projects, questions, tuple((j.text, _jotted(j), j.source) for j in jots), planned, material.undiscussed,
         tuple((p.text, p.source) for p in plans), watch, bool(timeline.meetings or timeline.undated), heard,
+        goal_missing(timeline, material.as_of, material.page_text),
     )  # fmt: skip
     agenda, left = build_agenda(matter, length, most)
     watch = tuple(w for w in watch if w.check != "stuck_blocker" or not any(p.kind == "blocked" for p in agenda))
@@ -295,7 +297,8 @@ def _questions(
     count = timeline.count
     stage = "first" if not count else "early" if count <= 3 else "settled"
     gaps = [bank.Gap("first_session", "your first session")] if not count else gaps_of(watch, theirs, projects, questions, material.as_of)
+    least = _OF_A_MENTOR if material.person.relation == "mentor" else _LEAST_ASKED
     return bank.suggest(
-        material.person.relation, stage, gaps, material.asked, material.person.name, limit=4 if not count else 3, round=count,
+        material.person.relation, stage, gaps, material.asked, material.person.name, limit=4 if not count else 3, least=least, round=count,
         projects=[t.title for t in projects[:3]], items=[a.text for a in (*theirs, *mine)[:3]],
     )  # fmt: skip

@@ -53,6 +53,8 @@ TASK = re.compile(r"^\W*(?:AI|TODO|ACTION|Action|Todo)\b")
 _ABOUT_GROWTH = re.compile(r"^\W*(?:career|growth|feedback)\b", re.I)
 _FIELD_LINE = re.compile(r"^([A-Za-z][\w -]{1,24})::\s*(.*)$", re.S)
 _CLUTTER = re.compile(r"https?://\S+|[📅⏳🛫✅❌➕🔁]\ufe0f?\s*\d{4}-\d\d-\d\d|[🔺⏫🔼🔽⏬]\ufe0f?|\s*[✔✓]\s*$")
+_NEEDS_OBJECT = re.compile(r"\b(?:see|read|at|in|on|under|via|from|with|to|use|open|check|is)\s+$", re.I)
+_AT_NAME = re.compile(r"(?<![\w@])@(?=[A-Z]\w)")
 _PRIORITY = re.compile(r"^(?:\[[Pp](\d)\]\s*)+")
 _TELLING_WORDS = 4  # fewer say hardly more than a topic
 _TOPIC_WORDS = 3
@@ -187,8 +189,14 @@ def _body(point: Point) -> tuple[str, float]:
 
 def clean_sentence(sentence: str) -> str:
     """A sentence as it is shown: no links, no task marks, no priority before it."""
-    text = _PRIORITY.sub("", " ".join(_CLUTTER.sub(" ", without_fields(sentence)).split()))
+    text = _PRIORITY.sub("", " ".join(_CLUTTER.sub(_without_clutter, _AT_NAME.sub("", without_fields(sentence))).split()))
     return re.sub(r"\s+([,.;:])", r"\1", text).strip(" :,-–—")
+
+
+def _without_clutter(found: re.Match[str]) -> str:
+    """Nothing for clutter; a link that a sentence needs ("see https://… for the plan") stays in it."""
+    needed = found[0].startswith("http") and _NEEDS_OBJECT.search(found.string, 0, found.start())
+    return found[0] if needed else " "
 
 
 def _weight(held: Held, point: Point, text: str, place: int) -> float:
