@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from assistant.jobs.coachingcase import Observation, bring
 from assistant.knowing.openquestions import OpenQuestion
 from assistant.knowing.projects import Track
-from assistant.knowing.telling import shorten
+from assistant.knowing.telling import addressed, shorten
 from assistant.reading.inline import fold, plain
 from assistant.reading.words import content_words
 from assistant.records import Action, Person, Source
@@ -254,7 +254,7 @@ def _was(track: Track) -> str:
 
 def _mine(action: Action, matter: Matter, place: int) -> Iterator[Topic]:
     late = action.overdue_days(matter.as_of)
-    what = shorten(action.text, 70).rstrip(".!")
+    what = shorten(addressed(action.text), 70).rstrip(".!?")
     sources = (action.mentions[-1],)
     if late and (heard := matter.heard.get(action.id)):
         yield _spoken_of(f"Yours: {what}.", action, heard, "mine_overdue", 0.64 - 0.06 * place)
@@ -279,7 +279,7 @@ def _mine(action: Action, matter: Matter, place: int) -> Iterator[Topic]:
 
 def _theirs(action: Action, matter: Matter, place: int) -> Iterator[Topic]:
     late = action.overdue_days(matter.as_of)
-    what = shorten(action.text, 70).rstrip(".!")
+    what = shorten(addressed(action.text), 70).rstrip(".!?")
     name = matter.person.first
     sources = (action.mentions[-1],)
     if late and (heard := matter.heard.get(action.id)):
@@ -309,13 +309,23 @@ def _spoken_of(head: str, action: Action, heard: Source, kind: str, weight: floa
     """A late item that a later line speaks of: it may be done, so it is asked after before anybody is blamed."""
     said = f"“{shorten(' '.join(plain(heard.quote).split()).lstrip('-*•>| '), 50)}”"
     title = f"{head} Last heard {_day(heard.date)}: {said} Is it done?"
-    return Topic(title, _carried(action), kind, weight, 0.6, (action.mentions[-1], heard), shorten(action.text, 70).rstrip(".!"))
+    return Topic(
+        title, _carried(action), kind, weight, 0.6, (action.mentions[-1], heard), shorten(addressed(action.text), 70).rstrip(".!?")
+    )
 
 
 def _asked(question: OpenQuestion, place: int) -> Topic:
     why = f"asked {_day(question.asked)}, not answered since" if question.asked else "not answered"
     weight = 0.68 if question.sessions_since == 0 else 0.56
-    return Topic(shorten(question.text, 120), why, "question", weight - 0.04 * place, 0.8, (question.source,), shorten(question.text, 40))
+    return Topic(
+        shorten(addressed(question.text), 120),
+        why,
+        "question",
+        weight - 0.04 * place,
+        0.8,
+        (question.source,),
+        shorten(addressed(question.text), 40),
+    )
 
 
 def _from_watch(seen: Observation, matter: Matter) -> Iterator[Topic]:

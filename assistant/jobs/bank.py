@@ -194,7 +194,10 @@ def _add_open(state: _Round, picks: list[_Pick], least: int) -> None:
     free = [q for q in state.open if not (q.slot or q.presupposes) and _OPEN.match(q.text) and SITUATIONS.isdisjoint(q.serves)]
     while sum(bool(_OPEN.match(pick.text)) for pick in picks) < least:
         taken, topics = {pick.question.id for pick in picks}, {pick.question.topic for pick in picks}
-        left = sorted((q for q in free if q.id not in taken), key=lambda q: (q.topic in topics, _hash(state.seed, "open", q.id)))
+        left = sorted(
+            (q for q in free if q.id not in taken),
+            key=lambda q: (q.topic in topics, q.topic == "industry", _hash(state.seed, "open", q.id)),
+        )
         if not left:
             return
         picks.append(_Pick(left[0], left[0].text))

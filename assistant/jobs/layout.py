@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, TypeVar
 
 from assistant.jobs.jots import is_complaint
 from assistant.knowing.heard import SHOWN
-from assistant.knowing.telling import shorten
+from assistant.knowing.telling import addressed, shorten
 from assistant.reading.inline import plain
 from assistant.reading.lines import BULLET
+from assistant.reading.words import content_words
 from assistant.records import Action, Source
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from assistant.knowing.projects import Track
 
 
+_TELLING = 2  # words: fewer do not say what a promise was
 _OLD_PROMISE = 90  # days since it was last named: then the page leaves it to `forenote actions`
 Item = TypeVar("Item")
 
@@ -84,7 +86,7 @@ def page_of(brief: Brief) -> Page:
         Section("Planned last time", tuple(Row(p.text, "", (p.source,)) for p in shown("plans", brief.plans, "planned"))),
         Section("Closed since", tuple(_closed_row(a) for a in shown("closed", brief.closed, "closed"))),
         Section("Projects", tuple(_project_row(t) for t in shown("projects", brief.projects, "projects"))),
-        Section("Open questions", tuple(Row(shorten(q.text, 160), _asked(q.asked, q.sessions_since), (q.source,)) for q in shown("open_questions", brief.open_questions, "open questions"))),
+        Section("Open questions", tuple(Row(shorten(addressed(q.text), 160), _asked(q.asked, q.sessions_since), (q.source,)) for q in shown("open_questions", brief.open_questions, "open questions"))),
         Section("Your jots", tuple(_jot_row(j) for j in shown("jots", brief.jots, "jots"))),
         Section(f"Agenda ({brief.length} min)", tuple(Row(p.title, p.why if brief.caps.get("reasons", 1) else "", p.sources[:1], f"{p.minutes}'") for p in brief.agenda)),
         _ask(shown("questions", brief.questions), brief),
@@ -133,6 +135,13 @@ def _who(action: Action, brief: Brief) -> str:
     return {"mine": "you", "shared": "both"}.get(action.side, brief.person.first)
 
 
+def _named(action: Action) -> str:
+    """An action as it is told; one of hardly a word ("say", read from prose) in the words of its line."""
+    if action.confidence == "inferred" and len(content_words(action.text)) < _TELLING:
+        return shorten(_words_of(action.mentions[-1].quote or action.text), 90)
+    return addressed(action.text)
+
+
 def _action_row(action: Action, brief: Brief, owner: str = "") -> Row:
     today, heard = brief.as_of, brief.heard.get(action.id) if brief.caps.get("heard", 1) else None
     late = action.overdue_days(today)
@@ -153,7 +162,7 @@ def _action_row(action: Action, brief: Brief, owner: str = "") -> Row:
         parts.append(f"waiting for {action.waiting_on}")
     if heard:
         parts.append(f"last heard {day(heard.date, today.year)}: “{shorten(_words_of(heard.quote), SHOWN)}”")
-    text = f"{owner}: {action.text}" if owner else action.text
+    text = f"{owner}: {_named(action)}" if owner else _named(action)
     return Row(shorten(text, 160), " · ".join(parts), (action.mentions[-1], *([heard] if heard else ())), "!" if late else "")
 
 
@@ -161,7 +170,7 @@ def _done_row(action: Action, brief: Brief) -> Row:
     """An open action with the line by which it looks done."""
     line = brief.looks_done[action.id]
     detail = f"{day(line.date, brief.as_of.year)}: “{shorten(_words_of(line.quote), 70)}”"
-    return Row(shorten(f"{_who(action, brief)}: {action.text}", 160), detail, (action.mentions[-1], line))
+    return Row(shorten(f"{_who(action, brief)}: {_named(action)}", 160), detail, (action.mentions[-1], line))
 
 
 def _words_of(quote: str) -> str:
@@ -178,7 +187,7 @@ def _closed_row(action: Action) -> Row:
     how = "dropped" if action.status == "dropped" else "done"
     why = f": {shorten(action.reason, 60)}" if action.reason and action.status == "dropped" else ""
     sources = (action.closed_by,) if action.closed_by else ()
-    return Row(shorten(action.text, 120), f"{how} {day(action.closed)}{why}", sources)
+    return Row(shorten(_named(action), 120), f"{how} {day(action.closed)}{why}", sources)
 
 
 def _jot_row(jot: Jot) -> Row:

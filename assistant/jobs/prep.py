@@ -22,7 +22,7 @@ from assistant.knowing.heard import last_heard
 from assistant.knowing.openquestions import OpenQuestion, open_questions
 from assistant.knowing.projects import Track, track_projects
 from assistant.knowing.semblance import looks_done
-from assistant.knowing.telling import Line, cite, shorten, telling_lines
+from assistant.knowing.telling import Line, cite, shorten, telling_lines, topic_of
 from assistant.knowing.timeline import Meeting, Timeline, build_timeline
 from assistant.reading.words import content_words
 from assistant.records import Action, Held, Person, Source
@@ -34,6 +34,7 @@ MOST_WORDS = 750
 WORDS_A_MINUTE = 150  # reading standing up
 DEFAULT_LENGTH = 30
 _LEAST_ASKED, _OF_A_MENTOR = 3, 5  # open questions to choose from; a mentee drives by questions (article 001)
+_LONGEST = 160  # characters of a line of last time
 _STALE = 60  # days
 _SAME_SECTION = 1.2  # what a second line of a section must weigh more than one of another section
 
@@ -205,7 +206,7 @@ def _last_time(timeline: Timeline, most: int = 3) -> tuple[Said, ...]:
         if not _repeats(best.text, [c.text for c in chosen]):
             chosen.append(best)
     chosen.sort(key=lambda x: (x.held.path, x.point.line))
-    return tuple(Said(shorten(_opened(x), 140), cite(x.held, x.point, x.sentence)) for x in chosen)
+    return tuple(Said(shorten(_opened(x), _LONGEST), cite(x.held, x.point, x.sentence)) for x in chosen)
 
 
 def _topic(line: Line) -> tuple[str, int | None]:
@@ -226,7 +227,9 @@ def _plans(timeline: Timeline) -> tuple[Said, ...]:
 def _opened(line: Line) -> str:
     """A line with its topic: "Reviewers: both agreed" needs nothing, "both agreed" under "Crane" does."""
     text = line.text
-    return text[0].upper() + text[1:] if text[:1].islower() and text[1:2].islower() else text
+    text = text[0].upper() + text[1:] if text[:1].islower() and text[1:2].islower() else text
+    topic = topic_of(line.held, line.point)
+    return f"{topic}: {text}" if topic and not set(content_words(topic)) <= set(content_words(text)) else text
 
 
 def _repeats(text: str, others: Sequence[str]) -> bool:

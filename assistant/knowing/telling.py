@@ -146,14 +146,38 @@ _OF_BEFORE = re.compile(
 )  # says something of the sentence before it, and nothing without it
 
 
+_LEANS = re.compile(
+    r"\W*(?:not (?:convinced|sure|keen|happy|yet|now|really)|(?:still )?half done|so|but|and|then|instead|same|otherwise)\b"
+    r"|\W*(?:(?:i|we|they|she|he|both|all) (?:\w+ )?)?(?:agreed|decided|approved|accepted|refused|declined|said (?:yes|no)|promised)\b"
+    r"(?:\s*[,.;!]|\s*$|[^,.;]{0,30}\b(?:it|that|this|them|those|so)\b(?! \w+(?:ed|s)\b))",
+    re.I,
+)  # what is agreed or parked stands in the sentence before
+_TOLD_WHOLE = 220  # characters
+
+
 def _with_neighbour(parts: Sequence[str], place: int) -> str:
-    """A sentence as it is shown: "Agreed." with the one before it, a short one with the one after it or, at the end, before it."""
-    sentence = parts[place]
-    if len(clean_sentence(sentence)) >= _SHORT or len(parts) == 1:
-        return sentence
-    if place and (_OF_BEFORE.fullmatch(sentence) or place + 1 == len(parts)):
-        return f"{parts[place - 1]} {sentence}"
-    return f"{sentence} {parts[place + 1]}" if place + 1 < len(parts) else sentence
+    """A sentence as it is shown: "Agreed." or "Decided to park it" with what is meant, a short one with the one after it or, at the end, before it."""
+    first = last = place
+    if len(clean_sentence(parts[place])) < _SHORT and len(parts) > 1:
+        if place and (_OF_BEFORE.fullmatch(parts[place]) or place + 1 == len(parts)):
+            first -= 1
+        elif place + 1 < len(parts):
+            last += 1
+    while first and _LEANS.match(parts[first]) and len(" ".join(parts[first - 1 : last + 1])) <= _TOLD_WHOLE:
+        first -= 1
+    return " ".join(parts[first : last + 1])
+
+
+def topic_of(held: Held, point: Point) -> str:
+    """The name of what a bullet speaks of, where it lies below one that is nothing but a name: "Billing migration"; else ""."""
+    above = next((p for p in held.session.points if point.parents and p.line == point.parents[-1]), None)
+    named = above is not None and is_talk(above) and not above.head and _is_topic(held, above) and not _is_idle(held, above, above.text)
+    return above.text.strip(" :") if above is not None and named else ""
+
+
+def addressed(text: str) -> str:
+    """The words of an item without the sign that hands it to somebody: "@Ada send it to @Otto" → "send it to Otto"."""
+    return _AT_NAME.sub("", re.sub(r"^@[A-Z][\w.-]*[,:]?\s+(?=\S)", "", text))
 
 
 def _has_notes_apart(held: Held) -> bool:
