@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import Counter
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -306,3 +307,16 @@ def test_recognising_needs_the_whole_question() -> None:
     assert asked_ids(["What would unblock us? Some time this week.", ""]) == set()
     assert asked_ids(["What would unblock the\nPricing test this week?"]) == {"blockers-01"}
     assert asked_ids(["Which job ad made you stop scrolling lately, and why?"]) == {"career-20"}
+
+
+OPEN = re.compile(r"(?:what|how|tell me|which|where|who|when|why)\b", re.I)
+
+
+@pytest.mark.parametrize(("relation", "least"), [("mentee", 3), ("report", 3), ("manager", 3), ("peer", 3), ("mentor", 5)])
+@pytest.mark.parametrize("number", range(1, 11))
+def test_open_questions_make_up_for_missing_gaps(relation: str, least: int, number: int) -> None:
+    found = suggest(relation, "settled", [], (), "Dana", limit=3, least=least, round=number)
+    assert sum(bool(OPEN.match(s.text)) for s in found) >= least
+    assert len({s.id for s in found}) == len(found)
+    assert all(s.follow_up for s in found)
+    assert all(a.follow_up != b.follow_up for a, b in pairwise(found))

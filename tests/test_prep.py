@@ -269,3 +269,98 @@ def test_a_late_item_that_was_spoken_of_is_asked_after_before_anybody_is_blamed(
     assert "ask Legal about the recordings, 4 weeks late. Do it, or give a day." in silent
     spoken = agenda_of(tmp_path / "b", opened, ("2026-03-09", "- ledger pieces: fourteen of them on the wall"))
     assert "Ada: list of ledger pieces. Last heard 9 Mar: “ledger pieces: fourteen of them on the wall” Is it done?" in spoken
+
+
+# --- nothing open is left out without need --------------------------------------------------------------------------------------
+
+
+def many(count: int, *more: str) -> str:
+    boxes = [line for word in WORDS[:count] for line in (f"- [ ] Ada: draft the {word}", f"- [ ] Mira: approve {word} costs")]
+    return "\n".join(["# Ada Brook", "", "## Action items", *boxes, *more, ""])
+
+
+WORDS = "archive budget catalog dashboard estimate forecast glossary handbook index journal keynote layout manual".split() + [
+    f"{a} {b}" for a in ("north", "south", "east", "west") for b in ("bridge", "canal", "depot", "ferry", "garage", "harbour", "island")
+]
+
+
+def test_all_that_is_open_is_shown_while_the_page_has_room(tmp_path: Path) -> None:
+    asked = [f"- Who owns the {word} for spring?" for word in WORDS[:8]]
+    brief = brief_of(write(tmp_path, {"ada/2026-03-09.md": many(12, "", "## Questions", *asked)}), "Ada")
+    page = render(brief, "md")
+    assert count_words(brief) <= 750 and "Left out here" not in page
+    assert sum(f"draft the {word} —" in page for word in WORDS[:12]) == sum(f"approve {word} costs —" in page for word in WORDS[:12]) == 12
+    assert sum(f"- Who owns the {word} for spring?" in page for word in WORDS[:8]) == 8
+
+
+def test_what_is_left_out_is_named_with_the_command_that_lists_it(tmp_path: Path) -> None:
+    asked = [f"- Who owns the {word} for spring?" for word in WORDS]
+    brief = brief_of(write(tmp_path, {"ada/2026-03-09.md": many(41, "", "## Questions", *asked)}), "Ada", minutes=3)
+    page = render(brief, "md")
+    assert count_words(brief) <= 450
+    assert re.search(r'\d+ more that you owe, \d+ more that they owe \(`forenote actions "Ada Brook"`\)', page)
+    assert re.search(r'\d+ more open questions \(`forenote prep "Ada Brook" --json`\)', page)
+    assert len(brief.mine) == len(brief.theirs) == 41
+
+
+def test_of_many_equal_items_the_agenda_takes_the_oldest(tmp_path: Path) -> None:
+    days = [TODAY - dt.timedelta(7 * weeks) for weeks in range(10, 0, -1)]
+    notes = {f"ada/{day}.md": f"# Ada Brook\n\n- [ ] Ada: draft the {word}\n" for day, word in zip(days, WORDS, strict=False)}
+    titles = [point.title for point in brief_of(write(tmp_path, notes), "Ada").agenda]
+    assert titles[0] == "Ada: draft the archive. How does it stand?"
+
+
+def test_many_questions_leave_room_for_what_is_owed(tmp_path: Path) -> None:
+    asked = [f"- Who owns the {word} for spring?" for word in WORDS[:8]]
+    kinds = [point.kind for point in brief_of(write(tmp_path, {"ada/2026-03-09.md": many(3, "", "## Questions", *asked)}), "Ada").agenda]
+    assert kinds.count("question") == 3 and "mine" in kinds and "theirs" in kinds
+
+
+# --- mentoring --------------------------------------------------------------------------------------------------------------------
+
+MENTORING = 'me = "Mira Stone"\n[people."Ada Brook"]\nrelation = "mentee"\n[people."Otto Lind"]\nrelation = "mentor"\n'
+OPEN = re.compile(r"(?:what|how|tell me|which|where|who|when|why)\b", re.I)
+
+
+@pytest.mark.parametrize(("name", "folder"), [("Ada Brook", "ada"), ("Otto Lind", "otto")])
+def test_without_a_goal_the_agenda_of_a_mentoring_talk_begins_with_one(tmp_path: Path, name: str, folder: str) -> None:
+    talk = f"# {name}\n\n- [Blocked] Data access: waiting for DE\n- we spoke of interviews\n"
+    root = write(tmp_path, {f"{folder}/2026-03-09.md": talk}, MENTORING)
+    first = brief_of(root, name).agenda[0]
+    assert first.title.startswith("Set goals and expectations") and first.sources[0].path == f"{folder}/2026-03-09.md"
+    root = write(tmp_path, {f"{folder}/2026-03-09.md": f"{talk}- Long-term goal: lead a team in five years\n"}, MENTORING)
+    brief = brief_of(root, name)
+    assert not any(point.kind == "goal" for point in brief.agenda)
+    assert "- Long-term goal: lead a team in five years — 9 Mar" in render(brief, "md")
+
+
+def test_a_mentor_gets_open_questions_and_a_mentee_five_with_what_to_ask_next(tmp_path: Path) -> None:
+    notes = {
+        f"{who}/2026-03-09.md": f"# {name}\n\n- we spoke of interviews\n" for who, name in (("ada", "Ada Brook"), ("otto", "Otto Lind"))
+    }
+    root = write(tmp_path, notes, MENTORING)
+    mentor, mentee = brief_of(root, "Ada"), brief_of(root, "Otto")
+    assert sum(bool(OPEN.match(q.text)) for q in mentor.questions) >= 3
+    assert len(mentee.questions) >= 5 and all(f"then: {q.follow_up}" in render(mentee, "md") for q in mentee.questions)
+
+
+# --- the user's own words ---------------------------------------------------------------------------------------------------------
+
+
+def test_a_label_is_not_told_twice_and_a_link_that_a_sentence_needs_stays(tmp_path: Path) -> None:
+    text = "# Ada Brook\n\n- Personal: her son started school\n- Status: see https://example.com/plan for the new plan\n- @Otto signed the lease\n"
+    page = render(brief_of(write(tmp_path, {"ada/2026-03-09.md": text}), "Ada"), "md")
+    assert "- Personal: her son started school" in page and "Personal: Personal" not in page
+    assert "see https://example.com/plan for the new plan" in page
+    assert "- Otto signed the lease" in page
+
+
+@pytest.mark.parametrize("filled", ["", "long talk about the depot"])
+def test_the_open_floor_stands_once(tmp_path: Path, filled: str) -> None:
+    note = (
+        f"# Ada Brook\n\n## Agenda\n\n### What is on Ada's mind? (5 min)\n- [ ] discussed\n- {filled}\n\n## Notes\n- depot rent is agreed\n"
+    )
+    root = write(tmp_path, {"ada/2026-03-09.md": note})
+    source = Source("ada/2026-03-09.md", 5, 6, dt.date(2026, 3, 9), "Ada Brook", "What is on Ada's mind?")
+    brief = brief_of(root, "Ada", undiscussed=(("What is on Ada's mind?", source),))
+    assert sum("on Ada's mind" in point.title for point in brief.agenda) == 1

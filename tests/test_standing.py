@@ -54,3 +54,23 @@ def test_the_newest_priority_with_its_day_and_a_doubt_when_it_is_old() -> None:
 
 def test_a_line_that_only_speaks_of_goals_is_none() -> None:
     assert told(page("# Dana\n\nGoals are hard\n"), notes(("2026-03-03", "- She asked about the company priority\n- goals: sent"))) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "shown"),
+    [
+        ("- Long-term goal: lead a team in five years", "Long-term goal: lead a team in five years"),
+        ("- Her goal is to speak at a fair", "Her goal: speak at a fair"),
+        ("- **Career goal**: staff engineer by next spring", "Career goal: staff engineer by next spring"),
+        ("- Goal: agree on the cover", None),
+        ("- [x] Long-term goal: lead a team", None),
+    ],
+)
+def test_a_long_term_goal_that_a_session_notes(line: str, shown: str | None) -> None:
+    assert [text for text, _ in told([], notes(("2026-03-03", line)))] == ([shown] if shown else [])
+
+
+def test_the_newest_long_term_goal_and_not_the_one_of_the_page_again() -> None:
+    held = notes(("2026-02-03", "- Long-term goal: run a depot"), ("2026-03-03", "- Long-term goal: lead a team"))
+    assert told([], held) == [("Long-term goal: lead a team", "3 Mar")]
+    assert told(page("# Dana\n\nGoal: lead a team\n"), held) == [("Goal: lead a team", "")]

@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from assistant.jobs.coachingcase import Observation, bring
 from assistant.knowing.openquestions import OpenQuestion
 from assistant.knowing.projects import Track
-from assistant.knowing.telling import shorten
-from assistant.reading.inline import plain
+from assistant.knowing.telling import addressed, shorten
+from assistant.reading.inline import fold, plain
 from assistant.reading.words import content_words
 from assistant.records import Action, Person, Source
 
 MOST = 6  # points: more than that is a list, not an agenda
 _LEAST_MINUTES = 2
+_OF_A_KIND = 3
+_BROUGHT = ("jot", "planned", "carried", "start")  # put down by somebody for this session: never fewer than there is room for
+_OF_EQUALS = 2  # of many open items of which none is late: those that are open longest
 _LONG_HOLD = 8  # weeks after which one asks whether a project is still on hold
 
 
@@ -46,7 +50,9 @@ class Topic:
 
 @dataclass(frozen=True, slots=True)
 class Matter:
-    """All that may come up: what the records hold for the next session with ``person``; ``heard``: by action, the last line that speaks of it."""
+    """All that may come up: what the records hold for the next session with ``person``; ``heard``: by action, the last line that speaks of it;
+    ``goalless``: sessions that note no goal, where there should be one.
+    """
 
     person: Person
     as_of: dt.date
@@ -61,16 +67,30 @@ class Matter:
     watch: Sequence[Observation] = ()
     held_before: bool = True
     heard: Mapping[str, Source] = field(default_factory=dict)
+    goalless: tuple[Source, ...] | None = None
 
 
 def build_agenda(matter: Matter, length: int, most: int = MOST) -> tuple[tuple[Point, ...], tuple[str, ...]]:
     """(at most ``most`` points with minutes that sum to ``length``, names of what did not fit)."""
     topics = _distinct(sorted((replace(t, title=_capital(t.title)) for t in _topics(matter)), key=lambda t: -t.weight))
     most = max(1, min(MOST, most, length // 4))
-    chosen, rest = topics[:most], topics[most:]
+    chosen = _mixed(topics, most)
+    rest = [topic for topic in topics if topic not in chosen]
     minutes = share_minutes([t.share for t in chosen], length)
     points = tuple(Point(t.title, t.why, m, t.kind, t.sources) for t, m in zip(chosen, minutes, strict=True))
     return points, tuple(dict.fromkeys(t.short or shorten(t.title, 40) for t in rest))[:6]
+
+
+def _mixed(topics: Sequence[Topic], most: int) -> list[Topic]:
+    """The first of the topics, but of many equal ones (open questions, late items) only the gravest while something else waits."""
+    times: Counter[str] = Counter()
+    first: list[Topic] = []
+    for topic in topics:
+        times[topic.kind] += 1
+        if topic.kind in _BROUGHT or times[topic.kind] <= _OF_A_KIND:
+            first.append(topic)
+    chosen = first[:most] + [topic for topic in topics if topic not in first][: max(0, most - len(first))]
+    return [topic for topic in topics if topic in chosen]
 
 
 def share_minutes(shares: Sequence[float], length: int) -> list[int]:
@@ -101,6 +121,8 @@ def _distinct(topics: Sequence[Topic]) -> list[Topic]:
 def _topics(matter: Matter) -> Iterator[Topic]:
     if not matter.held_before:
         yield from _first(matter)
+    elif matter.goalless is not None:
+        yield Topic(_GOAL, "no goal is noted yet", "goal", 1.1, 1.2, matter.goalless[:2], "goal")
     yield from _brought(matter)
     for track in matter.projects:
         yield from _project(track, matter)
@@ -112,16 +134,24 @@ def _topics(matter: Matter) -> Iterator[Topic]:
         yield _asked(question, place)
     for seen in matter.watch:
         yield from _from_watch(seen, matter)
-    yield Topic(f"What is on {matter.person.first}'s mind?", "room for what is not in the notes", "open", 0.3, 0.5, (), "open floor")
+    yield Topic(_floor(matter.person), "room for what is not in the notes", "open", 0.3, 0.5, (), "open floor")
+
+
+_GOAL = "Set goals and expectations: what should these talks change, by when, and what does each of you bring?"
+
+
+def _floor(person: Person) -> str:
+    return f"What is on {person.first}'s mind?"
 
 
 def _brought(matter: Matter) -> Iterator[Topic]:
     """What somebody put down for this session, or did not come to in the last."""
     for text, why, source in matter.jots:
         yield Topic(_question(text), why, "jot", 0.9, 1.2, (source,), shorten(text, 40))
-    for text, source in matter.planned:
+    ours = fold(_floor(matter.person))  # of a note that was made from a brief: it stands in every agenda anyway
+    for text, source in (row for row in matter.planned if fold(row[0]) != ours):
         yield Topic(shorten(text, 110), "planned in the note for this session", "planned", 0.86, 1.2, (source,), shorten(text, 40))
-    for text, source in matter.undiscussed:
+    for text, source in (row for row in matter.undiscussed if fold(row[0]) != ours):
         yield Topic(shorten(text, 110), "not discussed last time", "carried", 0.72, 1.0, (source,), shorten(text, 40))
     for place, (text, source) in enumerate(matter.plans[:2]):
         what = shorten(text, 70).rstrip(".!")
@@ -224,7 +254,7 @@ def _was(track: Track) -> str:
 
 def _mine(action: Action, matter: Matter, place: int) -> Iterator[Topic]:
     late = action.overdue_days(matter.as_of)
-    what = shorten(action.text, 70).rstrip(".!")
+    what = shorten(addressed(action.text), 70).rstrip(".!?")
     sources = (action.mentions[-1],)
     if late and (heard := matter.heard.get(action.id)):
         yield _spoken_of(f"Yours: {what}.", action, heard, "mine_overdue", 0.64 - 0.06 * place)
@@ -241,7 +271,7 @@ def _mine(action: Action, matter: Matter, place: int) -> Iterator[Topic]:
         )
     elif action.times_carried >= 2:
         yield Topic(f"You owe: {what}. Do it, hand it on or drop it?", _carried(action), "mine", 0.58 - 0.05 * place, 0.8, sources, what)
-    elif place < 2:
+    elif place < _OF_EQUALS:
         yield Topic(
             f"Yours: {what}.", f"since {_day(action.opened)}" if action.opened else "open", "mine", 0.46 - 0.05 * place, 0.7, sources, what
         )
@@ -249,7 +279,7 @@ def _mine(action: Action, matter: Matter, place: int) -> Iterator[Topic]:
 
 def _theirs(action: Action, matter: Matter, place: int) -> Iterator[Topic]:
     late = action.overdue_days(matter.as_of)
-    what = shorten(action.text, 70).rstrip(".!")
+    what = shorten(addressed(action.text), 70).rstrip(".!?")
     name = matter.person.first
     sources = (action.mentions[-1],)
     if late and (heard := matter.heard.get(action.id)):
@@ -270,19 +300,32 @@ def _theirs(action: Action, matter: Matter, place: int) -> Iterator[Topic]:
         )
     elif action.times_carried >= 2:
         yield Topic(f"{name}: {what}. Still wanted?", _carried(action), "theirs", 0.48 - 0.05 * place, 0.7, sources, what)
+    elif place < _OF_EQUALS:
+        since = f"since {_day(action.opened)}" if action.opened else "open"
+        yield Topic(f"{name}: {what}. How does it stand?", since, "theirs", 0.42 - 0.05 * place, 0.6, sources, what)
 
 
 def _spoken_of(head: str, action: Action, heard: Source, kind: str, weight: float) -> Topic:
     """A late item that a later line speaks of: it may be done, so it is asked after before anybody is blamed."""
     said = f"“{shorten(' '.join(plain(heard.quote).split()).lstrip('-*•>| '), 50)}”"
     title = f"{head} Last heard {_day(heard.date)}: {said} Is it done?"
-    return Topic(title, _carried(action), kind, weight, 0.6, (action.mentions[-1], heard), shorten(action.text, 70).rstrip(".!"))
+    return Topic(
+        title, _carried(action), kind, weight, 0.6, (action.mentions[-1], heard), shorten(addressed(action.text), 70).rstrip(".!?")
+    )
 
 
 def _asked(question: OpenQuestion, place: int) -> Topic:
     why = f"asked {_day(question.asked)}, not answered since" if question.asked else "not answered"
     weight = 0.68 if question.sessions_since == 0 else 0.56
-    return Topic(shorten(question.text, 120), why, "question", weight - 0.04 * place, 0.8, (question.source,), shorten(question.text, 40))
+    return Topic(
+        shorten(addressed(question.text), 120),
+        why,
+        "question",
+        weight - 0.04 * place,
+        0.8,
+        (question.source,),
+        shorten(addressed(question.text), 40),
+    )
 
 
 def _from_watch(seen: Observation, matter: Matter) -> Iterator[Topic]:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from hashlib import blake2b
 
@@ -22,6 +22,10 @@ __all__ = ["TURNS", "Gap", "Question", "Suggestion", "asked_ids", "load_bank", "
 
 # Five, so that a question keeps clear of the four sessions before.
 TURNS = 5
+_OPEN = re.compile(r"(?:what|how|tell me|which|where|who|when|why)\b", re.IGNORECASE)
+# They fit whatever was asked and answered, and go round so that no two in a row are the same.
+_FOLLOW_UPS = ("What makes you say so?", "What is an example of that?", "What would that mean for me?", "And what else?")
+_FOLLOW_UPS_HUMAN = ("How did that come about?", "What stayed with you from it?")
 # A phrase must not be cut off behind one of these.
 _LOOSE = frozenset("a an and as at by for from in into of on or our per so than that the their to via with your".split())
 _NO_ITEM = re.compile(r"[\"“”{}?|<>\[\]`]|https?:|\w@\w|^(?:i|we|he|she|they|you|it|this|that|there)\b|\n", re.IGNORECASE)
@@ -45,13 +49,16 @@ class Gap:
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """A question to ask. ``kind`` is its topic, ``why`` the reason it stands there, ``sources`` where that is seen."""
+    """A question to ask. ``kind`` is its topic, ``why`` the reason it stands there, ``sources`` where that is seen; ``follow_up`` is what
+    to ask next, whatever the answer is.
+    """
 
     id: str
     text: str
     why: str
     kind: str
     sources: tuple[Source, ...] = ()
+    follow_up: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +82,13 @@ class _Pick:
         topic = self.question.topic
         if self.gap:
             return Suggestion(self.question.id, self.text, self.gap.why, topic, self.gap.sources)
-        why = "about the person, not the work" if topic == "human" else "looks beyond the next weeks"
+        why = (
+            "about the person, not the work"
+            if topic == "human"
+            else "looks beyond the next weeks"
+            if self.question.widens
+            else f"on {topic.replace('_', ' ')}"
+        )
         return Suggestion(self.question.id, self.text, why, topic)
 
 
@@ -87,6 +100,7 @@ def suggest(
     seed: str,
     *,
     limit: int = 4,
+    least: int = 0,
     round: int = 0,
     projects: Sequence[str] = (),
     items: Sequence[str] = (),
@@ -100,7 +114,8 @@ def suggest(
     session to session; ``round`` is the number of sessions so far. ``projects``, ``items`` and ``names`` (third people)
     fill slots; a gap's own words come first, and a gap about one project or item takes no other. No two share a topic,
     and where there is room one looks a year ahead or at the human being. A first session, where nothing else
-    is known, gets several questions for its one gap.
+    is known, gets several questions for its one gap. Where the gaps bring fewer than ``least`` open questions (none that yes or no
+    answers), others that take nothing for granted make up for it.
     """
     turns = _turns(tuple(load_bank() if bank is None else bank), relation, seed)
     now = tuple(question for question, turn in turns if question.id not in asked and _is_open(question, turn, stage, round))
@@ -112,7 +127,13 @@ def suggest(
     if len(picks) < limit and not any(pick.question.widens for pick in picks):
         picks += _widening(state, picks)
     _add_for_gaps(state, picks, limit)
-    return tuple(pick.suggestion() for pick in picks)
+    _add_open(state, picks, least)
+    return tuple(replace(pick.suggestion(), follow_up=_follow_up(pick.question, place)) for place, pick in enumerate(picks))
+
+
+def _follow_up(question: Question, place: int) -> str:
+    choices = _FOLLOW_UPS_HUMAN if question.topic == "human" else _FOLLOW_UPS
+    return choices[place % len(choices)]
 
 
 def _is_open(question: Question, turn: int, stage: str, round: int) -> bool:
@@ -166,6 +187,20 @@ def _widening(state: _Round, picks: Sequence[_Pick]) -> list[_Pick]:
     free = [q for q in wide if q.topic not in topics and not q.presupposes and SITUATIONS.isdisjoint(q.serves)]
     free.sort(key=lambda question: _hash(state.seed, "wide", question.id))
     return [_Pick(free[state.cycle % len(free)], free[state.cycle % len(free)].text)] if free else []
+
+
+def _add_open(state: _Round, picks: list[_Pick], least: int) -> None:
+    """Open questions that need no gap, a new topic each as long as there are any, until there are ``least``."""
+    free = [q for q in state.open if not (q.slot or q.presupposes) and _OPEN.match(q.text) and SITUATIONS.isdisjoint(q.serves)]
+    while sum(bool(_OPEN.match(pick.text)) for pick in picks) < least:
+        taken, topics = {pick.question.id for pick in picks}, {pick.question.topic for pick in picks}
+        left = sorted(
+            (q for q in free if q.id not in taken),
+            key=lambda q: (q.topic in topics, q.topic == "industry", _hash(state.seed, "open", q.id)),
+        )
+        if not left:
+            return
+        picks.append(_Pick(left[0], left[0].text))
 
 
 @lru_cache(maxsize=16)

@@ -16,9 +16,9 @@ from assistant.jobs.coachingcase import Case, Observation, day, few, number, spa
 from assistant.jobs.coachingitems import ITEM_RULES
 from assistant.jobs.personal import personal_line
 from assistant.knowing.timeline import GAP_FACTOR, Timeline
-from assistant.records import Action, Held, Person, Question
+from assistant.records import Action, Held, Person, Question, Source
 
-__all__ = ["Observation", "observe", "personal_line"]
+__all__ = ["Observation", "goal_missing", "observe", "personal_line"]
 
 MOST = 4  # observations returned: a fifth would not be read
 _LEAST = 4  # sessions to look at before anything may be said to be missing
@@ -131,15 +131,28 @@ def _all_short_term(case: Case) -> Iterator[Observation]:
 
 
 def _no_goal(case: Case) -> Iterator[Observation]:
-    looked, last = case.untouched("goals")
-    unread_page = bool(case.person.page and not case.page_text)
-    if unread_page or topics.TOPICS["goals"].words.search(case.page_text) or not case.sure("goals"):
-        return
-    if last or len(looked) < 3 or len(looked) < len(case.telling()):
+    looked, _ = case.untouched("goals")
+    if len(looked) < 3 or len(looked) < len(case.telling()) or not _goalless(case):
         return
     which = f"{number(len(looked))} sessions with {case.person.first} {span(looked)}"
     text = f"No goal is written down in {which}. Agree on one?"
     yield Observation("no_goal", text, case.edges(looked), 0.8)
+
+
+def _goalless(case: Case) -> bool:
+    """Whether neither the page nor any line of the notes, dated or not, may be about a goal."""
+    unread_page = bool(case.person.page and not case.page_text)
+    if unread_page or topics.TOPICS["goals"].words.search(case.page_text) or not case.sure("goals"):
+        return False
+    return case.untouched("goals")[1] is None
+
+
+def goal_missing(timeline: Timeline, as_of: dt.date, page_text: str = "") -> tuple[Source, ...] | None:
+    """In mentoring, the sessions in which no goal is noted, however few: what such a talk begins with. None where there may be one."""
+    case = Case(timeline, (), timeline.person, as_of, (), page_text)
+    if timeline.person.relation not in (*_MENTOR, *_MENTEE) or not timeline.meetings or not _goalless(case):
+        return None
+    return case.edges(list(timeline.meetings))
 
 
 def _no_personal(case: Case) -> Iterator[Observation]:

@@ -4,22 +4,25 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
 from assistant.jobs.jots import is_complaint
 from assistant.knowing.heard import SHOWN
-from assistant.knowing.telling import shorten
+from assistant.knowing.telling import addressed, shorten
 from assistant.reading.inline import plain
 from assistant.reading.lines import BULLET
+from assistant.reading.words import content_words
 from assistant.records import Action, Source
 
 if TYPE_CHECKING:
+    from assistant.jobs.bank import Suggestion
     from assistant.jobs.prep import Brief, Jot
     from assistant.knowing.projects import Track
 
 
+_TELLING = 2  # words: fewer do not say what a promise was
 _OLD_PROMISE = 90  # days since it was last named: then the page leaves it to `forenote actions`
 Item = TypeVar("Item")
 
@@ -54,12 +57,12 @@ class Page:
 
 def page_of(brief: Brief) -> Page:
     """The brief in the order in which it is needed: what was, what is owed, what stands, what to do with the time."""
-    left: list[str] = []
+    left: dict[str, list[str]] = {}
 
     def shown(name: str, rows: Sequence[Item], cut: str = "") -> Sequence[Item]:
         most = brief.caps.get(name, len(rows))
         if cut and len(rows) > most:
-            left.append(f"{len(rows) - most} more {cut}")
+            left.setdefault(_listing(name, brief), []).append(f"{len(rows) - most} more {cut}")
         return rows[:most]
 
     today = brief.as_of
@@ -69,7 +72,7 @@ def page_of(brief: Brief) -> Page:
     inferred = [a for a in (*mine, *theirs) if a.confidence == "inferred"]
     promised = [a for a in inferred if a.due or a.last_seen is None or (today - a.last_seen).days <= _OLD_PROMISE]
     if len(inferred) > len(promised):
-        left.append(f"{len(inferred) - len(promised)} old promised in prose")
+        left.setdefault(_listing("promised", brief), []).append(f"{len(inferred) - len(promised)} old promised in prose")
     personal = (
         [Row(f"Personal: {brief.personal.text}", "", (brief.personal.source,))] if brief.personal and brief.caps.get("personal", 1) else []
     )
@@ -83,13 +86,28 @@ def page_of(brief: Brief) -> Page:
         Section("Planned last time", tuple(Row(p.text, "", (p.source,)) for p in shown("plans", brief.plans, "planned"))),
         Section("Closed since", tuple(_closed_row(a) for a in shown("closed", brief.closed, "closed"))),
         Section("Projects", tuple(_project_row(t) for t in shown("projects", brief.projects, "projects"))),
-        Section("Open questions", tuple(Row(shorten(q.text, 160), _asked(q.asked, q.sessions_since), (q.source,)) for q in shown("open_questions", brief.open_questions, "open questions"))),
+        Section("Open questions", tuple(Row(shorten(addressed(q.text), 160), _asked(q.asked, q.sessions_since), (q.source,)) for q in shown("open_questions", brief.open_questions, "open questions"))),
         Section("Your jots", tuple(_jot_row(j) for j in shown("jots", brief.jots, "jots"))),
         Section(f"Agenda ({brief.length} min)", tuple(Row(p.title, p.why if brief.caps.get("reasons", 1) else "", p.sources[:1], f"{p.minutes}'") for p in brief.agenda)),
-        Section("Ask (pick two)", tuple(Row(q.text, q.why, ()) for q in shown("questions", brief.questions))),
+        _ask(shown("questions", brief.questions), brief),
         Section("Watch", (*(Row(w.text, "", w.evidence[:2]) for w in shown("watch", brief.watch)), *personal)),
     )  # fmt: skip
     return Page(f"1:1 with {brief.person.name}", _head(brief), tuple(s for s in sections if s.rows), _foot(brief, left))
+
+
+def _listing(name: str, brief: Brief) -> str:
+    """The command that lists all of what the page has no room for."""
+    person = f'"{brief.person.name}"'
+    if name in ("mine", "theirs", "promised", "looks_done"):
+        return f"forenote actions {person}"
+    return f"forenote actions {person} --status all" if name == "closed" else f"forenote prep {person} --json"
+
+
+def _ask(questions: Sequence[Suggestion], brief: Brief) -> Section:
+    """The questions; those for a mentor with the one to ask next, for there the mentee drives."""
+    driven = brief.person.relation == "mentor" and brief.caps.get("follow_ups", 1)
+    rows = tuple(Row(q.text, f"then: {q.follow_up} · {q.why}" if driven else q.why, ()) for q in questions)
+    return Section("Ask (pick two)" if len(rows) > 1 else "Ask", rows)
 
 
 def count_words(brief: Brief) -> int:
@@ -117,6 +135,13 @@ def _who(action: Action, brief: Brief) -> str:
     return {"mine": "you", "shared": "both"}.get(action.side, brief.person.first)
 
 
+def _named(action: Action) -> str:
+    """An action as it is told; one of hardly a word ("say", read from prose) in the words of its line."""
+    if action.confidence == "inferred" and len(content_words(action.text)) < _TELLING:
+        return shorten(_words_of(action.mentions[-1].quote or action.text), 90)
+    return addressed(action.text)
+
+
 def _action_row(action: Action, brief: Brief, owner: str = "") -> Row:
     today, heard = brief.as_of, brief.heard.get(action.id) if brief.caps.get("heard", 1) else None
     late = action.overdue_days(today)
@@ -137,7 +162,7 @@ def _action_row(action: Action, brief: Brief, owner: str = "") -> Row:
         parts.append(f"waiting for {action.waiting_on}")
     if heard:
         parts.append(f"last heard {day(heard.date, today.year)}: “{shorten(_words_of(heard.quote), SHOWN)}”")
-    text = f"{owner}: {action.text}" if owner else action.text
+    text = f"{owner}: {_named(action)}" if owner else _named(action)
     return Row(shorten(text, 160), " · ".join(parts), (action.mentions[-1], *([heard] if heard else ())), "!" if late else "")
 
 
@@ -145,7 +170,7 @@ def _done_row(action: Action, brief: Brief) -> Row:
     """An open action with the line by which it looks done."""
     line = brief.looks_done[action.id]
     detail = f"{day(line.date, brief.as_of.year)}: “{shorten(_words_of(line.quote), 70)}”"
-    return Row(shorten(f"{_who(action, brief)}: {action.text}", 160), detail, (action.mentions[-1], line))
+    return Row(shorten(f"{_who(action, brief)}: {_named(action)}", 160), detail, (action.mentions[-1], line))
 
 
 def _words_of(quote: str) -> str:
@@ -162,7 +187,7 @@ def _closed_row(action: Action) -> Row:
     how = "dropped" if action.status == "dropped" else "done"
     why = f": {shorten(action.reason, 60)}" if action.reason and action.status == "dropped" else ""
     sources = (action.closed_by,) if action.closed_by else ()
-    return Row(shorten(action.text, 120), f"{how} {day(action.closed)}{why}", sources)
+    return Row(shorten(_named(action), 120), f"{how} {day(action.closed)}{why}", sources)
 
 
 def _jot_row(jot: Jot) -> Row:
@@ -184,7 +209,7 @@ def _project_row(track: Track) -> Row:
         parts.append(f"followed up {day(track.followed_up)}")
     if track.reason:
         parts.append(shorten(track.reason, 60))
-    return Row(shorten(track.title, 80), " · ".join(parts), (track.source,))
+    return Row(shorten(track.title, 80), " · ".join(parts), (track.source, *track.below[:2]))
 
 
 def _asked(date: dt.date | None, sessions: int) -> str:
@@ -224,13 +249,15 @@ def _engine(brief: Brief) -> str:
     return "built-in engine" + (f", worded by {brief.engine}" if brief.engine != "built-in" else "")
 
 
-def _foot(brief: Brief, left: Sequence[str]) -> tuple[str, ...]:
+def _foot(brief: Brief, left: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
     parts = []
     names = brief.not_today[: brief.caps.get("not_today", len(brief.not_today))]
     if names:
         parts.append("Not today: " + ", ".join(names))
+    if left and not brief.caps.get("reasons", 1):  # a page with hardly a word to spare
+        left = {f'forenote prep "{brief.person.name}" --json': [row for rows in left.values() for row in rows]}
     if left:
-        parts.append("Left out here: " + ", ".join(left) + f' (`forenote actions "{brief.person.name}"`)')
+        parts.append("Left out here: " + "; ".join(f"{', '.join(rows)} (`{command}`)" for command, rows in left.items()))
     if brief.timeline.undated and brief.timeline.last is not None:
         count = len(brief.timeline.undated)
         parts.append(f"{count} note{'s' * (count != 1)} without a date {'are' if count != 1 else 'is'} not in here: `forenote doctor`")

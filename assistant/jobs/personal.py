@@ -47,6 +47,7 @@ _SUBJECT = re.compile(
     r"\W*(?!(?:She|He|They|Her|His|Their|Is|Was|Back|Off|Now|Then|Soon|Today|And|But)\b)([A-Z]\w+)(?:['’]s)?"
     r" (?:is|was|on|has|had|gets?|got|will|runs|and|goes|went)\b"
 )
+_LABEL = re.compile(r"^\W*(?:personal(?:ly| life| note)?s?|private(?: life)?|family|life|small ?talk)\s*[:\u2013\u2014]\s*(?=\S)", re.I)
 _FIRST_PERSON = re.compile(r"\b(?:I|my|My|mine|we|We|our|Our|me|us)\b")
 
 
@@ -62,7 +63,7 @@ def personal_line(timeline: Timeline, as_of: dt.date) -> tuple[str, Source] | No
         for held, point in meeting.lines():
             sentence = _personal_sentence(held, point, timeline.person)
             if sentence:
-                return _cut(sentence), cite(held, point, sentence)
+                return _cut(_LABEL.sub("", sentence)), cite(held, point, sentence)
     return None
 
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from assistant.jobs import bank
 from assistant.jobs.agenda import Matter, build_agenda
 from assistant.jobs.agenda import Point as AgendaPoint
-from assistant.jobs.coaching import Observation, observe, personal_line
+from assistant.jobs.coaching import Observation, goal_missing, observe, personal_line
 from assistant.jobs.gaps import gaps_of
 from assistant.jobs.page import fitted
 from assistant.jobs.standing import Standing, standing_lines
@@ -22,7 +22,7 @@ from assistant.knowing.heard import last_heard
 from assistant.knowing.openquestions import OpenQuestion, open_questions
 from assistant.knowing.projects import Track, track_projects
 from assistant.knowing.semblance import looks_done
-from assistant.knowing.telling import Line, cite, shorten, telling_lines
+from assistant.knowing.telling import Line, cite, shorten, telling_lines, topic_of
 from assistant.knowing.timeline import Meeting, Timeline, build_timeline
 from assistant.reading.words import content_words
 from assistant.records import Action, Held, Person, Source
@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 MOST_WORDS = 750
 WORDS_A_MINUTE = 150  # reading standing up
 DEFAULT_LENGTH = 30
+_LEAST_ASKED, _OF_A_MENTOR = 3, 5  # open questions to choose from; a mentee drives by questions (article 001)
+_LONGEST = 160  # characters of a line of last time
 _STALE = 60  # days
 _SAME_SECTION = 1.2  # what a second line of a section must weigh more than one of another section
 
@@ -147,6 +149,7 @@ def _compose(material: Material, length: int, most: int) -> Brief:
     matter = Matter(
         material.person, material.as_of, owed[0], owed[1], projects, questions, tuple((j.text, _jotted(j), j.source) for j in jots), planned, material.undiscussed,
         tuple((p.text, p.source) for p in plans), watch, bool(timeline.meetings or timeline.undated), heard,
+        goal_missing(timeline, material.as_of, material.page_text),
     )  # fmt: skip
     agenda, left = build_agenda(matter, length, most)
     watch = tuple(w for w in watch if w.check != "stuck_blocker" or not any(p.kind == "blocked" for p in agenda))
@@ -203,7 +206,7 @@ def _last_time(timeline: Timeline, most: int = 3) -> tuple[Said, ...]:
         if not _repeats(best.text, [c.text for c in chosen]):
             chosen.append(best)
     chosen.sort(key=lambda x: (x.held.path, x.point.line))
-    return tuple(Said(shorten(_opened(x), 140), cite(x.held, x.point, x.sentence)) for x in chosen)
+    return tuple(Said(shorten(_opened(x), _LONGEST), cite(x.held, x.point, x.sentence)) for x in chosen)
 
 
 def _topic(line: Line) -> tuple[str, int | None]:
@@ -224,7 +227,9 @@ def _plans(timeline: Timeline) -> tuple[Said, ...]:
 def _opened(line: Line) -> str:
     """A line with its topic: "Reviewers: both agreed" needs nothing, "both agreed" under "Crane" does."""
     text = line.text
-    return text[0].upper() + text[1:] if text[:1].islower() and text[1:2].islower() else text
+    text = text[0].upper() + text[1:] if text[:1].islower() and text[1:2].islower() else text
+    topic = topic_of(line.held, line.point)
+    return f"{topic}: {text}" if topic and not set(content_words(topic)) <= set(content_words(text)) else text
 
 
 def _repeats(text: str, others: Sequence[str]) -> bool:
@@ -295,7 +300,8 @@ def _questions(
     count = timeline.count
     stage = "first" if not count else "early" if count <= 3 else "settled"
     gaps = [bank.Gap("first_session", "your first session")] if not count else gaps_of(watch, theirs, projects, questions, material.as_of)
+    least = _OF_A_MENTOR if material.person.relation == "mentor" else _LEAST_ASKED
     return bank.suggest(
-        material.person.relation, stage, gaps, material.asked, material.person.name, limit=4 if not count else 3, round=count,
+        material.person.relation, stage, gaps, material.asked, material.person.name, limit=4 if not count else 3, least=least, round=count,
         projects=[t.title for t in projects[:3]], items=[a.text for a in (*theirs, *mine)[:3]],
     )  # fmt: skip

@@ -127,11 +127,12 @@ def brief_json(brief: Brief) -> dict[str, Any]:
         "closed_since_last": [action_shape(a, brief.as_of) for a in brief.closed],
         "projects": [
             {"title": t.title, "status": t.status, "was": t.was, "eta": iso(t.eta), "slipped_from": iso(t.slipped_from), "waiting_on": t.waiting_on,
-             "waiting_since": iso(t.waiting_since), "followed_up": iso(t.followed_up), "reason": t.reason, "since": iso(t.since), "source": source_shape(t.source)}
+             "waiting_since": iso(t.waiting_since), "followed_up": iso(t.followed_up), "reason": t.reason, "since": iso(t.since), "source": source_shape(t.source),
+             "sources": [source_shape(s) for s in (t.source, *t.below)]}
             for t in brief.projects
         ],
         "open_questions": [{"text": q.text, "asked": iso(q.asked), "source": source_shape(q.source)} for q in brief.open_questions],
-        "questions": [{"id": q.id, "text": q.text, "why": q.why, "kind": q.kind, "sources": [source_shape(s) for s in q.sources]} for q in brief.questions],
+        "questions": [{"id": q.id, "text": q.text, "why": q.why, "kind": q.kind, "follow_up": q.follow_up, "sources": [source_shape(s) for s in q.sources]} for q in brief.questions],
         "watch": [{"check": w.check, "text": w.text, "evidence": [source_shape(s) for s in w.evidence]} for w in brief.watch],
         "jots": [{"text": j.text, "date": iso(j.date), "complaint": is_complaint(j.text), "source": source_shape(j.source)} for j in brief.jots],
         "personal": {"text": brief.personal.text, "source": source_shape(brief.personal.source)} if brief.personal else None,

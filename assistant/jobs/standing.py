@@ -7,10 +7,16 @@ import re
 from collections.abc import Iterator, Sequence
 
 from assistant.knowing.telling import cite, is_talk
-from assistant.reading.inline import struck
+from assistant.reading.inline import fold, struck
 from assistant.records import Held, Point, Source
 
 _OF_THE_PERSON = re.compile(r"\W*(?P<label>goal|need|wants to work on)s?\s*:{1,2}\s*(?P<what>\S.*)", re.I | re.S)
+# In the note of a talk a goal is its person's where it is said to be one for long; "Goal: agree on the cover" may be the talk's own.
+_FOR_LONG = re.compile(
+    r"\W*(?P<label>(?:(?:her|his|their|my|your) )?(?:long[- ]?term|long[- ]?run|career|five[- ]year|5[- ]year|annual|yearly|development|overall|learning|north star) "
+    r"(?:goal|objective|aim|aspiration)s?|(?:her|his|their|my) goal)(?:\s*:{1,2}|\s+is(?: to)?)\s+(?P<what>\S+\s+\S.*)",
+    re.I | re.S,
+)
 _OF_ALL = re.compile(
     r"\W*(?P<label>(?:company|team|org(?:anisation|anization)?|department)(?:['’]s)? (?:priority|priorities|goals?|focus))\s*(?:\([^)]*\))?\s*:{1,2}\s*(?P<what>\S.*)",
     re.I | re.S,
@@ -24,7 +30,7 @@ Standing = tuple[str, str, Source]
 
 
 def standing_lines(page: Sequence[Held], held: Sequence[Held], as_of: dt.date) -> tuple[Standing, ...]:
-    """The goal and need on the pages of a person, and the newest priority that a page or a session up to ``as_of`` notes.
+    """The goal and need on the pages of a person, the newest long-term goal of a session, and the newest priority that a page or a session up to ``as_of`` notes.
 
     Nothing that is private, ticked, struck or said to be reached.
     """
@@ -35,7 +41,18 @@ def standing_lines(page: Sequence[Held], held: Sequence[Held], as_of: dt.date) -
     for found, one, point in rows:
         text, _, source = _told(found, one, point)
         newest.setdefault(text.split()[0].lower(), (text, _age(one.date, as_of), source))
-    return (*own[:_MOST], *newest.values())
+    return (*own[:_MOST], *_for_long(noted, own, as_of), *newest.values())
+
+
+def _for_long(noted: Sequence[tuple[Held, Point]], own: Sequence[Standing], as_of: dt.date) -> tuple[Standing, ...]:
+    """The newest long-term goal that a session notes, where the page tells none in the same words."""
+    for one, point in noted:
+        found = _FOR_LONG.fullmatch(point.said or point.text)
+        if found:
+            text, _, source = _told(found, one, point)
+            known = any(fold(found["what"]).strip(" .") in fold(told) for told, _, _ in own)
+            return () if known else ((text, _age(one.date, as_of), source),)
+    return ()
 
 
 def _open(held: Sequence[Held]) -> Iterator[tuple[Held, Point]]:

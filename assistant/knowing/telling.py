@@ -53,6 +53,8 @@ TASK = re.compile(r"^\W*(?:AI|TODO|ACTION|Action|Todo)\b")
 _ABOUT_GROWTH = re.compile(r"^\W*(?:career|growth|feedback)\b", re.I)
 _FIELD_LINE = re.compile(r"^([A-Za-z][\w -]{1,24})::\s*(.*)$", re.S)
 _CLUTTER = re.compile(r"https?://\S+|[📅⏳🛫✅❌➕🔁]\ufe0f?\s*\d{4}-\d\d-\d\d|[🔺⏫🔼🔽⏬]\ufe0f?|\s*[✔✓]\s*$")
+_NEEDS_OBJECT = re.compile(r"\b(?:see|read|at|in|on|under|via|from|with|to|use|open|check|is)\s+$", re.I)
+_AT_NAME = re.compile(r"(?<![\w@])@(?=[A-Z]\w)")
 _PRIORITY = re.compile(r"^(?:\[[Pp](\d)\]\s*)+")
 _TELLING_WORDS = 4  # fewer say hardly more than a topic
 _TOPIC_WORDS = 3
@@ -144,14 +146,38 @@ _OF_BEFORE = re.compile(
 )  # says something of the sentence before it, and nothing without it
 
 
+_LEANS = re.compile(
+    r"\W*(?:not (?:convinced|sure|keen|happy|yet|now|really)|(?:still )?half done|so|but|and|then|instead|same|otherwise)\b"
+    r"|\W*(?:(?:i|we|they|she|he|both|all) (?:\w+ )?)?(?:agreed|decided|approved|accepted|refused|declined|said (?:yes|no)|promised)\b"
+    r"(?:\s*[,.;!]|\s*$|[^,.;]{0,30}\b(?:it|that|this|them|those|so)\b(?! \w+(?:ed|s)\b))",
+    re.I,
+)  # what is agreed or parked stands in the sentence before
+_TOLD_WHOLE = 220  # characters
+
+
 def _with_neighbour(parts: Sequence[str], place: int) -> str:
-    """A sentence as it is shown: "Agreed." with the one before it, a short one with the one after it or, at the end, before it."""
-    sentence = parts[place]
-    if len(clean_sentence(sentence)) >= _SHORT or len(parts) == 1:
-        return sentence
-    if place and (_OF_BEFORE.fullmatch(sentence) or place + 1 == len(parts)):
-        return f"{parts[place - 1]} {sentence}"
-    return f"{sentence} {parts[place + 1]}" if place + 1 < len(parts) else sentence
+    """A sentence as it is shown: "Agreed." or "Decided to park it" with what is meant, a short one with the one after it or, at the end, before it."""
+    first = last = place
+    if len(clean_sentence(parts[place])) < _SHORT and len(parts) > 1:
+        if place and (_OF_BEFORE.fullmatch(parts[place]) or place + 1 == len(parts)):
+            first -= 1
+        elif place + 1 < len(parts):
+            last += 1
+    while first and _LEANS.match(parts[first]) and len(" ".join(parts[first - 1 : last + 1])) <= _TOLD_WHOLE:
+        first -= 1
+    return " ".join(parts[first : last + 1])
+
+
+def topic_of(held: Held, point: Point) -> str:
+    """The name of what a bullet speaks of, where it lies below one that is nothing but a name: "Billing migration"; else ""."""
+    above = next((p for p in held.session.points if point.parents and p.line == point.parents[-1]), None)
+    named = above is not None and is_talk(above) and not above.head and _is_topic(held, above) and not _is_idle(held, above, above.text)
+    return above.text.strip(" :") if above is not None and named else ""
+
+
+def addressed(text: str) -> str:
+    """The words of an item without the sign that hands it to somebody: "@Ada send it to @Otto" → "send it to Otto"."""
+    return _AT_NAME.sub("", re.sub(r"^@[A-Z][\w.-]*[,:]?\s+(?=\S)", "", text))
 
 
 def _has_notes_apart(held: Held) -> bool:
@@ -187,8 +213,14 @@ def _body(point: Point) -> tuple[str, float]:
 
 def clean_sentence(sentence: str) -> str:
     """A sentence as it is shown: no links, no task marks, no priority before it."""
-    text = _PRIORITY.sub("", " ".join(_CLUTTER.sub(" ", without_fields(sentence)).split()))
+    text = _PRIORITY.sub("", " ".join(_CLUTTER.sub(_without_clutter, _AT_NAME.sub("", without_fields(sentence))).split()))
     return re.sub(r"\s+([,.;:])", r"\1", text).strip(" :,-–—")
+
+
+def _without_clutter(found: re.Match[str]) -> str:
+    """Nothing for clutter; a link that a sentence needs ("see https://… for the plan") stays in it."""
+    needed = found[0].startswith("http") and _NEEDS_OBJECT.search(found.string, 0, found.start())
+    return found[0] if needed else " "
 
 
 def _weight(held: Held, point: Point, text: str, place: int) -> float:
