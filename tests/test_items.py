@@ -582,3 +582,9 @@ def test_a_todo_with_anything_before_its_colon_is_one(line: str, owners: tuple[s
 def test_what_is_said_below_people_is_no_attendance() -> None:
     (found,) = items("- Tom Brandt", "- I'll read Tom's case by 5 April.", heading="### People")
     assert found.text == "read Tom's case"
+
+
+def test_a_promise_by_a_day_without_a_year_lies_ahead() -> None:
+    assert item("- [ ] numbers by 30 September").due == D(2026, 9, 30)
+    assert item("- [ ] numbers by 20 February").due == D(2026, 2, 20)  # carried forward since
+    assert item("- [ ] numbers by 15/10/25").due == D(2025, 10, 15)

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from assistant.reading import steps
+from assistant.reading import dates, steps
 from assistant.reading.dates import Order
 from assistant.reading.datewords import ENGLISH_MONTH, WEEKDAY
 from assistant.reading.done import done_on, dropped_on
@@ -23,6 +23,8 @@ __all__ = ["Due", "Strength", "done_on", "dropped_on", "due", "open_due"]
 
 Strength = Literal["marked", "phrase"]
 
+_LATE = dt.timedelta(days=90)  # by a day that was longer ago without a year the next such day is meant
+_WITH_YEAR = re.compile(r"\b(?:19|20)\d\d\b|\d[./-]\d{1,2}[./-]\d\d\b")
 _OLDEST = dt.timedelta(days=200)  # a due date further back than this was not meant
 _EXPLICIT, _WORDED, _PLANNED, _PLACED, _FREE = 5, 4, 3, 2, 1
 
@@ -185,6 +187,8 @@ def _worded(line: Line) -> Iterator[_Hit]:
         day = meant.last if not m["before"] or meant.first == meant.last else meant.first - dt.timedelta(days=1)
         if meant.kind == "weekday" and _WAS.search(line.text, max(0, m.start() - 8), m.start()):
             day = steps.weekday_before(day.weekday(), line.said)  # "was due Friday"
+        if (m["by"] or m["before"]) and day < line.said - _LATE and not _WITH_YEAR.search(line.text, m.end(), meant.end):
+            day = dates.with_year(day.month, day.day, line.said, back=0) or day  # "by 30 September", said in March
         yield _Hit(_WORDED, m.start(), _over_closing(line.text, m.start(), meant.end), day)
 
 
