@@ -32,7 +32,7 @@ from assistant.reading.words import STOP_WORDS
 from assistant.records import Mention
 
 __all__ = [
-    "NAME", "NAME_WORD", "attendee_mentions", "clean_name", "front_matter_mentions", "lists_people", "looks_like_name", "path_mentions", "speaker_of",
+    "NAME", "NAME_WORD", "attendee_mentions", "clean_name", "front_matter_mentions", "lists_people", "looks_like_name", "path_mentions", "speaker_of", "tells_of_people",
     "title_mentions", "without_dates",
 ]  # fmt: skip
 
@@ -161,6 +161,17 @@ def _with_own_hyphens(text: str) -> str:
     return _DOUBLE.sub(double, text)
 
 
+_SENTENCE = 5  # words
+_TELLS_OF = re.compile(
+    r"\b(?:I|[Ww]e|[Hh]e|[Ss]he|[Tt]hey)\b|\b(?:will|has|have|is|are|was|were|wants?|needs?|asked|said|told|owes?)\b|\bby (?:the )?\d"
+)
+
+
+def tells_of_people(text: str) -> bool:
+    """Whether a line below "People" or "Attendees" tells something of somebody, and lists nobody."""
+    return len(text.split()) >= _SENTENCE and _TELLS_OF.search(text) is not None
+
+
 def attendee_mentions(blocks: Sequence[Block]) -> tuple[Mention, ...]:
     """Everybody listed under an attendance heading or in an `Attendees:` line, with initials where given."""
     found: list[Mention] = []
@@ -181,7 +192,7 @@ def attendee_mentions(blocks: Sequence[Block]) -> tuple[Mention, ...]:
                 continue
             found += _from_row(cells, columns, block.line)
         elif inside and block.kind in ("bullet", "paragraph"):
-            found += [] if block.mark in (" ", "") else _from_line(block.raw, block.text, block.line)
+            found += [] if block.mark in (" ", "") or tells_of_people(block.text) else _from_line(block.raw, block.text, block.line)
         inline = _INLINE.match(block.text) if block.kind in ("bullet", "paragraph", "heading") else None
         if inline and block.level <= 1:
             found += _from_line(_after_colon(block.raw), inline.group(1), block.line, many=True)

@@ -10,7 +10,7 @@ from assistant.reading.confidences import keep_confidences
 from assistant.reading.inline import bare
 from assistant.reading.outline import Block
 from assistant.reading.owners import ACRONYMS
-from assistant.reading.people import NAME, lists_people, speaker_of
+from assistant.reading.people import NAME, lists_people, speaker_of, tells_of_people
 from assistant.reading.sections import section_kind, section_owner
 from assistant.records import Point
 
@@ -61,10 +61,6 @@ _INJECTED = re.compile(
 # One of these stands in every text that the pattern fits; looking for them first costs a tenth of it.
 _HINTS = ("instru", "prompt", "direction", "rule", "guideline", "system", "assistant", "im_start", "endoftext", "inst]", "you are", "content", " ai", "llm", "model",
           "chatbot", "the user", "summari", "anweisung", "istruzion", "инструкц", "指", "提示", "命令", "role", ".md:", ".markdown:", ".vtt:")  # fmt: skip
-_SENTENCE = 5  # words
-_TELLS_OF = re.compile(
-    r"\b(?:I|[Ww]e|[Hh]e|[Ss]he|[Tt]hey)\b|\b(?:will|has|have|is|are|was|were|wants?|needs?|asked|said|told|owes?)\b|\bby (?:the )?\d"
-)
 _BLANK = re.compile(
     r"^(?:(?:nothing|none|no new actions?|no actions?)\b(?:(?:,| (?:this (?:time|week)|today|new|for now|yet|to report|from)\b).*)?|\W*|none|n/?a|nothing|tbd|tbc|-+|\.{2,}|…|\[[^\]]*\]|<[^>]*>|keine|nada|nil)\.?$",
     re.I,
@@ -195,7 +191,7 @@ def _is_topic(point: Point, first_task: int) -> bool:
 
 def _point(block: Block, titles: list[str], known: Iterable[str], head: bool) -> Point:
     zone, owner = ("attendance", None) if block.mark is None and lists_people(block.text) else zone_of(titles)
-    if zone in ("attendance", "absent") and len(block.text.split()) >= _SENTENCE and _TELLS_OF.search(block.text):
+    if zone in ("attendance", "absent") and tells_of_people(block.text):
         zone, owner = None, None  # below "People" what is said of them
     speaker, begins = speaker_of(block.text, known)
     if zone in ("action", "previous") and speaker and not block.parents:
