@@ -209,7 +209,9 @@ def _project_row(track: Track) -> Row:
         parts.append(f"followed up {day(track.followed_up)}")
     if track.reason:
         parts.append(shorten(track.reason, 60))
-    return Row(shorten(track.title, 80), " · ".join(parts), (track.source, *track.below[:2]))
+    if track.link:
+        parts.append(track.link)
+    return Row(shorten(track.title, 80), " · ".join(parts), (track.source, *track.below[:3]))
 
 
 def _asked(date: dt.date | None, sessions: int) -> str:

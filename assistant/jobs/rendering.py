@@ -128,7 +128,7 @@ def brief_json(brief: Brief) -> dict[str, Any]:
         "projects": [
             {"title": t.title, "status": t.status, "was": t.was, "eta": iso(t.eta), "slipped_from": iso(t.slipped_from), "waiting_on": t.waiting_on,
              "waiting_since": iso(t.waiting_since), "followed_up": iso(t.followed_up), "reason": t.reason, "since": iso(t.since), "source": source_shape(t.source),
-             "sources": [source_shape(s) for s in (t.source, *t.below)]}
+             "link": t.link, "sources": [source_shape(s) for s in (t.source, *t.below)]}
             for t in brief.projects
         ],
         "open_questions": [{"text": q.text, "asked": iso(q.asked), "source": source_shape(q.source)} for q in brief.open_questions],
