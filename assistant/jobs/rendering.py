@@ -124,6 +124,7 @@ def brief_json(brief: Brief) -> dict[str, Any]:
         "open_actions": {"mine": [_open_shape(a, brief) for a in brief.mine], "theirs": [_open_shape(a, brief) for a in brief.theirs]},
         "standing": [{"text": text, "remark": remark, "source": source_shape(source)} for text, remark, source in brief.standing],
         "plans": [{"text": p.text, "source": source_shape(p.source)} for p in brief.plans],
+        "achievements": [{"text": a.text, "source": source_shape(a.source)} for a in brief.achievements],
         "closed_since_last": [action_shape(a, brief.as_of) for a in brief.closed],
         "projects": [
             {"title": t.title, "status": t.status, "was": t.was, "eta": iso(t.eta), "slipped_from": iso(t.slipped_from), "waiting_on": t.waiting_on,
