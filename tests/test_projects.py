@@ -28,6 +28,8 @@ def test_an_eta_stays_until_a_newer_line_changes_it() -> None:
     assert (track.eta, track.slipped_from) == (D(2026, 3, 20), None)
     assert [source.path for source in (track.source, *track.below)] == ["2026-03-10.md", "2026-03-03.md"]
     assert tracked("- [P0] Omega map ETA 20 March", "- [On hold] Omega map, no budget").eta is None
+    assert tracked("- [P0] Omega map ETA 20 March", "- [Done] Omega map, everybody likes it").eta is None
+    assert tracked("- [P0] Omega map ETA 20 March", "- [Blocked] Omega map, waiting for DE").eta is None
 
 
 def test_the_date_of_a_line_below_is_cited_there() -> None:

@@ -13,11 +13,12 @@ from assistant.knowing.phrases import Words, words_of
 from assistant.reading.dates import Order, find
 from assistant.reading.inline import fold, links, plain
 from assistant.reading.projectlines import details_of
-from assistant.reading.statuses import followed_up, is_laid_aside, stands_since
+from assistant.reading.statuses import followed_up, is_at_rest, stands_since
 from assistant.reading.when import nearest
 from assistant.records import Held, Point, Project, Source
 
 SAME_TITLE = 0.6
+_BLOCKED = ("blocked", "stuck", "stalled", "waiting", "on hold")
 FORGOTTEN = 4  # sessions without a word: the project is no longer shown
 
 
@@ -55,7 +56,7 @@ class Track:
     @property
     def blocked(self) -> bool:
         """Whether it cannot go on."""
-        return self.status.lower() in ("blocked", "stuck", "stalled", "waiting", "on hold")
+        return self.status.lower() in _BLOCKED
 
     @property
     def stuck(self) -> bool:
@@ -131,12 +132,16 @@ def _track(thread: _Open) -> Track:
 
 
 def _dated(seen: Sequence[tuple[Held, Project]]) -> tuple[Held, Project] | None:
-    """The newest line that gives the date that holds: none where the project was laid aside, or where a newer line names a coming day."""
-    if is_laid_aside(seen[-1][1].status):
+    """The newest line that gives the date that holds.
+
+    None where the project is at rest, where it was blocked since, or where a newer line names another coming day.
+    """
+    status = seen[-1][1].status.lower()
+    if is_at_rest(status):
         return None
     for held, project in reversed(seen):
         if project.eta:
-            return held, project
+            return None if status in _BLOCKED and project.status.lower() not in _BLOCKED else (held, project)
         named = [nearest(found, held.date) for found in find(_told(held, project), held.session.order) if held.date]
         if any(day and held.date and day > held.date for day in named):
             return None
