@@ -364,3 +364,14 @@ def test_the_open_floor_stands_once(tmp_path: Path, filled: str) -> None:
     source = Source("ada/2026-03-09.md", 5, 6, dt.date(2026, 3, 9), "Ada Brook", "What is on Ada's mind?")
     brief = brief_of(root, "Ada", undiscussed=(("What is on Ada's mind?", source),))
     assert sum("on Ada's mind" in point.title for point in brief.agenda) == 1
+
+
+def test_what_the_next_note_lists_as_achieved_is_told_with_what_it_leaves_out(tmp_path: Path) -> None:
+    told = "## Last week's accomplishments\n- Ran the pricing test\n- Cut the nightly run from 4 to 2 hours\n- Wrote the rota\n\n## Topics\n- swap of shifts in April\n"
+    notes = {"ada/2026-03-09.md": "# Ada Brook\n\n- depot rent is agreed\n", "ada/2026-03-18.md": f"# Ada Brook\n\n{told}"}
+    brief = brief_of(write(tmp_path, notes), "Ada")
+    assert [a.text for a in brief.achievements] == [
+        "Ran the pricing test [impact?] [decision?]", "Cut the nightly run from 4 to 2 hours", "Wrote the rota [impact?]"
+    ]  # fmt: skip
+    assert [point.title for point in brief.agenda if point.kind == "planned"] == ["Swap of shifts in April"]
+    assert "## Achieved since" in render(brief, "md")

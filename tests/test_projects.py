@@ -28,6 +28,8 @@ def test_an_eta_stays_until_a_newer_line_changes_it() -> None:
     assert (track.eta, track.slipped_from) == (D(2026, 3, 20), None)
     assert [source.path for source in (track.source, *track.below)] == ["2026-03-10.md", "2026-03-03.md"]
     assert tracked("- [P0] Omega map ETA 20 March", "- [On hold] Omega map, no budget").eta is None
+    assert tracked("- [P0] Omega map ETA 20 March", "- [Done] Omega map, everybody likes it").eta is None
+    assert tracked("- [P0] Omega map ETA 20 March", "- [Blocked] Omega map, waiting for DE").eta is None
 
 
 def test_the_date_of_a_line_below_is_cited_there() -> None:
@@ -47,3 +49,14 @@ def test_the_date_of_a_line_below_is_cited_there() -> None:
 )
 def test_only_the_same_step_slips_and_none_that_was_reached(before: str, after: str, slipped: dt.date | None) -> None:
     assert tracked(f"- [P0] Omega map: {before}", f"- [P0] Omega map: {after}").slipped_from == slipped
+
+
+def test_the_newest_link_of_a_project_is_kept_with_its_line() -> None:
+    track = tracked(
+        "- [P0] Omega map: [plan](https://example.com/old)",
+        "- [P0] Omega map: drawn\n  - sheet: https://example.com/new",
+        "- [P0] Omega map: inked",
+    )
+    assert track.link == "https://example.com/new"
+    assert [(source.path, source.line_start) for source in track.below] == [("2026-03-10.md", 4)]
+    assert tracked("- [P0] Omega map: drawn").link is None

@@ -114,3 +114,10 @@ def test_a_question_in_a_wrapped_paragraph_stands_on_its_own_line() -> None:
              "if sales does not?"]  # fmt: skip
     (question,) = asked(*lines)
     assert question.line == 4
+
+
+def test_a_box_with_a_question_mark_asks_and_owes_nothing() -> None:
+    note = read_note("n.md", b"# 1:1 Mira 2026-03-09\n\n## Action items\n- [?] who pays for the new pens\n- [ ] Kim: draw the cover\n")
+    (session,) = note.sessions
+    assert [item.text for item in session.items] == ["draw the cover"]
+    assert [(question.line, question.text) for question in session.questions] == [(4, "who pays for the new pens?")]

@@ -84,6 +84,7 @@ def page_of(brief: Brief) -> Page:
         Section("Promised in prose (check the line)", tuple(_action_row(a, brief, owner=_who(a, brief)) for a in shown("promised", promised, "promised in prose"))),
         Section("Looks done (check the line)", tuple(_done_row(a, brief) for a in shown("looks_done", apart, "that look done"))),
         Section("Planned last time", tuple(Row(p.text, "", (p.source,)) for p in shown("plans", brief.plans, "planned"))),
+        Section("Achieved since", tuple(Row(shorten(a.text, 160), "", (a.source,)) for a in shown("achievements", brief.achievements, "achieved"))),
         Section("Closed since", tuple(_closed_row(a) for a in shown("closed", brief.closed, "closed"))),
         Section("Projects", tuple(_project_row(t) for t in shown("projects", brief.projects, "projects"))),
         Section("Open questions", tuple(Row(shorten(addressed(q.text), 160), _asked(q.asked, q.sessions_since), (q.source,)) for q in shown("open_questions", brief.open_questions, "open questions"))),
@@ -209,7 +210,9 @@ def _project_row(track: Track) -> Row:
         parts.append(f"followed up {day(track.followed_up)}")
     if track.reason:
         parts.append(shorten(track.reason, 60))
-    return Row(shorten(track.title, 80), " · ".join(parts), (track.source, *track.below[:2]))
+    if track.link:
+        parts.append(track.link)
+    return Row(shorten(track.title, 80), " · ".join(parts), (track.source, *track.below[:3]))
 
 
 def _asked(date: dt.date | None, sessions: int) -> str:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from assistant.jobs import bank
 from assistant.jobs.agenda import Matter, build_agenda
 from assistant.jobs.agenda import Point as AgendaPoint
+from assistant.jobs.ahead import achieved, planned_points
 from assistant.jobs.coaching import Observation, goal_missing, observe, personal_line
 from assistant.jobs.gaps import gaps_of
 from assistant.jobs.page import fitted
@@ -23,7 +24,7 @@ from assistant.knowing.openquestions import OpenQuestion, open_questions
 from assistant.knowing.projects import Track, track_projects
 from assistant.knowing.semblance import looks_done
 from assistant.knowing.telling import Line, cite, shorten, telling_lines, topic_of
-from assistant.knowing.timeline import Meeting, Timeline, build_timeline
+from assistant.knowing.timeline import Timeline, build_timeline
 from assistant.reading.words import content_words
 from assistant.records import Action, Held, Person, Source
 
@@ -77,7 +78,7 @@ class Brief:
     """The result. ``mine`` and ``theirs`` are all open actions of both confidences, most pressing first; ``caps`` is how many
     rows of each list the page shows. ``heard``: by the ids of open actions, the last line that speaks of each; ``looks_done``: the line by
     which some of them look done, which the page sets apart. ``standing``: goal, need and
-    priorities that hold over many sessions. ``wording`` is what a model did to the words, None where none was asked.
+    priorities that hold over many sessions. ``achievements``: since last time, as the note for the next session tells. ``wording`` is what a model did to the words, None where none was asked.
     """
 
     person: Person
@@ -105,6 +106,7 @@ class Brief:
     dropped_unsupported: int = 0
     wording: Worded | None = None
     standing: tuple[Standing, ...] = ()
+    achievements: tuple[Said, ...] = ()
 
     @property
     def last_session(self) -> dt.date | None:
@@ -144,7 +146,7 @@ def _compose(material: Material, length: int, most: int) -> Brief:
     )
     jots = material.jots
     plans = _plans(timeline)
-    planned = _planned(timeline.planned[0]) if timeline.planned else ()
+    planned = planned_points(timeline.planned[0]) if timeline.planned else ()
     heard = last_heard((*mine, *theirs), visible)
     matter = Matter(
         material.person, material.as_of, owed[0], owed[1], projects, questions, tuple((j.text, _jotted(j), j.source) for j in jots), planned, material.undiscussed,
@@ -159,6 +161,7 @@ def _compose(material: Material, length: int, most: int) -> Brief:
         material.person, material.as_of, length, timeline, _last_time(timeline), plans, _closed(material, timeline), mine, theirs, projects, questions, jots, agenda,
         _questions(material, timeline, watch, mine, theirs, projects, questions), watch, Said(*personal) if personal else None, left, {}, material.skipped_files,
         heard, done, standing=standing_lines(material.page, visible, material.as_of),
+        achievements=tuple(Said(text, source) for text, source in achieved(timeline.planned[0])) if timeline.planned else (),
     )  # fmt: skip
 
 
@@ -235,21 +238,6 @@ def _opened(line: Line) -> str:
 def _repeats(text: str, others: Sequence[str]) -> bool:
     words = set(content_words(text))
     return any(words and len(words & set(content_words(o))) / len(words) > 0.6 for o in others)
-
-
-def _planned(meeting: Meeting) -> tuple[tuple[str, Source], ...]:
-    """The bullets of a note that is dated after today: a plan."""
-    out = []
-    for held, point in meeting.lines():
-        if (
-            point.kind == "bullet"
-            and not point.parents
-            and not (point.noise or point.private or point.head)
-            and point.zone not in ("attendance", "action", "previous")
-            and len(point.text.split()) > 1
-        ):
-            out.append((point.text, cite(held, point)))
-    return tuple(out[:6])
 
 
 # --- actions ----------------------------------------------------------------------------------------------------------------

@@ -124,11 +124,12 @@ def brief_json(brief: Brief) -> dict[str, Any]:
         "open_actions": {"mine": [_open_shape(a, brief) for a in brief.mine], "theirs": [_open_shape(a, brief) for a in brief.theirs]},
         "standing": [{"text": text, "remark": remark, "source": source_shape(source)} for text, remark, source in brief.standing],
         "plans": [{"text": p.text, "source": source_shape(p.source)} for p in brief.plans],
+        "achievements": [{"text": a.text, "source": source_shape(a.source)} for a in brief.achievements],
         "closed_since_last": [action_shape(a, brief.as_of) for a in brief.closed],
         "projects": [
             {"title": t.title, "status": t.status, "was": t.was, "eta": iso(t.eta), "slipped_from": iso(t.slipped_from), "waiting_on": t.waiting_on,
              "waiting_since": iso(t.waiting_since), "followed_up": iso(t.followed_up), "reason": t.reason, "since": iso(t.since), "source": source_shape(t.source),
-             "sources": [source_shape(s) for s in (t.source, *t.below)]}
+             "link": t.link, "sources": [source_shape(s) for s in (t.source, *t.below)]}
             for t in brief.projects
         ],
         "open_questions": [{"text": q.text, "asked": iso(q.asked), "source": source_shape(q.source)} for q in brief.open_questions],

@@ -11,15 +11,16 @@ from assistant.knowing.matching import Weights, likeness
 from assistant.knowing.milestones import is_reached, milestone_of
 from assistant.knowing.taskwords import Words, words_of
 from assistant.reading.dates import Order, find
-from assistant.reading.inline import fold, plain
+from assistant.reading.inline import fold, links, plain
 from assistant.reading.projectlines import details_of
-from assistant.reading.statuses import followed_up, is_laid_aside, stands_since
+from assistant.reading.statuses import followed_up, is_at_rest, stands_since
 from assistant.reading.when import nearest
 from assistant.reading.words import content_words
 from assistant.records import Held, Point, Project, Source
 
 SAME_TITLE = 0.6
 _SHARED = 2  # words of two titles that differ in others too, for them to be of one project
+_BLOCKED = ("blocked", "stuck", "stalled", "waiting", "on hold")
 FORGOTTEN = 4  # sessions without a word: the project is no longer shown
 
 
@@ -28,7 +29,8 @@ class Track:
     """One project: its latest line, the status before (None if it never changed), since when, and the dates it was promised for.
 
     ``etas`` are the dates given for what ``eta`` is the date of, oldest first: the day of another milestone, or one that was reached, is none
-    of them. ``below``: other lines that say what is told here: bullets below the latest line, an earlier line that gave the date.
+    of them. ``below``: other lines that say what is told here: bullets below the latest line, an earlier line that gave the date,
+    the one with ``link``, the newest address that stands by the project.
     """
 
     title: str
@@ -45,6 +47,7 @@ class Track:
     seen: dt.date | None
     source: Source
     below: tuple[Source, ...] = ()
+    link: str | None = None
 
     @property
     def slipped_from(self) -> dt.date | None:
@@ -55,7 +58,7 @@ class Track:
     @property
     def blocked(self) -> bool:
         """Whether it cannot go on."""
-        return self.status.lower() in ("blocked", "stuck", "stalled", "waiting", "on hold")
+        return self.status.lower() in _BLOCKED
 
     @property
     def stuck(self) -> bool:
@@ -130,20 +133,25 @@ def _track(thread: _Open) -> Track:
         run = min(d for d in (run, h.date, p.since) if d)
     dated = _dated(thread.seen)
     eta = dated[1].eta if dated else last.eta
+    link, where = _link(thread.seen)
     return Track(
         last.title, last.status, before[-1] if before else last.was, run,
         eta, _etas(thread.seen, eta), last.waiting_on, _waiting_since(thread.seen), last.followed_up, last.reason, last.questions, held.date,
-        held.source(last.line, last.raw), _below(held, last, dated),
+        held.source(last.line, last.raw), _below(held, last, dated, where), link,
     )  # fmt: skip
 
 
 def _dated(seen: Sequence[tuple[Held, Project]]) -> tuple[Held, Project] | None:
-    """The newest line that gives the date that holds: none where the project was laid aside, or where a newer line names a coming day."""
-    if is_laid_aside(seen[-1][1].status):
+    """The newest line that gives the date that holds.
+
+    None where the project is at rest, where it was blocked since, or where a newer line names another coming day.
+    """
+    status = seen[-1][1].status.lower()
+    if is_at_rest(status):
         return None
     for held, project in reversed(seen):
         if project.eta:
-            return held, project
+            return None if status in _BLOCKED and project.status.lower() not in _BLOCKED else (held, project)
         named = [nearest(found, held.date) for found in find(_told(held, project), held.session.order) if held.date]
         if any(day and held.date and day > held.date for day in named):
             return None
@@ -170,11 +178,23 @@ def _etas(seen: Sequence[tuple[Held, Project]], eta: dt.date | None) -> tuple[dt
     return tuple(dict.fromkeys(day for day in same if day not in kept))
 
 
-def _below(held: Held, last: Project, dated: tuple[Held, Project] | None) -> tuple[Source, ...]:
-    """Where the rest of what is told of a project stands: below its latest line, and where its date was given if that was earlier."""
+def _link(seen: Sequence[tuple[Held, Project]]) -> tuple[str | None, Source | None]:
+    """The newest address on a project's line or below it, and where it stands."""
+    for held, project in reversed(seen):
+        below = (p for p in held.session.points if project.line in p.parents and not (p.private or p.noise))
+        rows = [(project.raw, held.source(project.line, project.raw)), *((p.raw, held.source(p.line, p.raw, p.end)) for p in below)]
+        found = [(address, source) for raw, source in rows for address in links(raw)]
+        if found:
+            return found[-1]
+    return None, None
+
+
+def _below(held: Held, last: Project, dated: tuple[Held, Project] | None, linked: Source | None) -> tuple[Source, ...]:
+    """Where the rest of what is told of a project stands: below its latest line, and where its date or link was given if that was earlier."""
     rows = [held.source(point.line, point.raw, point.end) for point in _details(held, last)]
     if dated and dated[1] is not last:
         where, project = dated
         rows += [where.source(project.line, project.raw)]
         rows += [where.source(point.line, point.raw, point.end) for point in _details(where, project)]
-    return tuple(rows)
+    rows += [linked] if linked else []
+    return tuple(dict.fromkeys(row for row in rows if row != held.source(last.line, last.raw)))

@@ -58,6 +58,7 @@ _AT_NAME = re.compile(r"(?<![\w@])@(?=[A-Z]\w)")
 _PRIORITY = re.compile(r"^(?:\[[Pp](\d)\]\s*)+")
 _TELLING_WORDS = 4  # fewer say hardly more than a topic
 _TOPIC_WORDS = 3
+_NAME_WORDS = 6  # of a bullet under which others stand: more are a sentence
 _SHORT = 40  # characters: a shorter sentence ("Locker forecast.") is shown with the one after it
 
 
@@ -171,8 +172,10 @@ def _with_neighbour(parts: Sequence[str], place: int) -> str:
 def topic_of(held: Held, point: Point) -> str:
     """The name of what a bullet speaks of, where it lies below one that is nothing but a name: "Billing migration"; else ""."""
     above = next((p for p in held.session.points if point.parents and p.line == point.parents[-1]), None)
-    named = above is not None and is_talk(above) and not above.head and _is_topic(held, above) and not _is_idle(held, above, above.text)
-    return above.text.strip(" :") if above is not None and named else ""
+    if above is None or above.mark is not None or not is_talk(above) or _is_idle(held, above, above.text):
+        return ""
+    name = above.text.strip(" :")
+    return name if len(name.split()) <= _NAME_WORDS and name[-1:] not in ".!?" and "," not in name else ""
 
 
 def addressed(text: str) -> str:

@@ -34,6 +34,10 @@ _LEFT_OPEN = re.compile(
 )
 _ASK_SECTION_SKIP = ("attendance", "absent", "resources", "template", "private", "jots")
 _RESOLVED_MARK = frozenset("xX✓✔-")
+_ASKS = re.compile(
+    r"(?:\w+:\s+)?(?:who|whose|whom|what|when|where|why|which|how|whether|is|are|do|does|did|can|could|should|shall|will|would|has|have)\b",
+    re.I,
+)
 _FILLER = re.compile(r"^(?:q\s*[:.)-]\s*|question\s*[:\-]\s*|open question\s*[:\-]\s*|[?❓]\s*)", re.I)
 
 
@@ -56,12 +60,20 @@ def questions_of(points: Sequence[Point], titles: Mapping[int, str] | None = Non
     return tuple(found)
 
 
+def is_boxed_question(point: Point) -> bool:
+    """`[?] who pays for it`: a box that asks; `[?] send the deck` is a task in doubt."""
+    text = point.said or point.text
+    return point.mark == "?" and bool(_ASKS.match(text) or text.rstrip().endswith("?"))
+
+
 def _asked(point: Point) -> list[tuple[str, str]]:
     """(question, what follows it on the same line) for each question of a point."""
     body = point.said or point.text
     marked = re.match(r"^\?+\s+(\S.*\w)\s*$", body)
     if marked:
         return [(f"{marked.group(1)}?", "")]
+    if "?" not in body and is_boxed_question(point):
+        return [(f"{body.rstrip(' .')}?", "")]
     if "?" not in body:
         if (
             point.zone == "questions"

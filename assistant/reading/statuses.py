@@ -69,6 +69,8 @@ _YEAR = 360  # days: a wait that is older would be told with its year
 _NEAR = 45  # days
 _DROPPED = re.compile(r"^(?:deprioriti[sz]ed|dropped|cancell?ed|parked|on ice|paused|on hold|archived)$", re.I)
 
+_OVER = re.compile(r"^(?:done|completed?|finished|closed|shipped|launched|live|rolled out)$", re.I)
+
 
 def tags_of(text: str) -> tuple[tuple[str, ...], str]:
     """Bracketed tags at the start of a line, and the rest: "[P0] [Blocked] Churn" → (("P0", "Blocked"), "Churn")."""
@@ -84,9 +86,9 @@ def is_status(tag: str) -> bool:
     return bool(_KNOWN.match(tag.strip()))
 
 
-def is_laid_aside(status: str) -> bool:
-    """Whether a status says that nobody works on it for now: a date given before no longer holds."""
-    return bool(_DROPPED.match(status))
+def is_at_rest(status: str) -> bool:
+    """Whether a status says that nobody works on it, for now or any more: a date given before no longer counts."""
+    return bool(_DROPPED.match(status) or _OVER.match(status))
 
 
 def project_of(point: Point, said: dt.date | None, order: dates.Order | None) -> Project | None:

@@ -12,6 +12,7 @@ from assistant.reading.inline import inline_fields
 from assistant.reading.itemstate import HASHTAG, state_of, tidy, without_signs
 from assistant.reading.owners import Owned, owner_of, split_owners
 from assistant.reading.points import is_blank
+from assistant.reading.questions import is_boxed_question
 from assistant.reading.statuses import is_status, tags_of, waiting_on
 from assistant.reading.words import base_of_past
 from assistant.records import Item, Kind, Point, State
@@ -60,7 +61,9 @@ _ASKED_FOR = re.compile(
 
 
 def build(point: Point, owned: Owned, kind: Kind, context: Context) -> Item | None:
-    """The item of a point: state, due date, tags, and the words of the task without any of these. None without words."""
+    """The item of a point: state, due date, tags, and the words of the task without any of these. None without words, or of a question (`[?]`)."""
+    if is_boxed_question(point):
+        return None
     state, text, reason = state_of(point.mark, without_signs(owned.text), point.raw)
     tags, text = tags_of(text)
     found = _due(owned.text, point, context, marked=kind != "commitment")
