@@ -41,7 +41,7 @@ FLOORS = {
     "fennel": Floor(0.93, 0.40, 0.98, 0.93, 7, blind=True),
     "gorse": Floor(0.96, 0.27, 0.98, 0.96, 2, blind=True),
     "harbour": Floor(0.97, 0.03, 0.98, 0.97, 5, blind=True),
-    "hazel": Floor(0.96, 0.64, 0.97, 0.86, 2, people=0.96),
+    "hazel": Floor(0.92, 0.64, 0.97, 0.86, 2, people=0.96),
     "juniper": Floor(0.89, 0.59, 0.97, 0.92, 8),
     "lantern": Floor(0.97, 0.02, 0.98, 0.95, 3),
     "meadow": Floor(0.97, 0.09, 0.98, 0.95, 3),

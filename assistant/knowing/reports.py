@@ -161,11 +161,8 @@ def _shifted(found: list[Report], clauses: Sequence[tuple[str, str]]) -> list[Re
     last = clauses[-1][0] if len(clauses) > 1 else ""
     open_at = next((at for at, report in enumerate(found) if report.verdict == "still open"), len(found))
     # "Succession list: not begun. Ashamed.": what names nothing itself takes nothing back
-    found = [
-        r
-        for at, r in enumerate(found)
-        if at <= open_at or not (r.bare and r.verdict in ("done", "fact") and len(r.text.split()) <= _REMARK)
-    ]
+    remark = [r.verdict == "fact" or (r.bare and r.verdict == "done" and len(r.text.split()) <= _REMARK) for r in found]
+    found = [r for at, r in enumerate(found) if at <= open_at or not remark[at]]
     told = any(report.verdict in ("done", "dropped", "reopened") for report in found)
     if told or not _ONLY_DAY.fullmatch(last.strip(" .!")) or len(clauses[0][0].split()) > _SHORT_LINE:
         return found
