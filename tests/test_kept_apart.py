@@ -74,3 +74,11 @@ def test_who_asks_for_open_questions_gets_old_ones_too(tmp_path: Path) -> None:
         tmp_path, {day.isoformat(): "- Who pays for the vendor training?" if day == days[0] else "- a calm week" for day in days}
     ) as assistant:
         assert "Who pays for the vendor training?" in assistant.ask("which questions are still open with Zoe?").text
+
+
+def test_a_question_on_the_second_line_of_a_paragraph_is_quoted_from_there(tmp_path: Path) -> None:
+    with opened(
+        tmp_path, {SECOND: "Read the paper twice. What I can't find:\nwhy is the back-off linear?\nHe was in a hurry."}
+    ) as assistant:
+        (question,) = assistant.prep("Zoe").open_questions
+    assert (question.source.line_start, question.source.quote) == (4, "why is the back-off linear?")

@@ -52,9 +52,8 @@ def open_questions(held: Sequence[Held], look_back: int = LOOK_BACK) -> tuple[Op
             twin = next((i for i, q in enumerate(found) if _alike(words, _words(q.text), q.held is one)), None)
             if twin is None:
                 later = sum(day > one.date for day in days)
-                raw = next((p.raw for p in one.session.points if p.line <= question.line <= p.end), question.text)
-                quote = _quote(raw, question)
-                found.append(OpenQuestion(text, one.date, later, question.asker, one.source(question.line, quote), one, question))
+                line, quote = _quoted(question, one)
+                found.append(OpenQuestion(text, one.date, later, question.asker, one.source(line, quote), one, question))
     return tuple(reversed(found))
 
 
@@ -71,10 +70,14 @@ def _with_topic(question: Question, held: Held) -> str:
     return f"{topic}: {question.text}" if 1 <= len(topic.split()) <= _TOPIC else question.text
 
 
-def _quote(raw: str, question: Question) -> str:
-    rows = raw.split("\n")
-    end = question.text[-14:]
-    return next((row for row in rows if end in row), rows[0])
+def _quoted(question: Question, held: Held) -> tuple[int, str]:
+    """The line on which a question ends, of a paragraph over several, and its words as they stand there."""
+    point = next((p for p in held.session.points if p.line <= question.line <= p.end), None)
+    rows = point.raw.split("\n") if point else [question.text]
+    if point is None or len(rows) != point.end - point.line + 1:
+        return question.line, next((row for row in rows if question.text[-14:] in row), rows[0])
+    at = next((at for at, row in enumerate(rows) if question.text[-14:] in row), question.line - point.line)
+    return point.line + at, rows[at]
 
 
 def _words(text: str) -> frozenset[str]:
