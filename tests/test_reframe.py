@@ -766,7 +766,7 @@ def test_nothing_but_rank_is_sent_back_with_a_word_on_it() -> None:
         ),
         ("My holiday request from 3 March hasn't been answered.", "manager", "Could you tell me by when I can count on an answer?"),
         ("My pupils have no textbooks since September.", "manager", "Who could get textbooks for them?"),
-        ("Nobody told us that the clinic closes at noon.", "manager", "How could we hear of such things before they happen?"),
+        ("Nobody told us that the canteen closes at noon.", "manager", "How could we hear of such things before they happen?"),
         ("We get new tills next week and nobody has trained us.", "manager", "Could somebody show us how it is done?"),
         ("You give me answers before I've finished my question.", "mentor", "Could we find a way that works for both of us?"),
     ],
