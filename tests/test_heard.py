@@ -14,6 +14,7 @@ from assistant.cli.views import actions_page
 from assistant.jobs.prep import Brief
 from assistant.jobs.rendering import render
 from assistant.jobs.shapes import actions_shape
+from assistant.knowing.cues import says_open
 from assistant.workspace import find_workspace
 
 OPENED = "# 1:1 Sam 2026-01-06\n\n- walked the site\n\n## Actions\n- Sam: brunch rota for November\n- me: posters to the printer\n"
@@ -154,3 +155,8 @@ def test_a_short_page_leaves_it_out_first(tmp_path: Path) -> None:
 
     found = brief(tmp_path, "- Kofi grumbles about the brunch rota in the corridor")
     assert "last heard" not in render(replace(found, caps={**found.caps, "heard": 0}), "text", width=200)
+
+
+def test_a_line_that_says_not_yet_is_not_asked_whether_it_is_done() -> None:
+    assert says_open("CV: not begun, sorry. Now 6 November") and says_open("Floor plan: nothing yet")
+    assert not says_open("CV: she likes it")

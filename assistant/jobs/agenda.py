@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from assistant.jobs.coachingcase import Observation, bring
+from assistant.knowing.cues import says_open
 from assistant.knowing.openquestions import OpenQuestion
 from assistant.knowing.projects import Track
 from assistant.knowing.telling import addressed, shorten
@@ -156,7 +157,7 @@ def _brought(matter: Matter) -> Iterator[Topic]:
     for place, (text, source) in enumerate(matter.plans[:2]):
         what = shorten(text, 70).rstrip(".!")
         yield Topic(
-            f"Planned last time: {what}. What came of it?",
+            f"Planned last time: {what}. Where does it stand?",
             "planned, no word of it since",
             "plan",
             0.44 - 0.03 * place,
@@ -308,7 +309,7 @@ def _theirs(action: Action, matter: Matter, place: int) -> Iterator[Topic]:
 def _spoken_of(head: str, action: Action, heard: Source, kind: str, weight: float) -> Topic:
     """A late item that a later line speaks of: it may be done, so it is asked after before anybody is blamed."""
     said = f"“{shorten(' '.join(plain(heard.quote).split()).lstrip('-*•>| '), 50)}”"
-    title = f"{head} Last heard {_day(heard.date)}: {said} Is it done?"
+    title = f"{head} Last heard {_day(heard.date)}: {said} {'When will it be?' if says_open(heard.quote) else 'Is it done?'}"
     return Topic(
         title, _carried(action), kind, weight, 0.6, (action.mentions[-1], heard), shorten(addressed(action.text), 70).rstrip(".!?")
     )

@@ -222,6 +222,11 @@ def _told_as_past(clause: str, start: int, end: int) -> bool:
     return not clause[:start].strip(" ✓✔✅*~-") and bool(_PAST_TIME.search(clause))
 
 
+def says_open(text: str) -> bool:
+    """Whether a text says outright that something is not done: "not begun", "nothing yet"."""
+    return _STILL.search(text) is not None
+
+
 def verdict_of(point: Point, clause: str, cue: Cue | None, until: str) -> tuple[Verdict | None, bool]:
     """(verdict, whether it is outright) of a clause of a point; ``until`` is the text that may hold a new date. None: it tells nothing."""
     asked = clause.rstrip().endswith("?")
