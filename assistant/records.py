@@ -277,6 +277,11 @@ class Action:
     recurring: bool = False
     last_seen: dt.date | None = None
 
+    @property
+    def third(self) -> str:
+        """The third person who is to do it, as the notes name them; "" where it is one of the two."""
+        return (self.owner_name or self.owner or "somebody else") if self.side == "other" else ""
+
     def overdue_days(self, today: dt.date) -> int:
         """Days past the due date; 0 where it is not open, has no date, comes again by itself or is not yet due."""
         if self.status != "open" or self.due is None or self.recurring:

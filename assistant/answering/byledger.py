@@ -87,7 +87,8 @@ def side_of(question: str, people: Sequence[str]) -> str | None:
 def _fitting(case: Case, *, settled: bool = False) -> list[Action]:
     question, window = case.inquiry.question, case.inquiry.window
     side = side_of(question, case.inquiry.people)
-    found = [a for a in case.actions if a.person in case.timelines and (side is None or a.side in (side, "shared"))]
+    sides = (side, "shared", "other") if _TO_ME.search(question) else (side, "shared")
+    found = [a for a in case.actions if a.person in case.timelines and (side is None or a.side in sides)]
     past = bool(_PAST.search(question)) and not _NOT_DONE.search(question)
     if window is not None and not window.state:
         days = {(name, meeting.date) for name, meeting in case.chosen}

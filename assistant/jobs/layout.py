@@ -80,7 +80,7 @@ def page_of(brief: Brief) -> Page:
         Section(_last_title(brief), tuple(Row(s.text, "", (s.source,)) for s in shown("last_time", brief.last_time))),
         Section("Keep in view", tuple(Row(shorten(text, 160), age, (source,)) for text, age, source in shown("standing", brief.standing))),
         Section("You owe", tuple(_action_row(a, brief) for a in shown("mine", marked[0], "that you owe"))),
-        Section(f"{brief.person.first} owes", tuple(_action_row(a, brief) for a in shown("theirs", marked[1], "that they owe"))),
+        Section(_owing(marked[1], brief), tuple(_action_row(a, brief, owner=a.third) for a in shown("theirs", marked[1], "that they owe"))),
         Section("Promised in prose (check the line)", tuple(_action_row(a, brief, owner=_who(a, brief)) for a in shown("promised", promised, "promised in prose"))),
         Section("Looks done (check the line)", tuple(_done_row(a, brief) for a in shown("looks_done", apart, "that look done"))),
         Section("Planned last time", tuple(Row(p.text, "", (p.source,)) for p in shown("plans", brief.plans, "planned"))),
@@ -133,7 +133,13 @@ def _last_title(brief: Brief) -> str:
 
 
 def _who(action: Action, brief: Brief) -> str:
-    return {"mine": "you", "shared": "both"}.get(action.side, brief.person.first)
+    return action.third or {"mine": "you", "shared": "both"}.get(action.side, brief.person.first)
+
+
+def _owing(theirs: Sequence[Action], brief: Brief) -> str:
+    """Whose list it is."""
+    others = [action.side == "other" for action in theirs]
+    return "Others owe" if others and all(others) else f"{brief.person.first} {'and others owe' if any(others) else 'owes'}"
 
 
 def _named(action: Action) -> str:

@@ -12,8 +12,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from assistant.jobs import bank
-from assistant.jobs.agenda import Matter, build_agenda
 from assistant.jobs.agenda import Point as AgendaPoint
+from assistant.jobs.agenda import build_agenda
+from assistant.jobs.agendatopics import Matter
 from assistant.jobs.ahead import achieved, planned_points
 from assistant.jobs.coaching import Observation, goal_missing, observe, personal_line
 from assistant.jobs.gaps import gaps_of
@@ -75,8 +76,8 @@ class Material:
 
 @dataclass(frozen=True, slots=True)
 class Brief:
-    """The result. ``mine`` and ``theirs`` are all open actions of both confidences, most pressing first; ``caps`` is how many
-    rows of each list the page shows. ``heard``: by the ids of open actions, the last line that speaks of each; ``looks_done``: the line by
+    """The result. ``mine`` and ``theirs`` (with it, what third persons owe) are all open actions of both confidences, most pressing
+    first; ``caps`` is how many rows of each list the page shows. ``heard``: by the ids of open actions, the last line that speaks of each; ``looks_done``: the line by
     which some of them look done, which the page sets apart. ``standing``: goal, need and
     priorities that hold over many sessions. ``achievements``: since last time, as the note for the next session tells. ``wording`` is what a model did to the words, None where none was asked.
     """
@@ -244,7 +245,8 @@ def _repeats(text: str, others: Sequence[str]) -> bool:
 
 
 def _open(material: Material, side: str) -> tuple[Action, ...]:
-    sides = ("mine", "shared") if side == "mine" else ("theirs",)
+    """What is open on a side, most pressing first; what a third person owes stands with theirs: it comes from the other side of the table."""
+    sides = ("mine", "shared") if side == "mine" else ("theirs", "other")
     chosen = [a for a in material.actions if a.person == material.person.name and a.status == "open" and a.side in sides]
     return tuple(sorted(chosen, key=lambda a: _pressing(a, material.as_of)))
 
@@ -284,7 +286,8 @@ def _questions(
     material: Material, timeline: Timeline, watch: Sequence[Observation], mine: Sequence[Action], theirs: Sequence[Action], projects: Sequence[Track],
     questions: Sequence[OpenQuestion],
 ) -> tuple[bank.Suggestion, ...]:  # fmt: skip
-    """Questions from the bank for the gaps found, fitted to relation and stage."""
+    """Questions from the bank for the gaps found, fitted to relation and stage; of what a third person owes nobody here can be asked as of their own."""
+    theirs = [action for action in theirs if action.side == "theirs"]
     count = timeline.count
     stage = "first" if not count else "early" if count <= 3 else "settled"
     gaps = [bank.Gap("first_session", "your first session")] if not count else gaps_of(watch, theirs, projects, questions, material.as_of)
