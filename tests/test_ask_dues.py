@@ -13,6 +13,8 @@ TODAY = dt.date(2026, 11, 22)
 NOTES = {
     "lena/2026-10-06.md": "# 1:1 Lena Fors 6 Oct 2026\n\n- **Depot app** [P1] [On track] ETA 30 Oct – screens agreed\n- **Scanner trial** [P2] [On track] ETA 6 Nov\n",
     "lena/2026-10-20.md": "# 1:1 Lena Fors 20 Oct 2026\n\n- Depot app\n\t- **Depot app** [P1] [Blocked] ETA 13 Nov – API keys missing, waiting on Ops\n\t- test plan: sent on Friday\n",
+    "olaf/2026-10-05.md": "# 1:1 Olaf Berg 5 Oct 2026\n\n- [P1] Payroll switch, ETA 30 October\n",
+    "olaf/2026-11-02.md": "# 1:1 Olaf Berg 2 Nov 2026\n\n- [Blocked] Payroll switch, waiting for legal\n",
     "lena/2026-11-03.md": "# 1:1 Lena Fors 3 Nov 2026\n\n- Christmas rota moved to 24 Nov as Tom is away\n- The scanner trial starts on 1 December instead\n- Her leave is from 21 December\n",
 }
 Ask = Callable[..., Answer]
@@ -43,3 +45,13 @@ def test_to_leave_is_not_to_be_on_leave(ask: Ask) -> None:
 
 def test_a_line_that_begins_with_the_words_above_it_is_told_once(ask: Ask) -> None:
     assert "Depot app: Depot app" not in ask("what is blocked in the depot app?").text
+
+
+@pytest.mark.parametrize("question", ["when is the payroll switch due?", "eta of the payroll switch"])
+def test_a_day_that_was_told_before_a_block_is_told_as_history(ask: Ask, question: str) -> None:
+    answer = ask(question)
+    assert answer.text.startswith(
+        "No day is noted since it came to stand as it does: Payroll switch (Blocked, waiting on legal, 2 November 2026)"
+    )
+    assert "Before, on 5 October 2026, its ETA was 30 October 2026" in answer.text
+    assert [source.path for source in answer.sources] == ["olaf/2026-11-02.md", "olaf/2026-10-05.md"]

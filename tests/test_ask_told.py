@@ -25,6 +25,8 @@ NOTES = {
 - The mayor is fine with dropping off up to a limit of 600, I told her
 - Olaf misses our calls a lot, 2 of the last 6
 - Rent of the cellar goes up in May
+- Olaf asked for more crates
+- Crate numbers sent
 - Feedback for me
   - I answer too late on Fridays. Fair
 - Wishes
@@ -49,8 +51,16 @@ def test_yes_stands_on_the_line_that_tells_it(ask: Ask, question: str, said: str
     assert answer.text.count("Told her so") <= 1  # a bullet is told once, though two of its sentences fit
 
 
-def test_what_only_came_up_is_no_telling(ask: Ask) -> None:
-    answer = ask("did I tell Petra about the rent of the cellar?")
+@pytest.mark.parametrize(
+    "question",
+    [
+        "did I tell Petra about the rent of the cellar?",
+        "have I told Petra about the crate numbers?",
+        "have I told Olaf about the crate numbers?",
+    ],
+)
+def test_what_only_came_up_is_no_telling(ask: Ask, question: str) -> None:
+    answer = ask(question)
     assert answer.text.startswith("It came up on 1 April 2026; no line says that you told them")
 
 

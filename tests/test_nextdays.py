@@ -94,3 +94,18 @@ def test_a_day_that_is_said_to_fall_out_is_not_the_next(text: str, day: dt.date)
     ]
     held = [Held(path, session, RHODRI.name) for path, note in notes for session in note.sessions]
     assert build_timeline(held, D(2026, 11, 10), RHODRI).next_expected == day
+
+
+def test_topics_headed_next_time_are_this_sessions_points_on_its_day(tmp_path: Path) -> None:
+    (tmp_path / "forenote.toml").write_text('me = "Mira Stone"\n')
+    (tmp_path / NAMED).write_text(
+        "# 1:1 Rhodri Vaughan\n\n- Swansea started.\n\n## Next time (30 November)\n- pricing of the new plan\n- Lyon\n"
+    )
+    with Assistant(find_workspace(tmp_path, tmp_path, {"FORENOTE_CACHE": str(tmp_path / ".cache")}), TODAY) as assistant:
+        brief = assistant.prep("Rhodri")
+    assert brief.next_session == D(2026, 11, 30)
+    assert [(p.title, p.why) for p in brief.agenda[:2]] == [
+        ("Pricing of the new plan", "noted last time for this session"),
+        ("Lyon", "noted last time for this session"),
+    ]
+    assert not brief.plans

@@ -108,16 +108,31 @@ def promised_for(case: Case) -> Answer | None:
     asked = [term for term in case.terms if not term.soft and term.stem not in _OF_DAYS]
     held = _held(case)
     tracks = [t for name in dict.fromkeys(h.person for h in held) for t in track_projects([h for h in held if h.person == name])]
-    named = [t for t in tracks if t.eta and asked and {term.stem for term in asked} <= set(content_words(t.title))]
-    if len(named) != 1 or not named[0].eta:
+    named = [t for t in tracks if asked and {term.stem for term in asked} <= set(content_words(t.title))]
+    if len(named) != 1:
         return None
     track = named[0]
     later = (s for s in case.everything if s.date and track.seen and s.date > track.seen and find(s.text))
     if any({term.stem for term in asked} <= s.words for s in later):
         return None
+    if track.eta is None:
+        return _promised_before(case, track)
     before = f"; it was {short_day(track.slipped_from)} before" if track.slipped_from else ""
     text = f"{capital(shorten(track.title, 90))}: ETA {short_day(track.eta)} ({track.status}, as of {short_day(track.seen)}{before})"
     return answered(case.inquiry, [Statement(text, (track.source,))], case.span, "high", looked_at=case.looked_at)
+
+
+def _promised_before(case: Case, now: Track) -> Answer | None:
+    """That no day holds any more: how a project stands now, and the day that was told before that; None where none ever was."""
+    held = sorted((h for h in _held(case) if h.date and now.seen and h.date < now.seen), key=lambda h: (h.date or dt.date.min, h.path))
+    for end in range(len(held), 0, -1):
+        rows = [h for h in held[:end] if h.person == held[end - 1].person]
+        then = next((t for t in track_projects(rows) if t.eta and t.seen == rows[-1].date and _same_title(t.title, now.title)), None)
+        if then:
+            text = f"{_told(now)}. Before, on {short_day(then.seen)}, its ETA was {short_day(then.eta)}"
+            lead = "No day is noted since it came to stand as it does: "
+            return answered(case.inquiry, [Statement(text, (now.source, then.source), lead)], case.span, "medium", looked_at=case.looked_at)
+    return None
 
 
 def _held(case: Case) -> tuple[Held, ...]:

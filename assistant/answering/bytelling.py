@@ -20,6 +20,16 @@ _OF_TALK = re.compile(
     r"\bwe\b|\bi (?:ever |already |actually |yet )*(?:mention|bring|brought|raise|talk|speak|spoke|discuss|explain|say|said)\w*\b", re.I
 )
 _TOLD_ME = re.compile(r"\b(?:told|asked|informed|warned|showed|sent|gave) (?:me|us)\b", re.I)
+# "Tim asked for more people" is no telling of mine; nor is "numbers sent", which does not say to whom.
+_BY_OTHERS = re.compile(
+    r"(?:^|(?<=[.;:,] )|(?<=[-–—] )|\band )\W*(?P<who>[Hh]e|[Ss]he|[Tt]hey|[A-Z][\w-]+(?: [A-Z][\w-]+)?)(?: (?:also|already|just|has|had|have|even))? "
+    r"(?:told|asked|mentioned|informed|warned|explained|sent|showed|read|gave|passed)\b"
+)
+_HANDED = re.compile(r"sent|showed|passed on", re.I)
+_TO_WHOM = re.compile(
+    r"(?: (?:it|them|this|that|both|all))?(?: (?:on )?to)? (?:him|her|them|both|everyone|(?-i:[A-Z][\w-]+))\b|[^.;]{0,60} to (?:him|her|them|both|everyone|(?-i:[A-Z][\w-]+))\b",
+    re.I,
+)
 _OBJECT = re.compile(r"\b(?:about|of|that|whether|if|how|why|when)\b(?P<np>.+)$", re.I)
 _TELLING_WORDS = frozenset(content_words("told tell tells know knows knew asked informed yes already too so"))
 _BARE = 1  # words of its own: a line that tells no more leaves out what it tells of
@@ -32,7 +42,7 @@ def told_answer(case: Case, found: Sequence[Evidence]) -> Answer:
     """Whether it was told to that person: the day and the words; a task or a promise to tell them is no telling."""
     talked = _OF_TALK.search(case.inquiry.question) is not None
     told = [e for e in found if e.coverage >= _TOLD]
-    telling = [e for e in told if _telling(e) and _tells_thing(case, e)]
+    telling = [e for e in told if _telling(case, e) and _tells_thing(case, e)]
     mentions = [e for e in told if TELLS.search(e.sentence.point.text) or not _to_come(e)]
     if not talked:
         mentions = telling or [e for e in mentions if speaks_of_things(case, e)]
@@ -73,7 +83,14 @@ def _tells_thing(case: Case, evidence: Evidence) -> bool:
     return any_held(named[0], evidence) if named and len(left) > _BARE else speaks_of_things(case, evidence) or len(left) <= _BARE
 
 
-def _telling(evidence: Evidence) -> bool:
+def _telling(case: Case, evidence: Evidence) -> bool:
     """Whether its bullet says that somebody else was told, and not that they were not."""
     text = whole(evidence.sentence)
-    return TELLS.search(_TOLD_ME.sub(" ", text)) is not None and _NOT_TOLD.search(text) is None
+    own = _BY_OTHERS.sub(lambda found: found[0] if _is_me(case, found["who"]) else " ", _TOLD_ME.sub(" ", text))
+    told = any(not _HANDED.fullmatch(found[0]) or _TO_WHOM.match(own, found.end()) for found in TELLS.finditer(own))
+    return told and _NOT_TOLD.search(text) is None
+
+
+def _is_me(case: Case, who: str) -> bool:
+    """Whether the notes' owner writes of themself by name."""
+    return case.me is not None and who.split()[0].lower() == case.me.split()[0].lower()

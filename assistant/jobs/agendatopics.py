@@ -89,7 +89,9 @@ def _brought(matter: Matter) -> Iterator[Topic]:
         yield Topic(_question(text), why, "jot", 0.9, 1.2, (source,), shorten(text, 40))
     ours = fold(_floor(matter.person))  # of a note that was made from a brief: it stands in every agenda anyway
     for text, source in (row for row in matter.planned if fold(row[0]) != ours):
-        yield Topic(shorten(text, 110), "planned in the note for this session", "planned", 0.86, 1.2, (source,), shorten(text, 40))
+        ahead = source.date is None or source.date >= matter.as_of
+        why = "planned in the note for this session" if ahead else "noted last time for this session"
+        yield Topic(shorten(text, 110), why, "planned", 0.86, 1.2, (source,), shorten(text, 40))
     for text, source in (row for row in matter.undiscussed if fold(row[0]) != ours):
         yield Topic(shorten(text, 110), "not discussed last time", "carried", 0.72, 1.0, (source,), shorten(text, 40))
     for place, (text, source) in enumerate(matter.plans[:2]):

@@ -1,15 +1,17 @@
-"""What the note for the next session holds before it took place: points to talk about, and what was achieved since last time."""
+"""What is put down for the next session before it takes place: points to talk about, in its own note or in the last one, and what was achieved since."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from assistant.knowing.telling import cite, is_talk
-from assistant.knowing.timeline import Meeting
+from assistant.knowing.telling import cite, is_talk, shorten
+from assistant.knowing.timeline import Meeting, Timeline
+from assistant.reading.nextdays import is_for_next
 from assistant.records import Held, Point, Source
 
 _MOST = 6
+_LONGEST = 120  # characters
 _NO_POINT = ("attendance", "action", "previous", "done")
 # Signs that a line says what came of the work: a number, an effect, somebody who has it.
 _IMPACT = re.compile(
@@ -27,6 +29,23 @@ def planned_points(meeting: Meeting) -> tuple[tuple[str, Source], ...]:
     """The bullets of a note that is dated after today: a plan."""
     found = [(point.text, cite(held, point)) for held, point in _bullets(meeting) if not point.head and point.zone not in _NO_POINT]
     return tuple(found[:_MOST])
+
+
+def noted_for_next(timeline: Timeline) -> tuple[tuple[str, Source], ...]:
+    """What the last session's notes put down to be talked about in the next ("## Next time")."""
+    return tuple((text, source) for text, source, section in _plans(timeline) if is_for_next(section))
+
+
+def planned_last(timeline: Timeline) -> tuple[tuple[str, Source], ...]:
+    """What was planned in the last session ("What would you like to work on next week?"): no promises, but worth asking after."""
+    return tuple((text, source) for text, source, section in _plans(timeline) if not is_for_next(section) and len(text.split()) > 1)
+
+
+def _plans(timeline: Timeline) -> Iterator[tuple[str, Source, str]]:
+    for held in timeline.last_meeting.held if timeline.last_meeting else ():
+        for item in held.session.items:
+            if item.kind == "plan" and item.state == "open":
+                yield shorten(item.text, _LONGEST), held.source(item.line, item.raw), item.section
 
 
 def achieved(meeting: Meeting) -> tuple[tuple[str, Source], ...]:

@@ -15,7 +15,7 @@ from assistant.jobs import bank
 from assistant.jobs.agenda import Point as AgendaPoint
 from assistant.jobs.agenda import build_agenda
 from assistant.jobs.agendatopics import Matter
-from assistant.jobs.ahead import achieved, planned_points
+from assistant.jobs.ahead import achieved, noted_for_next, planned_last, planned_points
 from assistant.jobs.coaching import Observation, goal_missing, observe, personal_line
 from assistant.jobs.gaps import gaps_of
 from assistant.jobs.page import fitted
@@ -146,8 +146,8 @@ def _compose(material: Material, length: int, most: int) -> Brief:
         timeline, material.actions, material.person, material.as_of, [(q.held, q.question) for q in questions], material.page_text
     )
     jots = material.jots
-    plans = _plans(timeline)
-    planned = planned_points(timeline.planned[0]) if timeline.planned else ()
+    plans = tuple(Said(text, source) for text, source in planned_last(timeline))
+    planned = (*(planned_points(timeline.planned[0]) if timeline.planned else ()), *noted_for_next(timeline))
     heard = last_heard((*mine, *theirs), visible)
     matter = Matter(
         material.person, material.as_of, owed[0], owed[1], projects, questions, tuple((j.text, _jotted(j), j.source) for j in jots), planned, material.undiscussed,
@@ -216,16 +216,6 @@ def _last_time(timeline: Timeline, most: int = 3) -> tuple[Said, ...]:
 def _topic(line: Line) -> tuple[str, int | None]:
     """What a line is listed under: its section and, below a bullet, that bullet."""
     return line.point.section, next(iter(line.point.parents), None)
-
-
-def _plans(timeline: Timeline) -> tuple[Said, ...]:
-    """What was planned in the last session ("What would you like to work on next week?"): no promises, but worth asking after."""
-    if not timeline.last_meeting:
-        return ()
-    planned = [
-        (held, item) for held in timeline.last_meeting.held for item in held.session.items if item.kind == "plan" and item.state == "open"
-    ]
-    return tuple(Said(shorten(item.text, 120), held.source(item.line, item.raw)) for held, item in planned if len(item.text.split()) > 1)
 
 
 def _opened(line: Line) -> str:

@@ -52,14 +52,15 @@ _BEFORE = re.compile(
     r"|aren['’]t|hasn['’]t|haven['’]t|has not|have not|how|whether|why|what|who)\b",
     re.I,
 )
+_BEGUN = r"(?:the )?(?:very )?(?:beginning|start|opening|skeleton|bones)|(?:the )?first (?:page|part|half|paragraph|section|chapter|lines?|pages|two \w+|three \w+|few \w+)"
 _ALMOST = re.compile(
     r"^\W*(?:about |only |roughly )?half (?:the|our|her|his|my)\b|\b(?:half|halfway|partly|partially|almost|nearly|mostly|not)[\s-]*$"
-    r"|^\W*(?:about |only |roughly )?(?:(?:the )?first )?(?:half|most|some|part|parts|two thirds|a (?:third|quarter|part|bit)|the rest|much) of\b",
+    rf"|^\W*(?:about |only |roughly )?(?:(?:the )?first )?(?:half|most|some|part|parts|two thirds|a (?:third|quarter|part|bit)|the rest|much|{_BEGUN}) of\b",
     re.I,
 )
 _LABELS = re.compile(r":\s|\s[-–—]\s|\s\(")
 _AFTER = re.compile(
-    r"^[^.;]{0,12}\?\s*$|^\s*(?:by (?:next|the (?:\d|end|first|second|third|week|month|time|next|start|middle)|fri|mon|tue|wed|thu)|soon|tomorrow|next week|not\b|half\b|about half)",
+    rf"^[^.;]{{0,12}}\?\s*$|^\s*(?:{_BEGUN}) of\b|^\s*(?:by (?:next|the (?:\d|end|first|second|third|week|month|time|next|start|middle)|fri|mon|tue|wed|thu)|soon|tomorrow|next week|not\b|half\b|about half)",
     re.I,
 )
 _VAIN = re.compile(

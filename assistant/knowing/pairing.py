@@ -14,7 +14,7 @@ from assistant.knowing.objections import contradicts
 from assistant.knowing.outcomes import Case
 from assistant.knowing.reports import Report
 from assistant.knowing.threads import Thread
-from assistant.knowing.wording import Wording, first_word
+from assistant.knowing.wording import Wording, first_word, name_words
 
 COVER_DEED = 0.5  # share of an item's words that a report with the fitting verb must speak of
 COVER_COMPOUND = 0.4  # where it calls the thing by two of the task's own words in a row: "parts list", of the spare parts list
@@ -87,13 +87,18 @@ def _match(case: Case, thread: Thread, wording: Wording) -> Match:
     return Match(cover, count, deed, deed and bool(thread.deeds()), here)
 
 
+def _only_owns(name: str, thread: Thread) -> bool:
+    """Whether a task names somebody only as the one whose thing it is about: what Kim sorted is not "Kim's pay band"."""
+    return all(re.search(rf"\b{re.escape(name)}['’]s? ", f"{m.item.text} ") for m in (thread.first, thread.last))
+
+
 def by_topic(pair: Pair, *, there: bool = False) -> float:
     """A short report ("flights: booked", "list arrived") fits the only open task about what it names. ``there``: it shows its thing."""
     case, thread, match = pair.case, pair.thread, pair.match
     weights, report = pair.wording.weights, case.report
     topic = report.topic - pair.unsaid
     shared = topic & thread.known()
-    if not shared:
+    if not shared or (report.who and shared <= name_words(report.who) and _only_owns(report.who, thread)):
         return 0.0
     heads = {phrase[-1] for phrase in report.phrases} or (set(report.topic) if len(report.topic) == 1 else set())
     same_head = (

@@ -56,6 +56,7 @@ _NUMBERED = re.compile(r"\W*\d{1,2}(?:\.\d{1,2})+\.?\s+(?=\D)")  # "1.2 Resident
 _YES_SAID = re.compile(r"\W*(?:yes|no)\W*(?:[.!;]|$)", re.I)
 _BOTH = re.compile(r"\bboth\b", re.I)
 _IS = re.compile(r"(?<=\w)\s+(?:is|are|was|were|comes?|starts?|begins?|takes place|happens?|falls?)\b")
+_SLIPS = re.compile(r"\s+(?:slips?|slipped|moves?|shifts?|is late)\b")  # "Runbook | slips, 4 July"
 _WHERE = re.compile(r"\s(?:in|at|during) (?=(?:the|a|our|my|her|his) )")
 _BY_WHOM = re.compile(r"\b(?:was|were|been|is|are) (?:\w+ )?\w+(?:ed|en|t|ne) by ([A-Z]\w+)\b")
 _FINISHED_OF = re.compile(r"\b([A-Z]\w+)['’]s (?:finished|completed|signed|final|approved) [a-z]")
@@ -260,6 +261,8 @@ def _report(point: Point, clause: str, before: str, until: str, sentence: str) -
     about, phrases = _topic(clause[ticked.end() :] if ticked else clause, inner)
     if verdict == "dropped" and (matter := before_drop(clause)):
         about, phrases = matter, _phrases(matter)
+    if verdict == "moved" and content_words(thing := _SLIPS.split(about)[0]):
+        about, phrases = thing, _phrases(thing)
     if {phrase[-1] for phrase in phrases} & _REMARKS and ARRIVED in verbs:
         verbs |= {"review"}
         about = " ".join(word for word in about.split() if not set(content_words(word)) & _REMARKS)

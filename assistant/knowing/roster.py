@@ -14,7 +14,7 @@ from assistant.errors import AmbiguousPerson, UnknownPerson
 from assistant.reading.initials import initials_of
 from assistant.reading.inline import fold
 from assistant.reading.names import has_cases, without_address
-from assistant.reading.owners import ACRONYMS
+from assistant.reading.people import ACRONYMS
 from assistant.records import Person, Session, Side
 
 _SELF = frozenset({"i", "me", "my", "mine", "myself"})

@@ -13,10 +13,6 @@ from assistant.reading.words import is_base_verb, stem
 _ONE = rf"(?:@[\w-]+|{NAME} [A-HJ-Z](?![\w'’])|{NAME}|[A-Z][a-zA-Z]?[A-Z]{{1,2}}|[A-Z](?=\s*(?::|/|&|\+|,|\)|\]|and\b|to\b))|I|i|me|Me|we|We|you|You|both|Both|all|All|us)"
 MANY = rf"{_ONE}(?:(?:\s*(?:,|/|&|\+)\s*(?:and\s+)?|\s+(?:and|und|y)\s+){_ONE}){{0,5}}"
 _SPLIT = re.compile(r"\s*(?:,|/|&|\+|\s(?:and|und|y)\s)\s*(?:and\s+)?")
-# What is written like initials and names nobody.
-ACRONYMS = frozenset(
-    "API PR PRS UI DB UX QA CI CD URL SQL ML AI DE HR IT US EU UK PM OK CEO CTO CFO OKR KPI SLA SLO ETL FAQ PDF CSV RFC ADR CRM ERP AWS GCP VPN SSO TBD TBC ETA FYI".split()
-)
 # Names that are verbs too: "Mark to leave a comment" is told from "Plan to leave early" by the person's being one.
 _VERB_NAMES = frozenset("mark grant chase drew pat bill frank rob sue jack dawn faith hope guy carry lance trace wade hunter skip".split())
 # Sentence-opening words that stand before "to" and are no names, however they are capitalised.

@@ -9,7 +9,8 @@ import re
 from collections.abc import Collection
 
 from assistant.reading.inline import fold
-from assistant.reading.owners import ACRONYMS, LOWER_TELEGRAPH, MANY, NOT_OWNERS, Owned, is_owner, owner_of, split_owners
+from assistant.reading.owners import LOWER_TELEGRAPH, MANY, NOT_OWNERS, Owned, is_owner, owner_of, split_owners
+from assistant.reading.people import ACRONYMS
 from assistant.reading.words import is_base_verb, stem
 
 _WORD = (

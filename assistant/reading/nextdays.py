@@ -22,6 +22,7 @@ _LINE = re.compile(
 )
 _BARE_NEXT = re.compile(r"(?:^|\s)next\s?[:=–—-]\s?$", re.IGNORECASE)
 _HEADING = re.compile(rf"{_LABEL}\W*", re.IGNORECASE)
+_FOR_NEXT = re.compile(rf"(?:[\w /-]{{0,30}}\b(?:for|to|in|discuss|raise|about) |discuss |raise )?{_LABEL}\b", re.IGNORECASE)
 _FIELD = re.compile(r"(?:date|when|datum|wann|fecha|day)\s*:\s*|", re.IGNORECASE)
 # What may stand behind the day: a time, a place, an end; any more words and the line tells of something else.
 _REST = re.compile(
@@ -38,13 +39,20 @@ _HIDDEN = ("template", "private")
 
 def stated_days(session: Session) -> Iterator[tuple[dt.date, Point]]:
     """The days after a session on which its notes say that the next one is, with the lines that say so."""
-    label = ""
+    label, section = "", ""
     for point in session.points:
         if session.date and not (point.private or point.noise or point.zone in _HIDDEN or point.mark in ("x", "X")):
+            heading = _heading(point) if point.section != section else ""
             day = _of_line(point.text, session) or (_of_day(point.text, session) if _below(point, label) else None)
+            day = day or (_of_line(heading, session) if heading else None)  # "## Next time (30 November)", above the first of its topics
             if day and day > session.date:
                 yield day, point
-        label = point.text
+        label, section = point.text, point.section
+
+
+def is_for_next(section: str) -> bool:
+    """Whether a section, by its heading, holds what is to be talked about in the next 1:1, not what is to be done until then."""
+    return _FOR_NEXT.match(section.rsplit(" / ", 1)[-1].strip()) is not None
 
 
 def days_out(session: Session) -> Iterator[tuple[dt.date, dt.date]]:
@@ -66,8 +74,11 @@ def is_next_day(sentence: str, session: Session) -> bool:
 
 def _below(point: Point, label: str) -> bool:
     """Whether the heading above a point, or the line before it, names the next meeting."""
-    heading = point.section.rsplit(" / ", 1)[-1]
-    return bool(_HEADING.fullmatch(heading.strip()) or _HEADING.fullmatch(label.strip()))
+    return bool(_HEADING.fullmatch(_heading(point)) or _HEADING.fullmatch(label.strip()))
+
+
+def _heading(point: Point) -> str:
+    return point.section.rsplit(" / ", 1)[-1].strip()
 
 
 def _of_line(text: str, session: Session) -> dt.date | None:

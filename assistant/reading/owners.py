@@ -7,13 +7,13 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from assistant.reading.assignments import bound, given, sends
-from assistant.reading.doers import ACRONYMS, MANY, NOT_OWNERS, Owned, is_owner, split_owners
+from assistant.reading.doers import MANY, NOT_OWNERS, Owned, is_owner, split_owners
 from assistant.reading.inline import WIKI_NAME, fold, inline_fields
 from assistant.reading.modals import unbound
-from assistant.reading.people import NAME, clean_name
+from assistant.reading.people import ACRONYMS, NAME, clean_name
 from assistant.reading.words import is_base_verb, stem
 
-__all__ = ["ACRONYMS", "LOWER_TELEGRAPH", "MANY", "NOT_OWNERS", "Owned", "is_owner", "owner_of", "split_owners", "waited_for"]
+__all__ = ["LOWER_TELEGRAPH", "MANY", "NOT_OWNERS", "Owned", "is_owner", "owner_of", "split_owners", "waited_for"]
 
 _TELEGRAPH = re.compile(
     rf"^(?P<who>{MANY})\s*,?\s+(?:(?:is|are|am)\s+)?(?:still\s+)?to\s+(?P<rest>(?:also\s+|still\s+|then\s+|please\s+)?(?P<verb>[a-z][\w-]*)\b.*)$",

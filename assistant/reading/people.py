@@ -260,7 +260,12 @@ def _from_line(raw: str, text: str, line: int, many: bool = False) -> list[Menti
 _SPEAKER = re.compile(
     r"^(?:\[(?P<boxed>[A-Z][A-Za-z]?[A-Z]{1,2})(?: comment)?\]|\((?P<round>[A-Z][A-Za-z]?[A-Z]{1,2})\)|(?P<initials>[A-Z][A-Za-z]?[A-Z]{1,2}))(?(initials)\s*[:>]|:?)\s+(?=\S)"
 )
-_NOT_SPEAKERS = frozenset("AI AP PR PRS ETA FYI NB PS TL DR KR OKR EOD EOW EOM TODO DONE ACTION Q A TBD TBC URL API UI UX DB QA HR PM IC CEO CTO CFO WIP ADR RFC P0 P1 P2 P3 OK NO YES IMO TIL RE CC".split())  # fmt: skip
+# What is written like initials and names nobody.
+ACRONYMS = frozenset(
+    "API PR PRS UI DB UX QA CI CD URL SQL ML AI DE HR IT US EU UK PM OK CEO CTO CFO OKR KPI SLA SLO ETL FAQ PDF CSV RFC ADR CRM ERP AWS GCP VPN SSO TBD TBC ETA FYI"
+    " CV CVS TV HQ QR ID IDS VAT NDA DNS GDPR MVP PTO WFH OOO RSVP USB PC PCS".split()
+)
+_NOT_SPEAKERS = ACRONYMS | frozenset("A ACTION AP CC DONE DR EOD EOM EOW IC IMO KR NB NO P0 P1 P2 P3 PS Q RE TIL TL TODO WIP YES".split())
 
 
 def speaker_of(text: str, known: Iterable[str] = ()) -> tuple[str | None, int]:

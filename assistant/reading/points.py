@@ -9,8 +9,7 @@ from dataclasses import replace
 from assistant.reading.confidences import keep_confidences
 from assistant.reading.inline import bare
 from assistant.reading.outline import Block
-from assistant.reading.owners import ACRONYMS
-from assistant.reading.people import NAME, lists_people, speaker_of, tells_of_people
+from assistant.reading.people import ACRONYMS, NAME, lists_people, speaker_of, tells_of_people
 from assistant.reading.sections import section_kind, section_owner
 from assistant.records import Point
 
