@@ -35,6 +35,8 @@ def status(tmp_path: Path) -> Status:
         ("write the migration plan", "Wrote the first page of the migration plan."),
         ("write the migration plan", "- wrote the first two sections of the migration plan"),
         ("check Kwabena's band with Roswitha", "- Kwabena sorted Saturday's outage on his own."),
+        ("get her pay band fixed with Hedda", "pay band: brought it up with Hedda yesterday, she wants numbers, so far from fixed"),
+        ("take Dana off the weekend shift", "- no end to the weekend shifts for her"),
     ],
 )
 def test_a_beginning_or_another_thing_is_not_the_task(status: Status, task: str, later: str) -> None:
@@ -46,6 +48,11 @@ def test_a_beginning_or_another_thing_is_not_the_task(status: Status, task: str,
     [
         ("write the migration plan", "Wrote the migration plan."),
         ("check Kwabena's band with Roswitha", "- Kwabena's band: checked with Roswitha, it is B4."),
+        ("switch the carrier models to incremental", "- carrier models incremental since Thursday, credits down ~35/day"),
+        ("set up freshness tests on the event feed", "- freshness tests are running on the test feed, threshold 45 min"),
+        ("do a dry run with her", "dry run on Monday made the difference, she says"),
+        ("move the carrier API key out of the repo", "- API key out of the repo + rotated"),
+        ("write down the slow steps", "- wrote down the slow steps, a missing index on top"),
     ],
 )
 def test_the_whole_of_it_is(status: Status, task: str, later: str) -> None:
@@ -59,6 +66,16 @@ def test_the_whole_of_it_is(status: Status, task: str, later: str) -> None:
         ("- [ ] me: on-call runbook – 20 June", "Runbook slips, 4 July.", "2026-07-04"),
         ("- [ ] Zoe: runbook by 20 June", "The runbook slipped, 4 July now.", "2026-07-04"),
         ("- [ ] Zoe: rota by 20 June", "Rota training is on 4 July.", "2026-06-20"),
+        ("- Zoe: switch the carrier models", "- carrier models: not there, late data. wants another fortnight, 15 April", "2026-04-15"),
+        (
+            "- Zoe: backfill the Sealby history",
+            "- Sealby backfill: jan-mar loaded, apr-may missing because of the codes. hopes 11 July",
+            "2026-07-11",
+        ),
+        ("- Zoe: clean up the reason codes", "reason codes down to 22, rest by end of July she says", "2026-07-31"),
+        ("- Zoe: outline of the talk by 11 June", "Outline not here, she's at 2 of 5 headings. By 1 July, she says.", "2026-07-01"),
+        ("- Zoe: fill in the goals doc", '- goals doc: still empty, "next week". didn\'t push', "2026-03-13"),
+        ("- Zoe: goals doc by 20 June", "goals doc: Kim liked the first lines, 4 July is a holiday", "2026-06-20"),
     ],
 )
 def test_a_slip_is_told_with_one_word_of_the_task(status: Status, task: str, later: str, due: str) -> None:

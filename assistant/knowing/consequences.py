@@ -77,7 +77,7 @@ _CLASSES: tuple[tuple[frozenset[str], re.Pattern[str]], ...] = tuple(
             r"\b(?:(?:is|are) (?:live|online|public|on the (?:site|website|store|wall|door|board|intranet))|went (?:out|live|up|to)|\d+ (?:downloads|views|readers|clicks|replies|answers|applications|sign-?ups)|brought in)\b",
         ),
         (
-            "present demo hold run host give moderate organise organize celebrate",
+            "present demo hold run host give moderate organise organize celebrate do rehearse practise practice",
             r"\b(?:applause|(?:people|guests|visitors|colleagues|parents|customers) (?:came|showed up|turned up|stayed|attended|liked)|was full|well received|well attended|went down|turned out|lasted|ended with|finished (?:at|with))\b",
         ),
         (
@@ -86,7 +86,7 @@ _CLASSES: tuple[tuple[frozenset[str], re.Pattern[str]], ...] = tuple(
         ),
         (
             "move relocate migrate transfer switch",
-            r"\b(?:(?:runs?|sits?|lives?|works?|is|are) (?:now )?(?:in|on|at) (?:the |our |her |his )?new|moved in|settled in|since the (?:move|switch|migration))\b",
+            r"\b(?:(?:runs?|sits?|lives?|works?|is|are) (?:now )?(?:in|on|at) (?:the |our |her |his )?new|moved in|settled in|since (?:the (?:move|switch|migration|\d)|(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|last)|(?:out of|off) (?:the|our) [a-z]+(?=\W*$| (?:and|since|now)\b| \+|,))\b",
         ),
         (
             "remind chase nudge push ping follow",
@@ -99,6 +99,10 @@ _CLASSES: tuple[tuple[frozenset[str], re.Pattern[str]], ...] = tuple(
         (
             "plan arrange schedule set book reserve fix",
             r"\b(?:(?:is|are) (?:set|fixed|planned|down|confirmed|on) for|(?:is|are) in (?:the|our|my) calendar|date stands)\b",
+        ),
+        (
+            "set setup install build create add configure enable automate introduce deploy write",
+            r"\b(?:is|are) (?:now )?running (?:on|in|at|against|every|nightly|daily|since)\b|\bruns? (?:every|nightly|daily|each)\b",
         ),
         (
             "extend renew prolong insure",

@@ -16,13 +16,16 @@ _SHARE = re.compile(
     re.I,
 )
 _LEFT = re.compile(
-    rf"\b(?:{_NUMBER}|some|a few|the rest) (?:more )?(?:to go|left(?! (?:over|the|for|us|because|their|his|her|our|after|in|at|last|early)\b)|missing|remaining|outstanding|still open)\b",
+    rf"\b(?:{_NUMBER}|some|a few|the rest) (?:more )?(?:to go|left(?! (?:over|the|for|us|because|their|his|her|our|after|in|at|last|early)\b)|missing|remaining|outstanding|still open)\b"
+    r"|\b(?:the )?rest (?:by|until|till|follows|to follow|next|is to come)\b|,\s(?:the )?(?!an? )[a-z][\w–/-]*(?: [\w–/-]+)? (?:is |are |still )*missing(?=\W*$|[,;.]| (?:because|as|since|until|for)\b)",
     re.I,
 )
 _LISTED = re.compile(rf":\s+(?:all |got |have )?(?P<whole>{_NUMBER})(?![,.]\d)(?=\s*(?:[,.;!]|$))", re.I)
 _PICKED = re.compile(r"\b(?:liked?|loved?|prefer(?:red|s)?|met|saw|chose|picked|took) $", re.I)  # "liked one of the two": both are there
 _PER_CENT = re.compile(
     r"(?<![\d.,])(?<!\bwas )(?<!\bfrom )(?<!\bdown )(?<!\bup )(?<!\bto )(?<!\bby )(?<!\bof )\b(\d{1,3}) ?%(?! (?:for|discount|raise|interest|share|up|down|more|less|of|off|higher|lower|better|worse|over|under|above|below|growth)\b)"
+    # "MAPE 18% garden": a measure of something, no progress
+    r"(?! (?!(?:done|complete|ready|there|through|finished|written|read|now|so|today|as|and|but|after|in|by|on|at|yet|with|to|are|is|was|were|have|has|left|open|still|only|maybe|or|i|he|she|we|they|it|then|already|missing|[a-z]+ed)\b)[a-z]+)"
 )
 _RATE = re.compile(
     r"\b(?:share|margin|discount|raise|interest|tax|vat|fee|slack|gets?|earns?|lands? at|(?:my|his|her|the|a) \d{1,3} ?%)", re.I

@@ -86,8 +86,8 @@ _REOPENED = re.compile(
     re.I,
 )
 _STILL = re.compile(
-    r"(?:^|: )(?:only |not (?:before|until) |maybe |rather )*(?:after|in|from) (?:the |her |his |my |our )?(?:summer|autumn|winter|spring|holidays?|vacations?|leave|new year|q[1-4])\b|\b(?:still (?:open|to do|outstanding|owes?|missing|pending|on (?:my|her|his|the)|nothing|not|waiting|no)|not (?:done|sent|yet|started|begun|booked|finished|written|made|touched|ready|opened|looked at|an? (?:inch|line|word|step)|even)\b|never (?:came|started|happened|began)\b|nothing (?:yet|so far)\b|not [a-z]+(?:ed|en|t) yet|hasn['’]t|haven['’]t|has not|have not"
-    r"|didn['’]t (?:get|manage|happen|send|do)|did not (?:get|manage|happen)|no progress|carr(?:y|ied) over|slipped|overdue|not there yet|again not|half (?:done|there|finished|written)|is late|(?<!on the )late(?=,|\W*$)|not(?= yet\W*$|[\s.,;!]*(?:$|->|→)))|^\W*[✗✘]",
+    r"(?:^|: )(?:only |not (?:before|until) |maybe |rather )*(?:after|in|from) (?:the |her |his |my |our )?(?:summer|autumn|winter|spring|holidays?|vacations?|leave|new year|q[1-4])\b|\b(?:still (?:open|stuck|blocked|held up|unclear|undecided|empty|to do|outstanding|owes?|missing|pending|on (?:my|her|his|the)|nothing|not|waiting|no)|no end (?:to|of|in sight)\b|not here(?=\W*$|[,;.])|not (?:done|sent|yet|started|begun|booked|finished|written|made|touched|ready|opened|looked at|an? (?:inch|line|word|step)|even)\b|never (?:came|started|happened|began)\b|nothing (?:yet|so far)\b|not [a-z]+(?:ed|en|t) yet|hasn['’]t|haven['’]t|has not|have not"
+    r"|didn['’]t (?:get|manage|happen|send|do)|did not (?:get|manage|happen)|no progress|carr(?:y|ied) over|slipped|overdue|not there(?: yet)?(?=\W*$|[,;.])|(?:so |still )?far from (?:done|finished|fixed|ready|complete|settled|there|over|it)\b|again not|half (?:done|there|finished|written)|is late|(?<!on the )late(?=,|\W*$)|not(?= yet\W*$|[\s.,;!]*(?:$|->|→)))|^\W*[✗✘]",
     re.I,
 )
 _MOVED = re.compile(

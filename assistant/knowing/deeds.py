@@ -10,7 +10,7 @@ from collections.abc import Collection
 _SYNONYMS = (
     "send share email e-mail mail forward pass deliver post circulate give submit provide hand resend return show upload text",
     "write draft prepare create make document compose produce summarise summarize formulate put describe",
-    "talk speak ask discuss chat ping message contact call reach tell check raise mention bring sound clarify remind nudge chase poke follow follow-up inform ring phone text",
+    "talk speak ask discuss chat ping message contact call reach tell check raise mention bring sound clarify remind nudge chase poke follow follow-up inform warn alert notify ring phone text",
     "review read look comment check go skim annotate",
     "book schedule arrange organise organize set setup plan reserve find fix",
     "fix repair resolve mend sort solve patch",

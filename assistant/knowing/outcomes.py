@@ -55,12 +55,13 @@ def settle(case: Case, thread: Thread) -> None:
 _NOW_BEHIND = re.compile(r",\s*([^,]+?)\s+now\W*$", re.I)  # "slipped, 19 Nov now"
 
 
+_QUOTES = str.maketrans("", "", '"“”')  # "goals doc: still empty, “next week”"
 _LAST = re.compile(r"[,:;(–—-]\s|\bnow\b", re.I)  # before the day at the end of "Runbook slips, 4 July"
 
 
 def _new_date(text: str, said: dt.date, order: Order | None) -> dt.date | None:
     """The due date that a remark sets: "the rest by Friday", "moved to 20 March", "will be Monday"."""
-    text = FOR_A_REASON.split(text, 1)[0] or text
+    text = (FOR_A_REASON.split(text, 1)[0] or text).translate(_QUOTES)
     for found in _TO_DATE.finditer(text):
         if moved := due.due(f"by {text[found.end() :]}", said, order):
             return moved.date

@@ -110,13 +110,23 @@ class Report:
     whole: frozenset[str] = frozenset()
 
 
-# "Now 27 June", "4 July", "26 Sep now".
+_MONTHS = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
+_A_DAY = rf"(?:(?:the )?(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,? )?(?:(?:the )?\d{{1,2}}(?:st|nd|rd|th)?\.?(?: (?:of )?{_MONTHS})?(?<!\b\d)(?<!\b\d\d)|{_MONTHS} \d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}[./]\d{{1,2}}\.?|(?:the )?(?:end|middle|start|beginning) of \w+|mid[ -]\w+|next (?:week|month|\w+day)|(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
+_SAYS = (
+    r"(?:(?:she|he|they|i|we|[A-Z]\w+) )?(?:says?|said|hopes?|hoped|hoping|thinks?|reckons?|promises?|wants?|expects?|aims? for|aiming for)"
+)
+# "Now 27 June", "4 July", "26 Sep now", "she says 9 May", "rest by end of July she says", "wants another fortnight, 15 April".
 _ONLY_DAY = re.compile(
-    r"(?:(?:now|then|so|till|until|by|new date|rather|eta|due)\W\s*)?(?:(?:mon|tue|wed|thu|fri|sat|sun)\w*,? )?(?:\d{1,2}(?:st|nd|rd|th)?\.? (?:of )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w* \d{1,2}(?:st|nd|rd|th)?|\d{1,2}[./]\d{1,2}\.?|end of \w+|next week)(?: now| then)?",
+    rf"(?:(?:(?:now|then|so|till|until|by|new date|rather|eta|due|target|maybe|(?:the )?rest|last (?:one|two|three|bits?)|{_SAYS}|(?:another|a|one|two|three) (?:more )?(?:fortnight|weeks?|days?|month|months))[,:]? )*)"
+    rf"{_A_DAY}(?:,? (?:now|then|instead|at the latest|{_SAYS}))*",
     re.I,
 )
-_SHORT_LINE = 12  # words
+_SAYS_BEHIND = re.compile(_SAYS, re.I)
+_WORDED_DAY = re.compile(rf"(?=.*\b(?:now|by|rest|until|till|{_SAYS})\b)", re.I)
+_SHORT_LINE = 18  # words
 _REMARK = 2  # words
+_FAR_FROM = re.compile(r"\bfar from (?:done|finished|fixed|ready|complete|settled|there|over|it)\W*$", re.I)
+_PAID_OFF = re.compile(r"\b(?:made (?:all )?the difference|paid off|was worth (?:it|the \w+))\b")
 _FOR_COVER = re.compile(r"\b(?:stands?|fills?|steps?|jumps?|stood|filled|stepped) in(?= for\b|\W*$)")
 
 
@@ -159,15 +169,32 @@ def _shifted(found: list[Report], clauses: Sequence[tuple[str, str]]) -> list[Re
 
     "Succession list: not begun. Ashamed. Now 27 June".
     """
-    last = clauses[-1][0] if len(clauses) > 1 else ""
+    last = _last_day(clauses)
     open_at = next((at for at, report in enumerate(found) if report.verdict == "still open"), len(found))
     # "Succession list: not begun. Ashamed.": what names nothing itself takes nothing back
     remark = [r.verdict == "fact" or (r.bare and r.verdict == "done" and len(r.text.split()) <= _REMARK) for r in found]
     found = [r for at, r in enumerate(found) if at <= open_at or not remark[at]]
+    if _FAR_FROM.search(clauses[-1][0] if clauses else ""):  # "brought it up with Kim, she wants numbers, so far from fixed"
+        found = [replace(r, verdict="still open") if r.verdict in ("done", "fact") else r for r in found]
     told = any(report.verdict in ("done", "dropped", "reopened") for report in found)
-    if told or not _ONLY_DAY.fullmatch(last.strip(" .!")) or len(clauses[0][0].split()) > _SHORT_LINE:
+    if told or not last or len(clauses[0][0].split()) > _SHORT_LINE:
         return found
     return [replace(r, verdict="moved", until=last) if r.verdict in ("fact", "still open") and not r.bare else r for r in found]
+
+
+def _last_day(clauses: Sequence[tuple[str, str]]) -> str:
+    """The new day with which a line ends: a clause of its own, or worded as one behind its last comma ("rest by end of July she says"); "" if none."""
+    told = [clause.strip(' .!"“”') for clause, _ in clauses]
+    if len(told) > 2 and _SAYS_BEHIND.fullmatch(told[-1]):
+        told[-2:] = [f"{told[-2]}, {told[-1]}"]  # "By 1 August, | she says"
+    last = told[-1] if told else ""
+    if day := next((one for one in told[:0:-1][:2] if _ONLY_DAY.fullmatch(one)), ""):
+        return day
+    for comma in re.finditer(r",\s+", last):
+        tail = last[comma.end() :].strip(' "“”')
+        if _ONLY_DAY.fullmatch(tail) and _WORDED_DAY.match(tail):
+            return tail
+    return ""
 
 
 def _plainly_told(point: Point) -> Point:
@@ -179,6 +206,8 @@ def _plainly_told(point: Point) -> Point:
     point = _unnumbered(_unspoken(point))
     if _EQUALS.match(point.text):  # "hourly refresh = 9k a year" is headed by its topic
         point = replace(point, text=_EQUALS.sub(r"\1: ", point.text), said=_EQUALS.sub(r"\1: ", point.said))
+    if _PAID_OFF.search(point.text):
+        point = replace(point, text=_PAID_OFF.sub("went well", point.text), said=_PAID_OFF.sub("went well", point.said))
     if _FOR_COVER.search(point.text):  # "Lena stands in for her" is told as "Lena covers for her"
         point = replace(point, text=_FOR_COVER.sub("covers", point.text), said=_FOR_COVER.sub("covers", point.said))
     return point

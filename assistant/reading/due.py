@@ -41,7 +41,7 @@ _MARKER = re.compile(
     r"|para(?: el)?"
     r"|d'ici|entro|tegen|uiterlijk)|(?P<before>before|antes del?|avant|vor)"
     r"|(?P<due>(?:due|target)(?: date)?|eta|clos(?:es|ing)(?: date| on)?|deadlines?(?: (?:for|of|to) [^.;:!?]{1,40}?(?= is |: | on ))?"
-    r"|targeting|targett?ed"
+    r"|targeting|targett?ed|first (?:cut|draft|version|pass|results?|numbers|figures)(?=,? (?:by |on )?[0-9]{1,2}[/.][0-9])"
     r"|aim(?:ing)?(?: for)?|f\u00e4llig))(?![\w'\u2019]|-\w|/)",
     re.IGNORECASE,
 )
@@ -86,6 +86,17 @@ _LATEST = re.compile(r",?\s{1,2}(?:at the )?latest\b", re.IGNORECASE)
 _REFERS = re.compile(
     r"(?:[🛫✅❌➕✔☑🔁]\ufe0f?|\b(?:see|of|from|cf|closed|created|opened|minutes|notes?|dated|since|after)|[\[:<])[\s\[:<]*$", re.IGNORECASE
 )
+_OF_A_KIND = re.compile(
+    r"the weekend\s+(?!(?:and|or|so|for|if|when|in|by|before|after|at|to|with|she|he|i|we|they|it|the|a|an|my|her|his|our|as|of|on|then|from|because|while|once|please)\b)[a-z]",
+    re.I,
+)  # "take the weekend alerts"
+# "tell ops that the boards may be stale on the 30th": the day on which something else is so.
+_IS_SO = re.compile(
+    r"\s(?:(?:is|are)(?! \w+ing\b| to\b| due\b)|may|might|can|(?:will|would|can) be|starts|begins|opens|closes|takes place|happens|falls)\b(?! by\b)[^,.;:()]{0,25}$",
+    re.I,
+)
+_TO_ARRANGE = re.compile(r"\W*(?:\w+: )?(?:book|schedule|arrange|organi[sz]e|set up|plan|reserve|hold)\b.*\bfor\s+$", re.I | re.S)
+_ROUGHLY = re.compile(r"(?:early|mid|late)\b", re.I)
 _FOR = re.compile(r"(?<!\w)for\s{1,2}")
 _NAMES_A_THING = re.compile(
     rf"on\s+the\s+(?:{WEEKDAY})\s+(?!(?:morning|afternoon|evening|night|before|after|at|to|with|and|or|so|for|if|when|in|by|the|of|as|latest|then|from)\b)[a-z]",
@@ -282,7 +293,10 @@ def _meant_for(line: Line) -> Iterator[_Hit]:
 
 def _stands_alone(line: Line, m: re.Match[str], meant: Meant) -> bool:
     """Does the phrase tell a time without a word like "by"? A bare weekday does at the end: "send the deck Friday"."""
-    if m["on"] and _NAMES_A_THING.match(line.text, m.start()):
+    before = line.text[: m.start()]
+    if (m["on"] and (_NAMES_A_THING.match(line.text, m.start()) or _IS_SO.search(before))) or _OF_A_KIND.match(line.text, m.start()):
+        return False
+    if _ROUGHLY.match(line.text, m.start()) and _TO_ARRANGE.fullmatch(before):
         return False
     if meant.alone:
         return True

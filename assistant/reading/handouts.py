@@ -19,6 +19,7 @@ _LABEL = re.compile(r"^([^:→⇒=>]{1,40}?)\s*(?::|->|→|=>|⇒)\s")
 _STATES = re.compile(r"(?:the )?[a-z-]+ (?:sees|has|is|are|says|wants|was|were|needs|thinks|knows)\b", re.I)  # a view, not a task
 
 
+_SHORT = 10  # words
 _ASKS = re.compile(r"(?:can|could|would|will) you\b", re.I)  # "me: can you send it" is asked of somebody else
 
 
@@ -46,7 +47,7 @@ def _labelled(point: Point, context: Context) -> Owned | None:
         or re.match(r"(?:i|we|he|she|they|you)\b", point.text[label.end() :], re.I)
         or _STATES.match(owned.text)
         or (fold(label.group(1)) in ("me", "i") and _ASKS.match(point.text, label.end()))
-        or not _deed(owned.text, context)
+        or not (_deed(owned.text, context) or (fold(label.group(1)) in ("me", "i") and _ends_dated(owned.text, context)))
     ):
         return None
     return owned
@@ -106,6 +107,18 @@ def _deed(text: str, context: Context) -> bool:
     verb = re.match(r"[a-z][\w-]*", text)
     dated = context.said and due.due(text, context.said, context.order)
     return bool((verb and is_base_verb(verb.group(0))) or (dated and dated.strength == "marked") or _BY_A_DAY.search(text))
+
+
+def _ends_dated(text: str, context: Context) -> bool:
+    """Whether a thing of one's own ends with a day to come behind a comma: "me: scorecard v0, 15 Aug"."""
+    dated = due.due(text, context.said, context.order) if context.said and len(text.split()) <= _SHORT else None
+    return bool(
+        dated
+        and context.said
+        and dated.date > context.said
+        and re.search(r",\s*$", text[: dated.start])
+        and not text[dated.end :].strip(" .")
+    )
 
 
 def hands_out_by_arrow(texts: Iterable[str], context: Context) -> bool:

@@ -55,7 +55,7 @@ def items_of(points: Sequence[Point], context: Context, skip: Collection[int] = 
     """All items of a session, in order of lines. ``skip`` are lines already read as projects."""
     found: list[Item] = []
     above = _Above()
-    context = replace(context, answering=_voices(points), listed=shared_out(points))
+    context = replace(context, answering=_voices(points), listed=shared_out(points, context.known))
     table = TaskTable(context)
     for point, last in zip(points, (None, *points), strict=False):
         before = last if last and last.end + 1 == point.line else None  # what a reply answers
@@ -115,9 +115,15 @@ def _read(point: Point, context: Context, above: _Above, before: Point | None) -
     if not owned.owners:
         fallback = above.owners(point) or (parent.owners if parent else ()) or ((point.zone_owner,) if point.zone_owner else ())
         owned = replace(owned, owners=fallback)
-    items = [build(point, part, kind, context) for part in _parts(owned, context)]
+    items = [build(_begun_at(point, part.text), part, kind, context) for part in _parts(owned, context)]
     front = "" if parent else _front(point, before.text if before else "") or above.topic(point)
     return [replace(item, parent=parent.line if parent else None, context=front if _is_short(item) else "") for item in items if item]
+
+
+def _begun_at(point: Point, words: str) -> Point:
+    """A paragraph of many lines as the line on which a task of it begins: "Board is fine. ⏎ H to find out about Q2"."""
+    line, raw = point.line_of(words) if point.breaks and point.mark is None else (point.line, point.raw)
+    return point if line == point.line else replace(point, line=line, raw=raw)
 
 
 def _front(point: Point, before: str) -> str:

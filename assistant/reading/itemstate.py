@@ -17,6 +17,7 @@ _DONE_TAIL = re.compile(
     rf"(?:DONE|Done|done|complete[d]?|finished|erledigt|hecho|fait|fatto|klaar|closed|shipped|{_TICK})"
     rf"(?:\s*(?:on\s+)?[\d/.-]+|\s+\d{{1,2}}\s+[A-Za-z]{{3,9}}|{_WHEN})?\s*[!.)\]]*$"
     rf"|\s*{_TICK}(?:\s*\d{{4}}-\d{{2}}-\d{{2}})?[^\w]*$"
+    rf"|\s+{_TICK}\s+(?!.*\b(?:not|open|half|parts?|partly|rest|but|still|except|only|missing|some|most|almost|nearly)\b)[^.;?✔✓]{{1,25}}$"
 )
 _DONE_HEAD = re.compile(
     rf"^(?:\[?(?:DONE|Done|done|ERLEDIGT|Erledigt|COMPLETED?|Completed?)\]?(?:\s*[:\-–—]\s+|\]\s*|\)\s*)|{_TICK}\s*)(?=\S)"

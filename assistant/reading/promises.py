@@ -11,7 +11,9 @@ from assistant.reading import pledges
 from assistant.reading.inline import fold
 from assistant.reading.owners import NOT_OWNERS
 from assistant.reading.people import NAME, looks_like_name
+from assistant.reading.pledgedverbs import REFLEXIVE, STATES, verb_fits
 from assistant.reading.requests import asked_after
+from assistant.reading.takeovers import taken_over
 from assistant.reading.words import base_of_past, content_words, is_base_verb, stem
 
 _SENTENCE = re.compile(r"(?<=[.!?;])[\"”’)]*\s+(?=[\"“(]?[A-Z@\[a-z])|\s+(?:—|–|--)\s+(?=(?:I|we|she|he|[A-Z])\b)|\s+→\s+")
@@ -60,30 +62,15 @@ _KNOWS_NOT = re.compile(
     r"(?:I|i|[Ww]e|[Hh]e|[Ss]he) (?:do(?:es)?n['’]t know|(?:am|is|are) not sure|['’](?:m|s|re) not sure|ha(?:ve|s) no idea)\b.{0,20}"
 )
 _DECLINED = re.compile(r"\bbut (?:she|he|they) (?:said no|declined|refused|did(?:n['’]t| not) want|does(?:n['’]t| not) want)\b", re.I)
-# What makes a verb tell how somebody fares or where they will be, and no deed.
-_NO_DEED = {
-    "do": re.compile(r"\s+(?:much |a lot |even )?(?:better|well|fine|ok|okay|great|worse)\b"),
-    "work": re.compile(r"\s+(?:from|remote|at|in|on site)\b"),
-}
-_IN_TURN = re.compile(r"\bfirst, (?:and )?then\b")  # "Kim will speak first, then the mayor" tells a programme
-_BACK_TO = re.compile(r"\s+back to (?:me|him|her|us|them|you|[A-Z]\w+)\b")
-_HAVE_TALK = re.compile(r"\s+an?\s+(?:\w+\s+)?(?:word|chat|talk|look|go|call|think|conversation|meeting|coffee)\b")
 _TO_WHOM = re.compile(
     r"^(?:(?:me|him|them|us|you)\s+(?=[a-z0-9])(?!about\b|on\b|for\b|to\b|by\b|in\b|and\b)|her\s+(?=(?:an?|the|my|our|some|two|three|comments|feedback|notes)\b|\d|(?:four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|[a-z]+ty)\b|[a-z]+s(?:\W*$| by | for )))",
     re.I,
 )
-_REFLEXIVE = re.compile(r"\b(?:myself|himself|herself|itself|ourselves|themselves)\b")
-_STATES = frozenset(
-    "be have need see know want like love hate feel hope become remain stay miss happen understand probably not never always depend mean require cost end get soon only hear forget lose fail struggle enjoy take_part exist stop".split()
-)
-_STATES_IN_WILL = _STATES - {"take_part", "get", "stop"}
 _UNSURE = re.compile(
     r"(?:\b(?:if|unless|whether|wish|hopes?|hoping|might|maybe|perhaps|would be (?:nice|good|great)|in case|depends|wonders?|worried|afraid|fears?|not sure|doubts?|thinks? (?:that )?(?:it|they)|someday|one day|eventually)\b|['’]d\b)[^.;!?]*$",
     re.I,
 )
 _NOT = re.compile(r"\b(?:not|never|no longer|won['’]t|don['’]t)\b", re.I)
-_SOON = re.compile(r"\b(?:by|on|once|when|together|before|until|tomorrow|next|monday|tuesday|wednesday|thursday|friday)\b", re.I)
-_NEEDED_STATES = frozenset("think go work get say keep learn start stop find".split())
 _NEXT_SUBJECT = re.compile(
     rf"(?:,|;|\.)?\s+(?:and|but|while|so|then|whereas)\s+(?=(?:I|we|she|he|they|@[\w-]+|{NAME})(?:['’]ll|\s+(?:will|owes?|promised|agreed|said|is going to|to))\b)|[,;]\s+(?=(?:I|we|she|he|{NAME})(?:['’]ll|\s+will|\s+owes?)\b)|[,;]\s+(?=I(?: still)? (?:need|have) to\b)"
 )
@@ -102,7 +89,6 @@ _WITH_PERSONS = frozenset(
     "call email ring phone introduce connect interview visit".split()
 )  # deeds whose whole matter is who: "introduce him to her"
 _THING = re.compile(r"\s+(?:it|them|that|both|these|those|this(?!\s\w))\b")
-_GENERIC_WE = frozenset("see find know go get keep continue discuss talk come start meet work look".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +168,7 @@ def _promise(clause: str, known: Collection[str], sentence: str, before: str) ->
         if found and bound and (told := _told(found, before)):
             return Promise(found.group("who"), told, sentence)
         unsaid = unsaid or bool(bound)
-    return _in_present(clause, known, sentence)
+    return _in_present(clause, known, sentence) or _without_word(clause, known, sentence)
 
 
 def _without_subject(clause: str) -> str | None:
@@ -195,7 +181,7 @@ def _without_subject(clause: str) -> str | None:
         return remember.group("rest").rstrip(" .")
     if gift and not _UNSURE.search(clause[: gift.start()]):
         return _trim(gift.group("rest"))
-    if bare and _verb_fits(bare, need=False) and not _NOT.search(clause[:12]) and not _DECLINED.search(clause):
+    if bare and verb_fits(bare, need=False) and not _NOT.search(clause[:12]) and not _DECLINED.search(clause):
         return _trim(bare.group("verb") + bare.group("rest"))
     return None
 
@@ -233,6 +219,12 @@ def _behind(found: re.Match[str]) -> str:
     return f"{found.groupdict().get('verb') or ''}{found['rest'] or ''}"
 
 
+def _without_word(clause: str, known: Collection[str], sentence: str) -> Promise | None:
+    """A promise that no verb makes: "that's me", "leave it with me"."""
+    found = taken_over(clause) if len(clause) <= _LONGEST else None
+    return Promise(found[0], _trim(found[1]), sentence) if found and _subject_fits(found[0], known) else None
+
+
 def _in_present(clause: str, known: Collection[str], sentence: str) -> Promise | None:
     """A promise told in the present tense, which only the day, an agreement or a condition tells from what is usual."""
     if len(clause) > _LONGEST or _HABIT.search(clause) or _UNSURE.search(clause) or _NOT.search(clause):
@@ -242,7 +234,7 @@ def _in_present(clause: str, known: Collection[str], sentence: str) -> Promise |
         while found is not None:
             verb = found["verb"] if fold(found["who"]) in ("i", "we") else _third_person(found["verb"])
             lasting = _LASTING - {"do"} if pattern is pledges.TILL_NEXT else _LASTING
-            fits = verb is not None and is_base_verb(verb) and verb not in lasting | _STATES
+            fits = verb is not None and is_base_verb(verb) and verb not in lasting | STATES
             if fits and _subject_fits(found["who"], known) and not _quoted(clause[: found.start()]):
                 day = found.groupdict().get("day")
                 return Promise(found["who"], _trim(f"{verb}{found['rest']}") + (f" {day}" if day else ""), sentence)
@@ -277,7 +269,7 @@ def _holds(found: re.Match[str], before: str) -> bool:
     if found.group("who").lower() in ("he", "she") and pledges.KIN.search(f"{before} {front}"):
         return False
     if found.groupdict().get("verb") is not None:
-        return _verb_fits(found, need=pattern is pledges.NEED)
+        return verb_fits(found, need=pattern is pledges.NEED)
     return pattern is not pledges.OWE or not _UNSURE.search(found.group("rest")[:20])
 
 
@@ -297,7 +289,7 @@ def _from_before(verb: str | None, before: str, what: str) -> str | None:
         when = _UNTIL.search(what)
         return f"{thing} {when[0]}" if when and not _UNTIL.search(thing) else thing
     if (verb == "tell" and len(what.split()) > 1) or _only_says(what):
-        return f"{_REFLEXIVE.sub('', what).strip()}: {thing}"
+        return f"{REFLEXIVE.sub('', what).strip()}: {thing}"
     if verb not in _BACK and verb not in _ON_IT:
         return None
     over = "look over" if re.match(r"look (?:it|them|that) over\b", what) else None
@@ -334,31 +326,6 @@ def _subject_fits(who: str, known: Collection[str], rest: str = "") -> bool:
     first = word.split()[0]
     owed = re.match(r"\s*(?:(?:send|give|bring|forward|share|show|get|hand)\s+)?(?:me|us)\s+\S", rest) is not None and looks_like_name(who)
     return who.startswith("@") or word in known or ((first in known or owed) and first not in NOT_OWNERS)
-
-
-def _verb_fits(found: re.Match[str], *, need: bool) -> bool:
-    """Whether a verb is a deed that can be done and ticked off. ``need``: said as "I need to", which is often a mere state."""
-    verb, be = found.group("verb"), found.group("be")
-    if verb == "have" and not be:
-        return bool(_HAVE_TALK.match(found.group("rest")))
-    if fold(found.group("who")) in ("he", "she") and "have to" in found.string[found.start() : found.start("verb")]:
-        return False  # "she will have to sell it" is a view of hers, not her word
-    if verb in ("ask", "tell", "remind", "give") and _REFLEXIVE.match(found.group("rest").lstrip()):
-        return False
-    if be and verb.endswith("ing"):
-        return verb not in ("being", "having", "going", "looking", "working", "waiting")
-    if verb in ("come", "get") and _BACK_TO.match(found.group("rest")):
-        return True
-    if verb == "see" and re.search(r"\bgo and $", found.string[: found.start("verb")]):
-        return True  # "she'll go and see Sanne"
-    no_deed = _NO_DEED.get(verb)
-    if be or verb in _STATES_IN_WILL or not is_base_verb(verb) or (no_deed and no_deed.match(found.group("rest"))):
-        return False
-    if _IN_TURN.search(found.group("rest")):
-        return False
-    if fold(found.group("who")) == "we" and verb in _GENERIC_WE:
-        return bool(_SOON.search(found.group("rest")))
-    return not (need and verb in _NEEDED_STATES)
 
 
 def _trim(what: str) -> str:

@@ -7,14 +7,15 @@ without any mark; "Sarah to send the deck" is one anywhere.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from assistant.reading import due
 from assistant.reading.handouts import handed_out
 from assistant.reading.inline import fold, struck
 from assistant.reading.markers import marker_of
-from assistant.reading.owners import Owned, owner_of, waited_for
+from assistant.reading.owners import Owned, is_owner, owner_of, waited_for
 from assistant.reading.people import NAME
 from assistant.reading.tasks import Context
 from assistant.reading.words import is_base_verb, stem
@@ -48,13 +49,44 @@ _NEEDED = re.compile(  # "She needs from me: sign off", "I need from Dana: the p
     re.S,
 )
 _SHARED_OUT = re.compile(r"^(?P<who>[Yy]ou|[Mm]e|[Uu]s|[Bb]oth|I|YOU|ME)\s*(?::|->|→|[–—-](?=\s))\s*(?P<rest>\S.*)$")
+_OWNED = re.compile(r"^(?P<who>[\w'’-]{1,20}(?: [A-Z][\w'’-]*)?)\s*:\s+(?P<rest>\S.*)$")
+_FEW = 10  # words
+_STATED = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|would|can|could|says?|said|thinks?|thought|wants?|wanted|feels?|felt|likes?|liked|looks?|looked|seems?|needs?|did|does|went|got|came|asked|told|\w+ed)\b|['’](?:s|re|ll|d|ve|m)\b(?! \w+$)",
+    re.I,
+)
 _TELLS = re.compile(
     r"^(?:what an?|same|i|we|he|she|they|you|it|that|this|there|yes|no|ok|okay|hi|hello|thanks?|sorry|sure|great|good|fine|not|so|well|lol|haha)\b|[!?]\s*$|\b(?:i|we|you) (?:am|are|have|was|were|think|feel|know|want|like)\b",
     re.I,
 )
 
 
-def shared_out(points: Sequence[Point]) -> frozenset[int]:
+def shared_out(points: Sequence[Point], known: Collection[str] = ()) -> frozenset[int]:
+    """Lines of lists that share the work out without a mark of their own (see ``_by_label``, ``_beside_boxes``)."""
+    return frozenset((*_by_label(points), *_beside_boxes(points, known)))
+
+
+def _beside_boxes(points: Sequence[Point], known: Collection[str]) -> list[int]:
+    """Bullets that name an owner and a thing right below or above a box that does: "- [ ] me: cover note", "- H: intro to the stats people"."""
+    rows = [p for p in points if p.kind == "bullet" and not p.parents and p.zone not in DULL_ZONES]
+    found = []
+    for before, point in pairwise([None, *rows]):
+        if point is None or point.mark is not None or not (before and before.line + 1 == point.line and before.section == point.section):
+            continue
+        rest = _thing_of(point.text, known)
+        beside = before.line in found or (before.mark is not None and _OWNED.match(before.text) is not None)
+        if beside and rest and len(rest.split()) <= _FEW and not _TELLS.search(rest) and not _STATED.search(rest):
+            found.append(point.line)
+    return found
+
+
+def _thing_of(text: str, known: Collection[str]) -> str:
+    """What stands behind the known owner with whom a line opens; "" where it opens with none."""
+    label = _OWNED.match(text)
+    return label["rest"] if label and is_owner(label["who"], known, strict=True) else ""
+
+
+def _by_label(points: Sequence[Point]) -> list[int]:
     """Lines of lists that share the work out between "You:" and "Me:", two at least together, none of them something that is said.
 
     A pasted chat has the same labels: there somebody says something ("You: hi", "Me: I think so").
@@ -74,7 +106,7 @@ def shared_out(points: Sequence[Point]) -> frozenset[int]:
         elif shared is not None:
             run = []
         last = point if shared is not None else None
-    return frozenset([*found, *(run if len(run) > 1 else [])])
+    return [*found, *(run if len(run) > 1 else [])]
 
 
 def _listed_apart(text: str) -> str:
@@ -100,9 +132,11 @@ def marked_task(point: Point, context: Context, parent: Item | None) -> tuple[Ow
         return None
     if needed := _NEEDED.match(point.text):
         return Owned(("me",) if needed.group("me") else (needed.group("of"),), _listed_apart(needed.group("rest")), True), kind
-    shared = _SHARED_OUT.match(point.text) if point.line in context.listed else None
-    if shared:
-        return Owned((shared.group("who"),), shared.group("rest"), True), kind
+    if point.line in context.listed:
+        shared = _SHARED_OUT.match(point.text)
+        return Owned((shared.group("who"),), shared.group("rest"), True) if shared else owner_of(
+            point.text, context.known, action=True
+        ), kind
     if point.zone in TASK_ZONES and _bullet_counts(point, parent, context):
         return owner_of(point.text, context.known, action=True), kind
     told = (None if context.spoken else handed_out(point, context)) or _led(point, context)
