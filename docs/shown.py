@@ -110,6 +110,8 @@ CORPORA = {
     "birch": "eight people in eight styles, a public works department",
     "delta": "a data team's manager",
     "hazel": "a head of data, two thirds of the closings told in passing",
+    "ivy": "a data lead's notes, a quarter of the closings told in passing",
+    "kestrel": "a theatre's production manager, a good half of the closings told in later notes",
     "juniper": "a junior developer, two thirds of the closings told in passing",
     "gorse": "an engineering manager, held out",
     "fennel": "a ferry company's passenger services, held out",

@@ -24,8 +24,23 @@ from assistant.workspace import Workspace, find_workspace
 from assistant.writing.endpoint import ModelUse
 from evals.cases import Setting
 
-LABELLED = ("lantern", "orchard", "meadow", "cedar", "birch", "delta", "hazel", "juniper", "harbour", "gorse", "fennel")
-ASKED = ("lantern", "sample", "orchard", "meadow", "cedar", "birch", "delta", "hazel", "juniper", "harbour", "gorse", "fennel")
+LABELLED = ("lantern", "orchard", "meadow", "cedar", "birch", "delta", "hazel", "juniper", "ivy", "kestrel", "harbour", "gorse", "fennel")
+ASKED = (
+    "lantern",
+    "sample",
+    "orchard",
+    "meadow",
+    "cedar",
+    "birch",
+    "delta",
+    "hazel",
+    "juniper",
+    "ivy",
+    "kestrel",
+    "harbour",
+    "gorse",
+    "fennel",
+)
 HELD_OUT = frozenset({"harbour", "gorse", "fennel"})  # looked at as figures only
 
 Label = Mapping[str, Any]

@@ -36,6 +36,7 @@ def status(tmp_path: Path) -> Status:
         ("write the migration plan", "- wrote the first two sections of the migration plan"),
         ("check Kwabena's band with Roswitha", "- Kwabena sorted Saturday's outage on his own."),
         ("get her pay band fixed with Hedda", "pay band: brought it up with Hedda yesterday, she wants numbers, so far from fixed"),
+        ("get the model photos to her", "The model photos I'd forgotten."),
         ("take Dana off the weekend shift", "- no end to the weekend shifts for her"),
     ],
 )
@@ -52,6 +53,8 @@ def test_a_beginning_or_another_thing_is_not_the_task(status: Status, task: str,
         ("set up freshness tests on the event feed", "- freshness tests are running on the test feed, threshold 45 min"),
         ("do a dry run with her", "dry run on Monday made the difference, she says"),
         ("move the carrier API key out of the repo", "- API key out of the repo + rotated"),
+        ("reference for the bursary", "- bursary: my reference has gone off."),
+        ("kit list with prices for the bid", "kit list is with her, comes to 38,600"),
         ("write down the slow steps", "- wrote down the slow steps, a missing index on top"),
     ],
 )

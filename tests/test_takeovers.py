@@ -89,3 +89,51 @@ def test_a_task_in_a_paragraph_of_lines_is_cited_on_its_own_line() -> None:
 def test_which_day_is_due(text: str, day: dt.date | None) -> None:
     found = due(text, SAID)
     assert (found.date if found else None) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "what"),
+    [
+        ("I'm to drop two of them", "I", "drop two of them"),
+        ("He's to send the deck", "He", "send the deck"),
+        ("She knows more than she says. Promised to tell me before it is announced.", "she", "tell me before it is announced"),
+        ("His goals doc is empty since January. Promised to fill it in.", "she", "fill it in"),
+        ("Promised to send her the list", "I", "send her the list"),
+        ("She is tired. Promised to send her the list", "I", "send her the list"),
+        ("She'll see that the talk gets recorded and will send me the recording.", "She", "send me the recording"),
+    ],
+)
+def test_whose_promise_it_is_without_a_plain_subject(text: str, who: str, what: str) -> None:
+    found = [(item.owners, item.text) for item in items(text)]
+    assert ((who,), what) in found
+
+
+def test_a_known_letter_before_a_dash_is_an_owner_and_a_counting_letter_is_none() -> None:
+    found = items("actions\n- [ ] J - try the new bins, by 10 July\n- [ ] A - go by train")
+    assert [(i.owners, i.text) for i in found] == [(("J",), "try the new bins"), ((), "A - go by train")]
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "what"),
+    [
+        ("My appraisal is two years overdue. she'd put a date in, she said.", "she", "put a date in"),
+        ("She said leave it with me on the matinee time", "She", "see to the matinee time"),
+        ("She wanted to know how many skips we used last year. No idea, will look.", "I", "look into: how many skips we used last year"),
+        ("I've said I will have it out with Bettina", "I", "have it out with Bettina"),
+        ("He'll have the light box rewired by Monday.", "He", "have the light box rewired"),
+        ("Two reports, nothing on paper yet. He says he'll write them up by Monday.", "he", "write them up"),
+        ("- agreed: she runs the board for the matinee", "she", "run the board for the matinee"),
+        ("I said I'd have an answer for him next time.", "I", "have an answer for him next time"),
+        ("I've given him my word on one evening a week home by seven.", "I", "one evening a week home by seven"),
+        ("I'm handing the Sunday checks to Stan.", "I", "hand the Sunday checks to Stan"),
+        ("I said he could count on me for emptying his workshop.", "I", "emptying his workshop"),
+        ("Me: two tickets for the first night.", "Me", "two tickets for the first night"),
+    ],
+)
+def test_a_word_that_was_given_is_a_promise(text: str, who: str, what: str) -> None:
+    assert ((who,), what) in [(item.owners, item.text) for item in items(text)]
+
+
+@pytest.mark.parametrize("text", ["He thinks I ought to tell her plainly.", "- me: tired and cross", "Me: I think so", "me: Neil Tarn"])
+def test_advice_moods_and_speech_bind_nobody(text: str) -> None:
+    assert items(text) == []

@@ -59,3 +59,9 @@ def test_who_owes_me_names_third_persons_and_what_she_owes_does_not(tmp_path: Pa
     assert "Ilse is to do: send the keys" in everybody
     assert "order chairs" in hers
     assert "keys" not in hers and "floor plan" not in hers
+
+
+def test_the_first_letter_of_my_name_is_me_where_it_is_not_theirs(tmp_path: Path) -> None:
+    found = page(tmp_path, "\n## To do\n- P: find the write-up\n- Z: order chairs\n")
+    assert rows(found, "You owe") == ["find the write-up"]
+    assert rows(found, "Zoe owes") == ["order chairs"]

@@ -18,6 +18,7 @@ from assistant.reading.words import stem
 
 LIST_WORDS = 220
 _FIRST_SHARE = 0.7
+_LOOKED_AT = 40  # sentences
 _STEPS = 9  # of a development
 _DAYS_LISTED = 8
 # Several days are asked for, as they followed one another.
@@ -124,7 +125,26 @@ def how_long(case: Case, found: list[Evidence]) -> Answer:
 def trend(case: Case, found: list[Evidence]) -> Answer:
     """How it went, oldest first: a statement for each session that tells something new of it, numbers and changes before mere mentions."""
     strong = [e for e in found if e.coverage >= 0.6 * found[0].coverage and not e.sentence.asks and not is_task(e.sentence)] or found
-    return _by_day(case, _telling(strong, _STEPS), most=_STEPS)
+    return _by_day(case, _telling([*strong, *_of_measure(case, strong)], _STEPS), most=_STEPS)
+
+
+# "1,140 credits": a number and what it counts; of time, money and shares there are too many kinds.
+_MEASURE = re.compile(r"(?<![\w.,])\d[\d.,]*\s?(?P<unit>[a-z]{4,})\b")
+_ANY_MEASURE = frozenset(
+    stem(word)
+    for word in "days weeks months years hours minutes seconds times people percent euros pounds dollars pages lines items things points more less from until left done open last next jan feb march april may june july september october november december".split()
+)
+
+
+def _of_measure(case: Case, found: Sequence[Evidence]) -> list[Evidence]:
+    """Lines that give the same measure on other days without naming its subject: "cost: May 905 credits", of Snowflake's credits."""
+    units = {stem(m["unit"]) for e in found[:2] for m in _MEASURE.finditer(e.sentence.text)} - _ANY_MEASURE
+    days = {e.sentence.date for e in found}
+    if len(days) > 2 or not units:
+        return []
+    known = {e.sentence.key for e in found}
+    told = [s for s in case.within if s.key not in known and s.date not in days and not s.asks]
+    return [Evidence(s, found[0].coverage, found[0].score) for s in told if units & {stem(m["unit"]) for m in _MEASURE.finditer(s.text)}]
 
 
 def _telling(found: Sequence[Evidence], most: int) -> list[Evidence]:
@@ -143,6 +163,25 @@ def _telling(found: Sequence[Evidence], most: int) -> list[Evidence]:
     return [best[day] for day in days]
 
 
+_ALIKE = 3  # words that a later line has to share with the one that names all that is asked for
+
+
+def later_on_it(case: Case, strong: Sequence[Evidence]) -> list[Evidence]:
+    """Later lines on the same thing in fewer of the question's words: "pick rate columns: two sites missing", of the renaming of these."""
+    best = strong[0].sentence
+    known = {e.sentence.key for e in strong}
+    return [
+        e
+        for e in case.evidence()[:_LOOKED_AT]
+        if e.sentence.key not in known
+        and e.sentence.date
+        and best.date
+        and e.sentence.date > best.date
+        and len(e.sentence.words & best.words) >= _ALIKE
+        and not e.sentence.asks
+    ]
+
+
 def status(case: Case, found: list[Evidence]) -> Answer:
     """The latest first; what was true before is told as before."""
     things = [term for term in case.terms if not (term.soft or term.stem in _STATES)]
@@ -151,6 +190,8 @@ def status(case: Case, found: list[Evidence]) -> Answer:
         for e in found
         if not e.sentence.asks and (e.coverage >= 0.85 * found[0].coverage or (things and all(term in e.said for term in things)))
     ] or list(found)
+    if NOW.search(case.inquiry.question):
+        strong += later_on_it(case, strong)
     newest = distinct(newest_first(strong), 3)
     statements = [statement(newest[0], on(newest[0].sentence.date))]
     statements += [

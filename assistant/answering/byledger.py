@@ -21,7 +21,7 @@ _MINE = re.compile(
 )
 # What I am to chase, and what somebody else has not done: theirs, though "I" asks.
 _CHASED = re.compile(
-    r"\bi (?:(?:should|must|need to|have to|ought to) |to )?(?:chase|nudge|remind|follow up)\b|\b(?!i\b|we\b)\w+ (?:still )?(?:hasn['’]?t|has not|haven['’]?t|has still not) (?:yet )?(?:delivered?|done|sent|got(?:ten)?|come|given|finished)\b",
+    r"\b(?:i|we)(?:['’]m| am| are|['’]re)? (?:still )?(?:wait(?:ing)? (?:for|on)|need)\b.*\bfrom (?!me\b|us\b)|\bwait(?:ing)? (?:for|on) from (?!me\b|us\b)|\bi (?:(?:should|must|need to|have to|ought to) |to )?(?:chase|nudge|remind|follow up)\b|\b(?!i\b|we\b)\w+ (?:still )?(?:hasn['’]?t|has not|haven['’]?t|has still not) (?:yet )?(?:delivered?|done|sent|got(?:ten)?|come|given|finished)\b",
     re.I,
 )
 _ALL = re.compile(r"\b(?:who owes|owe each other|both (?:sides|of us)|between us|each of us|anyone|everyone|we owe|everybody)\b", re.I)
@@ -77,7 +77,7 @@ def side_of(question: str, people: Sequence[str]) -> str | None:
     if mine:
         return "mine"
     theirs = re.search(
-        r"\bleft for (?!me\b)|\b(?:he|she|they|\w+)(?: still)? (?:owes?|promised?)\b|\b(?:his|her|their|\w+['’]s) (?:open |pending |overdue )?(?:actions?|items?|tasks?|to-?dos?|promises|commitments?|homework|follow-?ups?)\b",
+        r"\b(?:his|her|their|\w+['’]s) (?:side|part|end|court)\b|\bleft for (?!me\b)|\b(?:he|she|they|\w+)(?: still)? (?:owes?|promised?)\b|\b(?:his|her|their|\w+['’]s) (?:open |pending |overdue )?(?:actions?|items?|tasks?|to-?dos?|promises|commitments?|homework|follow-?ups?)\b",
         question,
         re.I,
     )

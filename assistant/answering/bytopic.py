@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from assistant.answering.answers import Answer, Statement, answered, capital, short_day, unanswered
-from assistant.answering.bydays import LIST_WORDS, how_long, how_often, status, trend, when
+from assistant.answering.bydays import LIST_WORDS, how_long, how_often, later_on_it, status, trend, when
 from assistant.answering.bytelling import told_answer
 from assistant.answering.case import Case
 from assistant.answering.essentials import answers_in_other_words
@@ -21,7 +21,8 @@ from assistant.answering.kinds import Kind
 from assistant.answering.ranking import answer, day_of, ranked
 from assistant.answering.sentence import Sentence
 from assistant.answering.statements import dated, distinct, statement, unrepeated
-from assistant.answering.traits import ASKS_FIRST, ASKS_PAST, LISTS, NOW, is_decision, is_task
+from assistant.answering.terms import asks_figures
+from assistant.answering.traits import ASKS_FIRST, ASKS_PAST, LISTS, NOW, has_number, is_decision, is_task
 from assistant.answering.trust import ENOUGH, chance, confidence
 from assistant.knowing.telling import shorten
 from assistant.reading.inline import plain
@@ -29,6 +30,7 @@ from assistant.reading.inline import plain
 _POOL = 80  # sentences that are weighed for an answer
 _NEAR = 0.3  # coverage of what is told as the nearest thing
 _OF_ONE_WORD = 5
+_STILL = re.compile(r"\bstill\b", re.I)
 _WIDE = 3.0  # how far below the best one a line of a list may score
 _PROMISES = re.compile(r"\b(?:will|going to|promised|still to|to do|not yet|said (?:I|he|she|they|we)['’]d)\b|['’]ll\b", re.I)
 _NEAREST = 3  # of the sentences, by meaning, one of which may answer in other words
@@ -66,6 +68,9 @@ def _order(case: Case, sentences: Sequence[Sentence]) -> list[Evidence]:
 
 def _composed(case: Case, order: Sequence[Evidence]) -> Answer | None:
     """The answer from evidence, best first; None where the best of it is not likely to hold one."""
+    figures = [e for e in order if _is_figure(case, e)] if asks_figures(case.inquiry.question) else []
+    if len(figures) > 1:
+        return _list(case, figures)
     found = of_its_tense(case, order)
     if not found:
         return None
@@ -81,6 +86,12 @@ def _composed(case: Case, order: Sequence[Evidence]) -> Answer | None:
     kept = [e for e in found if whole or e is found[0] or e.holds(fits=fits(case.inquiry.kind, e.sentence))]
     composed = compose(case, kept) if compose else answer(case, found, _most(case))
     return composed if composed.abstained else replace(composed, confidence=confidence(likely))
+
+
+def _is_figure(case: Case, evidence: Evidence) -> bool:
+    """Whether a line gives a number of the very thing whose figures are asked for."""
+    hard = [term for term in case.terms if not term.soft]
+    return bool(hard) and all(term in evidence.said for term in hard) and has_number(evidence.sentence)
 
 
 def _said_whole(case: Case, best: Evidence, *, asked: bool = False) -> bool:
@@ -121,6 +132,8 @@ def _only_noted(case: Case, near: Evidence) -> str:
 def _list(case: Case, found: list[Evidence]) -> Answer:
     best = max(e.coverage for e in found)
     strong = [e for e in found if e.score >= found[0].score - _WIDE and e.coverage >= 0.8 * best]
+    if _STILL.search(case.inquiry.question):
+        strong = later_on_it(case, strong) or strong
     chosen = sorted(distinct(strong, 8), key=lambda e: (day_of(e), e.sentence.key))
     statements = unrepeated(dated([(e, "") for e in chosen]))
     return answered(case.inquiry, statements, case.span, limit=LIST_WORDS, looked_at=case.looked_at)

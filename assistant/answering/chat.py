@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _SPELT = {
-    "wat": "what", "wot": "what", "wats": "what's", "abt": "about", "bout": "about", "ppl": "people", "w/": "with", "w/o": "without", "coz": "because", "cuz": "because",
+    "wat": "what", "wot": "what", "wats": "what's", "abt": "about", "bout": "about", "ppl": "people", "w/": "with", "w": "with", "nxt": "next", "wk": "week", "wks": "weeks", "b4": "before", "sth": "something", "bc": "because", "w/o": "without", "coz": "because", "cuz": "because",
     "gonna": "going to", "gotta": "have to", "wanna": "want to", "yday": "yesterday", "tmrw": "tomorrow", "tmr": "tomorrow", "mtg": "meeting", "mtgs": "meetings", "msg": "message",
     "thru": "through", "tho": "though", "u": "you", "ur": "your", "hv": "have", "didnt": "didn't", "doesnt": "doesn't", "isnt": "isn't", "hasnt": "hasn't", "havent": "haven't",
     "wont": "won't", "dont": "don't", "whos": "who's", "whens": "when's", "wheres": "where's", "hows": "how's", "whats": "what's", "mgr": "manager",

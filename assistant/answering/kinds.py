@@ -16,6 +16,8 @@ Kind = Literal[
 
 _TALK = r"(?:cover(?:ed)?|talk(?:ed)? about|discuss(?:ed)?|speak about|spoke about|go over|went over|chat(?:ted)? about|happen(?:ed)?|come up|came up|touch(?:ed)? on|get through|got through|address(?:ed)?|do(?:ne)?)"
 _RULES: tuple[tuple[Kind, str], ...] = (
+    ("session", r"^\W*when did (?:i|we) last (?:met|meet|talk|speak|sit|see|catch)\b.*\band what\b"),
+    ("open_items", r"\b(?:i|we)(?:['’]m| am| are|['’]re)? (?:still )?wait(?:ing)? (?:for|on)\b.*\bfrom\b|\bwait(?:ing)? (?:for|on) from\b|\b(?:i|we) (?:still )?need from (?!me\b|us\b)"),
     ("when", r"\bwhen\b.*\bfirst\b|\bfirst (?:time|mention(?:ed)?|came up|come up)\b"),
     ("when", r"\bsince when\b.{1,60}\b(?:talk(?:s|ed|ing)?|speak(?:s|ing)?|spoken?|mention(?:s|ed|ing)?|complain(?:s|ed|ing)?|ask(?:s|ed|ing)?|say(?:s|ing)?|said|want(?:s|ed|ing)?|know(?:n|s)?|heard)\b"),
     ("when", r"^\W*(?:and |so )?(?:(?:the|our|my|his|her|their|new|exact|final|agreed|planned|latest|current) )*(?:dates?|days?|due date|start date|deadline|birthday) (?:of|for|when|on which|that)\b|^\W*(?:starting|from|as of|until|till|by|on) (?:when|wh(?:at|ich) (?:day|date|month))\b"),
@@ -43,6 +45,7 @@ _RULES: tuple[tuple[Kind, str], ...] = (
     ("open_items", r"\b(?:owes?|owed|outstanding|overdue|still open|unfinished|not (?:yet )?done|(?:open|pending|my|his|her|their|our|\w+'s) (?:actions?|action items?|items|tasks|to-?dos?|todos|loops|commitments?|promises|homework|follow-?ups?)|left (?:to do|for .{1,20} to do)|what(?:'s| is) left\b|on (?:my|his|her|their|our|\w+['’]s?) (?:plate|list|side|to-?do|desk)|open (?:points?|things|stuff|loops?|ends)|what(?:'s| is) (?:still )?(?:open|pending|outstanding)|(?:action items?|to-?dos?|promises) (?:do|for|from|with|of)\b|promised?\b|(?:did|have|has) (?:i|we|he|she|they|\w+) (?:commit(?:ted)?|sign(?:ed)? up) to|(?:do|does) (?:i|he|she|they|my \w+|\w+) (?:still )?(?:have|need) to (?:do|deliver|send)|what(?:'s| is| are)? .{0,20}\bdue\b|supposed to (?:do|send|deliver|bring)|said (?:i|he|she|they)(?:'d| would))"),
     ("decided", r"\b(?:decide[ds]?|deciding|decisions?|agree[ds]?|agreements?|agreed|conclude[ds]?|conclusions?|settle[ds]?|resolved?|outcome|(?:go|went|gone|opt|opted) for|chose|choose|chosen)\b"),
     ("said_about", r"\bwhat (?:did|does|do|has|have|had|was|were|is)\b.{1,40}\b(?:say|said|saying|think|thinks|thought|mention(?:ed)?|feel|felt|tell|told|want(?:ed)?|ask(?:ed)?|complain(?:ed)?|suggest(?:ed)?|worr(?:y|ied)|critici[sz]ed?|praised?|blamed?|object(?:ed)? to|recommend(?:ed)?|warn(?:ed)?|opinion|view|take|reaction|react(?:ed)?|respond(?:ed)?|answer(?:ed)?|reply|replied|concern(?:ed)?)\b|\b(?:how (?:did|does) .{1,30} (?:feel|react|respond)|(?:opinion|opinions|view|views|thoughts|take|feelings|stance|verdict) (?:on|of|about))\b|\bwhat (?:did|does|do) (?:i|he|she|they|we|my \w+|\w+) (?:say|think) (?:of|about|to)\b"),
+    ("trend", r"\b(?:is|are|was|were|has|have) (?:it|they|that|this) (?:been )?(?:coming|going|creeping|trending) (?:up|down)\b|\b(?:rising|falling|dropping|climbing)\W*$"),
     ("trend", r"\b(?:getting|got|gotten) (?:any |a bit |much )?(?:better|worse|faster|slower|easier|harder|bigger|smaller)\b|\bimproving\b"),
     ("trend", r"\b(?:over the (?:months|weeks|year|time|quarter)|up or down|week by week|month by month|so far)\b|\bhow(?:'s|s)? (?:has|have|did|does|do)\b.{1,60}\b(?:change[ds]?|develop(?:ed)?|evolved?|progress(?:ed)?|gone|moved?|grow[n]?|grew|improved?|shift(?:ed)?|vary|varied|go)\b|\b(?:over time|trend|history of|evolution|timeline of|track record)\b|\bwhat (?:has |have )?changed\b"),
     ("when", r"\b(?:when|what (?:day|date)|which (?:days?|dates?|session|meeting|month|week)|on what|by when|deadline|how long ago)\b"),
@@ -66,7 +69,7 @@ _WHILE = re.compile(r"(?<=\w )when (?!(?:do|does|did|is|are|was|were|will|can|sh
 _NOT_WHEN = re.compile(r"^\W*(?:and |so )?(?:(?:remind|tell|show) (?:me )?)?(?:what|who|how|where|why|which)\b", re.I)
 _COMPILED = tuple((kind, re.compile(pattern, re.I)) for kind, pattern in _RULES)
 _SESSION = re.compile(
-    rf"\bwhat(?:'d| did| have| has| was| were| all did|’d)?\b.{{0,60}}\b{_TALK}\b|\b(?:recap|summar(?:y|ise|ize)|notes (?:from|of)|minutes|topics?\b|what was (?:it|that|our|the) .{{0,20}}about|what were .{{0,30}}about|catch me up|remind me|main (?:points|topics)|topics?|highlights|takeaways?|gist|anything (?:new|important)|what (?:was|is) new|what.{0, 40}\bgo(?:ing)? on|went on)\b",
+    rf"\bwhat(?:'d| did| have| has| was| were| all did|’d)?\b.{{0,60}}\b{_TALK}\b|\b(?:recap|summar(?:y|ise|ize)|notes (?:from|of)|minutes|topics?\b|what was (?:it|that|our|the) .{{0,20}}about|what were .{{0,30}}about|catch me up|remind me|main (?:points|topics)|topics?|highlights|takeaways?|gist|what (?:came|comes|did (?:we|i) (?:take|get)) (?:of|out of|away from) (?:it|that|this)\b|what did it come to|anything (?:new|important)|what (?:was|is) new|what.{0, 40}\bgo(?:ing)? on|went on)\b",
     re.I,
 )
 # Words that only say what kind of answer is wanted; after "about" they are a matter of their own.

@@ -13,7 +13,7 @@ from itertools import pairwise
 from assistant.answering.alike import alike
 from assistant.answering.kinds import is_kind_word, is_soft_word, kind_words
 from assistant.reading.inline import fold
-from assistant.reading.words import BASE_VERBS, content_words
+from assistant.reading.words import BASE_VERBS, content_words, stem
 
 _WORD = re.compile(r"[^\W_](?:[\w'’&+./:-]*[^\W_])?%?")
 _ABOUT = re.compile(r"\b(?:about|regarding|concerning|on the (?:topic|subject|matter) of|in terms of)\b", re.I)
@@ -40,6 +40,10 @@ _FRAMED = re.compile(
 _HOW_MUCH = re.compile(r"\bhow (?:big|large|high|long|expensive|small|tall|strong|wide) (?=is|was|are|were|did|will|has)", re.I)
 _A_RAISE = re.compile(r"\b(?:a|the|my|his|her|their|no|is|was|big|pay|next|last|\w+['’]s) (?P<thing>raise)\b", re.I)
 _IN_ORDER = re.compile(r"\b(?:in )?(?:which|what) (?:order|sequence)\b", re.I)
+_DERIVED = 6  # letters: shorter words are no derivations
+# "all the prices we had on the table": what kind of thing is listed, and an idiom.
+_FIGURES = re.compile(r"\b(?P<type>figures|numbers|prices|amounts|sums|discounts|costs|rates)\b", re.I)
+_ON_TABLE = re.compile(r"\b(?:that )?(?:we|i|they) (?:ever )?(?:had|have|put|got) on the table\b|\bon the table\b", re.I)
 _SOFT = 0.45  # how much a word counts that may only frame what is asked
 _APART = re.compile(
     r"\b(?:on call|stand up|kick off|follow up|sign off|hand over|write up|set up|roll out|cut over|run book|road map|data set|front end|back end|part time|full time|week end)\b",
@@ -165,7 +169,9 @@ def terms_of(text: str, frequencies: Frequencies, people: Iterable[str] = (), *,
     ordered = _IN_ORDER.search(text)
     text = text.replace(ordered[0], " ", 1) if ordered else text
     text = _HOW_MUCH.sub("how ", text)
-    typed = frozenset(fold(m["type"]) for pattern in (_TYPED, _FRAMED) for m in pattern.finditer(text))
+    patterns = (_TYPED, _FRAMED, _FIGURES) if asks_figures(text) else (_TYPED, _FRAMED)
+    typed = frozenset(fold(m["type"]) for pattern in patterns for m in pattern.finditer(text))
+    text = _ON_TABLE.sub(" ", text) if asks_figures(text) else text
     raised = _A_RAISE.search(text) is not None
     marker = _ABOUT.search(text)
     frame, matter = (text[: marker.end()], text[marker.end() :]) if marker else (text, "")
@@ -182,6 +188,11 @@ def terms_of(text: str, frequencies: Frequencies, people: Iterable[str] = (), *,
         for t in found.values()
     )
     return _alternatives(terms, text)
+
+
+def asks_figures(text: str) -> bool:
+    """Whether a question wants all the figures of something: lines with a number answer it, whatever they call it."""
+    return re.search(r"\b(?:all|every|any|list|which|what)\b", text, re.I) is not None and _FIGURES.search(text) is not None
 
 
 def _alternatives(terms: tuple[Term, ...], text: str) -> tuple[Term, ...]:
@@ -221,12 +232,21 @@ def _term(root: str, word: str, frequencies: Frequencies, *, named: bool, soft: 
     whole: frozenset[str] = (
         frozenset({f"{root}e"}) if word.endswith(("ing", "ed")) and not named else frozenset()
     )  # "baking": the notes say "bake"
-    others = whole | (_NUMBER_WORDS.get(root, frozenset()) if named else alike(root)) | _NUMBER_WORDS.get(root, frozenset())
+    others = whole | _rooted(word) | (_NUMBER_WORDS.get(root, frozenset()) if named else alike(root)) | _NUMBER_WORDS.get(root, frozenset())
     factor = 1.2 if named else _SOFT if soft else 1.0
     if not named and not soft and root in BASE_VERBS:
         known = frequencies.known(root) or any(frequencies.known(other) for other in others)
         factor = 0.7 if known else 0.4  # a deed is told in other words more often than a thing
     return Term(root, word, frequencies.weight(root) * factor, named, others, soft, root in BASE_VERBS and not soft and not named)
+
+
+def _rooted(word: str) -> frozenset[str]:
+    """What a word is made of: "weakness" of "weak", "undeleted" of "delete"."""
+    if word.endswith("ness") and len(word) > _DERIVED:
+        return frozenset({stem(word[:-4].removesuffix("i") + ("y" if word[:-4].endswith("i") else ""))})
+    if word.startswith("un") and word.endswith("ed") and len(word) > _DERIVED and stem(word[2:]) in BASE_VERBS:
+        return frozenset({stem(word[2:])})
+    return frozenset()
 
 
 def phrases_of(text: str, spoken: Callable[[str], bool], ignored: Iterable[str] = ()) -> tuple[Term, ...]:

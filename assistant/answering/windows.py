@@ -115,6 +115,7 @@ _PICKS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Window]], ...] = 
         (rf"{_OUR}first {COUNT} {_MEETING}", _first),
         (rf"{_NO_DEED}{_OUR}{_ONE}first (?:ever )?(?:(?!time)[a-z-]+ )?(?!time){_MEETING}{_ABOUT}{_MET}|{_OUR}first time{_ALONE}{_MET}", _first),
         (rf"{_NO_DEED}{_OUR}{_ONE}(?:last|latest|most recent|previous|prior) (?:(?!time)[a-z-]+ )?(?!time){_MEETING}{_ABOUT}{_MET}|{_OUR}(?:last|previous) time{_ALONE}{_MET}", _last),
+        (rf"when did (?:we|i) {_ONE}last (?:meet|talk|speak|sit down|see|catch up)(?=\b.{{0,50}}\band what\b)", _last),
         (rf"when (?:we|i) {_ONE}last (?:met|talked|spoke|sat(?: down)?|saw)(?: each other)?(?! (?:about|of))", _last),
         (rf"{_ONE}(?:{_OUR}(?:last|latest|previous|most recent) one|(?:from |of )?the latest)(?=\W*$| with\b)", _last),
         (rf"{_ONE}(?:catch me up|(?:bring|get) me up to (?:speed|date)|up to speed|refresh my memory|(?:what(?:'s| is) )?fresh from)(?: (?:on|with|about))?(?= [A-Z]\w*\W*$|\W*$| (?:my|her|him|them)\b)", _last),
@@ -229,8 +230,10 @@ def _during(question: str, today: dt.date) -> Read | None:
         return None
     for found in _LEAD.finditer(question):
         span = read_span(question, found.end(), today)
-        if span and (_to_come(question, span, today) or _names_a_thing(question, found.end(), span[2])):
+        if span and (_to_come(question, span, today, found.start()) or _names_a_thing(question, found.end(), span[2])):
             return None
+        if span and _IS_FOR.match(question, found.start()) and not _NOTES_FOR.search(question[: found.start()]):
+            continue  # "the extra pair of hands for June"
         if span and span[0] <= today and not question[found.start() : span[2]].isdigit():
             return Window(span[0], span[1], question[found.start() : span[2]].strip()), _cut(question, found.start(), span[2])
     return None
@@ -239,6 +242,18 @@ def _during(question: str, today: dt.date) -> Read | None:
 _WAS = re.compile(r"\b(?:did|was|were|had|has|have|happened|done|went|said|told|\w+ed|back|last|notes?|sessions?|meetings?)\b", re.I)
 
 
+_IS_FOR = re.compile(rf"for (?:the )?(?:{_MONTH_NAME}|q[1-4]|next)\b", re.I)
+_NOTES_FOR = re.compile(
+    r"\b(?:notes?|recap|summary|summari[sz]e|overview|minutes|sessions?|meetings?|topics?|1[:-]1s?|talks?|highlights?|open|entries|everything)\s*$",
+    re.I,
+)
+_COMES = re.compile(
+    r"\b(?:is|are|was|will be|['’]s|['’]re) (?:also |still |only )?(?:coming|due|planned|starting|happening|moving|leaving|arriving|going|set|scheduled|expected|approved|launching|to)\b[^?]*$",
+    re.I,
+)
+_ARTICLE = re.compile(r"\b(?:the|our|my|his|her|their|this|that|each|every|a)\s+$", re.I)
+_CALENDAR_NAME = re.compile(rf"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|{_MONTH_NAME}|may|q[1-4])$", re.I)
+_WEEKDAY_NAME = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day$", re.I)
 _SEASON_NAME = re.compile(r"\b(?:winter|spring|summer|autumn|fall|christmas|easter)$", re.I)
 _GOES_ON = re.compile(
     r"\s+(?:did|do|does|was|were|is|are|has|have|had|will|would|can|could|with|about|and|or|to|for|in|on|at|of|from|when|what|who|how|why|where|we|i|he|she|they|it|you|my|our|the|until|so|by"
@@ -248,12 +263,21 @@ _GOES_ON = re.compile(
 
 
 def _names_a_thing(question: str, start: int, end: int) -> bool:
-    """Whether a season only names a thing: "the winter report", "the summer party"."""
-    return _SEASON_NAME.search(question[start:end]) is not None and _GOES_ON.match(question[end:]) is None
+    """Whether a season, or a day behind an article, only names a thing: "the winter report", "the Monday meeting"."""
+    if (
+        _WEEKDAY_NAME.search(question[start:end])
+        and _ARTICLE.search(question[:start])
+        and re.match(r"\s+(?:meeting|call|sync|stand-?up|session)\b", question[end:])
+    ):
+        return True
+    named = _SEASON_NAME.search(question[start:end]) or (_ARTICLE.search(question[:start]) and _CALENDAR_NAME.search(question[start:end]))
+    return bool(named) and _GOES_ON.match(question[end:]) is None
 
 
-def _to_come(question: str, span: tuple[dt.date, dt.date, int], today: dt.date) -> bool:
-    """Whether a bare month that was read as last year's is the one that comes: "who covers in April", asked in March."""
+def _to_come(question: str, span: tuple[dt.date, dt.date, int], today: dt.date, at: int) -> bool:
+    """Whether a bare month that was read as last year's is the one that comes: "who covers in April", asked in March; ``at``: where it stands."""
+    if _COMES.search(question[:at]):
+        return True  # "have I told her that the second engineer is coming in Q4"
     if span[1].year == today.year or re.search(r"\b(?:19|20)\d\d\b", question) or _WAS.search(question):
         return False
     again = months_back(span[0], -12)

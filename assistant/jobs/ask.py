@@ -99,7 +99,8 @@ def _case(desk: Desk, inquiry: Inquiry, *, only: bool = False) -> Case:
         return tuple(h for h in known if h.person and h.person not in inquiry.people and h.date and h.date <= day)
 
     people = [p for p in desk.roster.people if not inquiry.people or p.name in inquiry.people]
-    loose += standing_notes(desk.root, people, held) if len(people) <= _MOST_PAGES else ()
+    daily = {h.path for h in worth if h.session.leftover}
+    loose += standing_notes(desk.root, people, held, daily) if len(people) <= _MOST_PAGES else ()
     case = Case(inquiry, day, desk.roster.me, timelines, desk.ledger(day, inquiry.people or None), loose, others, _called(desk.roster))
     case = case if desk.likeness is None else replace(case, likeness=desk.likeness)
     return case if desk.nearby is None else replace(case, nearby=desk.nearby)

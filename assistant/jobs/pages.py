@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 
 from assistant.reading.decode import decode
@@ -33,16 +33,15 @@ def rows_of(root: Path, path: str) -> Sequence[str]:
         return ()
 
 
-def standing_notes(root: Path, people: Sequence[Person], held: Sequence[Held]) -> tuple[Held, ...]:
-    """What is noted of people outside any session, without a date: their pages, and what stands above the first session of a running note."""
+def standing_notes(root: Path, people: Sequence[Person], held: Sequence[Held], daily: Collection[str] = ()) -> tuple[Held, ...]:
+    """What is noted of people outside any session, without a date: their pages, and what stands above the first session of a running note.
+
+    ``daily``: paths of notes whose rest is a day's, and nobody's.
+    """
     found = [Held(p.page, Session(1, 1, points=points), p.name) for p in people if p.page and (points := _points(root / p.page))]
     first: dict[str, Held] = {}
     for one in held:
-        if (
-            one.person
-            and not one.session.leftover
-            and (one.path not in first or one.session.line_start < first[one.path].session.line_start)
-        ):
+        if one.person and one.path not in daily and (one.path not in first or one.session.line_start < first[one.path].session.line_start):
             first[one.path] = one
     for path, one in first.items():
         if one.session.line_start > _A_FEW:

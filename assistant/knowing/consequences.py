@@ -31,9 +31,9 @@ _CLASSES: tuple[tuple[frozenset[str], re.Pattern[str]], ...] = tuple(
             r"|\b(?:new|second|revised|latest|current) (?:version|one) (?:is|has|looks|reads)\b",
         ),
         (
-            "ask talk speak tell thank discuss mention raise call contact meet introduce chat inform phone ring say invite connect praise",
+            "write mail email message text ask talk speak tell thank discuss mention raise call contact meet introduce chat inform phone ring say invite connect praise",
             r"\b(?:sat down with|sat with|had (?:an? |the |our |their )?(?:[\w-]+ ){0,2}(?:chat|talk|word|call|coffee|lunch|dinner|meeting|conversation|hour) with|caught up with|took \w+ aside|ran (?:it|this) (?:by|past)"
-            r"|on the phone (?:with|to)|spoken (?:to|with)|(?:have|has) met|first call with|(?:is|are) (?:in the (?:picture|loop)|informed|aware)|(?:has been|was|were) told|took it (?:well|badly|calmly|hard)"
+            r"|on the phone (?:with|to)|spoken (?:to|with)|(?:have|has) met|first call with|(?:is|are) (?:in the (?:picture|loop)|informed|aware)|(?:has been|was|were) told|took it (?:well|badly|calmly|hard)|(?:wrote|rang|called|phoned|got|mailed) back|repl(?:y|ied)(?= (?:that|with|to|on|at)\b|\W*$)|answered(?= (?:that|on|at)\b|\W*$)"
             r"|(?:was|were) (?:surprised|relieved|touched|happy|pleased|delighted|shocked|grateful|moved) (?:about|by|to hear|with)|got (?:an? |the |her |my )?(?:[\w-]+ )?(?:card|note|flowers|bottle|cake)s?)\b",
         ),
         (
@@ -54,7 +54,7 @@ _CLASSES: tuple[tuple[frozenset[str], re.Pattern[str]], ...] = tuple(
         ),
         (
             "write draft prepare create compose design build send share submit make outline sketch document",
-            r"\b(?:is|are|lies|sits) (?:now )?with (?:the |our |her |his |my |(?-i:[A-Z]))\w+|\b(?:is|are|was|were|got) signed\b|\b(?:picked|chose|quoted|praised|laughed about|argued about)\b",
+            r"\b(?:is|are|lies|sits) (?:now )?with (?:(?:the |our |her |his |my |(?-i:[A-Z]))\w+|(?:her|him|them|me|us)(?=\W*$|,))|\b(?:is|are|was|were|got) signed\b|\b(?:picked|chose|quoted|praised|laughed about|argued about)\b",
         ),
         (
             "hire recruit find appoint",
@@ -98,7 +98,7 @@ _CLASSES: tuple[tuple[frozenset[str], re.Pattern[str]], ...] = tuple(
         ),
         (
             "plan arrange schedule set book reserve fix",
-            r"\b(?:(?:is|are) (?:set|fixed|planned|down|confirmed|on) for|(?:is|are) in (?:the|our|my) calendar|date stands)\b",
+            r"\b(?:(?:is|are) coming (?:on )?(?:the )?(?:\d|mon|tue|wed|thu|fri|sat|sun)|(?:is|are) (?:set|fixed|planned|down|confirmed|on) for|(?:is|are) in (?:the|our|my) calendar|date stands)\b",
         ),
         (
             "set setup install build create add configure enable automate introduce deploy write",
@@ -114,7 +114,7 @@ _CLASSES: tuple[tuple[frozenset[str], re.Pattern[str]], ...] = tuple(
         ),
         (
             "thing",
-            r"\b(?:granted|came through|in place|secured|(?:was|were) (?:here|round|in)\b|(?:is|are) (?:now )?with (?:the |our |her |his |my |(?-i:[A-Z]))\w+|(?:is|are|was|were|got) signed|(?:has|have) (?:its|their|her|his) )",
+            r"\b(?:granted|came through|in place|secured|(?:was|were) (?:here|round|in)\b|(?:is|are) (?:now )?with (?:(?:the |our |her |his |my |(?-i:[A-Z]))\w+|(?:her|him|them|me|us)(?=\W*$|,))|(?:has|have) gone (?:off|in|out)|(?:is|are|was|were|got) signed|(?:has|have) (?:its|their|her|his) )",
         ),
     )
 )

@@ -86,7 +86,7 @@ _REOPENED = re.compile(
     re.I,
 )
 _STILL = re.compile(
-    r"(?:^|: )(?:only |not (?:before|until) |maybe |rather )*(?:after|in|from) (?:the |her |his |my |our )?(?:summer|autumn|winter|spring|holidays?|vacations?|leave|new year|q[1-4])\b|\b(?:still (?:open|stuck|blocked|held up|unclear|undecided|empty|to do|outstanding|owes?|missing|pending|on (?:my|her|his|the)|nothing|not|waiting|no)|no end (?:to|of|in sight)\b|not here(?=\W*$|[,;.])|not (?:done|sent|yet|started|begun|booked|finished|written|made|touched|ready|opened|looked at|an? (?:inch|line|word|step)|even)\b|never (?:came|started|happened|began)\b|nothing (?:yet|so far)\b|not [a-z]+(?:ed|en|t) yet|hasn['’]t|haven['’]t|has not|have not"
+    r"(?:^|: )(?:only |not (?:before|until) |maybe |rather )*(?:after|in|from) (?:the |her |his |my |our )?(?:summer|autumn|winter|spring|holidays?|vacations?|leave|new year|q[1-4])\b|\b(?:still (?:open|with (?:me|him|her|us|them)|stuck|blocked|held up|unclear|undecided|empty|to do|outstanding|owes?|missing|pending|on (?:my|her|his|the)|nothing|not|waiting|no)|no end (?:to|of|in sight)\b|(?<!not )(?<!never )(?<!n['’]t )\bforgot(?:ten)?\b(?! to mention)|not here(?=\W*$|[,;.])|not (?:done|sent|yet|started|begun|booked|finished|written|made|touched|ready|opened|looked at|an? (?:inch|line|word|step)|even)\b|never (?:came|started|happened|began)\b|nothing (?:yet|so far)\b|not [a-z]+(?:ed|en|t) yet|hasn['’]t|haven['’]t|has not|have not"
     r"|didn['’]t (?:get|manage|happen|send|do)|did not (?:get|manage|happen)|no progress|carr(?:y|ied) over|slipped|overdue|not there(?: yet)?(?=\W*$|[,;.])|(?:so |still )?far from (?:done|finished|fixed|ready|complete|settled|there|over|it)\b|again not|half (?:done|there|finished|written)|is late|(?<!on the )late(?=,|\W*$)|not(?= yet\W*$|[\s.,;!]*(?:$|->|→)))|^\W*[✗✘]",
     re.I,
 )
@@ -125,7 +125,9 @@ _QUOTED_FROM = re.compile(r"\W*From [A-Z]\w+(?: [A-Z]\w*)?: (?!no\b|not\b|nothin
 _NAMED = re.compile(r"(?:^\W*|[:,]\s)[A-Z][a-z]+ $")  # "Dana read the memo"
 _SHIFTS = frozenset("move push postpone delay extend reschedule shift bump".split())
 _THAT = re.compile(r"\s+(?:(?:me|us|him|her|back) )?(?:that|how|why|whether)\b")
-_NO_DEEDS = frozenset("block delay stall slip pause park wait plan own owe promise promis offer propose suggest hope expect".split())
+_NO_DEEDS = frozenset(
+    "forget neglect block delay stall slip pause park wait plan own owe promise promis offer propose suggest hope expect".split()
+)
 
 
 @dataclass(frozen=True, slots=True)

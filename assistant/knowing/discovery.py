@@ -214,6 +214,8 @@ def _new_names(seed: Roster, path: str, session: Session | Outline, headed: bool
     for mention in session.mentions:
         if _known_or_me(seed, mention.name) or not looks_like_name(mention.name) or _SHORT.fullmatch(mention.name):
             continue
+        if _shortens(mention, session):
+            continue
         head = headed and fold(mention.name) == _head_name(session)
         titled = mention.where == "one_on_one" or (
             mention.where in ("heading", "title")
@@ -241,6 +243,13 @@ def _new_names(seed: Roster, path: str, session: Session | Outline, headed: bool
             ):
                 return [word]
     return []
+
+
+def _shortens(mention: Mention, session: Session | Outline) -> bool:
+    """Whether a name is the short form of the one whom the whole note is of: "29/9 ros" in "1:1s with Rosalind Quarmby"."""
+    word = fold(mention.name)
+    whole = (fold(m.name).split() for m in session.mentions if m.where in ("title", "one_on_one", "front_matter") and " " in m.name)
+    return " " not in word and len(word) >= _LEAST_SHORT and any(parts[0].startswith(word) and parts[0] != word for parts in whole)
 
 
 def _is_all_of_the_title(seed: Roster, mention: Mention, session: Session | Outline) -> bool:
@@ -271,6 +280,7 @@ def _dated(session: Session | Outline) -> bool:
     return (session.fetch() if isinstance(session, Outline) else session).date is not None
 
 
+_LEAST_SHORT = 3  # letters of "Ros"
 _SHORT = re.compile(r"[A-Z]{1,4}|[A-Z][a-z]?[A-Z][a-z]?")  # initials name people who are known already, never new ones
 
 

@@ -117,8 +117,8 @@ _SAYS = (
 )
 # "Now 27 June", "4 July", "26 Sep now", "she says 9 May", "rest by end of July she says", "wants another fortnight, 15 April".
 _ONLY_DAY = re.compile(
-    rf"(?:(?:(?:now|then|so|till|until|by|new date|rather|eta|due|target|maybe|(?:the )?rest|last (?:one|two|three|bits?)|{_SAYS}|(?:another|a|one|two|three) (?:more )?(?:fortnight|weeks?|days?|month|months))[,:]? )*)"
-    rf"{_A_DAY}(?:,? (?:now|then|instead|at the latest|{_SAYS}))*",
+    rf"(?:(?:(?:now|then|so|till|until|by|new (?:date|promise|deadline)|rather|eta|due|target|maybe|(?:the )?rest|last (?:one|two|three|bits?)|{_SAYS}|(?:another|a|one|two|three) (?:more )?(?:fortnight|weeks?|days?|month|months))[,:]? )*)"
+    rf"{_A_DAY}(?:,? (?:now|then|instead|at the latest|no later|latest|{_SAYS}))*",
     re.I,
 )
 _SAYS_BEHIND = re.compile(_SAYS, re.I)
@@ -126,6 +126,7 @@ _WORDED_DAY = re.compile(rf"(?=.*\b(?:now|by|rest|until|till|{_SAYS})\b)", re.I)
 _SHORT_LINE = 18  # words
 _REMARK = 2  # words
 _FAR_FROM = re.compile(r"\bfar from (?:done|finished|fixed|ready|complete|settled|there|over|it)\W*$", re.I)
+_THROUGH = re.compile(r"\b(?:thro|thru)\b")
 _PAID_OFF = re.compile(r"\b(?:made (?:all )?the difference|paid off|was worth (?:it|the \w+))\b")
 _FOR_COVER = re.compile(r"\b(?:stands?|fills?|steps?|jumps?|stood|filled|stepped) in(?= for\b|\W*$)")
 
@@ -170,6 +171,9 @@ def _shifted(found: list[Report], clauses: Sequence[tuple[str, str]]) -> list[Re
     "Succession list: not begun. Ashamed. Now 27 June".
     """
     last = _last_day(clauses)
+    found = [
+        r for r in found if not last or r.verdict == "moved" or r.text.strip(' .!"“”') != last
+    ]  # "said end of Oct" is the day, and tells no deed
     open_at = next((at for at, report in enumerate(found) if report.verdict == "still open"), len(found))
     # "Succession list: not begun. Ashamed.": what names nothing itself takes nothing back
     remark = [r.verdict == "fact" or (r.bare and r.verdict == "done" and len(r.text.split()) <= _REMARK) for r in found]
@@ -206,6 +210,8 @@ def _plainly_told(point: Point) -> Point:
     point = _unnumbered(_unspoken(point))
     if _EQUALS.match(point.text):  # "hourly refresh = 9k a year" is headed by its topic
         point = replace(point, text=_EQUALS.sub(r"\1: ", point.text), said=_EQUALS.sub(r"\1: ", point.said))
+    if _THROUGH.search(point.text):
+        point = replace(point, text=_THROUGH.sub("through", point.text), said=_THROUGH.sub("through", point.said))
     if _PAID_OFF.search(point.text):
         point = replace(point, text=_PAID_OFF.sub("went well", point.text), said=_PAID_OFF.sub("went well", point.said))
     if _FOR_COVER.search(point.text):  # "Lena stands in for her" is told as "Lena covers for her"

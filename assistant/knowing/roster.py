@@ -18,7 +18,7 @@ from assistant.reading.people import ACRONYMS
 from assistant.records import Person, Session, Side
 
 _SELF = frozenset({"i", "me", "my", "mine", "myself"})
-_WE = frozenset({"we", "us", "our", "ours", "both", "all", "together", "everyone"})
+_WE = frozenset({"we", "us", "our", "ours", "both", "all", "together", "everyone", "both of us", "both of you", "the two of us", "us both"})
 _INNER_INITIAL = re.compile(r"(?<=\s)[^\W\d_]\.?\s")
 _HONOURS = re.compile(r"(?<=\w)(?:さん|さま|様|君|くん|ちゃん|氏|님|씨)$")
 _THEY = frozenset({"you", "your", "yours", "he", "she", "him", "her", "his", "hers", "they", "them", "their", "theirs"})
@@ -101,10 +101,17 @@ class Roster:
             return ("mine", self.me) if turned else ("theirs", person)
         if self.is_me(owner):
             return "mine", self.me
+        if self._my_letter(owner.strip("@ "), person):
+            return "mine", self.me
         names = self.candidates(owner)
         if person and (person in names or self._fits(word, person)):
             return "theirs", person
         return "other", names[0] if len(names) == 1 else owner.strip("@ ")
+
+    def _my_letter(self, owner: str, person: str | None) -> bool:
+        """Whether a single letter is the first of my name and of nobody's with whom the 1:1 is: "R: find the write-up" in Rosalind's notes."""
+        mine = self.me is not None and len(owner) == 1 and owner.isupper() and fold(self.me).startswith(owner.lower())
+        return mine and not (person and fold(person).startswith(owner.lower()))
 
     def _may_be_initials(self, owner: str, person: str) -> bool:
         """Whether initials that fit nobody known are those of a person of whom only the first name is: "CB" beside Carla."""

@@ -10,7 +10,7 @@ from assistant.reading.inline import fold
 from assistant.reading.people import NAME, clean_name, looks_like_name
 from assistant.reading.words import is_base_verb, stem
 
-_ONE = rf"(?:@[\w-]+|{NAME} [A-HJ-Z](?![\w'’])|{NAME}|[A-Z][a-zA-Z]?[A-Z]{{1,2}}|[A-Z](?=\s*(?::|/|&|\+|,|\)|\]|and\b|to\b))|I|i|me|Me|we|We|you|You|both|Both|all|All|us)"
+_ONE = rf"(?:@[\w-]+|{NAME} [A-HJ-Z](?![\w'’])|{NAME}|[A-Z][a-zA-Z]?[A-Z]{{1,2}}|[A-Z](?=\s*(?::|/|&|\+|,|\)|\]|->|→|=>|⇒|and\b|to\b)|\s[-–—]\s)|I|i|me|Me|we|We|you|You|[Bb]oth of (?:us|you)|[Tt]he two of us|[Uu]s both|both|Both|all|All|us)"
 MANY = rf"{_ONE}(?:(?:\s*(?:,|/|&|\+)\s*(?:and\s+)?|\s+(?:and|und|y)\s+){_ONE}){{0,5}}"
 _SPLIT = re.compile(r"\s*(?:,|/|&|\+|\s(?:and|und|y)\s)\s*(?:and\s+)?")
 # Names that are verbs too: "Mark to leave a comment" is told from "Plan to leave early" by the person's being one.
@@ -54,9 +54,12 @@ def is_owner(who: str, known: Collection[str], *, strict: bool = False) -> bool:
     return all(_is_person(part, known, strict) for part in split_owners(who)) and bool(split_owners(who))
 
 
+_PRONOUNS = frozenset(("i", "me", "we", "you", "both", "all", "us", "both of us", "both of you", "the two of us", "us both"))
+
+
 def _is_person(part: str, known: Collection[str], strict: bool) -> bool:
     word = fold(part)
-    if word in ("i", "me", "we", "you", "both", "all", "us") or word in known:
+    if word in _PRONOUNS or word in known:
         return True
     if word in NOT_OWNERS or word.split()[0] in NOT_OWNERS:
         return False

@@ -95,6 +95,7 @@ _IS_SO = re.compile(
     r"\s(?:(?:is|are)(?! \w+ing\b| to\b| due\b)|may|might|can|(?:will|would|can) be|starts|begins|opens|closes|takes place|happens|falls)\b(?! by\b)[^,.;:()]{0,25}$",
     re.I,
 )
+_BEFORE_IT = re.compile(r"\bbefore\b[^,.;]{0,40}$", re.I)  # "before the show opens on 11 Sept" sets that day
 _TO_ARRANGE = re.compile(r"\W*(?:\w+: )?(?:book|schedule|arrange|organi[sz]e|set up|plan|reserve|hold)\b.*\bfor\s+$", re.I | re.S)
 _ROUGHLY = re.compile(r"(?:early|mid|late)\b", re.I)
 _FOR = re.compile(r"(?<!\w)for\s{1,2}")
@@ -294,7 +295,9 @@ def _meant_for(line: Line) -> Iterator[_Hit]:
 def _stands_alone(line: Line, m: re.Match[str], meant: Meant) -> bool:
     """Does the phrase tell a time without a word like "by"? A bare weekday does at the end: "send the deck Friday"."""
     before = line.text[: m.start()]
-    if (m["on"] and (_NAMES_A_THING.match(line.text, m.start()) or _IS_SO.search(before))) or _OF_A_KIND.match(line.text, m.start()):
+    if (
+        m["on"] and (_NAMES_A_THING.match(line.text, m.start()) or (_IS_SO.search(before) and not _BEFORE_IT.search(before)))
+    ) or _OF_A_KIND.match(line.text, m.start()):
         return False
     if _ROUGHLY.match(line.text, m.start()) and _TO_ARRANGE.fullmatch(before):
         return False

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from assistant.reading import due
 from assistant.reading.inline import fold
 from assistant.reading.owners import MANY, Owned, is_owner, owner_of, split_owners
+from assistant.reading.people import looks_like_name
 from assistant.reading.tasks import Context
 from assistant.reading.words import base_of_past, is_base_verb, stem
 from assistant.records import Point
@@ -47,7 +48,10 @@ def _labelled(point: Point, context: Context) -> Owned | None:
         or re.match(r"(?:i|we|he|she|they|you)\b", point.text[label.end() :], re.I)
         or _STATES.match(owned.text)
         or (fold(label.group(1)) in ("me", "i") and _ASKS.match(point.text, label.end()))
-        or not (_deed(owned.text, context) or (fold(label.group(1)) in ("me", "i") and _ends_dated(owned.text, context)))
+        or not (
+            _deed(owned.text, context)
+            or (fold(label.group(1)) in ("me", "i") and (_ends_dated(owned.text, context) or _is_thing(owned.text, context)))
+        )
     ):
         return None
     return owned
@@ -107,6 +111,26 @@ def _deed(text: str, context: Context) -> bool:
     verb = re.match(r"[a-z][\w-]*", text)
     dated = context.said and due.due(text, context.said, context.order)
     return bool((verb and is_base_verb(verb.group(0))) or (dated and dated.strength == "marked") or _BY_A_DAY.search(text))
+
+
+# How somebody is, and no thing to be seen to: "me: tired and cross".
+_MOODS = frozenset(
+    """tired cross happy ok okay fine good bad great busy sick ill stressed nervous late early away off yes no yeah same not so too very quite bit little more less better worse still again also honest proud
+    sad glad worried anxious relieved annoyed angry grumpy calm ready unsure lost confused exhausted knackered bored excited and or but the a an of in on at with agree agreed disagree surprised shocked convinced""".split()
+)
+_SPOKEN = re.compile(
+    r"^(?:i|we|he|she|they|you|it|that|this|there|what|why|how|who|when|where|do|does|did|is|are|was|were|can|could|would|should|will|thanks?|sorry|sure|hi|hello|well|lol|haha|hm+|oh|ah|maybe|perhaps|because|if|but|and)\b|[!?\"“”]\s*$"
+    r"|\b(?:is|are|was|were|am|has|have|had|think|thought|feel|felt|know|knew|want|wanted|said|did|does|went|got|came)\b|n['’]t\b|['’](?:m|re|ve|ll|d)\b",
+    re.I,
+)
+
+
+def _is_thing(text: str, context: Context) -> bool:
+    """Whether what stands behind "me:" is a thing, which only a task leaves so: "me: radio batteries x12"; no mood, no speech, no name."""
+    words = fold(text).split()
+    if context.group or not 2 <= len(words) <= _SHORT + 2 or _SPOKEN.search(text) or looks_like_name(text):
+        return False
+    return words[0] not in _MOODS and sum(word.strip(".,") not in _MOODS and not base_of_past(word) for word in words) >= 2
 
 
 def _ends_dated(text: str, context: Context) -> bool:

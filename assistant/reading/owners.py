@@ -103,9 +103,14 @@ def _inside(text: str, known: Collection[str]) -> Owned | None:
     return Owned(split_owners(who), found.group("rest"), telegraph=True)
 
 
+_IS_TO = re.compile(r"(?:i['’]m|(?:he|she|it)['’]s|(?:we|they|you)['’]re)", re.I)
+
+
 def _telegraph_fits(found: re.Match[str], known: Collection[str]) -> bool:
     groups = found.groupdict()
     verb = groups.get("verb")
+    if _IS_TO.fullmatch(found.group("who")):
+        return False  # "I'm to drop two of them" is a sentence, and read as one
     if verb and not is_base_verb(verb) and not (is_owner(found.group("who"), known, strict=True) and verb not in ("be", "have")):
         return False
     return is_owner(found.group("who"), known, strict=verb is None)
@@ -135,10 +140,17 @@ def _labelled(text: str, known: Collection[str]) -> Owned | None:
     for pattern in (_LABEL, _BRACKET, _AT_FRONT):
         found = pattern.match(text)
         who = re.sub(r"(?<=\w)(?<!\band)\s+@", ", @", found["who"]) if found else ""  # "@kofi @nia sync on hiring"
-        if found and is_owner(f"@{who}" if "@" in who else who, known) and not _counts_goods(found, known):
+        if found and is_owner(f"@{who}" if "@" in who else who, known) and not (_counts_goods(found, known) or _letters(found, known)):
             rest = found.group("rest")
             return Owned(split_owners(who), rest if _TELEGRAPH.match(rest) else unbound(rest))
     return None
+
+
+def _letters(label: re.Match[str], known: Collection[str]) -> bool:
+    """Whether a letter before a dash only counts ("A - by train"): it begins no known name."""
+    who = label["who"]
+    dashed = len(who) == 1 and who.isupper() and label.groupdict().get("sep", ":") != ":"
+    return dashed and not any(name.startswith(who.lower()) for name in known)
 
 
 def _simple(text: str, known: Collection[str]) -> Owned | None:

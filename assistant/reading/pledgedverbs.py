@@ -16,6 +16,11 @@ _NO_DEED = {
 _IN_TURN = re.compile(r"\bfirst, (?:and )?then\b")  # "Kim will speak first, then the mayor" tells a programme
 _BACK_TO = re.compile(r"\s+back to (?:me|him|her|us|them|you|[A-Z]\w+)\b")
 _HAVE_TALK = re.compile(r"\s+an?\s+(?:\w+\s+)?(?:word|chat|talk|look|go|call|think|conversation|meeting|coffee)\b")
+# "he'll have the light box rewired by then", "I'd have an answer for him next time", "I will have it out with her".
+_HAVE_READY = re.compile(
+    r"\s+(?:the|a|an|my|his|her|their|some|it|them|that|all)\b(?: [\w'’-]+){0,8}? (?:(?:\w+ed|done|written|made|ready|finished|built|drawn|sorted|up|out|in)(?: \w+){0,3}? (?:by|before|until|till|for)\b|out with\b|(?:for|to) (?:him|her|them|me|us|you|[A-Z]\w+)\b)"
+    r"|\s+(?:it|that) out with\b",
+)
 REFLEXIVE = re.compile(r"\b(?:myself|himself|herself|itself|ourselves|themselves)\b")
 STATES = frozenset(
     "be have need see know want like love hate feel hope become remain stay miss happen understand probably not never always depend mean require cost end get soon only hear forget lose fail struggle enjoy take_part exist stop".split()
@@ -39,7 +44,7 @@ def verb_fits(found: re.Match[str], *, need: bool) -> bool:
     """Whether a verb is a deed that can be done and ticked off. ``need``: said as "I need to", which is often a mere state."""
     verb, be = found.group("verb"), found.group("be")
     if verb == "have" and not be:
-        return bool(_HAVE_TALK.match(found.group("rest")))
+        return bool(_HAVE_TALK.match(found.group("rest")) or _HAVE_READY.match(found.group("rest")))
     if fold(found.group("who")) in ("he", "she") and "have to" in found.string[found.start() : found.start("verb")]:
         return False  # "she will have to sell it" is a view of hers, not her word
     if verb in ("ask", "tell", "remind", "give") and REFLEXIVE.match(found.group("rest").lstrip()):

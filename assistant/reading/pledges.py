@@ -9,7 +9,7 @@ from assistant.reading.people import NAME
 WHO = rf"(?P<who>I|i|We|we|She|she|He|he|They|they|You|you|@[\w-]+|{NAME}|[A-Z]{{1,3}})"
 ADVERB = r"(?:(?:also|soon|then|still|now|definitely|probably|just|try to|try and|go and|have to|make sure to|happily|personally|either|first|at least|please|be able to|aim to|attempt to|gladly|quickly)\s+)*"
 WILL = re.compile(
-    rf"(?<![\w'’]){WHO}(?:\s*(?:['’]ll|\s+will|\s+shall)|(?:['’](?:m|s|re)|\s+(?:am|is|are))\s+going\s+to|\s+gonna|['’]m\s+gonna|\s+is\s+to|\s+am\s+to|['’](?:m|s)\s+to)\s+{ADVERB}(?P<be>be\s+)?(?P<verb>[a-z][\w-]*)(?P<rest>.*)$",
+    rf"(?<![\w'’]){WHO}(?:\s*(?:['’]ll|\s+will|\s+shall)|(?:['’](?:m|s|re)|\s+(?:am|is|are))\s+going\s+to|\s+gonna|['’]m\s+gonna|\s+is\s+to|\s+am\s+to|['’](?:m|s|re)\s+to)\s+{ADVERB}(?P<be>be\s+)?(?P<verb>[a-z][\w-]*)(?P<rest>.*)$",
     re.S,
 )
 SAID = re.compile(
@@ -102,5 +102,5 @@ ONCE = re.compile(
     re.S,
 )
 # "Agreed that she lists who still reads from it".
-AGREED = re.compile(rf"\b[Aa]greed\s+(?:that\s+)?(?P<who>I|[Ss]he|[Hh]e|{NAME})\s+(?P<verb>[a-z][\w-]*)(?P<rest>\s+\S.*)$", re.S)
+AGREED = re.compile(rf"\b[Aa]greed(?::|\s+that)?\s+(?P<who>I|[Ss]he|[Hh]e|{NAME})\s+(?P<verb>[a-z][\w-]*)(?P<rest>\s+\S.*)$", re.S)
 PLAIN = (TILL_NEXT, BY_FIRST, AGREED, ONCE, PRESENT)  # in the present tense, in the order in which they are tried

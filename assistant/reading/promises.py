@@ -13,7 +13,7 @@ from assistant.reading.owners import NOT_OWNERS
 from assistant.reading.people import NAME, looks_like_name
 from assistant.reading.pledgedverbs import REFLEXIVE, STATES, verb_fits
 from assistant.reading.requests import asked_after
-from assistant.reading.takeovers import taken_over
+from assistant.reading.takeovers import looks_into, taken_over
 from assistant.reading.words import base_of_past, content_words, is_base_verb, stem
 
 _SENTENCE = re.compile(r"(?<=[.!?;])[\"”’)]*\s+(?=[\"“(]?[A-Z@\[a-z])|\s+(?:—|–|--)\s+(?=(?:I|we|she|he|[A-Z])\b)|\s+→\s+")
@@ -43,7 +43,9 @@ _GOING_ON = re.compile(
     r"|(?:next|this) \w+|then|later|soon|tomorrow|today))?",
     re.I,
 )
-_BY = re.compile(r"\b(?:it|them|that|this|both) by \S", re.I)  # who names a day means it, whatever "it" is
+_BY = re.compile(
+    r"\b(?:it|them|that|this|both)(?: (?:up|out|off|in|over|back|down|round|all))? by \S", re.I
+)  # who names a day means it, whatever "it" is
 _LABEL = re.compile(r"\W*([^:]{2,40}?)(?: \([^)]*\))?:\s+")
 _WITHOUT_MATTER = re.compile(r"(?:(?:an?|the|my|his|her) )?(?:answer|reply|response|decision|feedback|comments|word|yes or no)", re.I)
 _EMPTY = frozenset("do try go see manage handle".split())
@@ -53,6 +55,13 @@ _LONGEST = 400  # characters of a clause: what is longer promises nothing in pas
 _LASTING = frozenset(
     "work stay wait sleep live run go come leave start end move get become remain expect think hope plan say ask want need close open finish arrive depart return be have do".split()
 )
+_ONCE = {
+    pledges.TILL_NEXT: frozenset({"do"}),
+    pledges.AGREED: frozenset("run start move close finish open end".split()),
+}  # what lasts elsewhere
+_WANTS_TO_KNOW = re.compile(
+    rf"^\W*(?:[Ss]he|[Hh]e|[Tt]hey|{NAME})\s+(?:wants?|wanted|needs?|needed|asked|asks)\s+(?:to know\s+)?(?=how|what|when|where|who|which|why|if|whether)"
+)
 _AND_THEN = re.compile(
     r"\s+(?:about|on|over)\s+(?P<topic>[^.;]{2,40}?)\s+and\s+(?P<verb>tell|let|write|send|call|answer|reply|come|say|give|decide|get)\b(?P<rest>.*)$",
     re.S,
@@ -60,6 +69,15 @@ _AND_THEN = re.compile(
 _AND_WILL_END = re.compile(r"(?:,?\s+(?:and|but)|,)\s+(?:will|['’]ll)\b.*$", re.S)
 _KNOWS_NOT = re.compile(
     r"(?:I|i|[Ww]e|[Hh]e|[Ss]he) (?:do(?:es)?n['’]t know|(?:am|is|are) not sure|['’](?:m|s|re) not sure|ha(?:ve|s) no idea)\b.{0,20}"
+)
+_TO_THEM = re.compile(r"\b(?:him|them|her(?= (?:an?|the|my|our|some|two|three|this|that|on|about|to|by|for|and|with)\b|\W*$))\b")
+_OF_THEM = re.compile(r"^\W*(?:[Hh]is|[Hh]er|[Hh]e|[Ss]he|owes)\b|\b(?:he|she)['’]s\b")
+_OF_ME = re.compile(r"\b(?:I|i|me|my|we|us|our)\b")
+_CONTRACTED = re.compile(r"(?<=[a-zI])['’](?:ll|d|ve|s|re|m)$")  # "She'll see to it and will send …"
+_TO_ME = re.compile(r"[a-z]+ (?:me|us)\b")
+_ADVISED = re.compile(
+    r"\b(?:thinks?|thought|reckons?|says?|said|suggests?|suggested|believes?|feels?|felt|advises?|advised|finds?|wants?)[,:]?\s+(?:that\s+)?$",
+    re.I,
 )
 _DECLINED = re.compile(r"\bbut (?:she|he|they) (?:said no|declined|refused|did(?:n['’]t| not) want|does(?:n['’]t| not) want)\b", re.I)
 _TO_WHOM = re.compile(
@@ -156,8 +174,8 @@ def _clauses(sentence: str) -> list[tuple[int, str]]:
 def _promise(clause: str, known: Collection[str], sentence: str, before: str) -> Promise | None:
     """The promise of a clause; ``before`` is the clause that "I'll do that" points back to."""
     mine = _without_subject(clause)
-    if mine is not None:
-        return Promise("I", mine, sentence)
+    if mine is not None:  # "Promised to tell me before it is announced" was promised to me
+        return Promise("she" if _is_theirs(mine, before) else "I", mine, sentence)
     handing = pledges.HANDING.search(clause)
     if handing and _subject_fits(handing.group("who"), known) and not (_UNSURE.search(clause[: handing.start()]) or _NOT.search(clause)):
         return Promise(handing.group("who"), _trim(f"{stem(handing.group('verb'))} {handing.group('rest')}"), sentence)
@@ -166,9 +184,16 @@ def _promise(clause: str, known: Collection[str], sentence: str, before: str) ->
         found = None if unsaid and pattern in (pledges.TAKES_ON, pledges.NEED) else pattern.search(clause)
         bound = found and _holds(found, before) and _subject_fits(found.group("who"), known, _behind(found))
         if found and bound and (told := _told(found, before)):
-            return Promise(found.group("who"), told, sentence)
+            return Promise(_CONTRACTED.sub("", found.group("who")), told, sentence)
         unsaid = unsaid or bool(bound)
-    return _in_present(clause, known, sentence) or _without_word(clause, known, sentence)
+    return _in_present(clause, known, sentence) or _without_word(clause, known, sentence, before)
+
+
+def _is_theirs(what: str, before: str) -> bool:
+    """Whether a promise without its subject is the other's: made to me, or told right behind what they do or have and to nobody they could be."""
+    if _TO_ME.match(what):
+        return True
+    return not _TO_THEM.search(what) and _OF_THEM.search(before) is not None and _OF_ME.search(before) is None
 
 
 def _without_subject(clause: str) -> str | None:
@@ -219,8 +244,10 @@ def _behind(found: re.Match[str]) -> str:
     return f"{found.groupdict().get('verb') or ''}{found['rest'] or ''}"
 
 
-def _without_word(clause: str, known: Collection[str], sentence: str) -> Promise | None:
+def _without_word(clause: str, known: Collection[str], sentence: str, before: str) -> Promise | None:
     """A promise that no verb makes: "that's me", "leave it with me"."""
+    if looks_into(clause) and (thing := _from_before("look", _WANTS_TO_KNOW.sub("", before), "look")):
+        return Promise("I", thing, sentence)
     found = taken_over(clause) if len(clause) <= _LONGEST else None
     return Promise(found[0], _trim(found[1]), sentence) if found and _subject_fits(found[0], known) else None
 
@@ -233,7 +260,7 @@ def _in_present(clause: str, known: Collection[str], sentence: str) -> Promise |
         found = pattern.search(clause)
         while found is not None:
             verb = found["verb"] if fold(found["who"]) in ("i", "we") else _third_person(found["verb"])
-            lasting = _LASTING - {"do"} if pattern is pledges.TILL_NEXT else _LASTING
+            lasting = _LASTING - _ONCE.get(pattern, frozenset())
             fits = verb is not None and is_base_verb(verb) and verb not in lasting | STATES
             if fits and _subject_fits(found["who"], known) and not _quoted(clause[: found.start()]):
                 day = found.groupdict().get("day")
@@ -264,6 +291,8 @@ def _holds(found: re.Match[str], before: str) -> bool:
     """Whether somebody who was talked to bound themselves: no wish, no doubt, no denial, no quotation, nobody's brother."""
     pattern, front = found.re, found.string[: found.start()]
     begin = found.start("verb") - _NEAR if pattern is pledges.AND_WILL else found.start("who")
+    if pattern is pledges.NEED and _ADVISED.search(front):
+        return False  # "he thinks I ought to tell her": advice
     if _quoted(front) or _UNSURE.search(front) or _NOT.search(found.string[begin : found.start("rest")]):
         return False
     if found.group("who").lower() in ("he", "she") and pledges.KIN.search(f"{before} {front}"):

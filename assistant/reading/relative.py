@@ -99,7 +99,7 @@ _RULES: tuple[tuple[re.Pattern[str], str, bool, Callable[[re.Match[str], dt.date
             periods.named_day,
         ),
         (
-            r"eow|(?:the )?end of (?:(?:the|this) )?week|week's end|this (?:week|wk)|the weekend|ende der woche",
+            r"eow|(?:the )?end of (?:(?:the|this) )?(?:week|wk)\b|week's end|this (?:week|wk)|the weekend|ende der woche",
             "day",
             True,
             periods.this_week,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from assistant.reading import dates
 from assistant.reading.inline import fold
@@ -18,6 +19,8 @@ _MAX_RESIDUE = 7  # words beside the date in a heading that may still open a ses
 _NAMES_AND_DATE = 5  # words
 _NAME_WORDS = 2
 _LINES_APART = 3
+_ROW_WORDS = 14
+_ROW_DATE = 40  # characters in which the day of such a line stands
 _DIARY_LEAD = re.compile(r"(?i)(?:mon|tue|wed|thu|fri|sat|sun)\w*,?|date:|on")
 _DIARY_REST = re.compile(r"[\s\])*_]*(?:[:.,—–-]|\()")
 
@@ -52,6 +55,9 @@ def find_starts(blocks: Sequence[Block], order: dates.Order | None) -> list[Star
         more = other(blocks, order, apart)
         if len(more) >= 2:
             chosen = more
+    rows = _set_off_starts(blocks, order, apart)
+    if len(rows) > len(chosen) and {s.index for s in chosen} <= {s.index for s in rows}:
+        chosen = rows
     return _without_echoes(sorted(chosen, key=lambda s: s.index), blocks)
 
 
@@ -230,3 +236,40 @@ def _line_starts(blocks: Sequence[Block], order: dates.Order | None, apart: Coll
         start = _leading_words(index, block, order) if alone and set_off and len(block.text.split()) <= _NAMES_AND_DATE else None
         out += [replace(start, level=BARE_LEVEL + 1)] if start else []
     return _of_one_form(out, blocks, apart=_LINES_APART)
+
+
+def _set_off_starts(blocks: Sequence[Block], order: dates.Order | None, apart: Collection[int]) -> list[Start]:
+    """Lines behind a blank one that open with a day and a few words of their own ("Tue 18 Aug, phone - she's in Whitby", "29/9 ros", "21 July").
+
+    Three at least, with something right below each, and their days in order: else they may be the days of anything.
+    """
+    out = []
+    for index, block in enumerate(blocks[:-1]):
+        outer = block.kind in ("paragraph", "heading") and not block.parents and block.level in (0, BARE_LEVEL) and block.line == block.end
+        set_off = index == 0 or blocks[index - 1].end < block.line - 1
+        beneath = blocks[index + 1].line == block.line + 1
+        if not (outer and set_off and beneath) or index in apart or len(block.text.split()) > _ROW_WORDS:
+            continue
+        founds = dates.find(block.text[:_ROW_DATE], order)
+        if (
+            not founds
+            or founds[0].month is None
+            or founds[0].day is None
+            or re.search(r"\w", _DIARY_LEAD.sub("", block.text[: founds[0].start]))
+        ):
+            continue
+        rest = block.text[founds[0].end :]
+        if is_other_date(rest) or not (_DIARY_REST.match(rest) or len(rest.split()) <= _NAME_WORDS):
+            continue
+        out.append(Start(index, founds[0], True, BARE_LEVEL + 1))
+    return out if len(out) >= _LINES_APART and _in_order([(s.found.month or 0, s.found.day or 0) for s in out if s.found]) else []
+
+
+def _in_order(days: Sequence[tuple[int, int]]) -> bool:
+    """Whether (month, day) pairs go one way; from autumn to spring, or back, they cross the end of a year."""
+    ups = [b >= a or a[0] - b[0] >= _HALF_YEAR for a, b in pairwise(days)]
+    downs = [b <= a or b[0] - a[0] >= _HALF_YEAR for a, b in pairwise(days)]
+    return all(ups) or all(downs)
+
+
+_HALF_YEAR = 6  # months

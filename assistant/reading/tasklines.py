@@ -50,6 +50,7 @@ _NEEDED = re.compile(  # "She needs from me: sign off", "I need from Dana: the p
 )
 _SHARED_OUT = re.compile(r"^(?P<who>[Yy]ou|[Mm]e|[Uu]s|[Bb]oth|I|YOU|ME)\s*(?::|->|→|[–—-](?=\s))\s*(?P<rest>\S.*)$")
 _OWNED = re.compile(r"^(?P<who>[\w'’-]{1,20}(?: [A-Z][\w'’-]*)?)\s*:\s+(?P<rest>\S.*)$")
+_COLUMN = re.compile(r"^[\s*•-]*(?P<who>[A-Z][A-Za-z]{0,2}|me)(?:\s{2,}|\t)(?=\S)")  # "N    fire drill", "RQ   sign off the contract"
 _FEW = 10  # words
 _STATED = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|can|could|says?|said|thinks?|thought|wants?|wanted|feels?|felt|likes?|liked|looks?|looked|seems?|needs?|did|does|went|got|came|asked|told|\w+ed)\b|['’](?:s|re|ll|d|ve|m)\b(?! \w+$)",
@@ -74,10 +75,17 @@ def _beside_boxes(points: Sequence[Point], known: Collection[str]) -> list[int]:
         if point is None or point.mark is not None or not (before and before.line + 1 == point.line and before.section == point.section):
             continue
         rest = _thing_of(point.text, known)
-        beside = before.line in found or (before.mark is not None and _OWNED.match(before.text) is not None)
+        beside = before.line in found or (
+            _OWNED.match(before.text) is not None and (before.mark is not None or _is_dated(before.text, known))
+        )
         if beside and rest and len(rest.split()) <= _FEW and not _TELLS.search(rest) and not _STATED.search(rest):
             found.append(point.line)
     return found
+
+
+def _is_dated(text: str, known: Collection[str]) -> bool:
+    """Whether a line gives a known owner something by a day: a task, with whatever stands beside it in the same form."""
+    return re.search(r"\bby \S", _thing_of(text, known)) is not None
 
 
 def _thing_of(text: str, known: Collection[str]) -> str:
@@ -137,6 +145,8 @@ def marked_task(point: Point, context: Context, parent: Item | None) -> tuple[Ow
         return Owned((shared.group("who"),), shared.group("rest"), True) if shared else owner_of(
             point.text, context.known, action=True
         ), kind
+    if point.zone in TASK_ZONES and (column := _COLUMN.match(point.raw)) and is_owner(column["who"], context.known, strict=True):
+        return Owned((column["who"],), point.text[len(column["who"]) :].strip(), True), kind
     if point.zone in TASK_ZONES and _bullet_counts(point, parent, context):
         return owner_of(point.text, context.known, action=True), kind
     told = (None if context.spoken else handed_out(point, context)) or _led(point, context)
