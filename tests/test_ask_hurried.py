@@ -15,6 +15,7 @@ NOTES = {
 
 ## 5 May 2026
 
+- tickets 68%
 - cost: April 905 credits. nearly there
 - column renaming: sign-off from Halden only, Moss and Lier missing
 - weak spot: she talks over people in the Monday planning, she said so herself
@@ -23,6 +24,7 @@ NOTES = {
 ## 7 April 2026
 
 - Kitchen radio broke
+- tickets 41%, last year 47 at this point
 - column renaming: nobody from ops has replied, chasing
 - she finds Monday planning useless, half of it is me talking
 - Vendor offer came: 17% off, 65 seats
@@ -47,7 +49,14 @@ Two fans in the office for nine people, three days in the office each week are e
 Ask = Callable[..., Answer]
 
 
-@pytest.mark.parametrize("question", ["when did I last speak to Runa and what was it about", "last time w Runa - what came out of it?"])
+@pytest.mark.parametrize(
+    "question",
+    [
+        "when did I last speak to Runa and what was it about",
+        "last time w Runa - what came out of it?",
+        "runa - anything from the last visit I should remember",
+    ],
+)
 def test_the_last_time_is_told_with_its_matter(ask: Ask, question: str) -> None:
     told = ask(question).text
     assert "5 May 2026" in told
@@ -80,15 +89,34 @@ def test_a_day_behind_an_article_names_a_thing(ask: Ask, question: str) -> None:
     assert not answer.abstained
 
 
-@pytest.mark.parametrize("question", ["whats not finished on Runas side", "anything I wait for from Runa?"])
+def test_what_is_compared_with_is_no_bound(ask: Ask) -> None:
+    told = ask("are the tickets better or worse than in april", "Runa").text
+    assert "41%" in told
+    assert "68%" in told
+
+
+def test_the_session_before_this_latest_one(ask: Ask) -> None:
+    assert "7 April 2026" in ask("the chat with runa before this latest one, main points?").text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "whats not finished on Runas side",
+        "anything I wait for from Runa?",
+        "what's Runa still got hanging over her",
+        "what does run still owe me",
+    ],
+)
 def test_the_other_side_is_asked_for(ask: Ask, question: str) -> None:
     answer = ask(question)
     assert "Runa owes: incident note for the gap" in answer.text
     assert "You owe" not in answer.text
 
 
-def test_what_was_promised_to_me_is_theirs(ask: Ask) -> None:
-    assert "Arvid owes: tell me before the move is announced" in ask("what does Arvid still owe me").text
+@pytest.mark.parametrize("question", ["what does Arvid still owe me", "what does arv still owe me"])
+def test_what_was_promised_to_me_is_theirs(ask: Ask, question: str) -> None:
+    assert "Arvid owes: tell me before the move is announced" in ask(question).text
 
 
 def test_the_rest_of_a_day_is_nobodys_undated_page(ask: Ask) -> None:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from assistant.answering.answers import Answer, Statement, answered, short_day, unanswered
 from assistant.answering.case import Case, join_names
 from assistant.answering.spans import read_span
 from assistant.answering.terms import Term
+from assistant.knowing.semblance import looks_done
 from assistant.knowing.telling import shorten
+from assistant.reading.inline import plain
 from assistant.reading.when import look, read_when
 from assistant.reading.words import content_words
 from assistant.records import Action, Source
@@ -46,6 +49,8 @@ _WAITS = re.compile(
     re.I,
 )
 _MOST = 12
+_TELLING = 2  # words: fewer do not say what a promise was
+_NONE: Mapping[str, Source] = MappingProxyType({})
 _MOST_OWED = 6
 _LIST_WORDS = 300
 
@@ -62,7 +67,20 @@ def ledger_answer(case: Case) -> Answer:
             return unanswered(case.inquiry, f"all commitments {_with(case)}".strip(), window=case.span)
     if not found:
         return _none(case)
-    return answered(case.inquiry, _statements(case, found), case.span, "high", limit=_LIST_WORDS, looked_at=case.looked_at)
+    done = _looking_done(case, found)
+    found = sorted(found, key=lambda action: action.id in done)
+    return answered(case.inquiry, _statements(case, found, done), case.span, "high", limit=_LIST_WORDS, looked_at=case.looked_at)
+
+
+def _looking_done(case: Case, found: Sequence[Action]) -> Mapping[str, Source]:
+    """By the ids of open commitments that look done: the line by which they do. They come last, with that line."""
+    looking: dict[str, Source] = {}
+    for name, timeline in case.timelines.items():
+        own = [a for a in found if a.person == name and a.status == "open"]
+        if own:
+            held = [h for meeting in timeline.meetings for h in meeting.held]
+            looking |= looks_done(own, held, [a for a in case.actions if a.person == name])
+    return looking
 
 
 def side_of(question: str, people: Sequence[str]) -> str | None:
@@ -77,7 +95,7 @@ def side_of(question: str, people: Sequence[str]) -> str | None:
     if mine:
         return "mine"
     theirs = re.search(
-        r"\b(?:his|her|their|\w+['’]s) (?:side|part|end|court)\b|\bleft for (?!me\b)|\b(?:he|she|they|\w+)(?: still)? (?:owes?|promised?)\b|\b(?:his|her|their|\w+['’]s) (?:open |pending |overdue )?(?:actions?|items?|tasks?|to-?dos?|promises|commitments?|homework|follow-?ups?)\b",
+        r"\bhanging over (?!me\b|us\b)|\b\w+['’]s still got\b|\b(?:his|her|their|\w+['’]s) (?:side|part|end|court)\b|\bleft for (?!me\b)|\b(?:he|she|they|\w+)(?: still)? (?:owes?|promised?)\b|\b(?:his|her|their|\w+['’]s) (?:open |pending |overdue )?(?:actions?|items?|tasks?|to-?dos?|promises|commitments?|homework|follow-?ups?)\b",
         question,
         re.I,
     )
@@ -198,18 +216,27 @@ def _about(actions: Sequence[Action], terms: Sequence[Term]) -> list[Action]:
     return kept
 
 
-def _statements(case: Case, found: Sequence[Action]) -> list[Statement]:
+def _statements(case: Case, found: Sequence[Action], done: Mapping[str, Source] = _NONE) -> list[Statement]:
     statements, lead = [], ""
     for action in found[:_MOST]:
-        group = _group(action, len(case.inquiry.people) != 1)
+        line = done.get(action.id)
+        group = f"{'Looks done, check: ' if line else ''}{_group(action, len(case.inquiry.people) != 1)}"
+        cited = (*_cited(action), line) if line else _cited(action)
         statements.append(
-            Statement(f"{shorten(action.text, 140)}{_facts(action, case.as_of)}", _cited(action), f"{group}: " if group != lead else "")
+            Statement(f"{shorten(_named(action), 140)}{_facts(action, case.as_of)}", cited, f"{group}: " if group != lead else "")
         )
         lead = group
     if len(found) > _MOST:
         more = found[_MOST]
         statements.append(Statement(f"and {len(found) - _MOST} more: `forenote actions` lists all", (_latest(more),)))
     return statements
+
+
+def _named(action: Action) -> str:
+    """An action as it is told; one that says too little of its thing ("rewrite it") in the words of its line."""
+    if action.confidence == "marked" or len(content_words(action.text)) >= _TELLING:
+        return action.text
+    return plain(" ".join((_latest(action).quote or action.text).split()).lstrip("-*•> "))
 
 
 def _latest(action: Action) -> Source:

@@ -17,6 +17,8 @@ Kind = Literal[
 _TALK = r"(?:cover(?:ed)?|talk(?:ed)? about|discuss(?:ed)?|speak about|spoke about|go over|went over|chat(?:ted)? about|happen(?:ed)?|come up|came up|touch(?:ed)? on|get through|got through|address(?:ed)?|do(?:ne)?)"
 _RULES: tuple[tuple[Kind, str], ...] = (
     ("session", r"^\W*when did (?:i|we) last (?:met|meet|talk|speak|sit|see|catch)\b.*\band what\b"),
+    ("open_items", r"\bhanging over (?:him|her|me|them|us)\b|\b(?:still|has|have) (?:\w+ )?(?:got )?hanging\b|\bstill got (?:open|to do|left|on)\b"),
+    ("trend", r"\b(?:better|worse|more|less|higher|lower|faster|slower|earlier|later|bigger|smaller)\b.{0,20}\bthan (?:it |they |he |she |we |i )?(?:was|were|did|had|before|last|back|in)\b|\bbetter or worse\b"),
     ("open_items", r"\b(?:i|we)(?:['’]m| am| are|['’]re)? (?:still )?wait(?:ing)? (?:for|on)\b.*\bfrom\b|\bwait(?:ing)? (?:for|on) from\b|\b(?:i|we) (?:still )?need from (?!me\b|us\b)"),
     ("when", r"\bwhen\b.*\bfirst\b|\bfirst (?:time|mention(?:ed)?|came up|come up)\b"),
     ("when", r"\bsince when\b.{1,60}\b(?:talk(?:s|ed|ing)?|speak(?:s|ing)?|spoken?|mention(?:s|ed|ing)?|complain(?:s|ed|ing)?|ask(?:s|ed|ing)?|say(?:s|ing)?|said|want(?:s|ed|ing)?|know(?:n|s)?|heard)\b"),
@@ -69,7 +71,7 @@ _WHILE = re.compile(r"(?<=\w )when (?!(?:do|does|did|is|are|was|were|will|can|sh
 _NOT_WHEN = re.compile(r"^\W*(?:and |so )?(?:(?:remind|tell|show) (?:me )?)?(?:what|who|how|where|why|which)\b", re.I)
 _COMPILED = tuple((kind, re.compile(pattern, re.I)) for kind, pattern in _RULES)
 _SESSION = re.compile(
-    rf"\bwhat(?:'d| did| have| has| was| were| all did|’d)?\b.{{0,60}}\b{_TALK}\b|\b(?:recap|summar(?:y|ise|ize)|notes (?:from|of)|minutes|topics?\b|what was (?:it|that|our|the) .{{0,20}}about|what were .{{0,30}}about|catch me up|remind me|main (?:points|topics)|topics?|highlights|takeaways?|gist|what (?:came|comes|did (?:we|i) (?:take|get)) (?:of|out of|away from) (?:it|that|this)\b|what did it come to|anything (?:new|important)|what (?:was|is) new|what.{0, 40}\bgo(?:ing)? on|went on)\b",
+    rf"\bwhat(?:'d| did| have| has| was| were| all did|’d)?\b.{{0,60}}\b{_TALK}\b|\b(?:recap|summar(?:y|ise|ize)|notes (?:from|of)|minutes|topics?\b|what was (?:it|that|our|the) .{{0,20}}about|what were .{{0,30}}about|catch me up|remind me|main (?:points|topics)|topics?|highlights|takeaways?|gist|what (?:came|comes|did (?:we|i) (?:take|get)) (?:of|out of|away from) (?:it|that|this)\b|what did it come to|(?:any|some)thing .{{0,40}}\b(?:remember|know|recall|keep in mind)\b|anything (?:new|important)|what (?:was|is) new|what.{{0,40}}\bgo(?:ing)? on|went on)\b",
     re.I,
 )
 # Words that only say what kind of answer is wanted; after "about" they are a matter of their own.

@@ -14,7 +14,7 @@ from assistant.answering.alike import alike
 from assistant.answering.kinds import is_kind_word, is_soft_word
 from assistant.knowing.roster import Roster
 from assistant.reading.inline import fold
-from assistant.reading.words import STOP_WORDS
+from assistant.reading.words import STOP_WORDS, is_base_verb
 
 _WORD = re.compile(r"[^\W_][\w'’.-]*")
 _POSSESSIVE = re.compile(r"(?:['’]s|['’])$")
@@ -86,7 +86,8 @@ def _by_name(words: list[re.Match[str]], size: int, question: str, roster: Roste
     text = _POSSESSIVE.sub("", question[start:end]).rstrip(".")
     if roster.is_me(text) or (size == 1 and not _may_name(text)):
         return None
-    names = roster.candidates(text) or (_nearly(text, roster) if size == 1 else ())
+    told = _OF_PERSONS.search(question[:start]) is not None
+    names = roster.candidates(text) or (_nearly(text, roster, shortest=3 if told or text[:1].isupper() else 4) if size == 1 else ())
     if size == 1 and text.islower():
         names = tuple(name for name in names if not _is_surname_of(text, name))
     return Named(names, start, start + len(text), text) if names else None
@@ -98,10 +99,21 @@ def _is_surname_of(word: str, name: str) -> bool:
     return fold(word) in rest and fold(word) != first
 
 
-def _nearly(text: str, roster: Roster) -> tuple[str, ...]:
+# Behind these a word of three letters may be a name: "what do I still owe ros".
+_OF_PERSONS = re.compile(r"\b(?:with|owe|owes|from|did|does|has|told|tell|ask|asked|met|meet|saw|given?|gave)\s+$", re.I)
+
+
+def _nearly(text: str, roster: Roster, *, shortest: int) -> tuple[str, ...]:
     """A short form ("Gwen" for Gwendolyn), a forgotten apostrophe ("Sunnivas") or a slip of the pen ("Betina") of a first name."""
     word = fold(text)
-    if len(word) < (3 if text[:1].isupper() else 4) or word in STOP_WORDS or is_kind_word(word) or is_soft_word(word) or alike(word):
+    if (
+        len(word) < shortest
+        or word in STOP_WORDS
+        or (text.islower() and is_base_verb(word))
+        or is_kind_word(word)
+        or is_soft_word(word)
+        or alike(word)
+    ):
         return ()
     firsts = {person.name: fold(person.first) for person in roster.people}
     for fits in (lambda first: first.startswith(word), lambda first: word == f"{first}s"):

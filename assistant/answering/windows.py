@@ -21,12 +21,12 @@ RECENT = 60  # days that "recently" looks back
 
 _MEETING = (
     r"(?:times?|sessions?|meetings?|1[:-]1s?|1[- ]on[- ]1s?|one[- ]on[- ]ones?|one[- ]to[- ]ones?|chats?|talks?|calls?|catch[- ]?ups?|check[- ]?ins?"
-    r"|conversations?|discussions?|syncs?|appointments?)"
+    r"|conversations?|discussions?|syncs?|appointments?|visits?|get-togethers?)"
 )
 _OUR = r"(?:(?:in|at|during|from|on|over|of) )?(?:(?:the|our|my|your|their|his|her|that) |[A-Z]\w+['’]s? )?(?:very )?"
 _MET = r"(?: (?:that )?(?:we|i) (?:ever )?(?:met|talked|spoke|sat down|had)\b(?! (?:about|of)))?"
 # "the last time we discussed pay" asks when, it chooses no session
-_ABOUT = r"(?! (?:that )?(?:i|we|he|she|they|you|(?-i:[A-Z])\w+ and (?:i|me)) (?!(?:met|talked|spoke|sat down|had)\b(?! (?:about|of))))"
+_ABOUT = r"(?! (?:that )?(?:i|we|he|she|they|you|(?-i:[A-Z])\w+ and (?:i|me)) (?!(?:(?:met|talked|spoke|sat down|had)\b(?! (?:about|of))|(?:should|must|need|ought|want)\b)))"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +62,7 @@ Read = tuple[Window, str]
 
 def read_window(question: str, today: dt.date) -> tuple[Window | None, str]:
     """(the window or None, the question without its words). What chooses sessions wins over bounds, these over a mere "in March"."""
+    question = _THAN.sub("", question)
     return (
         _picked(question)
         or _as_of(question, today)
@@ -107,7 +108,7 @@ _PICKS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Window]], ...] = 
     (re.compile(rf"(?<!\w)(?:{pattern})(?!\w)", re.I), resolve)
     for pattern, resolve in (
         (rf"{_OUR}(?:{_MEETING} before (?:last|that|(?:the|our) last(?: one| {_MEETING})?)|(?:second|2nd|next)[- ](?:to[- ])?last(?: {_MEETING})?|last (?:{_MEETING} )?but one(?: {_MEETING})?|penultimate(?: {_MEETING})?)", _before_last),
-        (rf"(?:the )?(?:one |{_MEETING} )?(?:before|prior to) the (?:latest|last|most recent)(?: one| {_MEETING})?", _before_last),
+        (rf"(?:the )?(?:one |{_MEETING} )?(?:before|prior to) (?:the|this|that|our) (?:very )?(?:latest|last|most recent)(?: one| {_MEETING})?", _before_last),
         (r"(?:and )?(?:the )?one before (?:that|last)(?! (?:week|month|year|quarter))", _before_last),
         (r"(?:and )?(?:the )?time before(?=\W*$|,)", _before_last),
         (rf"{COUNT} (?!times?\b){_MEETING} ago", _ago),
@@ -242,6 +243,9 @@ def _during(question: str, today: dt.date) -> Read | None:
 _WAS = re.compile(r"\b(?:did|was|were|had|has|have|happened|done|went|said|told|\w+ed|back|last|notes?|sessions?|meetings?)\b", re.I)
 
 
+_THAN = re.compile(
+    r"\bthan (?:it |they |he |she |we |i )?(?:was |were |did |had )?(?:back )?(?:(?:in|at|on|during) (?:the )?\w+|last \w+|before)\b", re.I
+)  # what is compared with, not all that is asked
 _IS_FOR = re.compile(rf"for (?:the )?(?:{_MONTH_NAME}|q[1-4]|next)\b", re.I)
 _NOTES_FOR = re.compile(
     r"\b(?:notes?|recap|summary|summari[sz]e|overview|minutes|sessions?|meetings?|topics?|1[:-]1s?|talks?|highlights?|open|entries|everything)\s*$",
