@@ -105,7 +105,6 @@ def test_the_session_before_this_latest_one(ask: Ask) -> None:
         "whats not finished on Runas side",
         "anything I wait for from Runa?",
         "what's Runa still got hanging over her",
-        "what does run still owe me",
     ],
 )
 def test_the_other_side_is_asked_for(ask: Ask, question: str) -> None:
