@@ -65,3 +65,9 @@ def test_the_first_letter_of_my_name_is_me_where_it_is_not_theirs(tmp_path: Path
     found = page(tmp_path, "\n## To do\n- P: find the write-up\n- Z: order chairs\n")
     assert rows(found, "You owe") == ["find the write-up"]
     assert rows(found, "Zoe owes") == ["order chairs"]
+
+
+def test_a_promise_of_hardly_a_word_is_told_by_its_line_on_the_agenda_too(tmp_path: Path) -> None:
+    found = page(tmp_path, "The hot works policy is from 2017. I'm to rewrite it by 1 March.\n")
+    agenda = rows(found, "Agenda")
+    assert any("hot works policy" in row for row in agenda)

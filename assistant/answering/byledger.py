@@ -13,7 +13,7 @@ from assistant.answering.spans import read_span
 from assistant.answering.terms import Term
 from assistant.knowing.semblance import looks_done
 from assistant.knowing.telling import shorten
-from assistant.reading.inline import plain
+from assistant.knowing.titles import title_of
 from assistant.reading.when import look, read_when
 from assistant.reading.words import content_words
 from assistant.records import Action, Source
@@ -49,7 +49,6 @@ _WAITS = re.compile(
     re.I,
 )
 _MOST = 12
-_TELLING = 2  # words: fewer do not say what a promise was
 _NONE: Mapping[str, Source] = MappingProxyType({})
 _MOST_OWED = 6
 _LIST_WORDS = 300
@@ -223,20 +222,13 @@ def _statements(case: Case, found: Sequence[Action], done: Mapping[str, Source] 
         group = f"{'Looks done, check: ' if line else ''}{_group(action, len(case.inquiry.people) != 1)}"
         cited = (*_cited(action), line) if line else _cited(action)
         statements.append(
-            Statement(f"{shorten(_named(action), 140)}{_facts(action, case.as_of)}", cited, f"{group}: " if group != lead else "")
+            Statement(f"{shorten(title_of(action), 140)}{_facts(action, case.as_of)}", cited, f"{group}: " if group != lead else "")
         )
         lead = group
     if len(found) > _MOST:
         more = found[_MOST]
         statements.append(Statement(f"and {len(found) - _MOST} more: `forenote actions` lists all", (_latest(more),)))
     return statements
-
-
-def _named(action: Action) -> str:
-    """An action as it is told; one that says too little of its thing ("rewrite it") in the words of its line."""
-    if action.confidence == "marked" or len(content_words(action.text)) >= _TELLING:
-        return action.text
-    return plain(" ".join((_latest(action).quote or action.text).split()).lstrip("-*•> "))
 
 
 def _latest(action: Action) -> Source:

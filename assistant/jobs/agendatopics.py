@@ -12,6 +12,7 @@ from assistant.knowing.cues import says_open
 from assistant.knowing.openquestions import OpenQuestion
 from assistant.knowing.projects import Track
 from assistant.knowing.telling import addressed, shorten
+from assistant.knowing.titles import title_of
 from assistant.reading.inline import fold, plain
 from assistant.records import Action, Person, Source
 
@@ -196,7 +197,7 @@ def _was(track: Track) -> str:
 
 def _mine(action: Action, matter: Matter, place: int) -> Iterator[Topic]:
     late = action.overdue_days(matter.as_of)
-    what = shorten(addressed(action.text), 70).rstrip(".!?")
+    what = shorten(title_of(action), 70).rstrip(".!?")
     sources = (action.mentions[-1],)
     if late and (heard := matter.heard.get(action.id)):
         yield _spoken_of(f"Yours: {what}.", action, heard, "mine_overdue", 0.64 - 0.06 * place)
@@ -221,7 +222,7 @@ def _mine(action: Action, matter: Matter, place: int) -> Iterator[Topic]:
 
 def _theirs(action: Action, matter: Matter, place: int) -> Iterator[Topic]:
     late = action.overdue_days(matter.as_of)
-    what = shorten(addressed(action.text), 70).rstrip(".!?")
+    what = shorten(title_of(action), 70).rstrip(".!?")
     name = matter.person.first
     sources = (action.mentions[-1],)
     if late and (heard := matter.heard.get(action.id)):
@@ -249,7 +250,7 @@ def _theirs(action: Action, matter: Matter, place: int) -> Iterator[Topic]:
 
 def _of_others(action: Action, matter: Matter) -> Topic:
     """What a third person owes and has not kept: the two can only settle who goes after it."""
-    what = shorten(addressed(action.text), 70).rstrip(".!?")
+    what = shorten(title_of(action), 70).rstrip(".!?")
     if heard := matter.heard.get(action.id):
         return _spoken_of(f"{action.third}: {what}.", action, heard, "others_overdue", 0.5)
     title = f"{action.third}: {what}, {_late(action.overdue_days(matter.as_of))} late. Which of you asks?"
@@ -260,9 +261,7 @@ def _spoken_of(head: str, action: Action, heard: Source, kind: str, weight: floa
     """A late item that a later line speaks of: it may be done, so it is asked after before anybody is blamed."""
     said = f"“{shorten(' '.join(plain(heard.quote).split()).lstrip('-*•>| '), 50)}”"
     title = f"{head} Last heard {_day(heard.date)}: {said} {'When will it be?' if says_open(heard.quote) else 'Is it done?'}"
-    return Topic(
-        title, _carried(action), kind, weight, 0.6, (action.mentions[-1], heard), shorten(addressed(action.text), 70).rstrip(".!?")
-    )
+    return Topic(title, _carried(action), kind, weight, 0.6, (action.mentions[-1], heard), shorten(title_of(action), 70).rstrip(".!?"))
 
 
 def _asked(question: OpenQuestion, place: int) -> Topic:

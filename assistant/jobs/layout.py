@@ -11,9 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 from assistant.jobs.jots import is_complaint
 from assistant.knowing.heard import SHOWN
 from assistant.knowing.telling import addressed, shorten
-from assistant.reading.inline import plain
-from assistant.reading.lines import BULLET
-from assistant.reading.words import content_words
+from assistant.knowing.titles import title_of, words_of
 from assistant.records import Action, Source
 
 if TYPE_CHECKING:
@@ -22,7 +20,6 @@ if TYPE_CHECKING:
     from assistant.knowing.projects import Track
 
 
-_TELLING = 2  # words: fewer do not say what a promise was
 _OLD_PROMISE = 90  # days since it was last named: then the page leaves it to `forenote actions`
 Item = TypeVar("Item")
 
@@ -142,13 +139,6 @@ def _owing(theirs: Sequence[Action], brief: Brief) -> str:
     return "Others owe" if others and all(others) else f"{brief.person.first} {'and others owe' if any(others) else 'owes'}"
 
 
-def _named(action: Action) -> str:
-    """An action as it is told; one of hardly a word ("say", read from prose) in the words of its line."""
-    if action.confidence == "inferred" and len(content_words(action.text)) < _TELLING:
-        return shorten(_words_of(action.mentions[-1].quote or action.text), 90)
-    return addressed(action.text)
-
-
 def _action_row(action: Action, brief: Brief, owner: str = "") -> Row:
     today, heard = brief.as_of, brief.heard.get(action.id) if brief.caps.get("heard", 1) else None
     late = action.overdue_days(today)
@@ -168,22 +158,17 @@ def _action_row(action: Action, brief: Brief, owner: str = "") -> Row:
     if action.waiting_on:
         parts.append(f"waiting for {action.waiting_on}")
     if heard:
-        parts.append(f"last heard {day(heard.date, today.year)}: “{shorten(_words_of(heard.quote), SHOWN)}”")
-    text = f"{owner}: {_named(action)}" if owner else _named(action)
+        parts.append(f"last heard {day(heard.date, today.year)}: “{shorten(words_of(heard.quote), SHOWN)}”")
+    title = title_of(action)
+    text = f"{owner}: {title}" if owner else title
     return Row(shorten(text, 160), " · ".join(parts), (action.mentions[-1], *([heard] if heard else ())), "!" if late else "")
 
 
 def _done_row(action: Action, brief: Brief) -> Row:
     """An open action with the line by which it looks done."""
     line = brief.looks_done[action.id]
-    detail = f"{day(line.date, brief.as_of.year)}: “{shorten(_words_of(line.quote), 70)}”"
-    return Row(shorten(f"{_who(action, brief)}: {_named(action)}", 160), detail, (action.mentions[-1], line))
-
-
-def _words_of(quote: str) -> str:
-    """A quoted line without the signs before it and its markup."""
-    found = BULLET.match(quote)
-    return plain(found["text"] if found else quote)
+    detail = f"{day(line.date, brief.as_of.year)}: “{shorten(words_of(line.quote), 70)}”"
+    return Row(shorten(f"{_who(action, brief)}: {title_of(action)}", 160), detail, (action.mentions[-1], line))
 
 
 def _days(count: int) -> str:
@@ -194,7 +179,7 @@ def _closed_row(action: Action) -> Row:
     how = "dropped" if action.status == "dropped" else "done"
     why = f": {shorten(action.reason, 60)}" if action.reason and action.status == "dropped" else ""
     sources = (action.closed_by,) if action.closed_by else ()
-    return Row(shorten(_named(action), 120), f"{how} {day(action.closed)}{why}", sources)
+    return Row(shorten(title_of(action), 120), f"{how} {day(action.closed)}{why}", sources)
 
 
 def _jot_row(jot: Jot) -> Row:

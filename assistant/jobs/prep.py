@@ -139,7 +139,8 @@ def _compose(material: Material, length: int, most: int) -> Brief:
     visible = [h for m in timeline.meetings for h in m.held]
     mine, theirs = _open(material, "mine"), _open(material, "theirs")
     done = looks_done((*mine, *theirs), visible, material.actions)
-    owed = [_fresh([a for a in side if a.id not in done], material.as_of) for side in (mine, theirs)]
+    undone = [[a for a in side if a.id not in done] for side in (mine, theirs)]
+    owed = [_fresh(side, material.as_of) for side in undone]
     projects = tuple(t for t in track_projects(visible) if t.status.lower() not in _FINISHED or t.seen == timeline.last)
     questions = tuple(q for q in open_questions(visible) if not _is_action(q, (*mine, *theirs)))
     watch = observe(
@@ -160,7 +161,7 @@ def _compose(material: Material, length: int, most: int) -> Brief:
     personal = personal_line(timeline, material.as_of)
     return Brief(
         material.person, material.as_of, length, timeline, _last_time(timeline), plans, _closed(material, timeline), mine, theirs, projects, questions, jots, agenda,
-        _questions(material, timeline, watch, mine, theirs, projects, questions), watch, Said(*personal) if personal else None, left, {}, material.skipped_files,
+        _questions(material, timeline, watch, undone[0], undone[1], projects, questions), watch, Said(*personal) if personal else None, left, {}, material.skipped_files,
         heard, done, standing=standing_lines(material.page, visible, material.as_of),
         achievements=tuple(Said(text, source) for text, source in achieved(timeline.planned[0])) if timeline.planned else (),
     )  # fmt: skip
