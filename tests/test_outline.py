@@ -357,7 +357,9 @@ def test_blocks_stand_in_order_and_parents_above_their_children(text: str) -> No
     for block in blocks:
         assert list(block.parents) == sorted(set(block.parents) & bullets)
         assert all(parent < block.line for parent in block.parents)
-        assert block.raw == "\n".join(text.split("\n")[block.line - 1 : block.end]) or block.kind == "comment"
+        rows = "\n".join(text.split("\n")[block.line - 1 : block.end])
+        behind = "%%" in rows and block.raw in rows  # what stands behind the end of a private remark, without it
+        assert block.raw == rows or behind or block.kind == "comment"
 
 
 @given(MESSY, st.integers(1, 20))

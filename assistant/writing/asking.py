@@ -230,9 +230,7 @@ def leads_to(effect: str, told: str) -> str:
         return effect
     keeps = effect.startswith(("I ", "My "))
     told = _main(told)
-    return (
-        f"{'That way' if is_event(told) else 'If that goes on,'} {effect if keeps and effect[0] == 'I' else effect[0].lower() + effect[1:]}"
-    )
+    return f"{'Because of that,' if is_event(told) else 'If that goes on,'} {effect if keeps and effect[0] == 'I' else effect[0].lower() + effect[1:]}"
 
 
 def intent(gap: str) -> str:
