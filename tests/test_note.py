@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from assistant.knowing.telling import cite
 from assistant.reading.decode import decode
 from assistant.reading.note import only_dated, read_note
-from assistant.reading.promises import sentences
+from assistant.reading.sentences import sentences
 from assistant.records import Held, Note, Session
 
 D = dt.date

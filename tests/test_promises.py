@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.reading.promises import promises, sentences
+from assistant.reading.promises import promises
+from assistant.reading.sentences import sentences
 
 KNOWN = ("dana", "otto")
 

@@ -11,8 +11,8 @@ from functools import cached_property
 from assistant.answering.terms import stems_of
 from assistant.knowing.telling import cite, clean_sentence
 from assistant.reading.points import is_blank, is_injected
-from assistant.reading.promises import sentences
 from assistant.reading.sections import ONE_ON_ONE
+from assistant.reading.sentences import sentences
 from assistant.reading.words import base_of_past, content_words, stem
 from assistant.records import Held, Point, Source
 

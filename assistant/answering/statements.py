@@ -12,7 +12,7 @@ from assistant.answering.evidence import Evidence
 from assistant.answering.sentence import Sentence
 from assistant.knowing.telling import cite, clean_sentence, shorten
 from assistant.reading.inline import fold
-from assistant.reading.promises import sentences
+from assistant.reading.sentences import sentences
 from assistant.records import Source
 
 _LENGTH = 320

@@ -8,7 +8,7 @@ import re
 from assistant.jobs.topics import speaks
 from assistant.knowing.telling import cite, is_talk, shorten
 from assistant.knowing.timeline import Timeline
-from assistant.reading.promises import sentences
+from assistant.reading.sentences import sentences
 from assistant.records import Held, Person, Point, Source
 
 _DAYS = 92  # older news is no longer news

@@ -18,7 +18,6 @@ from typing import TYPE_CHECKING, Protocol
 from assistant.files import private_dir, write_atomic
 from assistant.jobs.jots import slug
 from assistant.reading.inline import plain
-from assistant.reading.note import read_note
 from assistant.reading.points import TICK, is_blank
 from assistant.reading.sections import section_kind
 from assistant.records import Action, Held, Source
@@ -169,6 +168,8 @@ def _open_lines(plan: Plan) -> list[str]:
 
 
 def _reads_well(plan: Plan, text: str) -> bool:
+    from assistant.reading.note import read_note  # a brief only looks at notes that are read already
+
     note = read_note(f"notes/{plan.date}.md", text.encode("utf-8", "replace"), (plan.person, plan.me or plan.person))
     if len(note.sessions) != 1 or note.sessions[0].date != plan.date:
         return False

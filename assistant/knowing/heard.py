@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterable, Sequence
 from assistant.knowing.telling import cite
 from assistant.reading.inline import plain
 from assistant.reading.lines import BULLET
-from assistant.reading.promises import sentences
+from assistant.reading.sentences import sentences
 from assistant.reading.words import content_words
 from assistant.records import Action, Held, Point, Source
 

@@ -17,7 +17,7 @@ from assistant.knowing.enumerations import listed
 from assistant.knowing.events import told_event
 from assistant.knowing.phrases import phrase_of
 from assistant.reading.inline import plain, struck_first
-from assistant.reading.promises import sentences
+from assistant.reading.sentences import sentences
 from assistant.reading.words import base_of_past, content_words
 from assistant.records import Point
 

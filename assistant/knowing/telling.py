@@ -11,8 +11,8 @@ from assistant.reading.lines import is_dateline
 from assistant.reading.nextdays import is_next_day
 from assistant.reading.people import looks_like_name
 from assistant.reading.points import is_blank, is_injected
-from assistant.reading.promises import sentences
 from assistant.reading.sections import ONE_ON_ONE
+from assistant.reading.sentences import sentences
 from assistant.records import Held, Point, Source
 
 _NOT_TALK = ("attendance", "absent", "template", "private", "resources", "parked", "jots")

@@ -21,7 +21,7 @@ from assistant.knowing.reports import Report, reports_of
 from assistant.knowing.signs import signs_in
 from assistant.knowing.synonyms import with_synonyms
 from assistant.knowing.taskwords import words_of
-from assistant.reading.promises import sentences
+from assistant.reading.sentences import sentences
 from assistant.reading.words import content_words
 from assistant.records import Action, Held, Point, Source
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from assistant.reading import dates
 from assistant.reading.projecttable import told_rows
-from assistant.reading.promises import sentences
+from assistant.reading.sentences import sentences
 from assistant.reading.statuses import eta_of, followed_up, project_of, stands_since, told_order, waiting_on
 from assistant.records import Point, Project
 

@@ -13,13 +13,10 @@ from assistant.reading.owners import NOT_OWNERS
 from assistant.reading.people import NAME, looks_like_name
 from assistant.reading.pledgedverbs import REFLEXIVE, STATES, verb_fits
 from assistant.reading.requests import asked_after
+from assistant.reading.sentences import sentences
 from assistant.reading.takeovers import looks_into, taken_over
 from assistant.reading.words import base_of_past, content_words, is_base_verb, stem
 
-_SENTENCE = re.compile(r"(?<=[.!?;])[\"”’)]*\s+(?=[\"“(]?[A-Z@\[a-z])|\s+(?:—|–|--)\s+(?=(?:I|we|she|he|[A-Z])\b)|\s+→\s+")
-_ABBREVIATED = re.compile(r"\b(?:vs|e\.g|i\.e|dr|mr|mrs|ms|prof|approx|ca|cf|incl|etc)\.$", re.I)
-_SHORT_DATE = re.compile(r"\b\d{1,2}\.\d{1,2}\.$")
-_INITIAL = re.compile(r"\b[A-Z]\.$")
 _POINTS_BACK = re.compile(
     r"^[a-z][\w-]*,? (?:before|by|until|after|as soon as) |"
     r"^(?:[a-z][\w-]*,? ){1,2}(?:it|them|that|one|there|both|(?:somewhere|something|someone|anything) else|another)\b"
@@ -117,26 +114,6 @@ class Promise:
     what: str
     sentence: str
     context: str = ""
-
-
-def sentences(text: str) -> list[tuple[int, str]]:
-    """Sentences of a text with their offsets. Abbreviations cost a split at worst, never a loss."""
-    gaps = [
-        gap
-        for gap in _SENTENCE.finditer(text)
-        if not _runs_on(text[max(0, gap.start() - _NEAR) : gap.start()], text[gap.end() : gap.end() + 1])
-    ]
-    starts, ends = [0, *(gap.end() for gap in gaps)], [*(gap.start() for gap in gaps), len(text)]
-    return [(a, text[a:b].strip()) for a, b in zip(starts, ends, strict=True) if text[a:b].strip()]
-
-
-def _runs_on(before: str, behind: str) -> bool:
-    """Whether a full stop between two texts only ends an abbreviation ("vs. the old one") or an initial ("Ines B. on Tuesday")."""
-    if _SHORT_DATE.search(before):
-        return behind.islower()  # "the programme of 26.02. agreed"
-    if _ABBREVIATED.search(before):
-        return not (before.endswith("etc.") and behind.isupper())
-    return _INITIAL.search(before) is not None and behind.islower()
 
 
 def promises(text: str, known: Collection[str], above: str = "") -> list[Promise]:

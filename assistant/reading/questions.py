@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from assistant.reading.inline import fold
-from assistant.reading.promises import sentences
+from assistant.reading.sentences import sentences
 from assistant.records import Point, Question
 
 _SMALL_TALK = re.compile(

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from assistant.reading import dates, due
 from assistant.reading.inline import plain
-from assistant.reading.promises import sentences
+from assistant.reading.sentences import sentences
 from assistant.records import Point, Project
 
 STATUSES = (
