@@ -145,6 +145,15 @@ def test_suites_run_repeat_and_are_no_worse_than_recorded(name: str, tmp_path: P
     assert [worse.told() for worse in records.regressions([first], recorded)] == []
 
 
+@pytest.mark.parametrize("name", ["retrieval", "ask", "abstain", "privacy", "injection", "coaching"])
+def test_the_suites_that_take_longer_run_once_and_are_no_worse_than_recorded(name: str, tmp_path: Path) -> None:
+    (suite,) = named((name,))
+    (found,) = run_suites((suite,), Setting(tmp_path, quick=True), lambda _: None)
+    assert {f.measure.name for f in found.figures} == {m.name for m in suite.measures}
+    recorded = records.load_history(records.Series(quick=True))[-1]
+    assert [worse.told() for worse in records.regressions([found], recorded)] == []
+
+
 def test_the_ledger_suite_fails_for_a_ledger_that_knows_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from assistant.assistant import Assistant
     from assistant.jobs.actions import ActionList
