@@ -43,10 +43,10 @@ FLOORS = {
     "harbour": Floor(0.97, 0.03, 0.98, 0.97, 5, blind=True),
     "hazel": Floor(0.92, 0.64, 0.97, 0.86, 2, people=0.96),
     "ivy": Floor(0.97, 0.35, 0.97, 0.95, 1, people=0.99),
-    "juniper": Floor(0.89, 0.59, 0.97, 0.92, 8),
+    "juniper": Floor(0.89, 0.61, 0.97, 0.92, 8),
     "kestrel": Floor(0.97, 0.45, 0.98, 0.90, 1, people=0.99),
     "lantern": Floor(0.97, 0.02, 0.98, 0.95, 3),
-    "meadow": Floor(0.97, 0.095, 0.98, 0.95, 3),
+    "meadow": Floor(0.97, 0.10, 0.98, 0.95, 3),
     "orchard": Floor(0.97, 0.09, 0.98, 0.95, 5),
 }
 

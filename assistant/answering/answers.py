@@ -39,7 +39,7 @@ class Span:
 class Answer:
     """What ``ask`` gives back. An abstention has no statements; ``clarify`` holds full names where the question fits several people.
 
-    ``text`` holds [1], [2] … for ``sources`` in their order. ``confidence`` is high, medium or low; ``looked_at`` says what was searched, ``wording`` what a model
+    ``text`` holds [1], [2] … for ``sources`` in their order. ``confidence`` is high, medium or low; ``looked_at`` says what was searched, ``near`` the lines that come nearest, ``wording`` what a model
     made of the statements (None where none was asked).
     """
 
@@ -52,9 +52,14 @@ class Answer:
     confidence: str = "high"
     clarify: tuple[str, ...] = ()
     looked_at: str = ""
-    nearest: Source | None = None
+    near: tuple[Source, ...] = ()
     engine: str = "built-in"
     wording: Worded | None = None
+
+    @property
+    def nearest(self) -> Source | None:
+        """Of an abstention the line that comes nearest, if any does."""
+        return self.near[0] if self.near else None
 
     @property
     def sources(self) -> tuple[Source, ...]:
@@ -100,15 +105,23 @@ def _ended(text: str, marks: str) -> str:
     return f"{text.rstrip('.;:,')}{marks}."
 
 
-def unanswered(inquiry: Inquiry, looked_at: str, nearest: Statement | None = None, window: Span | None = None, reason: str = "") -> Answer:
-    """The honest answer where the notes don't hold it: what was looked at, and the nearest thing found."""
+def unanswered(inquiry: Inquiry, looked_at: str, nearest: Sequence[Statement] = (), window: Span | None = None, reason: str = "") -> Answer:
+    """The honest answer where the notes don't hold it: what was looked at, and the nearest things found."""
     text = f"Your notes don't say. {reason}Looked at {looked_at}."
-    if nearest and nearest.sources:
-        source = nearest.sources[0]
-        when = f" ({short_day(source.date)})" if source.date else ""
-        text += f" The nearest is “{nearest.text.rstrip('.')}”{when}, {source.short()}."
-    near = nearest.sources[0] if nearest and nearest.sources else None
-    return Answer(inquiry.question, inquiry.kind, text, abstained=True, window=window, confidence="high", looked_at=looked_at, nearest=near)
+    shown: list[Statement] = []
+    for one in nearest:
+        if one.sources and (not shown or len(f"{text} {' '.join(map(_as_near, [*shown, one]))}".split()) < MOST_WORDS - 5):
+            shown.append(one)
+    if shown:
+        text += f" The nearest {'is' if len(shown) == 1 else 'are'} {'; '.join(map(_as_near, shown))}."
+    near = tuple(one.sources[0] for one in shown)
+    return Answer(inquiry.question, inquiry.kind, text, abstained=True, window=window, confidence="high", looked_at=looked_at, near=near)
+
+
+def _as_near(told: Statement) -> str:
+    source = told.sources[0]
+    when = f" ({short_day(source.date)})" if source.date else ""
+    return f"“{told.text.rstrip('.')}”{when}, {source.short()}"
 
 
 def asking_back(inquiry: Inquiry, names: Sequence[str], relations: Sequence[str | None]) -> Answer:

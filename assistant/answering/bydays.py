@@ -118,7 +118,7 @@ def how_long(case: Case, found: list[Evidence]) -> Answer:
             statements.insert(0, statement(first, lead))
     shown = distinct(explicit, 2)
     if not (statements[0].lead.startswith(_SINCE) or any(LASTS.search(e.sentence.text) or STRETCH.search(e.sentence.text) for e in shown)):
-        return unanswered(case.inquiry, case.looked_at, statements[0], case.span)
+        return unanswered(case.inquiry, case.looked_at, statements[:1], case.span)
     return answered(case.inquiry, unrepeated(statements), case.span, looked_at=case.looked_at)
 
 

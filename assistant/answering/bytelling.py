@@ -63,12 +63,12 @@ def _lead(day: str, *, talked: bool, told: bool) -> str:
 def _untold(case: Case, nearest: Evidence) -> Answer:
     """No line tells it: where it was still to be said, that; else the nearest thing."""
     if not speaks_of_things(case, nearest):
-        return unanswered(case.inquiry, case.looked_at, statement(nearest), case.span)
+        return unanswered(case.inquiry, case.looked_at, [statement(nearest)], case.span)
     if is_task(nearest.sentence):
         lead = f"Not as far as your notes say: on {short_day(nearest.sentence.date)} it was still to do: "
         return answered(case.inquiry, [statement(nearest, lead)], case.span, looked_at=case.looked_at)
     reason = f"It is only noted as {'asked' if nearest.sentence.asks else 'still to come'}. "
-    return unanswered(case.inquiry, case.looked_at, statement(nearest), case.span, reason=reason)
+    return unanswered(case.inquiry, case.looked_at, [statement(nearest)], case.span, reason=reason)
 
 
 def _to_come(evidence: Evidence) -> bool:

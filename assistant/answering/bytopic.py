@@ -35,6 +35,8 @@ _WIDE = 3.0  # how far below the best one a line of a list may score
 _PROMISES = re.compile(r"\b(?:will|going to|promised|still to|to do|not yet|said (?:I|he|she|they|we)['’]d)\b|['’]ll\b", re.I)
 _NEAREST = 3  # of the sentences, by meaning, one of which may answer in other words
 _MEANT = 0.35  # likeness that it needs
+_LIKEST, _SHOWN = 8, 3  # lines that are weighed, and told, as the nearest
+_RELATED, _AS_NEAR = 0.25, 0.7  # likeness that one of these needs, and the share of the likest one's
 
 
 def topic_answer(case: Case) -> Answer:
@@ -113,10 +115,20 @@ def _most(case: Case) -> int:
 
 
 def _unanswered(case: Case, order: Sequence[Evidence]) -> Answer:
-    """No answer: the nearest thing, and where it is only asked or planned, that."""
-    near = [e for e in order if e.coverage >= _NEAR] or [e for e in _order(case, case.everything) if e.coverage >= _NEAR]
-    nearest = statement(near[0]) if near else None
-    return unanswered(case.inquiry, case.looked_at, nearest, case.span, reason=_only_noted(case, near[0]) if near else "")
+    """No answer: the nearest things, and where the very thing is only asked or planned, that."""
+    held = [e for e in order if e.coverage >= _NEAR] or [e for e in _order(case, case.everything) if e.coverage >= _NEAR]
+    reason = _only_noted(case, held[0]) if held else ""
+    near = _nearest(case, held, first=bool(reason))
+    return unanswered(case.inquiry, case.looked_at, [statement(e) for e in near], case.span, reason=reason)
+
+
+def _nearest(case: Case, held: Sequence[Evidence], *, first: bool) -> list[Evidence]:
+    """A few lines that come nearest, in words or in meaning. ``first``: the best of those that ``held`` the words leads."""
+    likest = case.meant()[:_LIKEST]
+    meant = [e for e in likest if (e.like or 0.0) >= max(_RELATED, _AS_NEAR * (likest[0].like or 0.0))]
+    ranks = {e.sentence.key: e for e in ranked(case, [*{e.sentence.key: e for e in (*held[:1], *meant)}.values()])}
+    ordered = [*held[:1], *ranks.values()] if first else list(ranks.values())
+    return distinct(ordered, _SHOWN)
 
 
 def _only_noted(case: Case, near: Evidence) -> str:

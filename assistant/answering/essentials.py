@@ -48,6 +48,10 @@ _MATTER = re.compile(r"\b(?:about|of|on|regarding|over)\s+(?P<np>.+)$", re.I)
 _ADDRESSED = re.compile(
     r"\b(?:to|for|with|from|by|at|tell|told|ask|asks|asked|chase[ds]?|met|meet|see|saw|show|send|sent|give|gave) (?:the )?$", re.I
 )
+# "Legal: no", "Kim refuses": words of one's own behind the name.
+_SPEAKS = re.compile(
+    r"[\w'’-]+(?:\s*[:(–—=>\"“-]|,? (?:yes|no|not|ok|okay|would|will|can|could|may|is|was|has|had|needs?|[a-z]+ed|[a-z]+s)\b)"
+)
 # "moved to the 24th as Tom is away": in the clause behind somebody else is spoken of.
 _SIDE_CLAUSE = re.compile(
     r"\b(?:as|while|because|since|when|until|unless|if|but|so|and) (?P<who>[A-Z][\w’-]+) (?:is|was|will|has|had|goes|went|[a-z]+s|[a-z]+ed)\b[^.;!?]*"
@@ -197,6 +201,6 @@ def _of_speaker(case: Case, evidence: Evidence) -> bool:
         return True
     text = fold(evidence.sentence.point.text)
     places = [found.start() for found in re.finditer(rf"\b{re.escape(speaker[0].word)}", text)]
-    return _held(speaker, evidence) and not (
-        places and all(_ADDRESSED.search(text[:place]) for place in places) and not VOICE.search(evidence.sentence.text)
-    )
+    if not _held(speaker, evidence) or VOICE.search(evidence.sentence.point.text):
+        return _held(speaker, evidence)
+    return any(not _ADDRESSED.search(text[:place]) and _SPEAKS.match(text[place:]) for place in places)

@@ -14,8 +14,9 @@ from assistant.answering.essentials import holds_essentials, in_role, of_somebod
 from assistant.answering.evidence import Evidence
 from assistant.answering.fragments import is_heading, leans
 from assistant.answering.kinds import Kind
+from assistant.answering.otherones import of_another_month, of_another_number
 from assistant.answering.sentence import Sentence, names_in
-from assistant.answering.statements import shown
+from assistant.answering.statements import shown, whole
 from assistant.answering.traits import (
     ASKS_FIRST,
     ASKS_HOW_IT_WENT,
@@ -92,7 +93,9 @@ def of_its_tense(case: Case, found: Sequence[Evidence]) -> list[Evidence]:
     kept = [e for e in found if not e.sentence.asks or takes_day(kind, e.sentence)]
     kept = _essential_first(case, [e for e in kept if not _only_heads(case, e.sentence)])
     if kind in _OF_FACTS:
-        kept = [e for e in kept if not (_SHRUGS.search(e.sentence.point.text) or of_somebody_else(case, e))]
+        kept = [
+            e for e in kept if not (_SHRUGS.search(e.sentence.point.text) or of_somebody_else(case, e) or _of_another_one(case, e.sentence))
+        ]
     kept = _of_its_form(case, kept)
     if COUNTED_LIST.search(question) or looked_for(question, tuple(names_in(question, frozenset({""})))):
         return kept
@@ -101,6 +104,16 @@ def of_its_tense(case: Case, found: Sequence[Evidence]) -> list[Evidence]:
     if kind in _OF_DEEDS and past and not ASKS_FIRST.search(question) and not MENTIONED.search(question) and not PROMISED.search(question):
         kept = [e for e in kept if not e.sentence.ahead]
     return _of_its_type(case, kept)
+
+
+def _of_another_one(case: Case, sentence: Sentence) -> bool:
+    """Whether it speaks of another one of the kind that is asked for, or gives an amount of another month."""
+    question, text = case.inquiry.question, whole(sentence)
+    if not ASKS_FIRST.search(question) and of_another_number(question, text):
+        return True
+    window = case.inquiry.window
+    amount = case.inquiry.kind == "how_many" or (case.inquiry.kind == "fact" and has_number(sentence))
+    return amount and not (window and window.state) and of_another_month(question, text)
 
 
 def _that_happened(kind: Kind, question: str, case: Case, found: Sequence[Evidence]) -> list[Evidence]:

@@ -16,8 +16,8 @@ def standing(answer: Answer, rows_of: Rows) -> Answer:
     """The answer with every quote on the lines it cites. ``rows_of`` gives the lines of a file; none where it cannot be read."""
     checked = {source: _stands(source, rows_of(source.path)) for source in answer.sources}
     statements = tuple(replace(s, sources=tuple(checked[source] for source in s.sources)) for s in answer.statements)
-    nearest = _stands(answer.nearest, rows_of(answer.nearest.path)) if answer.nearest else None
-    return replace(answer, statements=statements, nearest=nearest)
+    near = tuple(_stands(source, rows_of(source.path)) for source in answer.near)
+    return replace(answer, statements=statements, near=near)
 
 
 def _stands(source: Source, rows: Sequence[str]) -> Source:

@@ -72,6 +72,7 @@ def answer_shape(answer: Answer) -> dict[str, Any]:
         "looked_at": answer.looked_at,
         "model": model_shape(answer.wording),
         "nearest": source_shape(answer.nearest) if answer.nearest else None,
+        "near": [source_shape(source) for source in answer.near],
     }
 
 

@@ -67,5 +67,5 @@ def verb_fits(found: re.Match[str], *, need: bool) -> bool:
 
 def _is_deed(found: re.Match[str], verb: str) -> bool:
     """Whether a word is a verb: a known one, or any behind "I'll", "she will", where nothing but a verb (or when, how) can stand."""
-    sure = found.re in (pledges.WILL, pledges.BARE_WILL) and fold(found.groupdict().get("who") or "") in ("i", "he", "she", "we", "")
+    sure = found.re in (pledges.WILL, pledges.BARE_WILL) and fold(found.groupdict().get("who") or "") not in ("they", "you")
     return is_base_verb(verb) or (sure and verb not in _NO_VERBS and not verb.endswith("ly") and stem(verb) == verb)

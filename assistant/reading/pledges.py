@@ -6,7 +6,7 @@ import re
 
 from assistant.reading.people import NAME
 
-WHO = rf"(?P<who>I|i|We|we|She|she|He|he|They|they|You|you|@[\w-]+|{NAME}|[A-Z]{{1,3}})"
+WHO = rf"(?P<who>I|i|We|we|She|she|He|he|They|they|You|you|@[\w-]+|{NAME}|[A-Z]{{1,3}}|[A-Z]\.)"
 ADVERB = r"(?:(?:also|soon|then|still|now|definitely|probably|just|try to|try and|go and|have to|make sure to|happily|personally|either|first|at least|please|be able to|aim to|attempt to|gladly|quickly)\s+)*"
 WILL = re.compile(
     rf"(?<![\w'’]){WHO}(?:\s*(?:['’]ll|\s+will|\s+shall)|(?:['’](?:m|s|re)|\s+(?:am|is|are))\s+going\s+to|\s+gonna|['’]m\s+gonna|\s+is\s+to|\s+am\s+to|['’](?:m|s|re)\s+to)\s+{ADVERB}(?P<be>be\s+)?(?P<verb>[a-z][\w-]*)(?P<rest>.*)$",
@@ -48,7 +48,7 @@ PROMISED_BARE = re.compile(
     re.S,
 )
 PROMISED_TO = re.compile(
-    rf"^\W*(?:[Aa]nd\s+|[Aa]lso\s+)?(?P<who>)(?:[Pp]romised|[Oo]ffered)\s+(?:(?:him|her|them|us|{NAME})\s+)?to\s+{ADVERB}(?P<be>be\s+)?(?P<verb>[a-z][\w-]*)(?P<rest>.*)$",
+    rf"^\W*(?:[Aa]nd\s+|[Aa]lso\s+)?(?P<who>)(?:[Hh]ave\s+)?(?:[Pp]romised|[Oo]ffered)\s+(?:(?:him|her|them|us|{NAME})\s+)?to\s+{ADVERB}(?P<be>be\s+)?(?P<verb>[a-z][\w-]*)(?P<rest>.*)$",
     re.S,
 )
 # "He's sending me the recipe": the present form of what will be handed over.
@@ -64,6 +64,42 @@ PRESENT = re.compile(
     r"|tomorrow|tmrw|eo[dwm]\b|our next|christmas|easter|\d{1,2}(?:st|nd|rd|th|[./]| [A-Za-z]{3}))|(?:this|next|nxt)\s+(?:week|wk|month)\b|tomorrow\b)).*)$",
     re.S,
 )
+# "He hands it in on Monday", "I write to the council today": the present tense, or the progressive, with a day to come.
+_COMING = (
+    r"(?i:\b(?:on|by|this|next)\s+(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|\bon\s+the\s+\d{1,2}(?:st|nd|rd|th)\b|\bon\s+\d{1,2}[./]\d{1,2}|\b(?:tonight|tonite|today|tomorrow|tmrw|first thing)\b"
+    r"|\bthis\s+(?:afternoon|evening|week|wk|weekend)\b|\b(?:next|nxt)\s+(?:week|wk|time|month|session)\b|\btill then\b|\bwithin\s+(?:\w+\s+)?\w+\s+(?:days|weeks)\b|\bover the (?:weekend|holidays|summer)\b)"
+)
+PRESENT_ON = re.compile(
+    rf"(?:^\W*|[,;:]\s+|\band\s+|(?:->|=>|⇒)\s+)(?P<who>I|i|[Ss]he|[Hh]e|[Ww]e|{NAME}|[A-Z]{{1,3}})\s+(?P<verb>[a-z][\w-]*)(?P<rest>\s+[^.;,]*?{_COMING}.*)$",
+    re.S,
+)
+DOING_ON = re.compile(
+    rf"(?:^\W*|[,;:]\s+|\band\s+)(?P<who>I|i|[Ss]he|[Hh]e|[Ww]e|{NAME})(?:['’](?:m|s|re)|\s+(?:am|is|are))\s+(?P<verb>(?:tak|putt|send|bring|writ|draft|ask|call|mak|giv|show|do|clear|fix|book|order|prepar|check|collect|pick|print|borrow|gett|sort|finish|review|pay|talk|speak|propos|submitt|hand|lend|arrang|wash|deliver|updat|translat|introduc|chas)ing)(?P<rest>\s+[^.;,]*?{_COMING}.*)$",
+    re.S,
+)
+# "She lends us six camp beds", "K. lets me know as soon as the slots are open": what comes to us.
+TO_US = re.compile(
+    rf"(?:^\W*|[,;:]\s+|\band\s+)(?P<who>[Ss]he|[Hh]e|{NAME}|[A-Z]{{1,3}}|[A-Z]\.)\s+(?P<verb>sends|brings|lends|forwards|shows|mails|emails|gets|lets)(?P<rest>\s+(?:over\s+)?(?:me|us)\s+(?:(?:the|an?|his|her|their|two|three|four|five|six|\d+|some|all)"
+    r"(?!\s+(?:impression|feeling|creeps|hard|tough|bad|good|rough|way))|know\s+(?:by|when|as soon|once|if|whether|what|who))\b.*)$",
+    re.S,
+)
+# "send him the deck", "Refer her to the Helen Bamber people": a deed put down for oneself, with who gets it.
+FOR_THEM = re.compile(
+    rf"^\W*(?P<verb>(?i:send|lend|forward|give|mail|email|post|refer|introduce|return))(?P<rest>\s+(?:(?:him|her|them|{NAME})\s+(?:the|an?|my|his|her|our|some|two|three|to)|(?:his|her|their)\s+(?!own)[a-z]+)\b.*)$",
+    re.S,
+)
+# "flyer: me", "getting new signs = me", "apology letter from me": who does it stands last.
+ME_LAST = re.compile(
+    r"^\W*(?P<rest>(?!.*\b(?:came|was|were|is|are|got|had|has|said|says|thanks|asked|wants?|needs?|feedback|message|idea|only|not|except)\b)[^.;?]{3,80}?)(?:\s*[:=]\s*|\s+[-–—]\s*|,?\s+(?:comes\s+)?from\s+)me(?P<when>(?:,?\s+(?:by|till|until|before|tomorrow|tonight|today|this|next)\b.*)?)\W*$",
+    re.S,
+)
+# "I call the mother", "I submit it": what one does oneself, once; notes tell what is usual in other words.
+I_DO = re.compile(
+    r"(?:^\W*|[,;:]\s+|\s[-–—]\s+)(?P<who>I|i)\s+(?:also\s+|then\s+|in turn\s+)?(?P<verb>(?:re)?(?:send|forward|submit|draft|write|book|order|ask|call|ring|check|bring|print|pay|arrange|prepare|propose|chase|remind|introduce|invite"
+    r"|contact|mail|email|e-mail|sign|update|return|sort|hand|take|clear|show|lend|collect|buy|fetch|cancel|organise|organize|register|translate|finish)(?!\s+(?:that|it|this|him|her|them)\s+(?:[a-z]+(?:y|ful|ing|ous|less|ive)|hard|odd|strange|rude|sad|good|great|fine|fair|wrong|weird)\b))"
+    r"(?P<rest>\s+(?:(?:over|in|out|up|down|round|back|off|forward)\s+)?(?:(?:to|with|from|for)\s+)?(?:the|a|an|my|his|her|our|their|him|them|it|that|this|[A-Z][\w'’-]+|\d+|two|three|four|five|both|all)\b.*)$",
+    re.S,
+)
 # "Until we meet again he does the exercises": what is to be done by a day that nobody names.
 TILL_NEXT = re.compile(
     rf"^\W*(?:[Uu]ntil|[Tt]ill|[Bb]efore|[Bb]y) (?:then|we (?:next )?(?:meet|talk|speak)(?: again)?|(?:our|the) next (?:meeting|session|talk|call|1:1|one-on-one|time)|next time)\b,?\s+"
@@ -74,7 +110,10 @@ TAKES_ON = re.compile(
     rf"(?<![\w'’]){WHO}(?:['’]ll|\s+will)?\s+(?:takes?(?!\s+the\s+(?:one|ones|first|second|third|last|other|view|point|risk|time|train|bus|car|\w+\s+(?:one|train|bus|option|route))\b)|picks?\s+up|handles?)\s+(?P<rest>(?:on\s+)?(?:this|that|the|it)\b.*)$",
     re.S,
 )
-BARE_WILL = re.compile(rf"^(?P<who>)[Ww]ill\s+{ADVERB}(?P<be>be\s+)?(?P<verb>[a-z][\w-]*)(?P<rest>.*)$", re.S)
+BARE_WILL = re.compile(
+    rf"^(?P<who>)(?:[Ww]ill|[Ss]hall|[Gg]onna|[Gg]oing to|[Mm]ust(?= (?:find|ask|write|send|call|ring|check|book|order|get|tell|chase|remind|look|talk|speak|bring|buy|read|draft|fix|prepare)\b))\s+{ADVERB}(?P<be>be\s+)?(?P<verb>[a-z][\w-]*)(?P<rest>.*)$",
+    re.S,
+)
 # "I talked about the tool, and promised to send her the link", "I lost the bet and owe her croissants": who began the sentence.
 AND_SAID = re.compile(
     rf"(?<![\w'’])(?P<who>I|i|[Ss]he|[Hh]e|[Ww]e)(?:['’]\w+)?\s+[^.;]{{3,160}}?\s+and\s+(?:promised|agreed|offered|volunteered)\s+(?:(?:him|her|them|me|us|{NAME})\s+)?to\s+(?P<be>be\s+)?(?P<verb>[a-z][\w-]*)(?P<rest>.*)$",
@@ -103,4 +142,14 @@ ONCE = re.compile(
 )
 # "Agreed that she lists who still reads from it".
 AGREED = re.compile(rf"\b[Aa]greed(?::|\s+that)?\s+(?P<who>I|[Ss]he|[Hh]e|{NAME})\s+(?P<verb>[a-z][\w-]*)(?P<rest>\s+\S.*)$", re.S)
-PLAIN = (TILL_NEXT, BY_FIRST, AGREED, ONCE, PRESENT)  # in the present tense, in the order in which they are tried
+PLAIN = (
+    TILL_NEXT,
+    BY_FIRST,
+    AGREED,
+    ONCE,
+    PRESENT,
+    PRESENT_ON,
+    DOING_ON,
+    TO_US,
+    I_DO,
+)  # in the present tense, in the order in which they are tried

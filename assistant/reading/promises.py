@@ -52,8 +52,14 @@ _LONGEST = 400  # characters of a clause: what is longer promises nothing in pas
 _LASTING = frozenset(
     "work stay wait sleep live run go come leave start end move get become remain expect think hope plan say ask want need close open finish arrive depart return be have do".split()
 )
+_PASTIMES = frozenset("play sing dance perform train swim ski race travel fly drive sail attend teach lecture marry graduate birth".split())
+_SAME_IN_PAST = frozenset("put read set let cut shut hit spread cost beat quit".split())
 _ONCE = {
     pledges.TILL_NEXT: frozenset({"do"}),
+    pledges.PRESENT_ON: frozenset({"do", "ask"}),
+    pledges.DOING_ON: frozenset({"do", "ask"}),
+    pledges.I_DO: frozenset({"ask"}),
+    pledges.TO_US: frozenset({"get"}),
     pledges.AGREED: frozenset("run start move close finish open end".split()),
 }  # what lasts elsewhere
 _WANTS_TO_KNOW = re.compile(
@@ -89,12 +95,16 @@ _NOT = re.compile(r"\b(?:not|never|no longer|won['’]t|don['’]t)\b", re.I)
 _NEXT_SUBJECT = re.compile(
     rf"(?:,|;|\.)?\s+(?:and|but|while|so|then|whereas)\s+(?=(?:I|we|she|he|they|@[\w-]+|{NAME})(?:['’]ll|\s+(?:will|owes?|promised|agreed|said|is going to|to))\b)|[,;]\s+(?=(?:I|we|she|he|{NAME})(?:['’]ll|\s+will|\s+owes?)\b)|[,;]\s+(?=I(?: still)? (?:need|have) to\b)"
 )
+_SHORT = 16  # words of what stands before
 _NEAR = 12  # characters before a word that may change it: "not", the letters of an abbreviation
 _RESOLVED = re.compile(r"\W*(?:resolution|resolved|decision|decided|agreed|consensus)\b\W*(?:we|that(?! (?:I|he|she)\b))\b", re.I)
 _BACK = frozenset("do find check ask look take see clarify come pass forward".split())  # verbs that point back to a whole clause
 _ON_IT = frozenset(
     "approve sign send read review fix book order answer try finish decide register apply enrol enroll reply respond".split()
 )  # verbs for a thing just named
+_BROUGHT = frozenset(
+    "drop bring post collect pick buy dig email mail print scan share hand return fetch lend deliver upload".split()
+)  # and right before
 # "I send her the application": what is handed over is what the answer to it is about.
 _OBJECT_OF = re.compile(
     rf"^(?:I|i|we|[Ss]he|[Hh]e|[Tt]hey|{NAME})(?:['’]ll|\s+will)?\s+(?:send|sends|give|gives|bring|brings|show|shows|share|shares|forward|forwards)\s+(?:(?:me|him|her|them|us|{NAME})\s+)?(?=(?:the|my|his|her|their|our|an?)\s)"
@@ -103,6 +113,10 @@ _LEADS = {"find": "find out", "look": "look into", "come": "come back on", "pass
 _WITH_PERSONS = frozenset(
     "call email ring phone introduce connect interview visit".split()
 )  # deeds whose whole matter is who: "introduce him to her"
+_WHICH = re.compile(r",?\s+which\s+$")
+_THING_NAMED = re.compile(
+    r"^[a-z]+ (?:an?|the|his|her|their|our|my) (?!(?:then|now|again|next|today|tomorrow|tonight|about|what|when|whether|how|and|some|for|day|date|time|thing|things|rest|matter|same|answer|reply|decision|word)\b)[a-z]{3,}"
+)
 _THING = re.compile(r"\s+(?:it|them|that|both|these|those|this(?!\s\w))\b")
 
 
@@ -161,7 +175,7 @@ def _promise(clause: str, known: Collection[str], sentence: str, before: str) ->
         found = None if unsaid and pattern in (pledges.TAKES_ON, pledges.NEED) else pattern.search(clause)
         bound = found and _holds(found, before) and _subject_fits(found.group("who"), known, _behind(found))
         if found and bound and (told := _told(found, before)):
-            return Promise(_CONTRACTED.sub("", found.group("who")), told, sentence)
+            return Promise(_CONTRACTED.sub("", found.group("who")).rstrip("."), told, sentence)
         unsaid = unsaid or bool(bound)
     return _in_present(clause, known, sentence) or _without_word(clause, known, sentence, before)
 
@@ -179,6 +193,10 @@ def _without_subject(clause: str) -> str | None:
     bare, thing = pledges.BARE_WILL.match(clause) or pledges.PROMISED_TO.match(clause), pledges.PROMISED_BARE.match(clause)
     if thing:
         return _trim(thing.group("rest"))
+    if (handed := pledges.FOR_THEM.match(clause)) and not _UNSURE.search(clause):
+        return _trim(f"{handed['verb'].lower()}{handed['rest']}")
+    if last := pledges.ME_LAST.match(clause):
+        return _trim(f"{last['rest']}{last['when']}")
     if remember:
         return remember.group("rest").rstrip(" .")
     if gift and not _UNSURE.search(clause[: gift.start()]):
@@ -206,8 +224,13 @@ def _told(found: re.Match[str], before: str) -> str | None:
     if found.re is pledges.AND_WILL:  # "She has the sheet somewhere and will look for it"
         here = _AND_WILL_END.sub("", found.string[found.start() : found.start("verb")])
         before = before if _KNOWS_NOT.fullmatch(here) else here  # "Is there money? I don't know, will find out"
+    if which := _WHICH.search(found.string[: found.start()]):  # "asked for examples, which I'll email"
+        before = found.string[: which.start()]
     said = found.re in (pledges.SAID, pledges.SAID_BARE) and verb not in _EMPTY
     bound = _only_says(what) or said  # who said so bound themselves, whatever it is about
+    thing = (before if which else found.string[: found.start()] or before).strip(" ,.")
+    if found.re is pledges.WILL and verb in _BROUGHT and 1 < len(thing.split()) <= _SHORT and len(content_words(thing)) > 1:
+        return f"{_THING.sub('', _trim(what)).strip()}: {thing}"
     return _from_before(verb, before, _trim(what)) or (_trim(what) if bound else None)
 
 
@@ -236,12 +259,14 @@ def _in_present(clause: str, known: Collection[str], sentence: str) -> Promise |
     for pattern in pledges.PLAIN:
         found = pattern.search(clause)
         while found is not None:
-            verb = found["verb"] if fold(found["who"]) in ("i", "we") else _third_person(found["verb"])
+            verb = _plain_form(found)
             lasting = _LASTING - _ONCE.get(pattern, frozenset())
-            fits = verb is not None and is_base_verb(verb) and verb not in lasting | STATES
+            fits = verb is not None and is_base_verb(verb) and verb not in lasting | STATES | _PASTIMES
             if fits and _subject_fits(found["who"], known) and not _quoted(clause[: found.start()]):
+                if verb in _SAME_IN_PAST and pattern in (pledges.PRESENT_ON, pledges.I_DO) and fold(found["who"]) in ("i", "we"):
+                    break  # "I read your slides on the train": told of the past
                 day = found.groupdict().get("day")
-                return Promise(found["who"], _trim(f"{verb}{found['rest']}") + (f" {day}" if day else ""), sentence)
+                return Promise(found["who"].rstrip("."), _trim(f"{verb}{found['rest']}") + (f" {day}" if day else ""), sentence)
             found = pattern.search(clause, found.start("verb"))
     return _from_whom(clause, known, sentence)
 
@@ -255,6 +280,14 @@ def _from_whom(clause: str, known: Collection[str], sentence: str) -> Promise | 
     if not _subject_fits(who, known):
         return None
     return Promise(who, _trim(f"{found['label'] or ''}{found['thing']}{(found['more'] or '').strip(' ,')} {found['day']}"), sentence)
+
+
+def _plain_form(found: re.Match[str]) -> str | None:
+    """The verb of "I send", "she sends" or "she's sending" in its plain form; None where it is none."""
+    if found.re is pledges.DOING_ON:
+        plain = stem(found["verb"])
+        return next((form for form in (plain, f"{plain}e", found["verb"][:-3], f"{found['verb'][:-3]}e") if is_base_verb(form)), None)
+    return found["verb"] if fold(found["who"]) in ("i", "we") else _third_person(found["verb"])
 
 
 def _third_person(verb: str) -> str | None:
@@ -309,6 +342,8 @@ def _tells_what(what: str, verb: str | None) -> bool:
     """Whether a promise says what it is about: "look for it" and "think about that" don't, without the sentence before."""
     if _only_says(what):
         return False
+    if verb and _THING_NAMED.search(what):
+        return True  # "get a price for that"
     rest = [w for w in content_words(what) if (verb is None or w != stem(verb)) and w not in ("christmas", "weekend", "easter")]
     if _DOES_IT.match(what):
         return False
@@ -324,7 +359,7 @@ def _tells_what(what: str, verb: str | None) -> bool:
 
 def _subject_fits(who: str, known: Collection[str], rest: str = "") -> bool:
     """Whether somebody who was talked to or is known binds themselves; of anybody else only what they owe us counts."""
-    word = fold(who).lstrip("@")
+    word = fold(who).lstrip("@").rstrip(".")
     if word in ("i", "we", "she", "he"):
         return True
     if word in ("you", "they"):

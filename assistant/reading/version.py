@@ -2,5 +2,5 @@
 
 from __future__ import annotations
 
-READER_VERSION = 49
+READER_VERSION = 50
 """Raised with every change of what is read: the catalogue then reads all files anew."""
